@@ -1,0 +1,143 @@
+import type { Destructive } from './block.ts';
+import { destructiveSqlUses, destructiveUses, type Mark } from './destructive.ts';
+import { readShell, type ShellReading } from './invocations.ts';
+import type { Place, Problem } from './problems.ts';
+import { programsOf } from './programs.ts';
+import { matchPrompt } from './prompt.ts';
+import type { ShellFault } from './shell.ts';
+import { ShellInput } from './shell-input.ts';
+
+/** A line of a command and its place in the file. */
+export type PlacedLine = Place & { text: string };
+
+/** What looking into a command gives. */
+export interface Analysis {
+  programs: string[];
+  destructive: Destructive[];
+  problems: Problem[];
+}
+
+/** Lines of a shell command → its programs, what it destroys, and the first thing that is wrong with it. */
+export function analyseShell(lines: readonly PlacedLine[]): Analysis {
+  return analyse(lines, (text, reading) => [...angleNames(text, reading), ...faultsOfText(lines, reading)]);
+}
+
+/** Lines of a script → the same; unless `checked`, as for zsh, only prompts that have got into it are faults. */
+export function analyseScript(lines: readonly PlacedLine[], checked: boolean): Analysis {
+  return analyse(lines, (text, reading) => {
+    const prompts = promptsInScript(text, reading);
+    return checked ? [...prompts, ...angleNames(text, reading), ...faultsOfText(lines, reading)] : prompts;
+  });
+}
+
+/** Lines told to an interpreter such as `mysql> ` → what is destroyed, as far as it is SQL. */
+export function analyseInterpreter(lines: readonly PlacedLine[]): Analysis {
+  const marks = destructiveSqlUses(lines.map(({ text }) => text).join('\n'));
+  return { programs: [], destructive: toDestructive(marks, lines), problems: [] };
+}
+
+/** A shell's fault; one begets others, so only the first of a command is shown. */
+type Fault = ShellFault & { hint?: string };
+
+function analyse(
+  lines: readonly PlacedLine[],
+  findFaults: (text: string, reading: ShellReading) => Fault[],
+): Analysis {
+  const text = lines.map((line) => line.text).join('\n');
+  const reading = readShell(text);
+  if (!reading) {
+    const message = 'Unexpected length or depth of a command, expected one that a reader can follow.';
+    const { line, column } = lines[0]!;
+    return { programs: [], destructive: [], problems: [{ code: 'block-too-large', line, column, message }] };
+  }
+  const fault = findFaults(text, reading)[0];
+  return {
+    programs: programsOf(reading),
+    destructive: toDestructive(destructiveUses(reading), lines),
+    problems: fault ? [toProblem(fault, lines)] : [],
+  };
+}
+
+/** `ssh <host>`: nobody means to read a file called host. */
+function angleNames(text: string, { reads }: ShellReading): Fault[] {
+  const pattern = /\d*<(?<name>[A-Za-z](?:[\w .:-]*\w)?)>(?![A-Za-z$&|])/y;
+  return reads.flatMap((offset) => {
+    pattern.lastIndex = offset;
+    const match = pattern.exec(text);
+    if (!match) return [];
+    const name = match.groups!.name!.toLowerCase().replace(/\W+/g, '_');
+    const message = `Unexpected \`${match[0]}\`, which reads a file, expected a placeholder.`;
+    return [{ code: 'angle-placeholder', offset, message, hint: `Write {{${name}}} and declare it.` }];
+  });
+}
+
+/** `$ yum install …` in a script would run a program called `$`. */
+function promptsInScript(text: string, { invocations }: ShellReading): Fault[] {
+  return invocations.flatMap(({ offset }) => {
+    const start = text.lastIndexOf('\n', offset - 1) + 1;
+    if (offset - start > 20 || text.slice(start, offset).trim() !== '') return [];
+    const end = text.indexOf('\n', offset);
+    const prompt = matchPrompt(text.slice(offset, end === -1 ? text.length : end), {
+      prompts: [],
+    })?.prompt.trim();
+    if (prompt === undefined) return [];
+    const message = `Unexpected prompt \`${prompt}\` in a script, expected a command.`;
+    return [{ code: 'prompt-in-script', offset, message, hint: 'Begin the fence with ```console.' }];
+  });
+}
+
+/** Faults in the order in which an author would look for them: what is unclosed first, then the parser's own. */
+function faultsOfText(lines: readonly PlacedLine[], { faults }: ShellReading): Fault[] {
+  const input = new ShellInput();
+  const found: Fault[] = [];
+  let start = 0;
+  for (const { text } of lines) {
+    input.feed(text);
+    const slash = /(?<!\\)\\[ \t]+$/.exec(text.slice(-100));
+    if (slash && !input.inText && !/^\s*#/.test(text))
+      found.push(blankAfterBackslash(start + text.trimEnd().length, text));
+    start += text.length + 1;
+  }
+  const { unclosed } = input;
+  if (unclosed?.kind === 'here-document') {
+    const offset = lines
+      .slice(0, unclosed.line)
+      .reduce((sum, { text }) => sum + text.length + 1, unclosed.column);
+    const message = `Unexpected end of the command, expected \`${unclosed.text}\` alone on a line.`;
+    found.push({ code: 'unclosed-here-document', offset, message });
+  }
+  found.push(...[...faults].sort((one, other) => one.offset - other.offset));
+  if (found.length === 0 && input.open && !unclosed) {
+    const message = 'Unexpected end of the command after \\, expected a line that continues it.';
+    found.push({ code: 'shell-syntax', offset: start - 1, message });
+  }
+  return found;
+}
+
+function blankAfterBackslash(offset: number, line: string): Fault {
+  const message = 'Unexpected blank after \\, expected the end of the line.';
+  return { code: 'blank-after-backslash', offset, message, hint: line.trimEnd() };
+}
+
+function toDestructive(marks: readonly Mark[], lines: readonly PlacedLine[]): Destructive[] {
+  return marks.map(({ rule, explanation, offset }) => ({
+    rule,
+    explanation,
+    line: locate(lines, offset).line,
+  }));
+}
+
+function toProblem({ code, message, hint, offset }: Fault, lines: readonly PlacedLine[]): Problem {
+  return { code, ...locate(lines, offset), message, ...(hint === undefined ? {} : { hint }) };
+}
+
+/** Offset into the lines joined by newlines → the place in the file. */
+function locate(lines: readonly PlacedLine[], offset: number): Place {
+  let rest = offset;
+  for (const { text, line, column } of lines) {
+    if (rest <= text.length) return { line, column: column + rest };
+    rest -= text.length + 1;
+  }
+  const { line, column, text } = lines.at(-1)!;
+  return { line, column: column + text.length };
+}

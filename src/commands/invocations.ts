@@ -1,0 +1,207 @@
+import { forEachChild, type Command, type Pipeline, type Redirection, type SyntaxNode } from 'unbash';
+import { faultsOf, parseShell, type ShellFault } from './shell.ts';
+import { readsShellText, shellTextOf, unwrap } from './wrappers.ts';
+
+/** One program that a command runs, however deep inside it. */
+export interface Invocation {
+  /** The program's name without its directory; empty for a redirection alone (`> /dev/sda`). */
+  program: string;
+  /** Its arguments with the quotes taken off; expansions as written. */
+  words: string[];
+  /** Files that it writes: the targets of `>`, `>>`, `>|`, `&>`. */
+  writes: string[];
+  /** What a here-document, a here-string or `echo … |` gives it to read. */
+  input: string;
+  /** Where it stands in the whole text. */
+  offset: number;
+}
+
+/** What a shell text runs, and what is wrong with it. */
+export interface ShellReading {
+  invocations: Invocation[];
+  faults: ShellFault[];
+  /** Functions the text defines, which are no programs. */
+  functions: Set<string>;
+  /** Where `<` reads a file. */
+  reads: number[];
+  /** Where a function starts itself twice over, as a fork bomb does. */
+  forkBombs: number[];
+}
+
+/** `sudo ssh a bash -c "…"`: this deep, and no deeper, commands inside commands are looked at. */
+const deepest = 8;
+
+/** Shell text → everything it runs; undefined when the parser cannot take it. */
+export function readShell(text: string): ShellReading | undefined {
+  const reading: ShellReading = {
+    invocations: [],
+    faults: [],
+    functions: new Set(),
+    reads: [],
+    forkBombs: [],
+  };
+  const script = parseShell(text);
+  if (!script) return undefined;
+  reading.faults.push(...faultsOf(script, text));
+  try {
+    new Walk(reading, text, 0).visit(script);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined; // The call stack is full.
+    throw error;
+  }
+  return reading;
+}
+
+class Walk {
+  readonly #reading: ShellReading;
+  readonly #text: string;
+  readonly #depth: number;
+  /** For text inside a string, the place of the string: offsets within it are nobody's. */
+  readonly #fixedOffset: number | undefined;
+  readonly #inputs = new Map<SyntaxNode, string>();
+
+  constructor(reading: ShellReading, text: string, depth: number, fixedOffset?: number) {
+    this.#reading = reading;
+    this.#text = text;
+    this.#depth = depth;
+    this.#fixedOffset = fixedOffset;
+  }
+
+  visit(node: SyntaxNode): void {
+    if (node.type === 'Command') this.#readCommand(node);
+    if (node.type === 'Redirected') this.#add('', [], node.redirects, node.pos);
+    if (node.type === 'Redirect' && node.operator === '<') this.#reading.reads.push(this.#place(node.pos));
+    if (node.type === 'Pipeline') this.#readPipeline(node);
+    if (node.type === 'Function') this.#readFunction(node.name.value, node.body, node.pos);
+    forEachChild(node, (child) => {
+      this.#visitChild(child);
+    });
+  }
+
+  #visitChild(child: SyntaxNode): void {
+    if (child.type !== 'Script') {
+      this.visit(child);
+      return;
+    }
+    const nested = child.source === undefined ? this : this.#inside(child.source, child.pos);
+    for (const fault of faultsOf(child, child.source ?? this.#text)) {
+      this.#reading.faults.push({ ...fault, offset: nested.#place(fault.offset) });
+    }
+    nested.visit(child);
+  }
+
+  #inside(text: string, offset: number): Walk {
+    return new Walk(this.#reading, text, this.#depth + 1, this.#place(offset));
+  }
+
+  #place(offset: number): number {
+    return this.#fixedOffset ?? offset;
+  }
+
+  #readCommand(command: Command): void {
+    const words = [command.name, ...command.args].flatMap((word) => {
+      if (!word) return [];
+      return [word.type === 'Word' ? word.value : word.text];
+    });
+    this.#add(words[0] ?? '', words.slice(1), command.redirects, command.pos, this.#inputs.get(command));
+  }
+
+  #add(
+    name: string,
+    words: string[],
+    redirections: readonly Redirection[],
+    offset: number,
+    piped = '',
+  ): void {
+    if (name === '' && redirections.length === 0) return;
+    const input = [piped, ...redirections.map(textOf)].filter(Boolean).join('\n');
+    const writes = redirections.flatMap((redirection) => targetOf(redirection) ?? []);
+    this.#addInvocation(
+      { program: baseName(name), words, writes, input, offset: this.#place(offset) },
+      deepest,
+    );
+  }
+
+  /** Adds a program, then what it runs in its turn. */
+  #addInvocation(invocation: Invocation, depth: number): void {
+    this.#reading.invocations.push(invocation);
+    if (depth === 0) return;
+    const { program, words, input } = invocation;
+    for (const inner of [unwrap(program, words), ...findCommands(program, words)]) {
+      if (!inner) continue;
+      this.#addInvocation(
+        { ...invocation, program: baseName(inner[0]!), words: inner.slice(1), writes: [] },
+        depth - 1,
+      );
+    }
+    this.#readText(shellTextOf(program, words), invocation.offset);
+    if (readsShellText(program, words)) this.#readText(input, invocation.offset);
+  }
+
+  /** Looks into shell text inside a string. Its faults are not ours: quotes in it may be meant for two shells. */
+  #readText(text: string | undefined, offset: number): void {
+    if (!text || this.#depth >= deepest) return;
+    const script = parseShell(text);
+    if (!script) return;
+    const faults = this.#reading.faults.length;
+    new Walk(this.#reading, text, this.#depth + 1, this.#place(offset)).visit(script);
+    this.#reading.faults.length = faults;
+  }
+
+  /** `echo "…" | sh`: what is written by one is read by the next. */
+  #readPipeline({ commands }: Pipeline): void {
+    commands.forEach((command, index) => {
+      const before = commands[index - 1];
+      if (before?.type !== 'Command' || !/^(?:echo|printf)$/.test(before.name?.value ?? '')) return;
+      const text = before.args.map((word) => (word.type === 'Word' ? word.value : word.text)).join(' ');
+      this.#inputs.set(command, text);
+    });
+  }
+
+  #readFunction(name: string, body: SyntaxNode, offset: number): void {
+    this.#reading.functions.add(name);
+    if (startsTwice(name, body, deepest)) this.#reading.forkBombs.push(this.#place(offset));
+  }
+}
+
+function startsTwice(name: string, node: SyntaxNode, depth: number): boolean {
+  if (depth === 0) return false;
+  if (node.type === 'Pipeline') {
+    const selves = node.commands.filter(
+      (command) => command.type === 'Command' && command.name?.value === name,
+    );
+    if (selves.length > 1) return true;
+  }
+  let found = false;
+  forEachChild(node, (child) => {
+    found ||= startsTwice(name, child, depth - 1);
+  });
+  return found;
+}
+
+function textOf(redirection: Redirection): string {
+  if (redirection.type === 'HereDoc') return redirection.body.text;
+  return redirection.type === 'HereString' ? (redirection.target?.value ?? '') : '';
+}
+
+function targetOf(redirection: Redirection): string | undefined {
+  if (redirection.type !== 'Redirect' || !/^(?:>|>>|>\||&>|&>>|<>)$/.test(redirection.operator))
+    return undefined;
+  return redirection.target?.value;
+}
+
+function baseName(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
+}
+
+/** `find … -exec rm {} \;` → the commands it runs. */
+function findCommands(program: string, words: readonly string[]): string[][] {
+  if (program !== 'find') return [];
+  return words.flatMap((word, index) => {
+    if (!/^-(?:exec|execdir|ok|okdir)$/.test(word)) return [];
+    const rest = words.slice(index + 1, index + 50);
+    const end = rest.findIndex((argument) => argument === ';' || argument === '\\;' || argument === '+');
+    const command = end === -1 ? rest : rest.slice(0, end);
+    return command.length > 0 ? [command] : [];
+  });
+}

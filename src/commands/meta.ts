@@ -1,0 +1,166 @@
+import { closest, distance } from 'fastest-levenshtein';
+import type { Block } from './block.ts';
+import type { Place, Problem, ProblemCode } from './problems.ts';
+
+/** What stands after the language of a fence. */
+export interface Meta {
+  /** `host="gluster1 gluster2"`: the machines the block is for, separated by blanks. */
+  hosts: string[];
+  /** `user="postgres"`: who runs it, where the prompt does not say. */
+  user: string | undefined;
+  /** `title="Install the packages"`: shown above the block. */
+  title: string | undefined;
+  /** `file="/etc/hosts"`: the block is this file's content. */
+  file: string | undefined;
+  /** `append`: the content is added at the end of the file. */
+  append: boolean;
+  /**
+   * `prompt="mysql> "`: exactly this is a prompt and nothing else is, so that a line such as `# comment` is
+   * output. The one key that may be repeated: a session can change from a shell into an interpreter.
+   */
+  prompts: string[];
+  /** `continuation="    -> "`: what `> ` is to a shell. Known for mysql, psql, sqlite and Python. */
+  continuation: string | undefined;
+  /** `output="any"`: the output really has typographic or invisible characters. */
+  output: 'checked' | 'any';
+}
+
+/** Which keys a fence of each kind may have. */
+const keysOfKind: Record<Block['kind'], readonly MetaKey[]> = {
+  session: ['host', 'user', 'title', 'prompt', 'continuation', 'output'],
+  script: ['host', 'user', 'title'],
+  listing: ['host', 'title', 'file', 'append', 'output'],
+  code: ['title', 'output'],
+};
+
+type MetaKey = 'host' | 'user' | 'title' | 'file' | 'append' | 'prompt' | 'continuation' | 'output';
+
+/** What a value must look like, and how to say so. Keys without an entry take any text. */
+const valueForms: Partial<Record<MetaKey, { pattern: RegExp; expected: string }>> = {
+  host: {
+    pattern: /^ *(?:[\w.{}-]+(?: +|$))+$/,
+    expected: 'host names separated by blanks, as in host="gluster1 gluster2"',
+  },
+  user: { pattern: /^[\w.{}-]+\$?$/, expected: 'one user name, as in user="postgres"' },
+  output: { pattern: /^any$/, expected: 'output="any"' },
+};
+
+/** Fence info string without the language → its values and what is wrong with them. */
+export function parseMeta(meta: string, kind: Block['kind'], at: Place): { meta: Meta; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const values = new Map<string, string[]>();
+  for (const item of readItems(meta)) {
+    const fault = checkItem(item, kind, values);
+    if (fault) problems.push({ ...fault, line: at.line, column: at.column + item.offset });
+    else values.set(item.key, [...(values.get(item.key) ?? []), item.value ?? '']);
+  }
+  return { meta: toMeta(values), problems };
+}
+
+/** Whether the fence names a file, which makes it a listing whatever its language. */
+export function namesFile(meta: string): boolean {
+  return readItems(meta).some((item) => item.key === 'file');
+}
+
+interface Item {
+  key: string;
+  value: string | undefined;
+  text: string;
+  offset: number;
+}
+
+const itemPattern = new RegExp(
+  [
+    String.raw`(?<key>[A-Za-z][\w-]*)`, // host
+    String.raw`(?:=(?:`, // and, unless it is a mere flag, one of
+    String.raw`"(?<double>(?:[^"\\]|\\.)*)"`, // "gluster1 gluster2", in which \" and \\ stand for the character
+    String.raw`|'(?<single>[^']*)'`, // 'gluster1'
+    String.raw`|(?<bare>[^\s"']+)`, // gluster1
+    String.raw`))?(?=\s|$)`,
+  ].join(''),
+  'suy',
+);
+
+/** Info string → items in order; what fits no form is an item whose key is its whole text. */
+function readItems(meta: string): Item[] {
+  const items: Item[] = [];
+  let offset = skipBlanks(meta, 0);
+  while (offset < meta.length) {
+    itemPattern.lastIndex = offset;
+    const groups = itemPattern.exec(meta)?.groups;
+    const end = groups ? itemPattern.lastIndex : endOfWord(meta, offset);
+    const text = meta.slice(offset, end);
+    const value = groups?.double?.replace(/\\(["\\])/g, '$1') ?? groups?.single ?? groups?.bare;
+    items.push({ key: groups?.key ?? text, value, text, offset });
+    offset = skipBlanks(meta, end);
+  }
+  return items;
+}
+
+function skipBlanks(text: string, from: number): number {
+  let index = from;
+  while (index < text.length && /\s/.test(text[index]!)) index++;
+  return index;
+}
+
+function endOfWord(text: string, from: number): number {
+  let index = from;
+  while (index < text.length && !/\s/.test(text[index]!)) index++;
+  return index;
+}
+
+function checkItem(item: Item, kind: Block['kind'], seen: ReadonlyMap<string, string[]>) {
+  const keys = keysOfKind[kind];
+  const known = Object.values(keysOfKind).flat() as string[];
+  const key = item.key as MetaKey;
+  if (key === 'append' && kind !== 'listing') {
+    return fault('append-without-file', 'Unexpected append, expected it beside file="…".');
+  }
+  const stem = /^[A-Za-z][\w-]*/.exec(item.text)?.[0] ?? item.text;
+  if (item.key === item.text && item.text.includes('=') && known.includes(stem)) {
+    return fault(
+      'bad-meta-value',
+      `Unexpected ${item.text}, expected ${stem}="value" with its closing quote.`,
+    );
+  }
+  if (!keys.includes(key)) {
+    const message = `Unexpected ${stem} on a ${kind}, expected one of ${keys.join(', ')}.`;
+    const nearest = closest(stem.slice(0, 100), [...keys]);
+    const isNear = stem.includes(nearest) || distance(stem.slice(0, 100), nearest) <= stem.length / 2;
+    return fault('unknown-meta-key', message, isNear ? `Did you mean ${nearest}?` : undefined);
+  }
+  if (seen.has(key) && key !== 'prompt') {
+    return fault('duplicate-meta-key', `Unexpected second ${key}, expected each key once.`);
+  }
+  return checkValue(key, item.value);
+}
+
+function checkValue(key: MetaKey, value: string | undefined) {
+  if (key === 'append') {
+    return value === undefined
+      ? undefined
+      : fault('bad-meta-value', `Unexpected value of append, expected the word alone.`);
+  }
+  if (!value) return fault('bad-meta-value', `Unexpected ${key} without a value, expected ${key}="…".`);
+  const form = valueForms[key];
+  if (!form || form.pattern.test(value)) return undefined;
+  return fault('bad-meta-value', `Unexpected ${key}="${value}", expected ${form.expected}.`);
+}
+
+function fault(code: ProblemCode, message: string, hint?: string) {
+  return hint === undefined ? { code, message } : { code, message, hint };
+}
+
+function toMeta(values: ReadonlyMap<string, string[]>): Meta {
+  const first = (key: MetaKey) => values.get(key)?.[0];
+  return {
+    hosts: [...new Set(first('host')?.split(' ').filter(Boolean))],
+    user: first('user'),
+    title: first('title'),
+    file: first('file'),
+    append: values.has('append'),
+    prompts: values.get('prompt') ?? [],
+    continuation: first('continuation'),
+    output: values.has('output') ? 'any' : 'checked',
+  };
+}

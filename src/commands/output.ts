@@ -1,0 +1,44 @@
+import type { OutputPattern } from './block.ts';
+import type { Problem } from './problems.ts';
+
+/** At a line's end: the rest of the line is a regular expression, as in cram. */
+const regexMark = ' (re)';
+
+/** Longer ones are no description of one line of output; the engine may refuse them in its own ways. */
+const longestRegex = 1000;
+
+/** Lines of output → what a verification compares with. */
+export function parseOutput(lines: readonly string[]): OutputPattern[] {
+  return lines.map((line) => {
+    if (line === '...') return { kind: 'any' };
+    if (line.endsWith(regexMark)) return { kind: 'regex', source: line.slice(0, -regexMark.length) };
+    return { kind: 'exact', text: line };
+  });
+}
+
+/** `[1]`, alone on its line → 1; undefined for anything that is no exit status. */
+export function parseExitStatus(line: string): number | undefined {
+  const status = /^\[(\d{1,3})\]$/.exec(line)?.[1];
+  return status !== undefined && Number(status) <= 255 ? Number(status) : undefined;
+}
+
+/** Expected output → a problem for each `(re)` line that is no regular expression. */
+export function checkOutput(expected: readonly OutputPattern[], line: number, column: number): Problem[] {
+  return expected.flatMap((pattern, index) => {
+    const reason = pattern.kind === 'regex' ? faultOfRegex(pattern.source) : undefined;
+    if (reason === undefined) return [];
+    const message = `Unexpected ${reason}, expected a regular expression before (re).`;
+    return [{ code: 'bad-regular-expression' as const, line: line + index, column, message }];
+  });
+}
+
+function faultOfRegex(source: string): string | undefined {
+  if (source.length > longestRegex) return `${source.length} characters`;
+  try {
+    new RegExp(`^(?:${source})$`, 'u');
+    return undefined;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split(': ').at(-1) : undefined;
+    return reason ? reason.charAt(0).toLowerCase() + reason.slice(1) : 'pattern';
+  }
+}

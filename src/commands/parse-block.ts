@@ -1,0 +1,127 @@
+import { analyseScript } from './analysis.ts';
+import type { Block, Fence, ListingBlock, ScriptBlock, SessionBlock } from './block.ts';
+import { unsafeCharacters } from './characters.ts';
+import { isCheckedShell, kindOfLanguage } from './language.ts';
+import { namesFile, parseMeta, type Meta } from './meta.ts';
+import type { Place, Problem } from './problems.ts';
+import { matchPrompt } from './prompt.ts';
+import { splitSession } from './session.ts';
+import { toScriptStep, toStep } from './step.ts';
+
+/**
+ * Fence → block and everything that is wrong with it, in order of place. Any text gives a block; none throws.
+ *
+ * Four kinds: a fence with `file=` is a listing, `console` a session, `bash` or `sh` a script, any other code. What
+ * counts as a prompt, a continuation or output in a session is told at `splitSession`; the keys of a fence at `Meta`.
+ */
+export function parseBlock(fence: Fence): { block: Block; problems: Problem[] } {
+  const kind = namesFile(fence.meta) ? 'listing' : kindOfLanguage(fence.language);
+  const { meta, problems } = parseMeta(fence.meta, kind, placeOfMeta(fence));
+  const at: Place = { line: fence.line, column: 1 + (fence.indent ?? 0) };
+  const parsed = parseKind(fence, kind, meta, at);
+  problems.push(...parsed.problems, ...checkCharacters(parsed.block, at));
+  if (isEmpty(parsed.block)) problems.push(emptyBlock(parsed.block, at));
+  return { block: parsed.block, problems: problems.sort(byPlace) };
+}
+
+interface Parsed<Kind extends Block = Block> {
+  block: Kind;
+  problems: Problem[];
+}
+
+function parseKind(fence: Fence, kind: Block['kind'], meta: Meta, at: Place): Parsed {
+  const { language, text, line } = fence;
+  const base = { language, text, line, meta };
+  if (kind === 'session') return parseSession(base, at);
+  if (kind === 'script') return parseScript(base, at);
+  return kind === 'listing' ? parseListing(base, at) : { block: { ...base, kind }, problems: [] };
+}
+
+type Base = Pick<Block, 'language' | 'text' | 'line' | 'meta'>;
+
+function parseSession(base: Base, at: Place): Parsed<SessionBlock> {
+  const { leading, steps, faults } = splitSession(base.text, base.meta);
+  const problems: Problem[] = faults.map((fault) => {
+    return { ...fault, line: at.line + fault.line, column: at.column + fault.column };
+  });
+  const parsed = steps.map((raw) => toStep(raw, base.meta, at));
+  problems.push(...parsed.flatMap((one) => one.problems));
+  const block: SessionBlock = { ...base, kind: 'session', leading, steps: parsed.map(({ step }) => step) };
+  if (steps.length === 0 && faults.length === 0) problems.push(...sessionWithoutPrompt(block, at));
+  return { block, problems };
+}
+
+function parseScript(base: Base, at: Place): Parsed<ScriptBlock> {
+  const { step, problems } = toScriptStep(base.text, base.meta, at, isCheckedShell(base.language));
+  return { block: { ...base, kind: 'script', steps: [step] }, problems };
+}
+
+/** A listing is not run by its reader, so of a shell script it says only whether a shell could read it. */
+function parseListing(base: Base, at: Place): Parsed<ListingBlock> {
+  const { file = '', append, hosts } = base.meta;
+  const lines = base.text
+    .split('\n')
+    .map((text, index) => ({ text, line: at.line + index, column: at.column }));
+  const problems = isCheckedShell(base.language) ? analyseScript(lines, true).problems : [];
+  return { block: { ...base, kind: 'listing', file, append, hosts }, problems };
+}
+
+/** The info string stands on the line before the content, after three backquotes, the language and a blank. */
+function placeOfMeta({ language, line, indent = 0 }: Fence): Place {
+  return { line: line - 1, column: 1 + indent + '```'.length + language.length + 1 };
+}
+
+/** Every line of the block, but for output of which the fence says that it is really so. */
+function checkCharacters(block: Block, at: Place): Problem[] {
+  const lines = block.text.split('\n');
+  const skipped = block.meta.output === 'any' ? outputLines(block) : new Set<number>();
+  const checked = lines.map((text, index) => (skipped.has(index) ? '' : text)).join('\n');
+  const hintOfOutput = block.kind === 'session' ? outputLines(block) : new Set<number>();
+  return unsafeCharacters(checked, { line: 0, column: 1 }).map((problem) => {
+    const hint = hintOfOutput.has(problem.line)
+      ? `${problem.hint ?? ''}\nOr, if a program really prints this: output="any" on the fence.`
+      : problem.hint;
+    const place = { line: at.line + problem.line, column: at.column + problem.column - 1 };
+    return { ...problem, ...place, ...(hint === undefined ? {} : { hint }) };
+  });
+}
+
+/** Numbers, from 0, of the lines that nobody runs. */
+function outputLines(block: Block): Set<number> {
+  if (block.kind === 'script') return new Set();
+  if (block.kind !== 'session') return new Set(block.text.split('\n').keys());
+  const lines = [...block.leading, ...block.steps.flatMap((step) => step.lines)];
+  return new Set(lines.flatMap(([segment], index) => (segment?.role === 'output' ? [index] : [])));
+}
+
+function sessionWithoutPrompt(block: SessionBlock, at: Place): Problem[] {
+  const lines = block.text.split('\n');
+  const index = lines.findIndex((line) => line.trim() !== '');
+  const line = lines[index];
+  if (line === undefined || block.leading[index]?.[0]?.role !== 'output') return [];
+  const message = 'Unexpected session without a prompt, expected a line that begins with one.';
+  const corrected = matchPrompt(line.trimStart(), block.meta)
+    ? line.trimStart()
+    : promptOf(block.meta) + line.trimStart();
+  const hint = `${corrected}\nOr, if all of it is command, begin the fence with \`\`\`bash; if none is, with \`\`\`text.`;
+  return [{ code: 'session-without-prompt', line: at.line + index, column: at.column, message, hint }];
+}
+
+function promptOf(meta: Meta): string {
+  return meta.prompts[0] ?? (meta.user === 'root' ? '# ' : '$ ');
+}
+
+function isEmpty(block: Block): boolean {
+  if (block.text.trim() === '') return true;
+  if (block.kind !== 'session' || block.steps.length > 0) return false;
+  return block.leading.every(([segment]) => segment?.role === 'prompt' || segment?.text.trim() === '');
+}
+
+function emptyBlock(block: Block, at: Place): Problem {
+  const expected = block.kind === 'session' || block.kind === 'script' ? 'a command' : 'content';
+  return { code: 'empty-block', ...at, message: `Unexpected empty block, expected ${expected}.` };
+}
+
+function byPlace(one: Problem, other: Problem): number {
+  return one.line - other.line || one.column - other.column;
+}

@@ -1,0 +1,12 @@
+import type { Block, Line } from './block.ts';
+
+/** Block → its text, byte for byte as the author wrote it, for every block that `parseBlock` gives. */
+export function printBlock(block: Block): string {
+  if (block.kind === 'listing' || block.kind === 'code') return block.text;
+  const leading = block.kind === 'session' ? block.leading : [];
+  return [...leading, ...block.steps.flatMap((step) => step.lines)].map(printLine).join('\n');
+}
+
+function printLine(line: Line): string {
+  return line.map((segment) => segment.text).join('');
+}

@@ -1,0 +1,140 @@
+import type { Meta } from './meta.ts';
+
+/** A line that begins with a prompt. */
+export interface PromptLine {
+  /** Exactly as written, with the blanks after it. */
+  prompt: string;
+  /** The rest of the line; empty when the shell is only waiting. */
+  command: string;
+  host: string | undefined;
+  user: string | undefined;
+  root: boolean;
+  /**
+   * How much the prompt says: `declared` by the fence, `named` with brackets or a user and host, `host` alone
+   * (`gluster1# `), or a bare `sigil`. The less it says, the sooner it is really a line of output.
+   */
+  form: 'declared' | 'named' | 'host' | 'sigil';
+  /** False for interpreters (`mysql> `). */
+  shell: boolean;
+}
+
+/** Host or user, also as a placeholder: gluster1, ip-10-0-0-1, {{gluster1}}. */
+const name = String.raw`[A-Za-z0-9_{][\w.{}-]*`;
+
+/** A directory as prompts show it; ~, /etc, repo. */
+const directory = String.raw`[^\s$#%]*`;
+
+/** `$` and `%` are a user's, `#` is root's. */
+const sigil = String.raw`(?<sigil>[$#%])`;
+
+/** Shells that show their own name instead of a host's: bash-4.2$, -sh#. */
+const shellName = /^-?(?:ba|z|k|da|a|tc|c|nix-)?sh(?:ell|-[\d.]+\w*)?$/;
+
+/** The forms in which a shell asks for a command, each to be followed by a blank or the line's end. */
+const forms: { form: PromptLine['form']; pattern: RegExp }[] = [
+  // [root@gluster1 ~]#   [root@nixos:~]#   [nix-shell:~]$
+  named(String.raw`\[(?:(?<user>${name})@)?(?<host>${name})(?:[ :][^\]]*)?\]${sigil}`),
+  // [root@gluster1 ~] #
+  named(String.raw`\[(?<user>${name})@(?<host>${name})(?:[ :][^\]]*)?\] ${sigil}`),
+  // root@gluster1:~#   user@host:~/repo (main)$   root@host /path #   user@host:~ $
+  named(
+    String.raw`(?<user>${name})@(?<host>${name}|\(none\))` +
+      String.raw`(?::${directory}| [~/]${directory})?(?: \([^()\s]+\))? ?${sigil}`,
+  ),
+  // gluster1:~ # (SUSE)   Mac:~ anna$
+  named(String.raw`(?<host>${name}):[~/]${directory}(?: (?<user>${name}))? ?${sigil}`),
+  // gluster1#   gluster1$   switch(config)#   bash-4.2$; in lower case and never with %, as in `Total# 5` or `50% `
+  form('host', String.raw`(?<host>-?[a-z{][\w.{}-]*)(?:\([\w-]+\))?(?<sigil>[$#])`),
+  // / #   ~ $   /etc/nginx # (containers)
+  form('sigil', String.raw`[~/][\w./~-]* ?(?<sigil>[$#])`),
+  form('sigil', sigil),
+];
+
+function named(source: string) {
+  return form('named', source);
+}
+
+function form(kind: PromptLine['form'], source: string) {
+  // (venv) may come before any of them.
+  return { form: kind, pattern: new RegExp(String.raw`^(?:\([\w.+-]+\) )?${source}(?=[ \t]|$)[ \t]*`) };
+}
+
+/** Longer ones are no prompts; keeps the patterns' work small on any line. */
+const longestPrompt = 200;
+
+/** Line of a session → its prompt, or undefined when it is no command line. */
+export function matchPrompt(line: string, meta: Pick<Meta, 'prompts'>): PromptLine | undefined {
+  if (meta.prompts.length === 0) return matchShellPrompt(line);
+  const prompt = meta.prompts.find((declared) => beginsWithPrompt(line, declared));
+  if (prompt === undefined) return undefined;
+  const written = line.slice(0, prompt.length);
+  const shell = matchShellPrompt(prompt.trimEnd());
+  return {
+    prompt: written,
+    command: line.slice(written.length),
+    host: shell?.host,
+    user: shell?.user,
+    root: shell?.root ?? false,
+    form: 'declared',
+    shell: shell !== undefined || isShellLike(prompt),
+  };
+}
+
+/** Whether something directly follows a prompt that names user and host: `[root@gluster1 ~]#yum`. */
+export function lacksBlank(line: string): PromptLine | undefined {
+  if (!line.startsWith('[') && !/^[\w(][\w.+-]*[@)]/.test(line)) return undefined;
+  const end = line.slice(0, longestPrompt).search(/[$#%](?![\s$#%{])/);
+  const match = end === -1 ? undefined : matchShellPrompt(line.slice(0, end + 1));
+  return match?.form === 'named' && match.user !== undefined ? match : undefined;
+}
+
+function matchShellPrompt(line: string): PromptLine | undefined {
+  const head = line.slice(0, longestPrompt);
+  for (const { form: kind, pattern } of forms) {
+    const match = pattern.exec(head);
+    if (match) return toPromptLine(line, kind, match);
+  }
+  return undefined;
+}
+
+function toPromptLine(line: string, kind: PromptLine['form'], match: RegExpExecArray): PromptLine {
+  const groups = match.groups ?? {};
+  const root = groups.sigil === '#';
+  const host = groups.host;
+  const isUser = host === 'root' && groups.user === undefined; // root#
+  return {
+    prompt: match[0],
+    command: line.slice(match[0].length),
+    host: isUser || isNoHost(host) ? undefined : host,
+    user: groups.user ?? (root || isUser ? 'root' : undefined),
+    root: root || groups.user === 'root',
+    form: host !== undefined && shellName.test(host) && kind === 'host' ? 'sigil' : kind,
+    shell: true,
+  };
+}
+
+/** Every machine calls itself localhost, so it says nothing about which one is meant. */
+function isNoHost(host: string | undefined): boolean {
+  return host === undefined || host === 'localhost' || host === '(none)' || shellName.test(host);
+}
+
+/** The trailing blank may be missing where the line ends: editors take it off. */
+function beginsWithPrompt(line: string, prompt: string): boolean {
+  return line.startsWith(prompt) || line === prompt.trimEnd();
+}
+
+/** Declared prompts that no pattern knows: a shell's ends as shells' do, others (mysql>, db=#) are interpreters. */
+function isShellLike(prompt: string): boolean {
+  return /(?:[❯➜➤λ]|(?:^|[^=\-(*!])[$#%]|@.*>)$/u.test(prompt.trimEnd());
+}
+
+/** Prompt → what an interpreter writes before the lines that continue a command; undefined for unknown ones. */
+export function continuationOf(prompt: PromptLine, meta: Pick<Meta, 'continuation'>): string | undefined {
+  if (meta.continuation !== undefined) return meta.continuation;
+  const text = prompt.prompt.trimEnd();
+  if (prompt.shell) return '> ';
+  if (/^(?:mysql|MariaDB .*|MySQL .*)>$/.test(text)) return '    -> ';
+  if (text === '>>>') return '... ';
+  if (text === 'sqlite>') return '   ...> ';
+  return /^\w+[=(*!-][#>]$/.test(text) ? `${text.slice(0, -2)}-${text.at(-1)!} ` : undefined;
+}
