@@ -1,0 +1,154 @@
+/**
+ * `node tests/bench/blocks.ts FOLDER`: parses every fence of every Markdown file below FOLDER and says how many blocks and
+ * steps there are, what is wrong with them, and how long it takes.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { markdownToMdast } from 'satteri';
+import type { Block, Fence } from '../../src/commands/block.ts';
+import { copyText } from '../../src/commands/copy.ts';
+import { parseBlock } from '../../src/commands/parse-block.ts';
+import { printBlock } from '../../src/commands/print.ts';
+import type { ProblemCode } from '../../src/commands/problems.ts';
+
+const usage = `node tests/bench/blocks.ts [--list CODE] FOLDER
+
+  --list CODE   print place and message of each problem with this code`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { list: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+});
+const [folder] = positionals;
+if (values.help || folder === undefined || positionals.length > 1) {
+  console.log(usage);
+  process.exit(values.help ? 0 : 2);
+}
+
+/** A fence and the file it is from. */
+type Found = Fence & { file: string };
+
+const { fences, files, unread } = await readFolder(folder);
+const tally = measure(fences);
+report();
+process.exitCode = tally.failures.length > 0 ? 1 : 0;
+
+async function readFolder(root: string) {
+  const found: Found[] = [];
+  const failed: string[] = [];
+  const names = await markdownFiles(root);
+  for (const file of names) {
+    try {
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
+      for (const fence of fencesOf(text)) found.push({ ...fence, file: relative(root, file) });
+    } catch (error) {
+      failed.push(`${relative(root, file)}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  return { fences: found, files: names.length, unread: failed };
+}
+
+/** Folder → Markdown files below it, in order; symbolic links are not followed. */
+async function markdownFiles(root: string): Promise<string[]> {
+  try {
+    const entries = await readdir(root, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile() && /\.(?:md|mdx|markdown)$/i.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+  } catch (error) {
+    console.error(`Cannot read ${root}: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(2);
+  }
+}
+
+/** What of a Markdown tree is needed here. */
+interface Node {
+  type: string;
+  value?: string;
+  lang?: string | null;
+  meta?: string | null;
+  position?: { start: { line: number; column: number } };
+  children?: Node[];
+}
+
+function fencesOf(text: string): Fence[] {
+  const fences: Fence[] = [];
+  const open: Node[] = [markdownToMdast(text) as Node];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.type === 'code') fences.push(toFence(node));
+    open.push(...(node.children ?? []).toReversed());
+  }
+  return fences;
+}
+
+function toFence({ lang, meta, value, position }: Node): Fence {
+  const { line = 0, column = 1 } = position?.start ?? {};
+  return { language: lang ?? '', meta: meta ?? '', text: value ?? '', line: line + 1, indent: column - 1 };
+}
+
+function measure(all: readonly Found[]) {
+  const kinds = new Map<string, number>();
+  const problems = new Map<ProblemCode, number>();
+  const failures: string[] = [];
+  const listed: string[] = [];
+  let [steps, faulty, destructive, milliseconds] = [0, 0, 0, 0];
+  for (const fence of all) {
+    const begin = performance.now();
+    try {
+      const { block, problems: found } = parseBlock(fence);
+      milliseconds += performance.now() - begin;
+      count(kinds, block.kind);
+      for (const { code } of found) count(problems, code);
+      const wanted = found.filter(({ code }) => code === values.list);
+      listed.push(
+        ...wanted.map(({ line, column, message }) => `${fence.file}:${line}:${column}  ${message}`),
+      );
+      if (found.length > 0) faulty++;
+      if (block.kind === 'session' || block.kind === 'script') {
+        steps += block.steps.length;
+        destructive += block.steps.filter((step) => step.destructive.length > 0).length;
+      }
+      const wrong = faultOfResult(block, fence);
+      if (wrong !== undefined) failures.push(`${fence.file}:${fence.line}: ${wrong}`);
+    } catch (error) {
+      failures.push(
+        `${fence.file}:${fence.line}: ${error instanceof Error ? String(error.stack) : String(error)}`,
+      );
+    }
+  }
+  return { kinds, problems, failures, listed, steps, faulty, destructive, milliseconds };
+}
+
+/** What must hold for every block: it prints back, and nothing is copied that would run by itself on paste. */
+function faultOfResult(block: Block, fence: Fence): string | undefined {
+  if (printBlock(block) !== fence.text) return 'the printed block differs from its text';
+  return /[\n\r]$/.test(copyText(block, { destructive: true })) ? 'a line end would be copied' : undefined;
+}
+
+function count<Key>(counts: Map<Key, number>, key: Key): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function report(): void {
+  for (const line of tally.listed) console.log(line);
+  for (const line of unread) console.log(`Not read: ${line}`);
+  const perThousand = fences.length > 0 ? (tally.milliseconds / fences.length) * 1000 : 0;
+  console.log(
+    `${files - unread.length} files read, ${unread.length} not; ${availableParallelism()} cores, one used`,
+  );
+  console.log(`${fences.length} blocks: ${table(tally.kinds) || 'none'}`);
+  console.log(`${tally.steps} steps, ${tally.destructive} of them destructive`);
+  console.log(`${tally.faulty} blocks with problems: ${table(tally.problems) || 'none'}`);
+  console.log(`${perThousand.toFixed(1)} ms for 1,000 blocks, ${tally.milliseconds.toFixed(0)} ms for all`);
+  for (const line of tally.failures) console.log(line);
+  const nothing = 'None threw, and every one prints back byte for byte.';
+  console.log(tally.failures.length === 0 ? nothing : `${tally.failures.length} failed.`);
+}
+
+function table(counts: ReadonlyMap<string, number>): string {
+  const rows = [...counts].sort(([, one], [, other]) => other - one);
+  return rows.map(([name, number]) => `${name} ${number}`).join(', ');
+}
