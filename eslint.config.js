@@ -14,6 +14,8 @@ export default defineConfig(
     rules: {
       // Numbers and counts go into messages all the time; `String(n)` around each adds nothing.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // The compiler asks for brackets where any key is possible.
+      '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
       // `for (;;)` and `while (true)` are how a scanner is written.
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
       // noUncheckedIndexedAccess makes every index `T | undefined`; a proven one may say so with `!`.

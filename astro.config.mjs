@@ -1,0 +1,25 @@
+import { defineConfig } from 'astro/config';
+import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { contentFolder } from './src/loaders/content-folder.ts';
+import { loadSite } from './src/loaders/read-site.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
+
+const content = contentFolder();
+const site = loadSite(content);
+
+/** Each content folder has a cache of its own, so that builds of two of them don't mix. */
+const cache = createHash('sha256').update(content).digest('hex').slice(0, 12);
+
+export default defineConfig({
+  site: site.url,
+  base: new URL(site.url).pathname,
+  trailingSlash: 'always',
+  cacheDir: join('node_modules', '.cache', 'opsnotes', cache),
+  compressHTML: true,
+  build: { inlineStylesheets: 'always' },
+  devToolbar: { enabled: false },
+  integrations: [searchIndex(content)],
+  // The articles' Markdown is ours from end to end (`src/markdown/`); Astro's own highlighting has nothing to do.
+  markdown: { syntaxHighlight: false },
+});

@@ -1,0 +1,50 @@
+import { findPlaceholders } from '../commands/placeholders.ts';
+import type { Content, MdxEntry } from '../loaders/read-content.ts';
+import { articleBlocks, type ArticleBlock } from '../markdown/article-blocks.ts';
+import type { Fault } from './fault.ts';
+import { didYouMean } from './nearest.ts';
+import { keysAt, stringsAt } from './raw.ts';
+
+/** What the parser finds in each block, and hosts and placeholders that the frontmatter doesn't declare. */
+export function blockFaults(content: Content): Fault[] {
+  return [...content.articles, ...content.pages].flatMap((entry) =>
+    entry.outline === undefined
+      ? []
+      : articleBlocks(entry.outline).flatMap((block) => [
+          ...block.problems.map((problem) => ({ ...problem, file: entry.file })),
+          ...undeclaredHosts(entry, block),
+          ...undeclaredPlaceholders(entry, block),
+        ]),
+  );
+}
+
+function undeclaredHosts(entry: MdxEntry<unknown>, { block, fence }: ArticleBlock): Fault[] {
+  const declared = stringsAt(entry.raw, 'hosts');
+  const ofMeta = block.meta.hosts.map((host) => ({ host, line: fence.line - 1 }));
+  const ofPrompts =
+    declared.length === 0 || !('steps' in block)
+      ? []
+      : block.steps.flatMap((step) => step.hosts.map((host) => ({ host, line: step.line })));
+  const undeclared = [...ofMeta, ...ofPrompts].filter(({ host }) => !declared.includes(host));
+  return [...new Map(undeclared.map((item) => [item.host, item])).values()].map(({ host, line }) => ({
+    file: entry.file,
+    line,
+    code: 'undeclared-host',
+    message: `Unexpected host \`${host}\`, expected one of \`hosts\` in the frontmatter.`,
+    hint: didYouMean(host, declared) ?? `Declare it: \`hosts: [${[...declared, host].join(', ')}]\`.`,
+  }));
+}
+
+function undeclaredPlaceholders(entry: MdxEntry<unknown>, { fence }: ArticleBlock): Fault[] {
+  const declared = keysAt(entry.raw, 'placeholders');
+  return findPlaceholders(fence.text, { line: fence.line, column: 1 })
+    .filter(({ name }) => !declared.includes(name))
+    .map(({ name, line }) => ({
+      file: entry.file,
+      line,
+      code: 'undeclared-placeholder',
+      message: `Unexpected placeholder \`{{${name}}}\`, expected one of \`placeholders\` in the frontmatter.`,
+      hint:
+        didYouMean(name, declared) ?? `Declare it: \`placeholders: { ${name}: { label: …, example: … } }\`.`,
+    }));
+}

@@ -1,0 +1,28 @@
+import type { Content } from '../loaders/read-content.ts';
+import { blockFaults } from './blocks.ts';
+import { commentFaults } from './comments.ts';
+import { componentFaults } from './components.ts';
+import type { Fault } from './fault.ts';
+import { linkFaults } from './links.ts';
+import { pathFaults } from './paths.ts';
+import { referenceFaults } from './references.ts';
+import { resourceFaults } from './resources.ts';
+
+/** The checks of a content folder, each a function of what was read and of which files there are. */
+const CHECKS: readonly ((content: Content) => Fault[])[] = [
+  pathFaults,
+  referenceFaults,
+  resourceFaults,
+  linkFaults,
+  blockFaults,
+  commentFaults,
+];
+
+/** Everything that is wrong with a content folder, at once. */
+export async function contentFaults(content: Content): Promise<Fault[]> {
+  return [
+    ...content.faults,
+    ...CHECKS.flatMap((check) => check(content)),
+    ...(await componentFaults(content)),
+  ];
+}

@@ -1,0 +1,15 @@
+import { existsSync } from 'node:fs';
+import { readContent, type Content } from '../loaders/read-content.ts';
+import { readSite } from '../loaders/read-site.ts';
+import { contentFaults } from './content.ts';
+import type { Fault } from './fault.ts';
+
+/** Reads a content folder and finds everything that is wrong with it and with the site's settings. */
+export async function checkFolder(folder: string): Promise<{ content: Content; faults: Fault[] }> {
+  const content = await readContent(folder);
+  if (!existsSync(folder)) {
+    const message = 'Unexpected name of the content folder, expected a folder that is there.';
+    return { content, faults: [{ file: folder, line: 1, code: 'unreadable-file', message }] };
+  }
+  return { content, faults: [...(await contentFaults(content)), ...readSite(folder).faults] };
+}

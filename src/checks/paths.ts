@@ -1,0 +1,42 @@
+import { articlePath, FIXED_PATHS, pagePath, tagPath } from '../library/paths.ts';
+import type { Content, YamlEntry } from '../loaders/read-content.ts';
+import { stringsAt } from './raw.ts';
+import type { Fault } from './fault.ts';
+
+/** No two articles with one slug, no alias and no page where another page already is. */
+export function pathFaults(content: Content): Fault[] {
+  const taken = new Map<string, string>(FIXED_PATHS.map((path) => [path, 'a page of the site']));
+  for (const tag of content.tags) taken.set(tagPath(tag.slug), 'a tag');
+  const faults = content.articles.flatMap((entry) =>
+    claim(entry, articlePath(entry.slug), 'duplicate-slug', taken),
+  );
+  faults.push(
+    ...content.pages.flatMap((entry) => claim(entry, pagePath(entry.slug), 'duplicate-path', taken)),
+  );
+  for (const entry of content.articles) {
+    stringsAt(entry.raw, 'aliases').forEach((alias, index) => {
+      const path = alias.endsWith('/') ? alias : `${alias}/`;
+      faults.push(...claim(entry, path, 'duplicate-path', taken, ['aliases', index]));
+    });
+  }
+  return faults;
+}
+
+/** Takes a path for a file, or says who has it. */
+function claim(
+  entry: YamlEntry<unknown>,
+  path: string,
+  code: 'duplicate-slug' | 'duplicate-path',
+  taken: Map<string, string>,
+  at: readonly PropertyKey[] = [],
+): Fault[] {
+  const owner = taken.get(path);
+  if (owner === undefined) {
+    taken.set(path, `\`${entry.file.split('/').slice(-2).join('/')}\``);
+    return [];
+  }
+  const line = at.length === 0 ? 1 : entry.lineOf(at);
+  const what = code === 'duplicate-slug' ? `slug \`${entry.slug}\`` : `path \`${path}\``;
+  const message = `Unexpected ${what}, expected one that is free: ${owner} has it.`;
+  return [{ file: entry.file, line, code, message }];
+}

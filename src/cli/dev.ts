@@ -1,0 +1,22 @@
+import { dev } from 'astro';
+import { EXIT, readArguments } from './arguments.ts';
+
+const { values } = readArguments({
+  help: `Usage: npm run dev [-- --port N]
+
+Serves the site while you write; a change shows at once, drafts too, and a fault
+is printed where you started it. The search works on a built site: npm start.
+
+  --port N     default: 4321
+  -h, --help   this text
+
+OPSNOTES_CONTENT   the content folder (default: content)`,
+  options: { port: { type: 'string', default: '4321' } },
+});
+
+const port = Number(values.port);
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  console.error(`Unexpected port \`${values.port}\`, expected a number from 0 to 65535.`);
+  process.exit(EXIT.usage);
+}
+await dev({ root: process.cwd(), server: { port } });

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { contentFolder } from '../loaders/content-folder.ts';
+import { loadSite } from '../loaders/read-site.ts';
+import { serveFolder } from '../integrations/serve-folder.ts';
+import { EXIT, readArguments } from './arguments.ts';
+
+const { values } = readArguments({
+  help: `Usage: npm run preview [-- --port N] [-- --out FOLDER]
+
+Serves the built site on this machine, as any web server would.
+
+  --port N       default: 4321; 0 takes any that is free
+  --out FOLDER   the built site (default: dist)
+  -h, --help     this text`,
+  options: { port: { type: 'string', default: '4321' }, out: { type: 'string', default: 'dist' } },
+});
+
+const port = Number(values.port);
+const folder = resolve(values.out);
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  console.error(`Unexpected port \`${values.port}\`, expected a number from 0 to 65535.`);
+  process.exit(EXIT.usage);
+}
+if (!existsSync(folder)) {
+  console.error(`Unexpected folder \`${folder}\`, expected a built site: run \`npm run build\` first.`);
+  process.exit(EXIT.usage);
+}
+try {
+  const { address } = await serveFolder(folder, {
+    port,
+    base: new URL(loadSite(contentFolder()).url).pathname,
+  });
+  console.log(`Serving ${folder} at ${address}\nCtrl-C stops it.`);
+} catch (error) {
+  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+  console.error(`Port ${port} is taken: npm start -- --port 0 takes any that is free.`);
+  process.exit(EXIT.faults);
+}

@@ -1,0 +1,9 @@
+import { report, type Fault } from '../checks/fault.ts';
+
+/** Prints every fault and how many there are. */
+export function printFaults(faults: readonly Fault[]): void {
+  console.error(report(faults));
+  console.error(
+    `\n${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}. CONTRIBUTING.md explains each code.`,
+  );
+}

@@ -1,0 +1,157 @@
+/** The texts that `CopyButtons.astro` hands over. */
+interface Texts {
+  copy: string;
+  copyBlock: string;
+  copyStep: string;
+  copied: string;
+  /** For 1 to 10 commands. */
+  copiedCommands: string[];
+  /** For more, with `{n}`. */
+  copiedMany: string;
+  copiedFile: string;
+  forHosts: string;
+  failed: string;
+  leftOut: string;
+}
+
+/**
+ * Gives every block, step and address with `data-copy` a button, and says to screen readers what was copied. What is
+ * copied is the source that stands in the attribute, never the text as drawn. Without JavaScript there are no buttons.
+ */
+export class CopyButtons extends HTMLElement {
+  private texts!: Texts;
+
+  connectedCallback(): void {
+    this.texts = JSON.parse(this.dataset['texts']!) as Texts;
+    for (const figure of document.querySelectorAll<HTMLElement>('figure.block')) this.equip(figure);
+    for (const link of document.querySelectorAll<HTMLElement>('a[data-copy]')) {
+      link.after(this.button(this.texts.copy, 'copy', () => [link.dataset['copy']!, this.texts.copied]));
+    }
+    document.addEventListener('copy', withoutPromptsAndOutput);
+  }
+
+  private equip(figure: HTMLElement): void {
+    const steps = [...figure.querySelectorAll<HTMLElement>('.step')];
+    const { copy, copyBlock, copyStep } = this.texts;
+    const frame = figure.querySelector('.frame')!;
+    const box = figure.querySelector<HTMLInputElement>('.copy-destructive input');
+    const label = steps.length > 1 ? copyBlock : copy;
+    const whole = this.button(label, 'copy block-copy', () =>
+      this.wholeBlock(figure, steps, box?.checked ?? true),
+    );
+    frame.before(whole);
+    if (steps.length < 2) return;
+    for (const step of steps) {
+      const button = this.button(copyStep, 'copy step-copy', () => [
+        step.dataset['copy']!,
+        this.said([step]),
+      ]);
+      button.style.setProperty('--line', String(lineOf(step)));
+      button.setAttribute('aria-describedby', step.id);
+      frame.append(button);
+    }
+  }
+
+  private wholeBlock(
+    figure: HTMLElement,
+    steps: readonly HTMLElement[],
+    destructive: boolean,
+  ): [string, string] {
+    const text = figure.dataset['copy'];
+    if (text !== undefined) {
+      const file = figure.querySelector('.file code')?.textContent;
+      return [text, file === undefined ? this.texts.copied : this.texts.copiedFile.replace('{file}', file)];
+    }
+    const copied = steps.filter((step) => destructive || !step.classList.contains('destructive'));
+    const leftOut = copied.length < steps.length ? `, ${this.texts.leftOut}` : '';
+    return [copied.map((step) => step.dataset['copy']!).join('\n'), this.said(copied) + leftOut];
+  }
+
+  /** `Copied 3 commands for gluster1` */
+  private said(steps: readonly HTMLElement[]): string {
+    const { copiedCommands, copiedMany, forHosts } = this.texts;
+    const count = copiedCommands[steps.length - 1] ?? copiedMany.replace('{n}', String(steps.length));
+    const hosts = new Set(steps.flatMap((step) => step.dataset['hosts']?.split(' ') ?? []));
+    return hosts.size === 0 ? count : `${count} ${forHosts} ${[...hosts].join(', ')}`;
+  }
+
+  private button(
+    label: string,
+    className: string,
+    copied: () => [text: string, said: string],
+  ): HTMLButtonElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = className;
+    if (className.includes('step')) button.ariaLabel = button.title = label;
+    else button.textContent = label;
+    button.addEventListener('click', () => {
+      const [text, said] = copied();
+      void writeText(text).then(
+        () => {
+          this.confirm(button, said);
+        },
+        () => {
+          this.textContent = this.texts.failed;
+        },
+      );
+    });
+    return button;
+  }
+
+  private confirm(button: HTMLButtonElement, said: string): void {
+    this.textContent = said;
+    button.dataset['copied'] = said;
+    setTimeout(() => {
+      delete button.dataset['copied'];
+    }, 2000);
+  }
+}
+
+/** The line within its block on which a step begins; a block's lines don't wrap on a screen. */
+function lineOf(step: HTMLElement): number {
+  const before = document.createRange();
+  before.setStart(step.parentElement!, 0);
+  before.setEndBefore(step);
+  return before.toString().split('\n').length - 1;
+}
+
+/** The Clipboard API, or, where the page is not served securely, the old way by a selection. */
+async function writeText(text: string): Promise<void> {
+  // Where the page isn't secure there is no `clipboard`, whatever the types say.
+  const clipboard = navigator.clipboard as Clipboard | undefined;
+  if (clipboard !== undefined) {
+    try {
+      await clipboard.writeText(text);
+      return;
+    } catch {
+      // Permission refused: the old way may still be allowed.
+    }
+  }
+  const field = document.createElement('textarea');
+  field.value = text;
+  field.className = 'sr-only';
+  document.body.append(field);
+  const focused = document.activeElement as HTMLElement | null;
+  field.select();
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else works where the page isn't secure
+  const done = document.execCommand('copy');
+  field.remove();
+  focused?.focus();
+  if (!done) throw new Error('copying failed');
+}
+
+/** Selecting a session by hand gives what the button gives: commands. Output alone stays what it is. */
+function withoutPromptsAndOutput(event: ClipboardEvent): void {
+  const selection = document.getSelection();
+  if (selection === null || selection.isCollapsed || event.clipboardData === null) return;
+  const range = selection.getRangeAt(0);
+  const within = range.commonAncestorContainer;
+  const element = within instanceof Element ? within : within.parentElement;
+  if (element?.closest('figure.session pre') == null) return;
+  const selected = range.cloneContents();
+  const commands = [...selected.querySelectorAll('.command')];
+  if (commands.length === 0) return;
+  event.preventDefault();
+  event.clipboardData.setData('text/plain', commands.map((command) => command.textContent).join('\n'));
+}

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import sirv from 'sirv';
+
+/** A server that runs. */
+export interface RunningServer {
+  /** E.g. `http://127.0.0.1:4321/`. */
+  address: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a built site on 127.0.0.1 as a plain web server would: `index.html` of folders, `404.html` for the rest.
+ *
+ * @param options.port 0 takes any that is free
+ * @param options.base the folder below which the site lies, e.g. `/notes/`
+ * @throws EADDRINUSE where the port is taken
+ */
+export async function serveFolder(folder: string, { port = 0, base = '/' } = {}): Promise<RunningServer> {
+  const prefix = base.replace(/\/$/, '');
+  const files = sirv(folder, { dev: true });
+  const server = createServer((request, response) => {
+    const notFound = (): void => {
+      void readFile(join(folder, '404.html'), 'utf8')
+        .catch(() => '')
+        .then((page) => {
+          response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(page);
+        });
+    };
+    if (request.url?.startsWith(`${prefix}/`) !== true) {
+      notFound();
+      return;
+    }
+    request.url = request.url.slice(prefix.length);
+    files(request, response, notFound);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}${prefix}/`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => {
+          if (error) reject(error);
+          else resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,17 @@
+import type { Article } from './articles.ts';
+
+/** One year's articles. */
+export interface Year {
+  year: number;
+  articles: Article[];
+}
+
+/** Articles by the year (UTC) of publication, in the order in which they come. */
+export function byYear(articles: readonly Article[]): Year[] {
+  const years = new Map<number, Article[]>();
+  for (const article of articles) {
+    const year = article.published.getUTCFullYear();
+    years.set(year, [...(years.get(year) ?? []), article]);
+  }
+  return [...years].map(([year, ofYear]) => ({ year, articles: ofYear }));
+}

@@ -1,0 +1,48 @@
+/** The addresses of the site's pages, from its root; `href` puts the site's own base before them. */
+
+export const HOME = '/';
+export const ARTICLES = '/articles/';
+export const TAGS = '/tags/';
+export const ARCHIVE = '/archive/';
+export const SOURCES = '/sources/';
+export const ABOUT = '/about/';
+export const SEARCH = '/search/';
+export const SUBSCRIBE = '/subscribe/';
+export const FEED = '/rss.xml';
+
+/** `xen-summit-2011` → `/articles/xen-summit-2011/` */
+export function articlePath(slug: string): string {
+  return `${ARTICLES}${slug}/`;
+}
+
+/** `glusterfs` → `/tags/glusterfs/` */
+export function tagPath(slug: string): string {
+  return `${TAGS}${slug}/`;
+}
+
+/** `glusterfs` → `/tags/glusterfs/rss.xml` */
+export function tagFeedPath(slug: string): string {
+  return `${tagPath(slug)}rss.xml`;
+}
+
+/** `racker-hacker` → `/sources/#racker-hacker` */
+export function sourcePath(slug: string): string {
+  return `${SOURCES}#${slug}`;
+}
+
+/** `about` → `/about/` */
+export function pagePath(slug: string): string {
+  return `/${slug}/`;
+}
+
+/** The site's own pages that no content file makes. */
+export const FIXED_PATHS: readonly string[] = [
+  HOME,
+  ARTICLES,
+  TAGS,
+  ARCHIVE,
+  SOURCES,
+  SEARCH,
+  SUBSCRIBE,
+  FEED,
+];

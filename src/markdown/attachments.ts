@@ -1,0 +1,32 @@
+import { dirname, relative } from 'node:path';
+import { linkTarget } from './links.ts';
+import type { Outline } from './outline.ts';
+
+/** A file beside an article that is published with it. */
+export interface Attachment {
+  /** Absolute path of the file. */
+  file: string;
+  /** Its path below the article's own address, e.g. `graph.png`. */
+  name: string;
+}
+
+/** The files that an article shows or links to, and its data file, each once. */
+export function attachments(outline: Outline, articleFile: string, data?: string): Attachment[] {
+  const addresses = [...outline.resources, ...outline.links].map((mention) => mention.text);
+  if (data !== undefined) addresses.push(data);
+  const found = addresses.flatMap((address) => attachment(address, articleFile) ?? []);
+  return [...new Map(found.map((item) => [item.name, item])).values()];
+}
+
+/** What an address in an article means, if it means a file: `./graph.png` → `…/articles/a/graph.png`, `graph.png`. */
+export function attachment(address: string, articleFile: string): Attachment | undefined {
+  const target = linkTarget(address, articleFile);
+  if (target.to !== 'file') return undefined;
+  const path = relative(dirname(articleFile), target.file).replaceAll('\\', '/');
+  return { file: target.file, name: path.startsWith('..') ? target.name : path };
+}
+
+/** Where an attachment of the page at a path is published, from the site's root. */
+export function attachmentPath(pagePath: string, { name }: Attachment): string {
+  return `${pagePath}${name.split('/').map(encodeURIComponent).join('/')}`;
+}

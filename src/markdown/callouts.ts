@@ -1,0 +1,14 @@
+import type { Element, Root } from 'hast';
+import { h } from 'hastscript';
+import { visit } from 'unist-util-visit';
+
+/** Puts the label of a note or warning before its text, in the interface's language. */
+export function labelCallouts(tree: Root, labels: Readonly<Record<'note' | 'warning', string>>): void {
+  visit(tree, 'element', (node: Element) => {
+    const kind = node.properties['dataCallout'];
+    if (kind !== 'note' && kind !== 'warning') return;
+    delete node.properties['dataCallout'];
+    node.properties.role = 'note';
+    node.children.unshift(h('p', { className: 'callout-label' }, labels[kind]));
+  });
+}

@@ -1,0 +1,105 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
+import { visit } from 'unist-util-visit';
+import type { Line, Step } from '../commands/block.ts';
+import type { Dictionary } from '../i18n/dictionary.ts';
+import { articleBlocks, type AnchoredStep, type ArticleBlock } from './article-blocks.ts';
+import { blockCaption } from './block-caption.ts';
+import { codeLines } from './code-lines.ts';
+import { BLOCK_TAG } from './evaluate.ts';
+import type { Outline } from './outline.ts';
+
+/** What drawing an article's blocks asks for. */
+export interface BlockContext {
+  outline: Outline;
+  /** The article's hosts, in the order that gives them their colours. */
+  hosts: readonly string[];
+}
+
+/** Puts each block, drawn, where its marker stands. */
+export async function drawBlocks(tree: Root, context: BlockContext, t: Dictionary): Promise<void> {
+  const blocks = articleBlocks(context.outline);
+  const drawn = await Promise.all(blocks.map((block) => drawBlock(block, context.hosts, t)));
+  visit(tree, 'element', (node: Element, index, parent) => {
+    if (node.tagName !== BLOCK_TAG || parent === undefined || index === undefined) return;
+    const figure = drawn[Number(node.properties['number'])];
+    if (figure !== undefined) parent.children[index] = figure;
+  });
+}
+
+async function drawBlock(article: ArticleBlock, hosts: readonly string[], t: Dictionary): Promise<Element> {
+  const { block, anchor } = article;
+  const content = block.kind === 'session' ? await session(article) : await wholeText(article);
+  const copied = block.kind === 'session' ? undefined : block.text;
+  return h('figure', { className: ['block', block.kind], id: anchor, dataCopy: copied }, [
+    ...blockCaption(article, hosts, t),
+    h('div', { className: 'frame' }, [h('pre', { tabIndex: 0 }, [h('code', content)])]),
+  ]);
+}
+
+/** A script, a listing or other code: all of it is what the reader wants. */
+async function wholeText({ block, steps }: ArticleBlock): Promise<ElementContent[]> {
+  const language = block.kind === 'script' ? 'shellscript' : block.language;
+  const lines = joinLines(await codeLines(block.text, language));
+  return steps.length === 0 ? lines : [h('span', { id: steps[0]!.anchor }, lines)];
+}
+
+/** A session: each step with its prompt, command and output, every one of them told apart. */
+async function session({ block, steps }: ArticleBlock): Promise<ElementContent[]> {
+  const leading = block.kind === 'session' ? block.leading.map((line) => plainLine(line)) : [];
+  const drawn = await Promise.all(steps.map(stepElement));
+  return joinLines([...leading, ...drawn.map((step) => [step])]);
+}
+
+async function stepElement({ step, anchor }: AnchoredStep): Promise<Element> {
+  const className = [
+    'step',
+    ...(step.root ? ['root'] : []),
+    ...(step.destructive.length > 0 ? ['destructive'] : []),
+  ];
+  return h(
+    'span',
+    { className, id: anchor, dataCopy: step.command, dataHosts: step.hosts.join(' ') || undefined },
+    joinLines(await stepLines(step)),
+  );
+}
+
+async function stepLines(step: Step): Promise<ElementContent[][]> {
+  const commands = await codeLines(step.command, step.shell ? 'shellscript' : 'plain');
+  let next = 0;
+  return step.lines.map((line) => {
+    const isCommand = line.some(({ role }) => role === 'command');
+    return plainLine(line, isCommand ? commands[next++] : undefined);
+  });
+}
+
+/** A line by its roles; the command's text is given coloured, where it is the same text. */
+function plainLine(line: Line, command: ElementContent[] = []): ElementContent[] {
+  return line
+    .filter(({ role, text }) => text !== '' || role === 'command')
+    .map(({ role, text }) => {
+      const content =
+        role === 'command' && textOf(command) === text ? command : [{ type: 'text' as const, value: text }];
+      return h('span', { className: CLASSES[role] }, content);
+    });
+}
+
+const CLASSES = {
+  prompt: 'prompt',
+  continuation: 'prompt',
+  command: 'command',
+  output: 'output',
+  status: 'output',
+} as const;
+
+function textOf(content: readonly ElementContent[]): string {
+  return content
+    .map((node) => ('value' in node ? node.value : 'children' in node ? textOf(node.children) : ''))
+    .join('');
+}
+
+function joinLines(lines: readonly ElementContent[][]): ElementContent[] {
+  return lines.flatMap((line, index) =>
+    index === 0 ? line : [{ type: 'text' as const, value: '\n' }, ...line],
+  );
+}

@@ -1,0 +1,31 @@
+import type { Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { Dictionary } from '../i18n/dictionary.ts';
+import { resolveAddresses, type Place } from './addresses.ts';
+import { labelCallouts } from './callouts.ts';
+import { evaluateMdx } from './evaluate.ts';
+import { anchorHeadings } from './headings.ts';
+import type { Outline } from './outline.ts';
+import { drawBlocks } from './page-blocks.ts';
+import { sizePictures } from './pictures.ts';
+import { scrollTables } from './tables.ts';
+
+/** An article's or page's MDX and where it will stand. */
+export interface PageText extends Place {
+  mdx: string;
+  outline: Outline;
+  /** The names of its hosts, in the order that gives them their colours. */
+  hosts: readonly string[];
+}
+
+/** MDX → the HTML of a page's text. */
+export async function pageHtml(text: PageText, t: Dictionary): Promise<string> {
+  const tree: Root = await evaluateMdx(text.mdx);
+  await drawBlocks(tree, text, t);
+  await sizePictures(tree, text.file);
+  anchorHeadings(tree, text.outline.headings);
+  resolveAddresses(tree, text);
+  labelCallouts(tree, t);
+  scrollTables(tree, t.scrollable);
+  return toHtml(tree);
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { attribution } from './attribution.ts';
+import { day, instant } from './instant.ts';
+import { language } from './language.ts';
+import { slug } from './slug.ts';
+
+/** The kinds of article; each has its own frontmatter. */
+export const KINDS = ['conference', 'guide', 'benchmark', 'note'] as const;
+
+export type Kind = (typeof KINDS)[number];
+
+/** `current`: meant for today's systems; `historical`: kept for the record. */
+export const STATUSES = ['current', 'historical'] as const;
+
+const text = z.string().min(1);
+
+/** A former path on this site; a page there leads to the article. */
+const alias = z.string().regex(/^\/(?:[^\s?#/]+\/?)+$/, { error: 'a path such as `/2010/05/old-title/`' });
+
+/** What an article was written for. */
+const product = z.strictObject({
+  /** E.g. `GlusterFS`. */
+  product: text,
+  /** E.g. `3.0.x`; quote it (`"3.0"`), for YAML reads `3.0` as a number. */
+  version: text.optional(),
+  /** The system it runs on, e.g. `Fedora 13`. */
+  system: text.optional(),
+});
+
+const talk = z.strictObject({
+  /** The talk's title, or its subject where no title is known. */
+  title: text,
+  /** Who gave it; empty where nobody is named. */
+  speakers: z.array(text).default([]),
+});
+
+const placeholderName = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, { error: 'a placeholder name such as `gluster1_ip`' });
+
+/** A value that the reader fills in, `{{name}}` in blocks and listings. */
+const placeholder = z.strictObject({
+  /** What it is, for the reader: `Private address of gluster1`. */
+  label: text,
+  /** A value as it might be, shown until the reader gives their own. */
+  example: text,
+  /** A regular expression that the whole value must match; default: no shell metacharacters. */
+  pattern: z.string().refine(isRegularExpression, { error: 'a regular expression' }).optional(),
+});
+
+export type Placeholder = z.output<typeof placeholder>;
+
+const common = {
+  /** The title, as the page and every list show it. */
+  title: text,
+  /** One sentence for lists, search results and feeds. */
+  description: text.max(300),
+  /** When the article was first published here. */
+  published: instant,
+  /** When its text was last changed. */
+  updated: instant.optional(),
+  /** File names, without `.yaml`, of `content/tags/`. */
+  tags: z
+    .array(slug)
+    .min(1)
+    .refine((tags) => new Set(tags).size === tags.length, { error: 'each tag once' }),
+  /** The article's own language; default: the site's. */
+  lang: language.optional(),
+  /** Whose publication it draws on, if anybody's. */
+  attribution: attribution.optional(),
+  /** What it was written for. */
+  appliesTo: z.array(product).default([]),
+  /** Whether it is meant for today's systems. */
+  status: z.enum(STATUSES).default('current'),
+  /** The slug of the article to read instead. */
+  supersededBy: slug.optional(),
+  /** A draft is checked, but not built. */
+  draft: z.boolean().default(false),
+  /** Old paths that lead here. */
+  aliases: z.array(alias).default([]),
+  /** The names of the machines that the commands are for. */
+  hosts: z
+    .array(z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/, { error: 'a host name' }))
+    .default([]),
+  /** The values that the reader fills in, by name. */
+  placeholders: z.record(placeholderName, placeholder).default({}),
+};
+
+/** The frontmatter of one MDX file of `content/articles/`. */
+export const article = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('conference'),
+    ...common,
+    /** The conference itself. */
+    event: z.strictObject({
+      /** E.g. `FUDCon 2011`. */
+      name: text,
+      /** Town and building, as far as known. */
+      place: text.optional(),
+      /** The days that the article is about, where known. */
+      days: z.array(day).default([]),
+    }),
+    /** The talks in their order. */
+    talks: z.array(talk).min(1),
+  }),
+  z.strictObject({ kind: z.literal('guide'), ...common }),
+  z.strictObject({
+    kind: z.literal('benchmark'),
+    ...common,
+    /** Machines, versions and network, a line each. */
+    testbed: z.array(text).min(1),
+    /** What was done, a line each. */
+    method: z.array(text).min(1),
+    /** The data file beside the article, e.g. `reread.csv`. */
+    data: text.optional(),
+  }),
+  z.strictObject({ kind: z.literal('note'), ...common }),
+]);
+
+export type ArticleData = z.output<typeof article>;
+
+function isRegularExpression(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}

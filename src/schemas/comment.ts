@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { instant } from './instant.ts';
+
+/** A reader's comment: one file of `content/comments/<article slug>/`. */
+export const comment = z.strictObject({
+  /** The name that they gave. */
+  author: z.string().min(1).max(100),
+  /** When they wrote it, with zone. */
+  date: instant,
+  /** What they wrote: Markdown without HTML. */
+  body: z.string().min(1),
+});
+
+export type Comment = z.output<typeof comment>;

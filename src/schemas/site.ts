@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { LOCALES } from './localized.ts';
+import { webUrl } from './web-url.ts';
+
+const email = z.email({ error: 'an e-mail address' });
+
+/** How a reader sends a comment; none of the ways needs a server. */
+const comments = z.discriminatedUnion('via', [
+  z.strictObject({ via: z.literal('none') }),
+  /** A prepared e-mail. */
+  z.strictObject({ via: z.literal('email'), address: email }),
+  /** A new file in the repository; `newFileUrl` is the forge's page for it, e.g. `https://github.com/o/r/new/main`. */
+  z.strictObject({ via: z.literal('repository'), newFileUrl: webUrl }),
+]);
+
+/** What one site is: `src/site.ts`, and what a content folder's own `site.yaml` changes of it. */
+export const site = z.strictObject({
+  /** The site's name. */
+  title: z.string().min(1),
+  /** One sentence: what is here. */
+  description: z.string().min(1).max(300),
+  /** Where it is served, with the path below which it lies, if any: `https://example.org/notes/`. */
+  url: webUrl,
+  /** The interface's language. */
+  locale: z.enum(LOCALES),
+  /** Who keeps it. */
+  author: z.strictObject({ name: z.string().min(1), email: email.optional(), url: webUrl.optional() }),
+  /** The licence of the site's own texts. */
+  licence: z.strictObject({ name: z.string().min(1), url: webUrl }),
+  /** Where its source is, for "edit this page". */
+  repository: webUrl.optional(),
+  /** How a reader sends a comment. */
+  comments,
+  /** Example queries, shown on the home page. */
+  exampleQueries: z.array(z.string().min(1)).max(5),
+  /** How many of a thing are shown. */
+  limits: z.strictObject({
+    /** Newest articles on the home page. */
+    home: z.int().positive(),
+    /** Items in a feed. */
+    feed: z.int().positive(),
+    /** Related articles below an article. */
+    related: z.int().positive(),
+  }),
+});
+
+export type Site = z.output<typeof site>;
+
+/** What `src/site.ts` holds. */
+export type SiteInput = z.input<typeof site>;

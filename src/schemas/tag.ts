@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { localized } from './localized.ts';
+
+/** One file of `content/tags/`; its name is the tag's slug. */
+export const tag = z.strictObject({
+  /** The tag as readers see it, e.g. `GlusterFS`. */
+  label: localized,
+  /** What it is about, in a line. */
+  description: localized,
+  /** Other spellings, found by the search and named when an article uses one by mistake. */
+  aliases: z.array(z.string().min(1)).default([]),
+});
+
+export type Tag = z.output<typeof tag>;

@@ -1,0 +1,14 @@
+import type { SiteInput } from './schemas/site.ts';
+
+/** The one file to edit when you take Opsnotes over; `schemas/site.ts` explains every field. */
+export const site: SiteInput = {
+  title: 'Opsnotes',
+  description: 'Conference notes, guides and benchmarks for people who run servers.',
+  url: 'https://opsnotes.example',
+  locale: 'en',
+  author: { name: 'The Opsnotes authors' },
+  licence: { name: 'CC BY-SA 4.0', url: 'https://creativecommons.org/licenses/by-sa/4.0/' },
+  comments: { via: 'email', address: 'comments@opsnotes.example' },
+  exampleQueries: ['--raid 1', '/etc/glusterfs/glusterfsd.vol', 'iptables -F'],
+  limits: { home: 8, feed: 20, related: 4 },
+};

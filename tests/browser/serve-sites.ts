@@ -1,0 +1,32 @@
+import type { TestProject } from 'vitest/node';
+import { serveFolder, type RunningServer } from '../../src/integrations/serve-folder.ts';
+import buildSites, { type SiteName } from '../site/build-sites.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where each site is served, with a slash at the end. */
+    addresses: Record<SiteName, string>;
+  }
+}
+
+/** The folder that each site's own settings say it lies below. */
+const BASES: Record<SiteName, string> = { small: '/notes/', olemskoi: '/', own: '/' };
+
+/** Vitest's global set-up for the browser tests: builds the sites and serves them; the tear-down stops the servers. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await buildSites(project);
+  const sites = project.getProvidedContext().sites;
+  const servers = await Promise.all(
+    (Object.keys(BASES) as SiteName[]).map(async (name) => {
+      const server = await serveFolder(sites[name], { base: BASES[name] });
+      return [name, server] as [SiteName, RunningServer];
+    }),
+  );
+  project.provide(
+    'addresses',
+    Object.fromEntries(servers.map(([name, { address }]) => [name, address])) as Record<SiteName, string>,
+  );
+  return async () => {
+    await Promise.all(servers.map(([, server]) => server.close()));
+  };
+}

@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load, type CheerioAPI } from 'cheerio';
+import { inject } from 'vitest';
+import type { SiteName } from './build-sites.ts';
+
+/** A built page, to be asked by selector: `openPage('small', '/tags/')`. */
+export function openPage(site: SiteName, path: string): CheerioAPI {
+  return load(readBuilt(site, path.endsWith('/') ? `${path}index.html` : path));
+}
+
+/** The text of a built file. */
+export function readBuilt(site: SiteName, path: string): string {
+  return readFileSync(join(inject('sites')[site], path), 'utf8');
+}
+
+/** Whether a site has such a file. */
+export function isBuilt(site: SiteName, path: string): boolean {
+  return existsSync(join(inject('sites')[site], path));
+}
+
+/** The text of an element, blanks and line breaks made one blank. */
+export function textOf(page: CheerioAPI, selector: string): string {
+  return page(selector).text().replace(/\s+/g, ' ').trim();
+}
