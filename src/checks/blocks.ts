@@ -26,7 +26,8 @@ function undeclaredHosts(entry: MdxEntry<unknown>, { block, fence }: ArticleBloc
       ? []
       : block.steps.flatMap((step) => step.hosts.map((host) => ({ host, line: step.line })));
   const undeclared = [...ofMeta, ...ofPrompts].filter(({ host }) => !declared.includes(host));
-  return [...new Map(undeclared.map((item) => [item.host, item])).values()].map(({ host, line }) => ({
+  const first = new Map(undeclared.toReversed().map((item) => [item.host, item]));
+  return [...first.values()].map(({ host, line }) => ({
     file: entry.file,
     line,
     code: 'undeclared-host',

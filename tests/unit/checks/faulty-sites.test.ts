@@ -1,0 +1,559 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { CONTENT_CODES } from '../../../src/checks/codes.ts';
+import { report, type Fault } from '../../../src/checks/fault.ts';
+import { checkFolder } from '../../../src/checks/folder.ts';
+
+const SITES = resolve('tests/fixtures/sites');
+const FAULTY = join(SITES, 'faulty');
+
+/** The one fault of each content folder of `faulty/`, by the folder's name. */
+const CASES: Record<string, Expected> = {
+  'attribution-without-source': {
+    at: 'articles/a.mdx:7',
+    code: 'missing-key',
+    message: 'Unexpected end of `attribution`, expected the key `source`.',
+  },
+  'bad-slug': {
+    at: 'articles/Two_words.mdx:1',
+    code: 'bad-slug',
+    message: 'Unexpected file name `Two_words`, expected lower-case letters, digits and single hyphens.',
+  },
+  'bad-slug-of-tag': {
+    at: 'tags/high availability.yaml:1',
+    code: 'bad-slug',
+    message:
+      'Unexpected file name `high availability`, expected lower-case letters, digits and single hyphens.',
+  },
+  'dead-heading': {
+    at: 'articles/a.mdx:11',
+    code: 'dead-link',
+    message: 'Unexpected heading `#first-step`, expected one that is there.',
+    hint: 'Did you mean `#first-steps`?',
+  },
+  'dead-heading-elsewhere': {
+    at: 'articles/a.mdx:9',
+    code: 'dead-link',
+    message: 'Unexpected heading `#end`, expected one that is there.',
+    hint: 'There are: #beginning, #middle.',
+  },
+  'dead-heading-without-headings': {
+    at: 'articles/a.mdx:9',
+    code: 'dead-link',
+    message: 'Unexpected heading `#first-step`, expected one that is there.',
+    hint: 'There is none.',
+  },
+  'dead-link': {
+    at: 'articles/a.mdx:11',
+    code: 'dead-link',
+    message: 'Unexpected link to `/articles/bb/`, expected a page that is there.',
+    hint: 'Did you mean `/articles/b/`?',
+  },
+  'dead-link-on-page': {
+    at: 'pages/about.mdx:6',
+    code: 'dead-link',
+    message: 'Unexpected link to `/tags/drbd/`, expected a page that is there.',
+  },
+  'dead-link-to-mdx': {
+    at: 'articles/a.mdx:9',
+    code: 'dead-link',
+    message: 'Unexpected link to `./c.mdx`, expected a page that is there.',
+    hint: 'Did you mean `/articles/a/`?',
+  },
+  'dead-link-without-slash': {
+    at: 'articles/a.mdx:9',
+    code: 'dead-link',
+    message: 'Unexpected link to `/tags/xen`, expected a page that is there.',
+    hint: 'Did you mean `/tags/xen/`?',
+  },
+  'duplicate-path-of-article': {
+    at: 'articles/a.mdx:7',
+    code: 'duplicate-path',
+    message: 'Unexpected path `/articles/b/`, expected one that is free: `articles/b.mdx` has it.',
+  },
+  'duplicate-path-of-page': {
+    at: 'pages/tags.mdx:1',
+    code: 'duplicate-path',
+    message: 'Unexpected path `/tags/`, expected one that is free: a page of the site has it.',
+  },
+  'duplicate-path-of-site': {
+    at: 'articles/a.mdx:9',
+    code: 'duplicate-path',
+    message: 'Unexpected path `/archive/`, expected one that is free: a page of the site has it.',
+  },
+  'duplicate-slug': {
+    at: 'articles/a/index.mdx:1',
+    code: 'duplicate-slug',
+    message: 'Unexpected slug `a`, expected one that is free: `articles/a.mdx` has it.',
+  },
+  'html-in-comment': {
+    at: 'comments/a/one.yaml:6',
+    code: 'html-in-comment',
+    message: 'Unexpected HTML `<br>`, expected Markdown only.',
+    hint: 'In backticks it is shown as it is.',
+  },
+  'mdx-component': {
+    at: 'articles/a.mdx:11',
+    code: 'mdx-component',
+    message: 'Unexpected component `<Notes>`, expected one of `<Note>`, `<Warning>`, `<Figure>`.',
+    hint: 'Did you mean `Note`?',
+  },
+  'mdx-expression': {
+    at: 'articles/a.mdx:11',
+    code: 'mdx-component',
+    message: 'Unexpected expression, expected one that has a value: count is not defined.',
+    hint: 'Braces are an expression in MDX. For the characters themselves write `\\{` or put them in backticks.',
+  },
+  'mdx-import': {
+    at: 'articles/a.mdx:9',
+    code: 'mdx-component',
+    message: "Unexpected `import Note from './note.astro'`, expected no `import` or `export`.",
+    hint: 'Components are used without an import; a new one goes into `src/markdown/components.ts`.',
+  },
+  'mdx-syntax': {
+    at: 'articles/a.mdx:11',
+    code: 'mdx-syntax',
+    message: 'Unexpected end of the text, expected a closing tag for `<Note>` (11:1).',
+  },
+  'missing-data': {
+    at: 'articles/a/index.mdx:9',
+    code: 'missing-file',
+    message: 'Unexpected `runs.csv`, expected a file that is there.',
+    hint: 'Did you mean `run.csv`?',
+  },
+  'missing-end-of-frontmatter': {
+    at: 'articles/a.mdx:1',
+    code: 'missing-frontmatter',
+    message: 'Unexpected beginning of the text, expected frontmatter between two lines of `---`.',
+  },
+  'missing-frontmatter': {
+    at: 'articles/a.mdx:1',
+    code: 'missing-frontmatter',
+    message: 'Unexpected beginning of the text, expected frontmatter between two lines of `---`.',
+  },
+  'missing-key': {
+    at: 'articles/a.mdx:2',
+    code: 'missing-key',
+    message: 'Unexpected end of the keys, expected the key `description`.',
+  },
+  'missing-key-nested': {
+    at: 'articles/a.mdx:7',
+    code: 'missing-key',
+    message: 'Unexpected end of `attribution`, expected the key `url`.',
+  },
+  'missing-kind': {
+    at: 'articles/a.mdx:2',
+    code: 'missing-key',
+    message:
+      'Unexpected end of the keys, expected the key `kind`: one of `conference`, `guide`, `benchmark`, `note`.',
+  },
+  'missing-linked-file': {
+    at: 'articles/a.mdx:9',
+    code: 'missing-file',
+    message: 'Unexpected `figures.csv`, expected a file that is there.',
+  },
+  'missing-picture': {
+    at: 'articles/a/index.mdx:9',
+    code: 'missing-file',
+    message: 'Unexpected `./graph.png`, expected a file that is there.',
+    hint: 'Did you mean `grahp.png`?',
+  },
+  'picture-in-comment': {
+    at: 'comments/a/one.yaml:3',
+    code: 'remote-resource',
+    message: 'Unexpected picture `https://pictures.example/cat.png` in a comment, expected text.',
+  },
+  'remote-picture': {
+    at: 'articles/a.mdx:11',
+    code: 'remote-resource',
+    message:
+      'Unexpected address `https://pictures.example/graph.png` of a picture, frame or script, expected a file beside the article.',
+    hint: 'A page of ours asks no other host for anything: keep a copy beside the article, or link to it.',
+  },
+  'remote-script': {
+    at: 'articles/a.mdx:9',
+    code: 'remote-resource',
+    message:
+      'Unexpected address `//scripts.example/count.js` of a picture, frame or script, expected a file beside the article.',
+    hint: 'A page of ours asks no other host for anything: keep a copy beside the article, or link to it.',
+  },
+  'shell-syntax': {
+    at: 'articles/a.mdx:14',
+    code: 'shell-syntax',
+    message: 'Unexpected `fi`, expected a command.',
+  },
+  'site-unknown-key': {
+    at: 'site.yaml:2',
+    code: 'unknown-key',
+    message:
+      'Unexpected key `language`, expected one of `title`, `description`, `url`, `locale`, `author`, `licence`, `repository`, `comments`, `exampleQueries`, `limits`.',
+  },
+  'site-wrong-comments': {
+    at: 'site.yaml:1',
+    code: 'missing-key',
+    message: 'Unexpected end of `comments`, expected the key `address`.',
+  },
+  'site-wrong-locale': {
+    at: 'site.yaml:1',
+    code: 'wrong-value',
+    message: 'Unexpected `rus` in `locale`, expected one of `en`, `ru`.',
+    hint: 'Did you mean `ru`?',
+  },
+  'site-yaml-syntax': {
+    at: 'site.yaml:2',
+    code: 'yaml-syntax',
+    message: 'Unexpected YAML, expected it to parse: Tabs are not allowed as indentation.',
+  },
+  'undeclared-host': {
+    at: 'articles/a.mdx:12',
+    code: 'undeclared-host',
+    message: 'Unexpected host `stroe2`, expected one of `hosts` in the frontmatter.',
+    hint: 'Did you mean `store2`?',
+  },
+  'undeclared-host-in-prompt': {
+    at: 'articles/a.mdx:14',
+    code: 'undeclared-host',
+    message: 'Unexpected host `web9`, expected one of `hosts` in the frontmatter.',
+    hint: 'Declare it: `hosts: [store1, web9]`.',
+  },
+  'undeclared-placeholder': {
+    at: 'articles/a.mdx:17',
+    code: 'undeclared-placeholder',
+    message: 'Unexpected placeholder `{{store2_pi}}`, expected one of `placeholders` in the frontmatter.',
+    hint: 'Did you mean `store2_ip`?',
+  },
+  'unexpected-file': {
+    at: 'tags/ocfs2.yml:1',
+    code: 'unexpected-file',
+    message: 'Unexpected file `tags/ocfs2.yml`, expected `tags/<slug>.yaml`.',
+  },
+  'unexpected-file-of-articles': {
+    at: 'articles/a.md:1',
+    code: 'unexpected-file',
+    message:
+      'Unexpected file `articles/a.md`, expected `articles/<slug>.mdx` or `articles/<slug>/index.mdx`.',
+  },
+  'unknown-article': {
+    at: 'articles/a.mdx:8',
+    code: 'unknown-article',
+    message: 'Unexpected `b` in `supersededBy`, expected the slug of an article.',
+  },
+  'unknown-article-of-comment': {
+    at: 'comments/b/one.yaml:1',
+    code: 'unknown-article',
+    message: 'Unexpected folder `comments/b/`, expected the slug of an article.',
+  },
+  'unknown-key': {
+    at: 'articles/a.mdx:7',
+    code: 'unknown-key',
+    message: 'Unexpected key `updatd`, expected `updated`.',
+  },
+  'unknown-key-nested': {
+    at: 'articles/a.mdx:9',
+    code: 'unknown-key',
+    message: 'Unexpected key `organiser` in `event`, expected one of `name`, `place`, `days`.',
+  },
+  'unknown-key-of-kind': {
+    at: 'articles/a.mdx:7',
+    code: 'unknown-key',
+    message:
+      'Unexpected key `testbed`, expected one of `kind`, `title`, `description`, `published`, `updated`, `tags`, `lang`, `attribution`, `appliesTo`, `status`, `supersededBy`, `draft`, `aliases`, `hosts`, `placeholders`.',
+  },
+  'unknown-language': {
+    at: 'tags/xen.yaml:4',
+    code: 'unknown-key',
+    message: 'Unexpected key `de` in `description`, expected one of `en`, `ru`.',
+  },
+  'unknown-meta-key': {
+    at: 'articles/a.mdx:13',
+    code: 'unknown-meta-key',
+    message: 'Unexpected hots on a session, expected one of host, user, title, prompt, continuation, output.',
+    hint: 'Did you mean host?',
+  },
+  'unknown-source': {
+    at: 'articles/a.mdx:8',
+    code: 'unknown-source',
+    message: 'Unexpected `logs` in `attribution.source`, expected a file name of `content/sources/`.',
+    hint: 'Did you mean `log`?',
+  },
+  'unknown-tag': {
+    at: 'articles/a.mdx:6',
+    code: 'unknown-tag',
+    message: 'Unexpected tag `zen`, expected a file name of `content/tags/`.',
+    hint: 'Did you mean `xen`?',
+  },
+  'unknown-tag-by-alias': {
+    at: 'articles/a.mdx:7',
+    code: 'unknown-tag',
+    message: 'Unexpected tag `hypervisor`, expected a file name of `content/tags/`.',
+    hint: 'Write `xen`.',
+  },
+  'unknown-tag-by-label': {
+    at: 'articles/a.mdx:6',
+    code: 'unknown-tag',
+    message: 'Unexpected tag `xen-project`, expected a file name of `content/tags/`.',
+    hint: 'Write `xen`.',
+  },
+  'unsafe-character': {
+    at: 'articles/a.mdx:12',
+    code: 'unsafe-character',
+    message: 'Unexpected U+2013 EN DASH, expected `-`.',
+    hint: 'iptables -F',
+  },
+  'unsafe-link': {
+    at: 'articles/a.mdx:11',
+    code: 'unsafe-link',
+    message: 'Unexpected address `javascript:alert(1)`, expected `https:` or a path.',
+  },
+  'unsafe-link-in-comment': {
+    at: 'comments/a/one.yaml:6',
+    code: 'unsafe-link',
+    message: 'Unexpected address `data:text/html,hello`, expected `https:` or a path.',
+  },
+  'wrong-boolean': {
+    at: 'articles/a.mdx:7',
+    code: 'wrong-value',
+    message: 'Unexpected `"false"` in `draft`, expected `true` or `false`.',
+  },
+  'wrong-comment-date': {
+    at: 'comments/a/one.yaml:2',
+    code: 'wrong-value',
+    message:
+      'Unexpected `2024-01-02 10:00` in `date`, expected a date such as `2010-05-28`, or a date and time with zone such as `2010-05-28T00:34:10Z`.',
+  },
+  'wrong-date': {
+    at: 'articles/a.mdx:5',
+    code: 'wrong-value',
+    message:
+      'Unexpected `2023-02-29` in `published`, expected a date such as `2010-05-28`, or a date and time with zone such as `2010-05-28T00:34:10Z`.',
+  },
+  'wrong-kind': {
+    at: 'articles/a.mdx:2',
+    code: 'wrong-value',
+    message: 'Unexpected `guied` in `kind`, expected one of `conference`, `guide`, `benchmark`, `note`.',
+    hint: 'Did you mean `guide`?',
+  },
+  'wrong-label': {
+    at: 'tags/xen.yaml:1',
+    code: 'wrong-value',
+    message: 'Unexpected keys and values in `label`, expected a text, or one per language: `en: …`, `ru: …`.',
+  },
+  'wrong-placeholder-name': {
+    at: 'articles/a.mdx:8',
+    code: 'wrong-value',
+    message: 'Unexpected `IP` in `placeholders.IP`, expected a placeholder name such as `gluster1_ip`.',
+  },
+  'wrong-relation': {
+    at: 'articles/a.mdx:9',
+    code: 'wrong-value',
+    message:
+      'Unexpected `re-print` in `attribution.relation`, expected one of `notes-on`, `reprint`, `translation`, `adaptation`.',
+    hint: 'Did you mean `reprint`?',
+  },
+  'wrong-tag-twice': {
+    at: 'articles/a.mdx:6',
+    code: 'wrong-value',
+    message: 'Unexpected list in `tags`, expected each tag once.',
+  },
+  'wrong-tags': {
+    at: 'articles/a.mdx:6',
+    code: 'wrong-value',
+    message: 'Unexpected empty list in `tags`, expected at least 1 entry.',
+  },
+  'wrong-text': {
+    at: 'articles/a.mdx:9',
+    code: 'wrong-value',
+    message: 'Unexpected `4.2` in `appliesTo[0].version`, expected a text.',
+  },
+  'wrong-url': {
+    at: 'sources/log.yaml:3',
+    code: 'wrong-value',
+    message:
+      'Unexpected `javascript:alert(1)` in `url`, expected an address that starts with `https://` or `http://`.',
+  },
+  'yaml-alias': {
+    at: 'tags/xen.yaml:1',
+    code: 'yaml-syntax',
+    message:
+      'Unexpected YAML, expected it to parse: Aliases such as *Xen* are not read; a text that begins with * needs quotes.',
+  },
+  'yaml-duplicate-key': {
+    at: 'articles/a.mdx:7',
+    code: 'yaml-syntax',
+    message: 'Unexpected YAML, expected it to parse: Map keys must be unique.',
+  },
+  'yaml-syntax': {
+    at: 'articles/a.mdx:3',
+    code: 'yaml-syntax',
+    message: 'Unexpected YAML, expected it to parse: Nested mappings are not allowed in compact mappings.',
+  },
+  'yaml-syntax-of-tag': {
+    at: 'tags/xen.yaml:2',
+    code: 'yaml-syntax',
+    message: 'Unexpected YAML, expected it to parse: Missing closing "quote.',
+  },
+};
+
+/** The whole report on `faulty/many`. */
+const MANY = `
+articles/a.mdx:2  missing-key  Unexpected end of the keys, expected the key \`title\`.
+articles/a.mdx:3  unknown-key  Unexpected key \`titel\`, expected \`title\`.
+articles/a.mdx:5  wrong-value  Unexpected \`yesterday\` in \`published\`, expected a date such as \`2010-05-28\`, or a date and time with zone such as \`2010-05-28T00:34:10Z\`.
+articles/a.mdx:6  unknown-tag  Unexpected tag \`drdb\`, expected a file name of \`content/tags/\`.
+    Did you mean \`drbd\`?
+articles/a.mdx:7  unknown-article  Unexpected \`c\` in \`supersededBy\`, expected the slug of an article.
+articles/a.mdx:12  dead-link  Unexpected heading \`#two\`, expected one that is there.
+    There are: #one.
+articles/a.mdx:12  dead-link  Unexpected link to \`/articles/b\`, expected a page that is there.
+    Did you mean \`/articles/b/\`?
+articles/a.mdx:12  missing-file  Unexpected \`graph.png\`, expected a file that is there.
+articles/a.mdx:14  mdx-component  Unexpected component \`<Warnung>\`, expected one of \`<Note>\`, \`<Warning>\`, \`<Figure>\`.
+    Did you mean \`Warning\`?
+articles/b/index.mdx:7  duplicate-path  Unexpected path \`/tags/\`, expected one that is free: a page of the site has it.
+articles/b/index.mdx:11  undeclared-host  Unexpected host \`store2\`, expected one of \`hosts\` in the frontmatter.
+    Did you mean \`store1\`?
+articles/b/index.mdx:12  undeclared-placeholder  Unexpected placeholder \`{{disk}}\`, expected one of \`placeholders\` in the frontmatter.
+    Declare it: \`placeholders: { disk: { label: …, example: … } }\`.
+comments/c/one.yaml:1  unknown-article  Unexpected folder \`comments/c/\`, expected the slug of an article.
+comments/c/one.yaml:3  html-in-comment  Unexpected HTML \`<br>\`, expected Markdown only.
+    In backticks it is shown as it is.
+sources/log.yml:1  unexpected-file  Unexpected file \`sources/log.yml\`, expected \`sources/<slug>.yaml\`.
+tags/drbd.yaml:1  missing-key  Unexpected end of the keys, expected the key \`description\`: a text, or one per language: \`en: …\`, \`ru: …\`.
+`;
+
+/** `at` is the path below the content folder, and the line. */
+interface Expected {
+  at: string;
+  code: string;
+  message: string;
+  hint?: string;
+}
+
+describe('a content folder with one fault', () => {
+  it.each(Object.entries(CASES))('%s is reported with its place', async (name, expected) => {
+    expect(await faultsOf(join(FAULTY, name))).toEqual([expected]);
+  });
+
+  it('has a row above for each folder', async () => {
+    const folders = await readdir(FAULTY);
+    expect(folders.sort()).toEqual([...Object.keys(CASES), 'many'].sort());
+  });
+
+  it('shows every code of the content but one, which has its test below', () => {
+    const shown = Object.values(CASES).map(({ code }) => code);
+    expect(Object.keys(CONTENT_CODES).filter((code) => !shown.includes(code))).toEqual(['unreadable-file']);
+  });
+});
+
+describe('a content folder with many faults', () => {
+  it('is reported whole, by file and line', async () => {
+    const folder = join(FAULTY, 'many');
+    const { faults } = await checkFolder(folder);
+    expect(stripVTControlCharacters(report(faults, folder))).toBe(MANY.trim());
+  });
+});
+
+describe('a content folder that cannot be committed as a fixture', () => {
+  const TAG = 'label: Xen\ndescription: The hypervisor.\n';
+  const ARTICLE = [
+    '---',
+    'kind: note',
+    'title: One',
+    'description: A short text.',
+    'published: 2024-01-01',
+    'tags: [xen]',
+    '---',
+    '',
+    'See [it](#one).',
+    '',
+    '```console',
+    '# uptime',
+    '```',
+    '',
+    '## One',
+    '',
+  ];
+
+  it('is reported where it does not exist', async () => {
+    expect(await faultsOf(join(FAULTY, 'no-such-folder'))).toEqual([
+      {
+        at: ':1',
+        code: 'unreadable-file',
+        message: 'Unexpected name of the content folder, expected a folder that is there.',
+      },
+    ]);
+  });
+
+  it('is reported where a file is not UTF-8', async () => {
+    const folder = await folderWith({
+      'tags/xen.yaml': TAG,
+      'articles/a.mdx': Buffer.from(ARTICLE.join('\n').replace('short', 'caf\u00E9'), 'latin1'),
+      'comments/a/one.yaml': Buffer.from([0xff, 0xfe, 0x61, 0x00]),
+    });
+    expect(await faultsOf(folder)).toEqual([
+      { at: 'articles/a.mdx:1', code: 'unreadable-file', message: 'Unexpected bytes, expected UTF-8.' },
+      { at: 'comments/a/one.yaml:1', code: 'unreadable-file', message: 'Unexpected bytes, expected UTF-8.' },
+    ]);
+  });
+
+  it('has no faults with lines that end in CRLF and with byte order marks', async () => {
+    const folder = await folderWith({
+      'tags/xen.yaml': `\uFEFF${TAG.replaceAll('\n', '\r\n')}`,
+      'articles/a.mdx': `\uFEFF${ARTICLE.join('\r\n')}`,
+    });
+    expect(await faultsOf(folder)).toEqual([]);
+  });
+
+  it('keeps its line numbers with lines that end in CRLF', async () => {
+    const lines = ARTICLE.join('\r\n').replace('# uptime', '# uptime \u2013p').replace('(#one)', '(#two)');
+    const folder = await folderWith({ 'tags/xen.yaml': TAG, 'articles/a.mdx': lines });
+    expect((await faultsOf(folder)).map(({ at, code }) => `${at} ${code}`)).toEqual([
+      'articles/a.mdx:9 dead-link',
+      'articles/a.mdx:12 unsafe-character',
+    ]);
+  });
+
+  it('may be empty', async () => {
+    expect(await faultsOf(await folderWith({}))).toEqual([]);
+  });
+
+  it('ignores files whose names begin with a dot', async () => {
+    expect(await faultsOf(await folderWith({ 'tags/.xen.yaml.swp': 'x', '.git/config': 'x' }))).toEqual([]);
+  });
+});
+
+describe('a content folder without faults', () => {
+  it.each(['tests/fixtures/sites/small', 'tests/fixtures/sites/olemskoi', 'content'])(
+    '%s',
+    async (folder) => {
+      expect(await faultsOf(resolve(folder))).toEqual([]);
+    },
+  );
+});
+
+/** Puts line 9 before line 12. */
+const byNumber = new Intl.Collator('en', { numeric: true });
+
+async function faultsOf(folder: string): Promise<Expected[]> {
+  const { faults } = await checkFolder(folder);
+  return faults.map((fault) => asExpected(fault, folder)).sort((a, b) => byNumber.compare(a.at, b.at));
+}
+
+function asExpected({ file, line, code, message, hint }: Fault, folder: string): Expected {
+  const at = `${relative(folder, file)}:${line}`;
+  return { at, code, message, ...(hint !== undefined && { hint }) };
+}
+
+/** A content folder for one test. */
+async function folderWith(files: Record<string, string | Buffer>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'opsnotes-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(join(folder, path, '..'), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+  return folder;
+}
