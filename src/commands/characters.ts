@@ -7,6 +7,7 @@ const suspicious = /[^\t\n\x20-\x7e]/;
 /** A word of letters, in which scripts must not be mixed. */
 const word = /[\p{L}\p{M}]+/gu;
 const latin = /\p{Script=Latin}/u;
+const cyrillic = /\p{Script=Cyrillic}/u;
 const foreign = /[\p{Script=Cyrillic}\p{Script=Greek}]/gu;
 
 /** An option of look-alikes alone: the `с` of `tar -с`. */
@@ -49,7 +50,7 @@ function problemsOfLine(line: string, at: Place): Problem[] {
   for (const finding of findings) if (!first.has(finding.character)) first.set(finding.character, finding);
   return [...first.values()].map(({ character, name, instead, index }) => {
     const found = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')} ${name}`;
-    const message = `Unexpected ${found}, expected ${describe(instead)}.`;
+    const message = `Unexpected ${found}, expected ${describe(instead, character)}.`;
     return { code: 'unsafe-character', line: at.line, column: at.column + index, message, hint };
   });
 }
@@ -97,24 +98,50 @@ function nameOf(character: string): string {
   return `${code >= 0x1d400 ? 'MATHEMATICAL' : 'FULLWIDTH'} FORM OF ${character.normalize('NFKC')}`;
 }
 
-/** Letters of another script within a Latin word, and options that are look-alikes altogether. */
+/** Words in which scripts are mixed, and options that are look-alikes altogether. */
 function lookAlikes(line: string): Finding[] {
-  const mixed = [...line.matchAll(word)].filter(([text]) => latin.test(text));
-  const options = [...line.matchAll(option)].filter(([text]) =>
-    text.split('').every((letter) => LOOK_ALIKES.has(letter)),
-  );
-  return [...mixed, ...options].flatMap((match) =>
-    [...match[0].matchAll(foreign)].flatMap(({ 0: character, index }) => {
-      const known = LOOK_ALIKES.get(character) ?? unlikeLetter(character);
-      return known ? [{ ...known, index: match.index + index, character }] : [];
-    }),
-  );
+  const options = [...line.matchAll(option)].filter(([text]) => text.split('').every(isLookAlike));
+  return [
+    ...[...line.matchAll(word)].flatMap(({ 0: text, index }) => mixedLetters(text, index)),
+    ...options.flatMap(({ 0: text, index }) => replaced(text, index, foreign, LOOK_ALIKES)),
+  ];
 }
 
-/** Greek letters without a Latin double are units and symbols: μs, kΩ. A Cyrillic one is a slip of the keyboard. */
-function unlikeLetter(character: string): Replacement | undefined {
-  if (!/\p{Script=Cyrillic}/u.test(character)) return undefined;
-  return { instead: character, name: 'CYRILLIC LETTER' };
+/** Word → the letters that do not belong in it: of the script that the rest of the word is not written in. */
+function mixedLetters(text: string, index: number): Finding[] {
+  const strangers = text.match(foreign);
+  if (!strangers || !latin.test(text)) return [];
+  if (strangers.every(isLookAlike)) return replaced(text, index, foreign, LOOK_ALIKES);
+  // A Greek letter without a Latin double is a unit or a symbol: μs, kΩ.
+  return cyrillic.test(text) ? replaced(text, index, /\p{Script=Latin}/gu, latinInCyrillic) : [];
+}
+
+function replaced(
+  text: string,
+  start: number,
+  letters: RegExp,
+  table: ReadonlyMap<string, Replacement>,
+): Finding[] {
+  return [...text.matchAll(letters)].map(({ 0: character, index }) => {
+    const known = table.get(character) ?? { instead: character, name: nameOfLetter(character) };
+    return { ...known, index: start + index, character };
+  });
+}
+
+function isLookAlike(letter: string): boolean {
+  return LOOK_ALIKES.has(letter);
+}
+
+/** Latin letter → the Cyrillic one that was meant. */
+const latinInCyrillic: ReadonlyMap<string, Replacement> = new Map(
+  [...LOOK_ALIKES]
+    .filter(([letter]) => cyrillic.test(letter))
+    .map(([letter, { instead }]) => [instead, { instead: letter, name: nameOfLetter(instead) }]),
+);
+
+function nameOfLetter(letter: string): string {
+  const size = letter === letter.toUpperCase() ? 'CAPITAL' : 'SMALL';
+  return /[A-Za-z]/.test(letter) ? `LATIN ${size} LETTER ${letter.toUpperCase()}` : `LETTER ${letter}`;
 }
 
 function correct(line: string, findings: readonly Finding[]): string {
@@ -127,9 +154,10 @@ function correct(line: string, findings: readonly Finding[]): string {
   return corrected + line.slice(end);
 }
 
-function describe(instead: string): string {
+function describe(instead: string, character: string): string {
+  if (instead === character) return 'a word in one script';
   if (instead === '') return 'nothing there';
   if (instead === ' ') return 'a blank';
   if (instead === '\n') return 'a new line';
-  return /^[!-~]+$/.test(instead) ? `\`${instead}\`` : 'a word in one script';
+  return `\`${instead}\``;
 }

@@ -73,7 +73,7 @@ const itemPattern = new RegExp(
   [
     String.raw`(?<key>[A-Za-z][\w-]*)`, // host
     String.raw`(?:=(?:`, // and, unless it is a mere flag, one of
-    String.raw`"(?<double>(?:[^"\\]|\\.)*)"`, // "gluster1 gluster2", in which \" and \\ stand for the character
+    String.raw`"(?<double>[^"]*)"`, // "gluster1 gluster2"
     String.raw`|'(?<single>[^']*)'`, // 'gluster1'
     String.raw`|(?<bare>[^\s"']+)`, // gluster1
     String.raw`))?(?=\s|$)`,
@@ -90,7 +90,7 @@ function readItems(meta: string): Item[] {
     const groups = itemPattern.exec(meta)?.groups;
     const end = groups ? itemPattern.lastIndex : endOfWord(meta, offset);
     const text = meta.slice(offset, end);
-    const value = groups?.double?.replace(/\\(["\\])/g, '$1') ?? groups?.single ?? groups?.bare;
+    const value = groups?.double ?? groups?.single ?? groups?.bare;
     items.push({ key: groups?.key ?? text, value, text, offset });
     offset = skipBlanks(meta, end);
   }

@@ -24,6 +24,9 @@ const name = String.raw`[A-Za-z0-9_{][\w.{}-]*`;
 /** A directory as prompts show it; ~, /etc, repo. */
 const directory = String.raw`[^\s$#%]*`;
 
+/** The same where `>` is a user's prompt. */
+const userDirectory = String.raw`[^\s$#%>]*`;
+
 /** `$` and `%` are a user's, `#` is root's. */
 const sigil = String.raw`(?<sigil>[$#%])`;
 
@@ -36,10 +39,10 @@ const forms: { form: PromptLine['form']; pattern: RegExp }[] = [
   named(String.raw`\[(?:(?<user>${name})@)?(?<host>${name})(?:[ :][^\]]*)?\]${sigil}`),
   // [root@gluster1 ~] #
   named(String.raw`\[(?<user>${name})@(?<host>${name})(?:[ :][^\]]*)?\] ${sigil}`),
-  // root@gluster1:~#   user@host:~/repo (main)$   root@host /path #   user@host:~ $
+  // root@gluster1:~#   user@host:~/repo (main)$   root@host /path #   user@host:~ $   user@host:~> (SUSE, fish)
   named(
     String.raw`(?<user>${name})@(?<host>${name}|\(none\))` +
-      String.raw`(?::${directory}| [~/]${directory})?(?: \([^()\s]+\))? ?${sigil}`,
+      String.raw`(?::${userDirectory}| [~/]${userDirectory})?(?: \([^()\s]+\))? ?(?<sigil>[$#%>])`,
   ),
   // gluster1:~ # (SUSE)   Mac:~ anna$
   named(String.raw`(?<host>${name}):[~/]${directory}(?: (?<user>${name}))? ?${sigil}`),

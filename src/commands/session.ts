@@ -70,7 +70,8 @@ class SessionSplitter {
     if (isBlank(prompt.command)) return this.#readIdlePrompt(index, prompt);
     const doubt = this.#doubt(prompt);
     if (doubt === undefined) return this.#readCommand(index, prompt);
-    this.#fault('ambiguous-prompt', index, `Unexpected \`${excerpt(line)}\`, expected ${doubt}.`, promptHint);
+    const message = `Unexpected \`${excerpt(line)}\`, expected ${doubt.expected}.`;
+    this.#fault('ambiguous-prompt', index, message, doubt.hint);
     return this.#addOutput(index);
   }
 
@@ -107,17 +108,24 @@ class SessionSplitter {
     return index + 1;
   }
 
-  /** Prompt → what would have to be there instead, or undefined when there is no doubt that it is one. */
-  #doubt(prompt: PromptLine): string | undefined {
+  /** Prompt → what would have to be there instead and how to get it; undefined when there is no doubt. */
+  #doubt(prompt: PromptLine): { expected: string; hint: string } | undefined {
     if (prompt.form === 'declared' || prompt.form === 'named') return undefined;
     const isRootSign = prompt.form === 'sigil' && prompt.prompt.startsWith('#');
-    if (isRootSign && looksLikeComment(prompt.command)) return 'a command after # rather than a comment';
+    if (isRootSign && looksLikeComment(prompt.command)) {
+      return { expected: 'a command after # rather than a comment', hint: commentHint };
+    }
     const [first, last] = [this.#steps[0], this.#steps.at(-1)];
     if (!first || !last || this.#leftShell) return undefined;
-    if (first.prompt.form === 'named') return `a prompt like ${first.prompt.prompt.trim()}`;
-    if (prompt.form === 'host') return this.#isKnownHost(prompt) ? undefined : 'a host that the fence names';
+    const hint = outputHint(first.prompt.prompt);
+    if (first.prompt.form === 'named')
+      return { expected: `a prompt like ${first.prompt.prompt.trim()}`, hint };
+    if (prompt.form === 'host') {
+      return this.#isKnownHost(prompt) ? undefined : { expected: 'a host that the fence names', hint };
+    }
     const changes = isRootSign && first.prompt.form === 'sigil' && !last.prompt.root;
-    return changes && printsFile(last.command[0]!) ? 'no # in what the command prints' : undefined;
+    if (!changes || !printsFile(last.command[0]!)) return undefined;
+    return { expected: 'no # in what the command prints', hint };
   }
 
   #isKnownHost({ host }: PromptLine): boolean {
@@ -214,9 +222,11 @@ interface CommandLines {
   marks: string[];
 }
 
-const promptHint =
-  'Give the fence the prompt it has, as in prompt="$ " (repeated for each, where there are several): ' +
-  'then every other line is output. A comment belongs into the prose.';
+const commentHint = 'Move a comment into the prose, or write it after two signs: # # Like this';
+
+function outputHint(prompt: string): string {
+  return `If it is output, say on the fence what the prompt is: prompt="${prompt}" (once for each, if there are several).`;
+}
 
 /** Line → its continuation prompt, also with the trailing blank taken off by an editor; undefined without one. */
 function markOf(line: string, mark: string): string | undefined {

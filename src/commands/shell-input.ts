@@ -220,7 +220,10 @@ export class ShellInput {
     if (opener) {
       this.#push(opener.context, index, 0);
       this.#commandPosition = opener.commandFollows;
-    } else if (Object.hasOwn(closers, word) && closers[word] === this.#top) this.#stack.pop();
+    } else if (Object.hasOwn(closers, word) && closers[word] === this.#top) {
+      this.#stack.pop();
+      this.#commandPosition = true; // for the next closer, as in `done }`
+    }
   }
 
   #readDollar(line: string, index: number): number {

@@ -35,9 +35,9 @@ export function faultsOf(script: ParsedScript, text: string): ShellFault[] {
 }
 
 function unexpectedAt(text: string, offset: number): string {
-  const token = /\S[^\s;&|()<>]{0,30}/y;
+  const token = /[ \t]*(?<word>\S[^\s;&|()<>]{0,30})/y;
   token.lastIndex = offset;
-  const found = token.exec(text)?.[0];
+  const found = token.exec(text)?.groups?.word;
   if (found !== undefined) return `Unexpected \`${found}\``;
   return text.slice(offset).trim() === '' ? 'Unexpected end of the command' : 'Unexpected end of the line';
 }
