@@ -6,12 +6,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { markdownToMdast } from 'satteri';
 import type { Block, Fence } from '../../src/commands/block.ts';
 import { copyText } from '../../src/commands/copy.ts';
 import { parseBlock } from '../../src/commands/parse-block.ts';
 import { printBlock } from '../../src/commands/print.ts';
 import type { ProblemCode } from '../../src/commands/problems.ts';
+import { fencesOf } from './blocks-fences.ts';
 
 const usage = `node tests/bench/blocks.ts [--list CODE] FOLDER
 
@@ -62,31 +62,6 @@ async function markdownFiles(root: string): Promise<string[]> {
     console.error(`Cannot read ${root}: ${error instanceof Error ? error.message : String(error)}`);
     process.exit(2);
   }
-}
-
-/** What of a Markdown tree is needed here. */
-interface Node {
-  type: string;
-  value?: string;
-  lang?: string | null;
-  meta?: string | null;
-  position?: { start: { line: number; column: number } };
-  children?: Node[];
-}
-
-function fencesOf(text: string): Fence[] {
-  const fences: Fence[] = [];
-  const open: Node[] = [markdownToMdast(text) as Node];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.type === 'code') fences.push(toFence(node));
-    open.push(...(node.children ?? []).toReversed());
-  }
-  return fences;
-}
-
-function toFence({ lang, meta, value, position }: Node): Fence {
-  const { line = 0, column = 1 } = position?.start ?? {};
-  return { language: lang ?? '', meta: meta ?? '', text: value ?? '', line: line + 1, indent: column - 1 };
 }
 
 function measure(all: readonly Found[]) {

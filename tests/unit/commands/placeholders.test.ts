@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { fillPlaceholders, findPlaceholders } from '../../../src/commands/placeholders.ts';
+
+test('finds each use with offsets and its place in the file', () => {
+  expect(findPlaceholders('ping {{a}}\nssh {{user_1}}@{{a}}', { line: 7, column: 3 })).toEqual([
+    { name: 'a', start: 5, end: 10, line: 7, column: 8 },
+    { name: 'user_1', start: 15, end: 25, line: 8, column: 5 },
+    { name: 'a', start: 26, end: 31, line: 8, column: 16 },
+  ]);
+});
+
+test.each([
+  '{{.Field}}',
+  '{{ name }}',
+  '{{/if}}',
+  '{{#each}}',
+  '{{{name}}}',
+  '${{name}}',
+  '{{Name}}',
+  '{{1st}}',
+  '{{my-name}}',
+  '{{}}',
+  '{{name}',
+  '{name}',
+])('leaves %s alone', (text) => {
+  expect(findPlaceholders(text)).toEqual([]);
+  expect(fillPlaceholders(text, { name: 'x', Name: 'x' })).toBe(text);
+});
+
+test('fills each use, and leaves those without a value', () => {
+  expect(fillPlaceholders('{{a}} {{b}} {{a}}', { a: '1' })).toBe('1 {{b}} 1');
+});
+
+test('a value is data: not read again, and no pattern of a replacement', () => {
+  expect(fillPlaceholders('{{a}}{{b}}', { a: '{{b}}', b: '$&$1' })).toBe('{{b}}$&$1');
+});
+
+test('only values of its own are filled in', () => {
+  expect(fillPlaceholders('{{constructor}} {{to_string}}', {})).toBe('{{constructor}} {{to_string}}');
+});
