@@ -1,12 +1,14 @@
-import { articlePath, FIXED_PATHS, pagePath, tagPath } from '../library/paths.ts';
+import { articlePath, FIXED_PATHS, pagePath, tagFeedPath, tagPath } from '../library/paths.ts';
 import type { Content, YamlEntry } from '../loaders/read-content.ts';
 import { stringsAt } from './raw.ts';
 import type { Fault } from './fault.ts';
 
 /** No two articles with one slug, no alias and no page where another page already is. */
 export function pathFaults(content: Content): Fault[] {
-  const taken = new Map<string, string>(FIXED_PATHS.map((path) => [path, 'a page of the site']));
-  for (const tag of content.tags) taken.set(tagPath(tag.slug), 'a tag');
+  const taken = new Map<string, string>(FIXED_PATHS.map((path) => [place(path), 'a page of the site']));
+  for (const { slug } of content.tags) {
+    for (const path of [tagPath(slug), tagFeedPath(slug)]) taken.set(place(path), 'a tag');
+  }
   const faults = content.articles.flatMap((entry) =>
     claim(entry, articlePath(entry.slug), 'duplicate-slug', taken),
   );
@@ -22,6 +24,11 @@ export function pathFaults(content: Content): Fault[] {
   return faults;
 }
 
+/** A file and a folder of one name cannot lie side by side: `/rss.xml/` is where `/rss.xml` is. */
+function place(path: string): string {
+  return path.replace(/\/$/, '');
+}
+
 /** Takes a path for a file, or says who has it. */
 function claim(
   entry: YamlEntry<unknown>,
@@ -30,9 +37,9 @@ function claim(
   taken: Map<string, string>,
   at: readonly PropertyKey[] = [],
 ): Fault[] {
-  const owner = taken.get(path);
+  const owner = taken.get(place(path));
   if (owner === undefined) {
-    taken.set(path, `\`${entry.file.split('/').slice(-2).join('/')}\``);
+    taken.set(place(path), `\`${entry.file.split('/').slice(-2).join('/')}\``);
     return [];
   }
   const line = at.length === 0 ? 1 : entry.lineOf(at);

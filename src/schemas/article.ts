@@ -17,7 +17,7 @@ const text = z.string().min(1);
 /** A former path on this site; a page there leads to the article. */
 const alias = z
   .string()
-  .regex(/^\/(?:[^\s?#/]+\/)*[^\s?#/]+\/?$/, { error: 'a path such as `/2010/05/old-title/`' });
+  .regex(/^\/(?:(?!\.{1,2}(?:\/|$))[^\s?#/]+(?:\/|$))+$/, { error: 'a path such as `/2010/05/old-title/`' });
 
 /** What an article was written for. */
 const product = z.strictObject({

@@ -74,6 +74,11 @@ const CASES: Record<string, Expected> = {
     code: 'duplicate-path',
     message: 'Unexpected path `/articles/b/`, expected one that is free: `articles/b.mdx` has it.',
   },
+  'duplicate-path-of-feed': {
+    at: 'articles/a.mdx:7',
+    code: 'duplicate-path',
+    message: 'Unexpected path `/rss.xml/`, expected one that is free: a page of the site has it.',
+  },
   'duplicate-path-of-page': {
     at: 'pages/tags.mdx:1',
     code: 'duplicate-path',

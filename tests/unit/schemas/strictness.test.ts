@@ -86,6 +86,9 @@ describe('an article', () => {
     { aliases: ['//example.org'] },
     { aliases: ['/'] },
     { aliases: ['/a//b'] },
+    { aliases: ['/../a'] },
+    { aliases: ['/a/./b'] },
+    { aliases: ['/a/..'] },
     { aliases: [`/${'a'.repeat(200)}?p=1`] },
     { hosts: ['a b'] },
     { hosts: ['-a'] },
@@ -101,7 +104,7 @@ describe('an article', () => {
   });
 
   it.each([
-    { aliases: ['/2010/05/old-title/', '/old'] },
+    { aliases: ['/2010/05/old-title/', '/old', '/old.html', '/.well-known/a', '/..a/b../'] },
     { hosts: ['gluster1', 'db.example.org', 'A'] },
     { placeholders: { ip: { label: 'A', example: 'B', pattern: String.raw`\d+` } } },
     { attribution: ATTRIBUTION },
