@@ -69,7 +69,7 @@ function expected(issue: Issue): string {
     case 'too_small':
       return issue.origin === 'string' || issue.origin === 'array'
         ? `at least ${String(issue.minimum)} ${issue.origin === 'array' ? 'entry' : 'character'}`
-        : `a number of at least ${String(issue.minimum)}`;
+        : `a number ${issue.inclusive === false ? 'greater than' : 'of at least'} ${String(issue.minimum)}`;
     case 'too_big':
       return issue.origin === 'string'
         ? `at most ${String(issue.maximum)} characters`
