@@ -1,4 +1,5 @@
 import type { Destructive } from './block.ts';
+import { latinOf } from './characters.ts';
 import { destructiveSqlUses, destructiveUses, type Mark } from './destructive.ts';
 import { readShell, type ShellReading } from './invocations.ts';
 import type { Place, Problem } from './problems.ts';
@@ -19,14 +20,14 @@ export interface Analysis {
 
 /** Lines of a shell command → its programs, what it destroys, and the first thing that is wrong with it. */
 export function analyseShell(lines: readonly PlacedLine[]): Analysis {
-  return analyse(lines, (text, reading) => [...angleNames(text, reading), ...faultsOfText(lines, reading)]);
+  return analyse(lines, (text, reading) => faultsOfShell(lines, text, reading));
 }
 
 /** Lines of a script → the same; unless `checked`, as for zsh, only prompts that have got into it are faults. */
 export function analyseScript(lines: readonly PlacedLine[], checked: boolean): Analysis {
   return analyse(lines, (text, reading) => {
     const prompts = promptsInScript(text, reading);
-    return checked ? [...prompts, ...angleNames(text, reading), ...faultsOfText(lines, reading)] : prompts;
+    return checked ? [...prompts, ...faultsOfShell(lines, text, reading)] : prompts;
   });
 }
 
@@ -56,6 +57,20 @@ function analyse(
     destructive: toDestructive(destructiveUses(reading), lines),
     problems: fault ? [toProblem(fault, lines)] : [],
   };
+}
+
+function faultsOfShell(lines: readonly PlacedLine[], text: string, reading: ShellReading): Fault[] {
+  return [...foreignPrograms(reading), ...angleNames(text, reading), ...faultsOfText(lines, reading)];
+}
+
+/** `ср a b` with Cyrillic letters throughout: a word like any other elsewhere, but no program. */
+function foreignPrograms({ invocations }: ShellReading): Fault[] {
+  return invocations.flatMap(({ program, offset }) => {
+    const latin = latinOf(program);
+    if (latin === undefined) return [];
+    const message = `Unexpected \`${program}\` in another alphabet, expected \`${latin}\`.`;
+    return [{ code: 'unsafe-character', offset, message, hint: latin }];
+  });
 }
 
 /** `ssh <host>`: nobody means to read a file called host. */

@@ -41,6 +41,13 @@ export function unsafeCharacters(text: string, at: Place): Problem[] {
   });
 }
 
+/** Word in Cyrillic or Greek letters → the Latin one it looks like; undefined when it does not look like one. */
+export function latinOf(text: string): string | undefined {
+  if (!suspicious.test(text)) return undefined;
+  const letters = text.split('').map((letter) => LOOK_ALIKES.get(letter)?.instead);
+  return letters.includes(undefined) ? undefined : letters.join('');
+}
+
 type Finding = Replacement & { index: number; character: string };
 
 function problemsOfLine(line: string, at: Place): Problem[] {

@@ -8,7 +8,7 @@ const shellOpeners = new RegExp(
     String.raw`^(?:(?:sudo|doas|exec)(?: -\S+)* )*`, // sudo -E
     String.raw`(?:(?:su|ssh|bash|sh|zsh|chroot|arch-chroot|nsenter|unshare|machinectl|systemd-nspawn|newgrp|telnet)\b`,
     String.raw`|(?:docker|podman|kubectl|oc|lxc|incus|virsh|vagrant|pct|screen|tmux|nix-shell)\b`,
-    String.raw`|source |\. )`, // a virtual environment changes the prompt
+    String.raw`|(?:exit|logout)\b|source |\. )`, // back to the shell before; a virtual environment
     String.raw`|^(?:sudo|doas) -\w*[is]`, // sudo -i
   ].join(''),
 );

@@ -31,6 +31,8 @@ export type SessionFault = Omit<Problem, 'code'> & { code: ProblemCode };
  * 2. A line that begins with a prompt is a command. With `prompt=` on the fence, only that is a prompt.
  * 3. Everything else is output, also `> ` after a complete command: that is what `diff` prints.
  *
+ * A redirection at the beginning of a continued line is therefore indented, or written as a terminal shows it: `> > file`.
+ *
  * When in doubt, a line is output and the author is told: what is taken for output is never run.
  */
 export function splitSession(
@@ -67,7 +69,7 @@ class SessionSplitter {
     const line = this.#lines[index]!;
     const prompt = matchPrompt(line, this.#meta);
     if (!prompt) return this.#readOutput(index, lacksBlank(line));
-    if (isBlank(prompt.command)) return this.#readIdlePrompt(index, prompt);
+    if (isBlank(prompt.command)) return this.#readIdlePrompt(index);
     const doubt = this.#doubt(prompt);
     if (doubt === undefined) return this.#readCommand(index, prompt);
     const message = `Unexpected \`${excerpt(line)}\`, expected ${doubt.expected}.`;
@@ -100,11 +102,11 @@ class SessionSplitter {
   }
 
   /** A prompt without a command ends a session, or comes before another prompt; elsewhere it is output. */
-  #readIdlePrompt(index: number, prompt: PromptLine): number {
+  #readIdlePrompt(index: number): number {
     const next = this.#lines[index + 1];
     const isIdle = next === undefined || isBlank(next) || matchPrompt(next, this.#meta) !== undefined;
     if (!isIdle) return this.#addOutput(index);
-    (this.#steps.at(-1)?.lines ?? this.#leading).push([{ role: 'prompt', text: prompt.prompt }]);
+    (this.#steps.at(-1)?.lines ?? this.#leading).push([{ role: 'prompt', text: this.#lines[index]! }]);
     return index + 1;
   }
 

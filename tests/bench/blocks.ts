@@ -1,28 +1,33 @@
 /**
  * `node tests/bench/blocks.ts FOLDER`: parses every fence of every Markdown file below FOLDER and says how many blocks and
- * steps there are, what is wrong with them, and how long it takes.
+ * steps there are, what is wrong with them, and how long it takes. With `--random` the fences are made up.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import fc from 'fast-check';
 import type { Block, Fence } from '../../src/commands/block.ts';
 import { copyText } from '../../src/commands/copy.ts';
 import { parseBlock } from '../../src/commands/parse-block.ts';
 import { printBlock } from '../../src/commands/print.ts';
 import type { ProblemCode } from '../../src/commands/problems.ts';
+import { anyFence } from '../unit/commands/arbitraries.ts';
 import { fencesOf } from './blocks-fences.ts';
 
 const usage = `node tests/bench/blocks.ts [--list CODE] FOLDER
 
-  --list CODE   print place and message of each problem with this code`;
+       node tests/bench/blocks.ts --random NUMBER
+
+  --list CODE       print place and message of each problem with this code
+  --random NUMBER   instead of a folder, so many fences of text that almost is a session`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { list: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  options: { list: { type: 'string' }, random: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
 });
-const [folder] = positionals;
-if (values.help || folder === undefined || positionals.length > 1) {
+const random = Number(values.random ?? 0);
+if (values.help || !Number.isInteger(random) || random < 0 || positionals.length !== (random > 0 ? 0 : 1)) {
   console.log(usage);
   process.exit(values.help ? 0 : 2);
 }
@@ -30,10 +35,15 @@ if (values.help || folder === undefined || positionals.length > 1) {
 /** A fence and the file it is from. */
 type Found = Fence & { file: string };
 
-const { fences, files, unread } = await readFolder(folder);
+const { fences, files, unread } = random > 0 ? makeUp(random) : await readFolder(positionals[0]!);
 const tally = measure(fences);
 report();
 process.exitCode = tally.failures.length > 0 ? 1 : 0;
+
+function makeUp(number: number) {
+  const made = fc.sample(anyFence, number).map((fence) => ({ ...fence, file: JSON.stringify(fence) }));
+  return { fences: made, files: 0, unread: [] };
+}
 
 async function readFolder(root: string) {
   const found: Found[] = [];

@@ -90,7 +90,12 @@ const pieces = [
   ...['–', '“', '’', '\u00a0', '\u200b', '\u202e', 'cаt', 'привет', '👩‍👩‍👧', '\ud800', 'x'],
 ];
 
-const nearlySession = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join(''));
+const nearlySession = fc
+  .tuple(
+    fc.constantFrom('$ ', '# ', '[root@h ~]# ', 'mysql> ', ''),
+    fc.array(fc.constantFrom(...pieces), { maxLength: 60 }),
+  )
+  .map(([prompt, parts]) => prompt + parts.join(''));
 
 const anyText = fc.oneof(
   { weight: 4, arbitrary: nearlySession },
@@ -110,12 +115,19 @@ const metas = [
 
 /** Any fence: of every kind, with known, odd and broken info strings. */
 export const anyFence: fc.Arbitrary<Fence> = fc.record({
-  language: fc.oneof(fc.constantFrom('console', 'console', 'bash', 'sh', 'zsh', 'ini', ''), fc.string()),
-  meta: fc.oneof(fc.constantFrom(...metas), fc.string({ unit: 'binary' })),
+  language: mostly(
+    fc.constantFrom('console', 'console', 'console', 'bash', 'sh', 'zsh', 'ini', ''),
+    fc.string(),
+  ),
+  meta: mostly(fc.constantFrom(...metas), fc.string({ unit: 'binary' })),
   text: anyText,
   line: fc.integer({ min: 2, max: 1000 }),
   indent: fc.integer({ min: 0, max: 8 }),
 });
+
+function mostly<T>(usual: fc.Arbitrary<T>, odd: fc.Arbitrary<T>): fc.Arbitrary<T> {
+  return fc.oneof({ weight: 9, arbitrary: usual }, { weight: 1, arbitrary: odd });
+}
 
 const word = fc.oneof(
   fc.stringMatching(/^[a-z0-9/._-]{1,8}$/),
