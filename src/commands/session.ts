@@ -19,11 +19,8 @@ export interface RawStep {
   exitStatus: number | undefined;
 }
 
-/** What `splitSession` finds wrong; lines and columns counted from 0 in the block. */
-export type SessionFault = Omit<Problem, 'code'> & { code: ProblemCode };
-
 /**
- * Text of a session → its steps. The rules, in the order in which a line meets them:
+ * Text of a session → its steps, and what is wrong with their lines, places counted from 0. The rules, in the order in which a line meets them:
  *
  * 1. While the shell waits for more (open quote, here-document, `do` without `done`, trailing `\`, `|`, `&&`, `||`), lines
  *    belong to the command. Those up to the end of the input either all begin with the continuation prompt `> `,
@@ -38,7 +35,7 @@ export type SessionFault = Omit<Problem, 'code'> & { code: ProblemCode };
 export function splitSession(
   text: string,
   meta: Meta,
-): Pick<SessionBlock, 'leading'> & { steps: RawStep[]; faults: SessionFault[] } {
+): Pick<SessionBlock, 'leading'> & { steps: RawStep[]; faults: Problem[] } {
   const lines = text.split('\n');
   const splitter = new SessionSplitter(lines, meta);
   for (let index = 0; index < lines.length;) index = splitter.read(index);
@@ -53,7 +50,7 @@ class SessionSplitter {
   readonly #meta: Meta;
   readonly #leading: Line[] = [];
   readonly #steps: RawStep[] = [];
-  readonly #faults: SessionFault[] = [];
+  readonly #faults: Problem[] = [];
   #rereads: number;
   /** Another shell may have been entered, with a prompt of its own. */
   #leftShell = false;
@@ -156,7 +153,7 @@ class SessionSplitter {
   #readShell(index: number, prompt: PromptLine): CommandLines {
     const mark = continuationOf(prompt, this.#meta)!;
     const marked = this.#follow(index, prompt, (line) => markOf(line, mark));
-    if (!marked.input.open || this.#rereads <= 0) return marked;
+    if (!marked.input.open || this.#rereads <= 0 || opensByApostrophe(marked)) return marked;
     const bare = this.#follow(index, prompt, (line, input) => (this.#ends(line, input) ? undefined : ''));
     if (!bare.input.open) return bare;
     this.#rereads -= bare.text.reduce((sum, line) => sum + line.length + 1, 0);
@@ -222,6 +219,13 @@ class SessionSplitter {
 interface CommandLines {
   text: string[];
   marks: string[];
+}
+
+/** `echo it's`: the quote is a slip, so the lines up to the next apostrophe are no part of the command. */
+function opensByApostrophe({ text, input }: CommandLines & { input: ShellInput }): boolean {
+  const { unclosed } = input;
+  if (unclosed?.text !== "'") return false;
+  return /^[a-z]'[a-z]{1,2}(?:\W|$)/i.test(text[unclosed.line]!.slice(Math.max(0, unclosed.column - 1)));
 }
 
 const commentHint = 'Move a comment into the prose, or write it after two signs: # # Like this';

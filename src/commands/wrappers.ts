@@ -21,7 +21,7 @@ const containers: Wrapper = {
 const pods: Wrapper = { subcommand: 'exec', afterDashes: true };
 
 /** Programs whose arguments are a command of their own. */
-export const wrappers: Readonly<Record<string, Wrapper>> = {
+const wrappers: Readonly<Record<string, Wrapper>> = {
   sudo: {
     short: 'ughpCrtTUDR',
     long: ['user', 'group', 'host', 'prompt', 'chdir', 'role', 'type', 'other-user'],
@@ -61,7 +61,7 @@ export const wrappers: Readonly<Record<string, Wrapper>> = {
 };
 
 /** Programs that take shell text: as the value of `-c`, as their arguments, or as their standard input. */
-export const shells: readonly string[] = ['sh', 'bash', 'dash', 'zsh', 'ksh', 'ash'];
+const shells: readonly string[] = ['sh', 'bash', 'dash', 'zsh', 'ksh', 'ash'];
 
 const ssh: Wrapper = { short: 'bBcDEeFIiJLlmOopPQRSWw', operands: 1 };
 
