@@ -1,5 +1,6 @@
 import type { Content } from '../loaders/read-content.ts';
 import { blockFaults } from './blocks.ts';
+import { characterFaults } from './characters.ts';
 import { commentFaults } from './comments.ts';
 import { componentFaults } from './components.ts';
 import type { Fault } from './fault.ts';
@@ -15,6 +16,7 @@ const CHECKS: readonly ((content: Content) => Fault[])[] = [
   resourceFaults,
   linkFaults,
   blockFaults,
+  characterFaults,
   commentFaults,
 ];
 

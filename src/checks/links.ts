@@ -1,5 +1,15 @@
-import { articlePath, FIXED_PATHS, pagePath, tagFeedPath, tagPath } from '../library/paths.ts';
+import {
+  articlePath,
+  FIXED_PATHS,
+  pagePath,
+  plainPath,
+  programPath,
+  scriptPath,
+  tagFeedPath,
+  tagPath,
+} from '../library/paths.ts';
 import type { Content, MdxEntry } from '../loaders/read-content.ts';
+import { articleBlocks } from '../markdown/article-blocks.ts';
 import { isFile, linkTarget } from '../markdown/links.ts';
 import type { Fault } from './fault.ts';
 import { didYouMean, nearest } from './nearest.ts';
@@ -23,10 +33,17 @@ function siteAnchors(content: Content): Anchors {
     anchors.set(tagPath(slug), undefined).set(tagFeedPath(slug), undefined);
   for (const entry of content.pages) anchors.set(pagePath(entry.slug), headingIds(entry));
   for (const entry of content.articles) {
-    anchors.set(articlePath(entry.slug), headingIds(entry));
+    anchors.set(articlePath(entry.slug), headingIds(entry)).set(plainPath(entry.slug), undefined);
+    for (const host of stringsAt(entry.raw, 'hosts')) anchors.set(scriptPath(entry.slug, host), undefined);
+    for (const program of programsOf(entry)) anchors.set(programPath(program), undefined);
     for (const alias of stringsAt(entry.raw, 'aliases')) anchors.set(alias.replace(/\/?$/, '/'), undefined);
   }
   return anchors;
+}
+
+function programsOf({ outline }: MdxEntry<unknown>): string[] {
+  const blocks = outline === undefined ? [] : articleBlocks(outline);
+  return blocks.flatMap(({ steps }) => steps.flatMap(({ step }) => step.programs));
 }
 
 function headingIds(entry: MdxEntry<unknown>): string[] | undefined {

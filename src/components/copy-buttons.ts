@@ -1,3 +1,6 @@
+import { fillPlaceholders, findPlaceholders } from '../commands/placeholders.ts';
+import { values } from './placeholder-values.ts';
+
 /** The texts that `CopyButtons.astro` hands over. */
 interface Texts {
   copy: string;
@@ -12,6 +15,7 @@ interface Texts {
   forHosts: string;
   failed: string;
   leftOut: string;
+  unfilled: string;
 }
 
 /**
@@ -20,6 +24,7 @@ interface Texts {
  */
 export class CopyButtons extends HTMLElement {
   private texts!: Texts;
+  private silence: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
     this.texts = JSON.parse(this.dataset['texts']!) as Texts;
@@ -86,13 +91,16 @@ export class CopyButtons extends HTMLElement {
     if (className.includes('step')) button.ariaLabel = button.title = label;
     else button.textContent = label;
     button.addEventListener('click', () => {
-      const [text, said] = copied();
+      const [source, said] = copied();
+      const text = fillPlaceholders(source, Object.fromEntries(values));
+      const unfilled = [...new Set(findPlaceholders(text).map(({ name }) => name))];
+      const warning = unfilled.length === 0 ? '' : `. ${this.texts.unfilled}: ${unfilled.join(', ')}`;
       void writeText(text).then(
         () => {
-          this.confirm(button, said);
+          this.confirm(button, said + warning);
         },
         () => {
-          this.textContent = this.texts.failed;
+          this.say(this.texts.failed);
         },
       );
     });
@@ -100,11 +108,20 @@ export class CopyButtons extends HTMLElement {
   }
 
   private confirm(button: HTMLButtonElement, said: string): void {
-    this.textContent = said;
-    button.dataset['copied'] = said;
+    this.say(said);
+    button.dataset['copied'] = '';
     setTimeout(() => {
       delete button.dataset['copied'];
     }, 2000);
+  }
+
+  /** Shows and says a line for long enough to read it. */
+  private say(text: string): void {
+    this.textContent = text;
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => {
+      this.textContent = '';
+    }, 8000);
   }
 }
 

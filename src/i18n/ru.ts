@@ -1,4 +1,5 @@
 import type { Dictionary } from './dictionary.ts';
+import { ruDestructive } from './ru-destructive.ts';
 import { plural } from './plural.ts';
 
 const count = (one: string, few: string, many: string) => plural('ru', { one, few, many, other: few });
@@ -40,6 +41,8 @@ export const ru: Dictionary = {
   commandCount: count('{n} команда', '{n} команды', '{n} команд'),
 
   kind: { conference: 'Заметки с конференции', guide: 'Руководство', benchmark: 'Замеры', note: 'Заметка' },
+  kindLabel: 'Вид',
+  status: 'Состояние',
   published: 'Опубликовано',
   updated: 'Обновлено',
   writtenFor: 'Написано для',
@@ -52,6 +55,7 @@ export const ru: Dictionary = {
   older: 'Старее',
   related: 'Похожие статьи',
   relatedTags: 'Похожие теги',
+  noCommands: 'Команд пока нет.',
   noArticles: 'Статей пока нет.',
   repository: 'Исходники этого сайта',
 
@@ -101,16 +105,29 @@ export const ru: Dictionary = {
 
   note: 'Замечание',
   warning: 'Осторожно',
-  commandsOn: 'Команды',
   asRoot: 'от root',
   asUser: 'от пользователя',
   user: 'пользователь',
   output: 'Вывод',
   file: 'Файл',
   appendTo: 'Дописать в',
+  explainDestructive: (rule, explanation) => ruDestructive[rule] ?? explanation,
   destroys: 'Разрушает',
   copyDestructive: 'Копировать всё: и разрушающие команды',
   leftOut: 'разрушающие команды пропущены',
+  placeholdersIntro:
+    'Заполните один раз: их возьмут все команды ниже и всё, что вы скопируете. Они остаются на этой странице.',
+  valuesRemember: 'Хранить мои значения в этом браузере и для других страниц',
+  valueInvalid: 'Не подставлено: вид или знаки этого значения здесь недопустимы.',
+  valueRisky:
+    'В этом значении есть знаки, на которые откликается оболочка. Проверьте команды перед запуском.',
+  unfilled: 'Не заполнено',
+  plainText: 'Простой текст',
+  download: 'Сценарий для',
+  plainTextHint: 'Статья в Markdown, для curl и программ',
+  commands: 'Команды',
+  commandsIntro: 'Все программы, которые запускаются здешними командами, и где.',
+  usesOf: (program: string) => `Команды с ${program}`,
   copy: 'Копировать',
   copyBlock: 'Копировать всё',
   copyStep: 'Копировать эту команду',

@@ -3,6 +3,7 @@
 export const HOME = '/';
 export const ARTICLES = '/articles/';
 export const TAGS = '/tags/';
+export const COMMANDS = '/commands/';
 export const ARCHIVE = '/archive/';
 export const SOURCES = '/sources/';
 export const ABOUT = '/about/';
@@ -25,6 +26,21 @@ export function tagFeedPath(slug: string): string {
   return `${tagPath(slug)}rss.xml`;
 }
 
+/** `glusterfs-volgen` → `/commands/glusterfs-volgen/` */
+export function programPath(name: string): string {
+  return `${COMMANDS}${name}/`;
+}
+
+/** `xen-summit-2011` → `/articles/xen-summit-2011.md` */
+export function plainPath(slug: string): string {
+  return `${ARTICLES}${slug}.md`;
+}
+
+/** `glusterfs-two-nodes`, `gluster1` → `/articles/glusterfs-two-nodes/gluster1.sh` */
+export function scriptPath(slug: string, host: string): string {
+  return `${articlePath(slug)}${host}.sh`;
+}
+
 /** `racker-hacker` → `/sources/#racker-hacker` */
 export function sourcePath(slug: string): string {
   return `${SOURCES}#${slug}`;
@@ -40,6 +56,7 @@ export const FIXED_PATHS: readonly string[] = [
   HOME,
   ARTICLES,
   TAGS,
+  COMMANDS,
   ARCHIVE,
   SOURCES,
   SEARCH,

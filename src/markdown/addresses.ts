@@ -23,7 +23,8 @@ export function resolveAddresses(tree: Root, place: Place): void {
   });
 }
 
-function resolveAddress(address: string, place: Place): string {
+/** One address of an article, final: `./graph.png` → `/articles/a/graph.png`. */
+export function resolveAddress(address: string, place: Place): string {
   const beside = attachment(address, place.file);
   if (beside !== undefined) return place.href(attachmentPath(place.path, beside));
   const target = linkTarget(address, place.file);

@@ -1,22 +1,30 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import type { Step } from '../commands/block.ts';
+import type { Block, Step } from '../commands/block.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
-import type { ArticleBlock } from './article-blocks.ts';
 
 /** What stands above a block: file or title, hosts, user, and a warning where it destroys something. */
-export function blockCaption(article: ArticleBlock, hosts: readonly string[], t: Dictionary): Element[] {
-  const { block } = article;
-  const steps = article.steps.map(({ step }) => step);
-  const parts = [
-    ...(block.kind === 'listing' ? [fileName(block.file, block.append, t)] : []),
-    ...(block.meta.title === undefined ? [] : [h('span', { className: 'title' }, block.meta.title)]),
-    ...hostChips(block.kind === 'listing' ? block.hosts : stepHosts(steps), hosts),
-    ...users(steps),
-  ];
-  const caption = parts.length === 0 ? [] : [h('p', { className: 'caption' }, parts)];
-  const warning = warnings(steps, t);
-  return caption.length + warning.length === 0 ? [] : [h('figcaption', [...caption, ...warning])];
+export function blockCaption(block: Block, hosts: readonly string[], t: Dictionary): Element[] {
+  const title = block.meta.title === undefined ? [] : [h('span', { className: 'title' }, block.meta.title)];
+  if (block.kind === 'listing') {
+    return caption([fileName(block.file, block.append, t), ...title, ...hostChips(block.hosts, hosts)], []);
+  }
+  return stepsCaption('steps' in block ? block.steps : [], hosts, t, title);
+}
+
+/** What stands above commands. */
+export function stepsCaption(
+  steps: readonly Step[],
+  hosts: readonly string[],
+  t: Dictionary,
+  title: readonly Element[] = [],
+): Element[] {
+  return caption([...title, ...hostChips(stepHosts(steps), hosts), ...users(steps)], warnings(steps, t));
+}
+
+function caption(parts: Element[], warning: Element[]): Element[] {
+  const line = parts.length === 0 ? [] : [h('p', { className: 'caption' }, parts)];
+  return line.length + warning.length === 0 ? [] : [h('figcaption', [...line, ...warning])];
 }
 
 function fileName(file: string, append: boolean, t: Dictionary): Element {
@@ -51,7 +59,11 @@ function users(steps: readonly Step[]): Element[] {
 
 /** One line for each reason; and, where there are several commands, whether to copy the destructive ones too. */
 function warnings(steps: readonly Step[], t: Dictionary): Element[] {
-  const explanations = new Set(steps.flatMap((step) => step.destructive.map((item) => item.explanation)));
+  const explanations = new Set(
+    steps.flatMap((step) =>
+      step.destructive.map((item) => t.explainDestructive(item.rule, item.explanation)),
+    ),
+  );
   const lines = [...explanations].map((text) =>
     h('p', { className: 'danger' }, [h('strong', `${t.destroys}:`), ' ', text]),
   );

@@ -13,7 +13,8 @@ export async function codeLines(text: string, language: string): Promise<Element
 type Piece = Token & { placeholder?: string };
 
 function tokenContent({ text, look, placeholder }: Piece): ElementContent {
-  if (placeholder !== undefined) return h('span', { className: 'placeholder', dataName: placeholder }, text);
+  if (placeholder !== undefined)
+    return h('a', { className: 'placeholder', href: `#value-${placeholder}`, dataName: placeholder }, text);
   return look === undefined ? { type: 'text', value: text } : h('span', { className: look }, text);
 }
 

@@ -49,8 +49,8 @@ export interface Outline {
   links: Mention[];
   /** Addresses of pictures, frames and scripts: all that a browser would fetch by itself. */
   resources: Mention[];
-  /** Inline code. */
-  codes: Mention[];
+  /** Inline code, with its column. */
+  codes: (Mention & { column: number })[];
   /** Names of elements and components. */
   components: Mention[];
   /** `import` and `export` statements. */
@@ -106,10 +106,11 @@ function extendSection(text: string, found: Outline): void {
   section.text += section.text === '' ? line : `\n${line}`;
 }
 
-/** The last sentence of a text: `Make it. Then mount it:` → `Then mount it:` */
+/** The last sentence of a text that is no aside: `Make it. Then mount it: (Or not.)` → `Then mount it:` */
 function lastSentence(text: string): string {
   const paragraph = text.slice(text.lastIndexOf('\n') + 1);
-  return paragraph.split(/(?<=[.!?…])\s+(?=[\p{Lu}\p{N}“"«(])/u).at(-1) ?? '';
+  const sentences = paragraph.split(/(?<=[.!?…:]\)?)\s+(?=[\p{Lu}\p{N}“"«(])/u);
+  return sentences.findLast((sentence) => !sentence.startsWith('(')) ?? paragraph;
 }
 
 function noteFence(node: Extract<MdastNode, { type: 'code' }>, line: number, found: Outline): void {
@@ -136,7 +137,7 @@ function note(node: MdastNode, line: number, found: Outline): void {
       break;
     case 'inlineCode':
       found.words += wordCount(node.value);
-      found.codes.push({ text: node.value, line });
+      found.codes.push({ text: node.value, line, column: node.position?.start.column ?? 1 });
       break;
     case 'link':
     case 'definition':

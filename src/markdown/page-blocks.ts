@@ -1,10 +1,12 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import type { Line, Step } from '../commands/block.ts';
+import { copyText } from '../commands/copy.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
 import { articleBlocks, type AnchoredStep, type ArticleBlock } from './article-blocks.ts';
-import { blockCaption } from './block-caption.ts';
+import { blockCaption, stepsCaption } from './block-caption.ts';
 import { codeLines } from './code-lines.ts';
 import { BLOCK_TAG } from './evaluate.ts';
 import type { Outline } from './outline.ts';
@@ -30,11 +32,27 @@ export async function drawBlocks(tree: Root, context: BlockContext, t: Dictionar
 async function drawBlock(article: ArticleBlock, hosts: readonly string[], t: Dictionary): Promise<Element> {
   const { block, anchor } = article;
   const content = block.kind === 'session' ? await session(article) : await wholeText(article);
-  const copied = block.kind === 'session' ? undefined : block.text;
-  return h('figure', { className: ['block', block.kind], id: anchor, dataCopy: copied }, [
-    ...blockCaption(article, hosts, t),
-    h('div', { className: 'frame' }, [h('pre', { tabIndex: 0 }, [h('code', content)])]),
+  const dataCopy = block.kind === 'session' ? undefined : copyText(block);
+  const caption = blockCaption(block, hosts, t);
+  return h('figure', { className: ['block', block.kind], id: anchor, dataCopy }, [
+    ...caption,
+    frame(content),
   ]);
+}
+
+/** One command by itself, as the pages of `/commands/` show it: HTML. */
+export async function commandHtml(
+  { step, anchor }: AnchoredStep,
+  hosts: readonly string[],
+  t: Dictionary,
+): Promise<string> {
+  const caption = stepsCaption([step], hosts, t);
+  const content = await stepElement({ step, anchor });
+  return toHtml(h('figure', { className: ['block', 'session'] }, [...caption, frame([content])]));
+}
+
+function frame(content: ElementContent[]): Element {
+  return h('div', { className: 'frame' }, [h('pre', { tabIndex: 0 }, [h('code', content)])]);
 }
 
 /** A script, a listing or other code: all of it is what the reader wants. */

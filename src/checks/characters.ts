@@ -1,0 +1,37 @@
+import { unsafeCharacters } from '../commands/characters.ts';
+import type { Problem } from '../commands/problems.ts';
+import type { Content, MdxEntry } from '../loaders/read-content.ts';
+import { articleBlocks } from '../markdown/article-blocks.ts';
+import type { Fault } from './fault.ts';
+import { keysAt, stringAt, stringsAt } from './raw.ts';
+
+/**
+ * What a reader copies or types must be what it looks like: in inline code, in the names of listings' files, in hosts
+ * and in the examples of placeholders. Blocks themselves are the parser's business.
+ */
+export function characterFaults(content: Content): Fault[] {
+  return [...content.articles, ...content.pages].flatMap((entry) =>
+    problems(entry).map((problem) => ({ ...problem, file: entry.file })),
+  );
+}
+
+function problems(entry: MdxEntry<unknown>): Problem[] {
+  const { outline, raw, lineOf } = entry;
+  const codes = outline?.codes ?? [];
+  const blocks = outline === undefined ? [] : articleBlocks(outline);
+  const examples = keysAt(raw, 'placeholders').map((name) => ({
+    text: stringAt(raw, 'placeholders', name, 'example') ?? '',
+    line: lineOf(['placeholders', name, 'example']),
+  }));
+  const hosts = stringsAt(raw, 'hosts').map((text, index) => ({ text, line: lineOf(['hosts', index]) }));
+  const files = blocks.map(({ block, fence }) => ({ text: block.meta.file ?? '', line: fence.line - 1 }));
+  return [...codes, ...examples, ...hosts, ...files].flatMap(({ text, line, column = 1 }: Place) =>
+    unsafeCharacters(text, { line, column }),
+  );
+}
+
+interface Place {
+  text: string;
+  line: number;
+  column?: number;
+}

@@ -1,0 +1,34 @@
+import { articleBlocks, type AnchoredStep, type ArticleBlock } from '../markdown/article-blocks.ts';
+import type { Article } from './articles.ts';
+import { programPath } from './paths.ts';
+
+/** One command of an article. */
+export interface CommandUse extends AnchoredStep {
+  article: Article;
+  block: ArticleBlock;
+}
+
+/** A program and every command that runs it, newest article first. */
+export interface Program {
+  name: string;
+  path: string;
+  uses: CommandUse[];
+}
+
+/** Every program that any command runs, from A to Z. */
+export function programsOf(articles: readonly Article[]): Program[] {
+  const programs = new Map<string, CommandUse[]>();
+  for (const use of articles.flatMap(commandsOf)) {
+    for (const name of use.step.programs) programs.set(name, [...(programs.get(name) ?? []), use]);
+  }
+  const { compare } = new Intl.Collator('en', { sensitivity: 'variant' });
+  return [...programs]
+    .map(([name, uses]) => ({ name, path: programPath(name), uses }))
+    .sort((a, b) => compare(a.name, b.name));
+}
+
+function commandsOf(article: Article): CommandUse[] {
+  return articleBlocks(article.outline).flatMap((block) =>
+    block.steps.map((step) => ({ ...step, block, article })),
+  );
+}
