@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/library/articles.ts';
+import { neighbours } from '../../../src/library/neighbours.ts';
+import { anArticle } from './an-article.ts';
+
+/** Newest first. */
+const ALL = [
+  anArticle({ slug: 'e', tags: ['linux'] }),
+  anArticle({ slug: 'd', tags: ['linux', 'ocfs2'] }),
+  anArticle({ slug: 'c', tags: ['linux', 'xen'] }),
+  anArticle({ slug: 'b', tags: ['ocfs2'] }),
+  anArticle({ slug: 'a', tags: ['mail'] }),
+];
+
+describe('the neighbours of an article', () => {
+  it('are the one before and the one after it', () => {
+    expect([slug(of('c').newer), slug(of('c').older)]).toEqual(['d', 'b']);
+  });
+
+  it('end with the newest and the oldest', () => {
+    expect([slug(of('e').newer), slug(of('e').older)]).toEqual([undefined, 'd']);
+    expect([slug(of('a').newer), slug(of('a').older)]).toEqual(['b', undefined]);
+  });
+});
+
+describe('related articles', () => {
+  it('share a tag, and a rare tag weighs more than a common one', () => {
+    expect(of('d').related.map(slug)).toEqual(['b', 'e', 'c']);
+  });
+
+  it('share more the more tags they share', () => {
+    const all = [
+      anArticle({ slug: 'c', tags: ['x', 'y', 'z'] }),
+      anArticle({ slug: 'b', tags: ['x'] }),
+      anArticle({ slug: 'a', tags: ['x', 'y'] }),
+    ];
+    expect(neighbours(all[0]!, all, 9).related.map(slug)).toEqual(['a', 'b']);
+  });
+
+  it('come newest first where they share as much', () => {
+    expect(of('e').related.map(slug)).toEqual(['d', 'c']);
+  });
+
+  it('are none where nothing is shared', () => {
+    expect(of('a').related).toEqual([]);
+  });
+
+  it('are no more than asked for', () => {
+    expect(neighbours(ALL[1]!, ALL, 1).related.map(slug)).toEqual(['b']);
+  });
+});
+
+function of(name: string): ReturnType<typeof neighbours> {
+  return neighbours(
+    ALL.find((article) => article.slug === name)!,
+    ALL,
+    9,
+  );
+}
+
+function slug(article: Article | undefined): string | undefined {
+  return article?.slug;
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it, vi } from 'vitest';
+import { articlePath, pagePath, sourcePath, tagFeedPath, tagPath } from '../../../src/library/paths.ts';
+
+vi.stubEnv('OPSNOTES_CONTENT', 'tests/fixtures/sites/small');
+const { absolute, href } = await import('../../../src/library/site.ts');
+
+describe('a path', () => {
+  it('is counted from the site’s root', () => {
+    expect([articlePath('a'), tagPath('b'), tagFeedPath('b'), sourcePath('c'), pagePath('d')]).toEqual([
+      '/articles/a/',
+      '/tags/b/',
+      '/tags/b/rss.xml',
+      '/sources/#c',
+      '/d/',
+    ]);
+  });
+
+  it('stands in a page below the folder that the site is served from', () => {
+    expect([href('/'), href('/tags/b/')]).toEqual(['/notes/', '/notes/tags/b/']);
+  });
+
+  it('stands in a feed with the whole address', () => {
+    expect([absolute('/'), absolute('/tags/b/')]).toEqual([
+      'https://example.test/notes/',
+      'https://example.test/notes/tags/b/',
+    ]);
+  });
+});
