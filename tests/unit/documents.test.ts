@@ -1,0 +1,230 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { parse } from 'yaml';
+import { CONTENT_CODES } from '../../src/checks/codes.ts';
+import { checkFolder } from '../../src/checks/folder.ts';
+import { PROBLEM_CODES } from '../../src/commands/problems.ts';
+import { KINDS } from '../../src/schemas/article.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const readme = read('README.md');
+const contributing = read('CONTRIBUTING.md');
+const prose = withoutFences(`${readme}\n${contributing}`);
+const CODES = Object.keys({ ...CONTENT_CODES, ...PROBLEM_CODES });
+const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+
+describe('CONTRIBUTING explains the faults:', () => {
+  const sections = [...contributing.matchAll(/^### `(?<code>[^`]+)`\n(?<text>.*?)(?=^##|$(?![^]))/gms)];
+  const examples = sections.flatMap(({ groups }) => exampleOf(groups!['code']!, groups!['text']!));
+
+  it('every code has one heading, and every such heading is a code', () => {
+    expect(sections.map(({ groups }) => groups!['code']).sort()).toEqual([...CODES].sort());
+  });
+
+  it('every code but two has an example', () => {
+    const shown = examples.map(({ code }) => code);
+    expect(CODES.filter((code) => !shown.includes(code))).toEqual(['unreadable-file', 'block-too-large']);
+  });
+
+  it.each(examples)(
+    'the example of $code has that fault, and no fault of another kind',
+    async ({ code, files }) => {
+      const faults = await faultsOf(files);
+      expect([...new Set(faults.map((fault) => fault.code))]).toEqual([code]);
+    },
+  );
+});
+
+describe('README', () => {
+  it('shows pieces of an article that make a faultless one', async () => {
+    const [frontmatter, ...pieces] = fencesOf(readme, ['yaml', 'md', 'mdx']);
+    const text = pieces.flatMap(({ language, text }) => (language === 'yaml' ? [] : [text])).join('\n');
+    const files = {
+      'articles/example.mdx': article(text, frontmatter!.text),
+      'articles/load.png': '',
+      'tags/linux.yaml': 'label: Linux\ndescription: The system.\n',
+    };
+    expect(await faultsOf(files)).toEqual([]);
+  });
+});
+
+describe('README and CONTRIBUTING', () => {
+  const mentions = [
+    ...`${readme}\n${contributing}`.matchAll(/\bnpm (?:run (?<run>[\w:-]+)|(?<own>start|test))/g),
+  ];
+  const mentioned = new Set(mentions.map(({ groups }) => groups!['run'] ?? groups!['own']!));
+
+  it('name no npm script that is not there', () => {
+    expect([...mentioned].filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it('name every npm script', () => {
+    expect(Object.keys(scripts).filter((name) => !mentioned.has(name))).toEqual([]);
+  });
+
+  it('name no path of the project that is not there', () => {
+    const paths = prose.matchAll(/`((?:src|tests|public|\.vscode|\.github)\/[^`\s<>*]*)`/g);
+    expect(missing([...paths].map(([, path]) => path!))).toEqual([]);
+  });
+
+  it('link to no file that is not there', () => {
+    const links = prose.matchAll(/\]\((?!https?:|#)([^)#]+)/g);
+    expect(missing([...links].map(([, path]) => path!))).toEqual([]);
+  });
+
+  it('tell the layout of folders and files that are there', () => {
+    const layout = /^## Layout\n(.*?)(?=^## )/ms.exec(readme)![1]!;
+    const paths = [...layout.matchAll(/^\| ((?:`[^`]+`(?:, )?)+)/gm)].flatMap(([, cell]) =>
+      cell!.match(/[^`, ]+/g)!,
+    );
+    expect(paths.length).toBeGreaterThan(10);
+    expect(missing(paths)).toEqual([]);
+  });
+});
+
+describe('The snippets', () => {
+  // JSON with commas after the last entries, which YAML takes too.
+  const snippets = parse(read('.vscode/opsnotes.code-snippets')) as Record<string, Snippet>;
+
+  it('are one for each kind of article, and for a session and a listing', () => {
+    expect(Object.values(snippets).map(({ prefix }) => prefix)).toEqual([...KINDS, 'console', 'listing']);
+  });
+
+  it.each(Object.values(snippets))('write a faultless $prefix', async ({ prefix, body }) => {
+    const text = expand(body.join('\n'));
+    const whole = (KINDS as readonly string[]).includes(prefix) ? text : `${article()}${text}`;
+    expect(await faultsOf({ ...folder(), 'articles/example.mdx': whole })).toEqual([]);
+  });
+});
+
+describe('No file of the project', () => {
+  const files = globSync('**', {
+    cwd: ROOT,
+    withFileTypes: true,
+    exclude: ({ name }) => UNTRACKED.test(name),
+  })
+    .filter((entry) => entry.isFile() && !/\.(?:png|jpe?g|webp|ico)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+
+  it('names the folder in which the project lies', () => {
+    expect(files.length).toBeGreaterThan(100);
+    // `/src/`, say, may stand anywhere and mean something else.
+    const own =
+      dirname(ROOT) === '/' ? [] : files.filter((file) => readFileSync(file, 'utf8').includes(ROOT));
+    expect(own).toEqual([]);
+  });
+
+  it('but articles and tests names a home folder', () => {
+    const own = files.filter((file) => !/^(?:content|tests)\//.test(file.slice(ROOT.length + 1)));
+    const home = /(?<![\w.~])\/(?:home|Users)\/\w/;
+    expect(own.filter((file) => home.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
+  it('takes a package from anywhere but the public registry', () => {
+    const resolved = [...read('package-lock.json').matchAll(/"resolved": "([^"]+)"/g)].map(([, url]) => url!);
+    expect(resolved.filter((url) => !url.startsWith('https://registry.npmjs.org/'))).toEqual([]);
+  });
+});
+
+interface Snippet {
+  prefix: string;
+  body: string[];
+}
+
+/** What Git does not keep, as `.gitignore` says, and Git's own folder. */
+const UNTRACKED = /^(?:node_modules|dist|\.dist-.*|\.astro|\.cache|\.git|.*\.log)$/;
+
+/** Files of a content folder, by their path in it. */
+type Files = Record<string, string>;
+
+/** The frontmatter of the article in which an example stands, by key. */
+const FRONTMATTER: Readonly<Record<string, string>> = {
+  kind: 'kind: note\n',
+  title: 'title: Example\n',
+  description: 'description: An example.\n',
+  published: 'published: 2026-01-31\n',
+  tags: 'tags: [sysadmin]\n',
+  hosts: 'hosts: [server1]\n',
+};
+
+function read(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8');
+}
+
+/** Markdown without its fenced blocks. */
+function withoutFences(text: string): string {
+  return text.replace(/^(`{3,}).*?^\1$/gms, '');
+}
+
+/** Those of some paths at which there is nothing. */
+function missing(paths: readonly string[]): string[] {
+  return paths.filter((path) => !existsSync(join(ROOT, path)));
+}
+
+/** A fenced block of Markdown. */
+interface Fence {
+  language: string;
+  file: string | undefined;
+  text: string;
+}
+
+/** The fenced blocks of some Markdown that are in one of some languages. */
+function fencesOf(markdown: string, languages: readonly string[]): Fence[] {
+  const fence = /^(?<marks>`{3,})(?<language>\w+)(?: file="(?<file>[^"]+)")?\n(?<text>.*?)^\k<marks>$/gms;
+  const fences = [...markdown.matchAll(fence)].map(({ groups }) => groups as unknown as Fence);
+  return fences.filter(({ language }) => languages.includes(language));
+}
+
+/** The first fence of a section as a content folder; CONTRIBUTING says how its examples are to be read. */
+function exampleOf(code: string, section: string): { code: string; files: Files }[] {
+  const [fence] = fencesOf(section, ['mdx', 'yaml', 'text']);
+  return fence === undefined ? [] : [{ code, files: { ...folder(), ...filesOf(fence) } }];
+}
+
+function filesOf({ language, file, text }: Fence): Files {
+  if (file !== undefined) return { [file]: text };
+  if (language === 'mdx') return { 'articles/example.mdx': article(text) };
+  if (language === 'yaml') return { 'articles/example.mdx': article('Text.\n', text) };
+  return Object.fromEntries(
+    text
+      .trim()
+      .split('\n')
+      .map((path) => [path, article()]),
+  );
+}
+
+/** A content folder without a fault. */
+function folder(): Files {
+  return {
+    'tags/sysadmin.yaml': 'label: System administration\ndescription: All of it.\n',
+    'articles/example.mdx': article(),
+  };
+}
+
+/** An article: its text below the usual frontmatter, in which some keys may be given another value. */
+function article(text = 'Text.\n', lines = ''): string {
+  const given = lines.split(/^(?=\w)/m).map((chunk) => [chunk.slice(0, chunk.indexOf(':')), chunk]);
+  const chunks = { ...FRONTMATTER, ...(Object.fromEntries(given) as Record<string, string>) };
+  return `---\n${Object.values(chunks).join('')}---\n\n${text}`;
+}
+
+async function faultsOf(files: Files) {
+  const root = await mkdtemp(join(tmpdir(), 'opsnotes-documents-'));
+  onTestFinished(() => rm(root, { recursive: true }));
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  }
+  return (await checkFolder(root)).faults;
+}
+
+/** What the editor writes when nothing is filled in. */
+function expand(body: string): string {
+  return body
+    .replaceAll('$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE', '2026-01-31')
+    .replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1')
+    .replace(/\$\{\d+:([^}]*)\}/g, '$1');
+}
