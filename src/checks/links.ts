@@ -19,17 +19,26 @@ import { missing } from './resources.ts';
 /** The anchors of each page of the site; undefined where they aren't known and any will do. */
 type Anchors = Map<string, readonly string[] | undefined>;
 
-/** Every link inside the site must lead to a page, heading or file that is there. */
+/** Every link inside the site must lead to a page, heading or file that is there; a draft may lead to another one. */
 export function linkFaults(content: Content): Fault[] {
-  const anchors = siteAnchors(content);
-  return [...content.articles, ...content.pages].flatMap((entry) =>
+  const drafts = content.articles.filter((article) => article.data?.draft === true);
+  const built = content.articles.filter((article) => !drafts.includes(article));
+  return [
+    ...entryFaults([...built, ...content.pages], siteAnchors({ ...content, articles: built })),
+    ...entryFaults(drafts, siteAnchors(content)),
+  ];
+}
+
+function entryFaults(entries: readonly MdxEntry<unknown>[], anchors: Anchors): Fault[] {
+  return entries.flatMap((entry) =>
     (entry.outline?.links ?? []).flatMap(({ text, line }) => linkFault(entry, text, line, anchors)),
   );
 }
 
 function siteAnchors(content: Content): Anchors {
   const anchors: Anchors = new Map(FIXED_PATHS.map((path) => [path, undefined]));
-  for (const { slug } of content.tags)
+  const used = new Set(content.articles.flatMap(({ raw }) => stringsAt(raw, 'tags')));
+  for (const { slug } of content.tags.filter((tag) => used.has(tag.slug)))
     anchors.set(tagPath(slug), undefined).set(tagFeedPath(slug), undefined);
   for (const entry of content.pages) anchors.set(pagePath(entry.slug), headingIds(entry));
   for (const entry of content.articles) {
@@ -90,9 +99,21 @@ function anchorFault(
 
 function deadPath(address: string, path: string, anchors: Anchors): Pick<Fault, 'message' | 'hint'> {
   const withSlash = `${path}/`;
-  const meant = anchors.has(withSlash) ? withSlash : nearest(path, [...anchors.keys()]);
+  const meant = anchors.has(withSlash) ? withSlash : nearestPath(path, [...anchors.keys()]);
   return {
     message: `Unexpected link to \`${address}\`, expected a page that is there.`,
     hint: meant === undefined ? undefined : `Did you mean \`${meant}\`?`,
   };
+}
+
+/** `/articles/` in common makes no two articles alike: where the folder is there, only the names below it count. */
+function nearestPath(path: string, paths: readonly string[]): string | undefined {
+  const folder = /^\/[^/]+\//.exec(path)?.[0] ?? '/';
+  const below = paths.filter((other) => other.startsWith(folder) && other !== folder);
+  if (below.length === 0) return nearest(path, paths);
+  const name = nearest(
+    path.slice(folder.length),
+    below.map((other) => other.slice(folder.length)),
+  );
+  return name === undefined ? undefined : `${folder}${name}`;
 }

@@ -57,11 +57,20 @@ const CASES: Record<string, Expected> = {
     code: 'dead-link',
     message: 'Unexpected link to `/tags/drbd/`, expected a page that is there.',
   },
+  'dead-link-to-draft': {
+    at: 'articles/a.mdx:9',
+    code: 'dead-link',
+    message: 'Unexpected link to `/articles/draft/`, expected a page that is there.',
+  },
   'dead-link-to-mdx': {
     at: 'articles/a.mdx:9',
     code: 'dead-link',
-    message: 'Unexpected link to `./c.mdx`, expected a page that is there.',
-    hint: 'Did you mean `/articles/a/`?',
+    message: 'Unexpected link to `./missing.mdx`, expected a page that is there.',
+  },
+  'dead-link-to-unused-tag': {
+    at: 'articles/a.mdx:9',
+    code: 'dead-link',
+    message: 'Unexpected link to `/tags/virtualization/`, expected a page that is there.',
   },
   'dead-link-without-slash': {
     at: 'articles/a.mdx:9',
