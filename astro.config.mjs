@@ -19,6 +19,8 @@ export default defineConfig({
   compressHTML: true,
   build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
+  // Editors complete frontmatter by the schemas that this writes into `.astro/collections/`.
+  experimental: { contentIntellisense: true },
   integrations: [searchIndex(content)],
   // The articles' Markdown is ours from end to end (`src/markdown/`); Astro's own highlighting has nothing to do.
   markdown: { syntaxHighlight: false },

@@ -1,4 +1,4 @@
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'astro';
 import { checkFolder } from '../checks/folder.ts';
@@ -19,6 +19,8 @@ export async function buildSite(content: string, out: string): Promise<Fault[]> 
   const fresh = await mkdtemp(join(dirname(out), `.${basename(out)}-`));
   try {
     await build({ root: process.cwd(), outDir: fresh, logLevel: process.env['CI'] ? 'warn' : 'info' });
+    // A folder made by `mkdtemp` is its owner's alone; a site is for any web server to read.
+    await chmod(fresh, 0o755);
     await replace(out, fresh);
   } finally {
     await rm(fresh, { recursive: true, force: true });

@@ -1,12 +1,15 @@
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { articlePath, SEARCH_INDEX } from '../library/paths.ts';
 import { readContent, type Content } from '../loaders/read-content.ts';
 import { loadSite } from '../loaders/read-site.ts';
 import { articleBlocks } from '../markdown/article-blocks.ts';
-import { localizedTexts } from '../schemas/localized.ts';
-import { searchRecords, type SearchRecord } from '../search/records.ts';
-import { writeIndex } from '../search/write-index.ts';
+import { localize, localizedTexts } from '../schemas/localized.ts';
+import type { Site } from '../schemas/site.ts';
+import { buildIndex, type SearchedArticle } from '../search/build-index.ts';
+import { searchedArticle } from '../search/records.ts';
 
 /** Writes the search index beside the built pages. */
 export function searchIndex(folder: string): AstroIntegration {
@@ -14,30 +17,47 @@ export function searchIndex(folder: string): AstroIntegration {
     name: 'opsnotes-search-index',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const records = recordsOf(await readContent(folder), loadSite(folder).locale);
-        await writeIndex(records, join(fileURLToPath(dir), 'pagefind'));
-        logger.info(`${records.length} records`);
+        const articles = searchedArticles(await readContent(folder), loadSite(folder));
+        const files = buildIndex(articles);
+        await writeFiles(files, join(fileURLToPath(dir), SEARCH_INDEX));
+        logger.info(`${articles.length} articles, ${files.size} files`);
       },
     },
   };
 }
 
-function recordsOf(content: Content, siteLanguage: string): SearchRecord[] {
-  const tagWords = new Map(
-    content.tags.map(({ slug, data }) => [
-      slug,
-      data === undefined ? [] : [...localizedTexts(data.label), ...data.aliases],
-    ]),
+async function writeFiles(files: ReadonlyMap<string, Uint8Array>, folder: string): Promise<void> {
+  const folders = new Set([...files.keys()].map((name) => dirname(join(folder, name))));
+  await Promise.all([...folders].map((each) => mkdir(each, { recursive: true })));
+  for (const [name, content] of files) await writeFile(join(folder, `${name}.bin`), content);
+}
+
+function searchedArticles(content: Content, { locale }: Site): SearchedArticle[] {
+  const tags = new Map(
+    content.tags.flatMap(({ slug, data }) =>
+      data === undefined
+        ? []
+        : [
+            [
+              slug,
+              {
+                slug,
+                label: localize(data.label, locale),
+                spellings: [...localizedTexts(data.label), ...data.aliases],
+              },
+            ],
+          ],
+    ),
   );
   return content.articles.flatMap(({ slug, data, outline }) => {
     if (data === undefined || outline === undefined || data.draft) return [];
-    return searchRecords({
-      slug,
+    return searchedArticle({
+      path: articlePath(slug),
       data,
       outline,
       blocks: articleBlocks(outline),
-      tagWords: data.tags.flatMap((tag) => tagWords.get(tag) ?? []),
-      lang: data.lang ?? siteLanguage,
+      lang: data.lang ?? locale,
+      tags: data.tags.flatMap((tag) => tags.get(tag) ?? []),
     });
   });
 }

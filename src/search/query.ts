@@ -1,63 +1,47 @@
-/** What a hit holds, as `records.ts` wrote it. */
-export interface Hit {
-  /** With the site's base. */
-  url: string;
-  meta: Record<string, string>;
+import { chunks, chunkTerm } from './terms.ts';
+
+/** What a reader typed, understood. */
+export interface Query {
+  /** As typed, without prompt and `sudo`, blanks made one. */
+  text: string;
+  /** Its chunks as terms, each once. */
+  terms: string[];
+  /** Whether the last chunk may be unfinished: nothing follows it. */
+  unfinished: boolean;
+  /** Whether it has a mark of a command: an option, a path, a variable, an operator. */
+  commandLike: boolean;
 }
 
-/** The part of Pagefind's own script that is used here. */
-interface Pagefind {
-  options(options: { baseUrl: string }): Promise<void>;
-  init(): Promise<void>;
-  search(query: string, options: { filters: Record<string, string> }): Promise<{ results: PagefindResult[] }>;
-}
+/** Nobody types more; a pasted file must not stop the page. */
+const LONGEST = 400;
+const MOST_TERMS = 24;
 
-interface PagefindResult {
-  data(): Promise<Hit>;
-}
+/** `[root@web1 ~]# `, `user@host:/etc$ `, `# `, `$ ` at the beginning. */
+const PROMPT = /^(?:\[[^\]\s]+(?: [^\]]*)?\][#$%] |[\w.-]+@[\w.-]+:\S*[#$%] |[#$%] )/;
 
-/** Hits of each type that are shown. */
-const SHOWN = 10;
+/** A number in a shell's history: `  503  yum update`. */
+const HISTORY_NUMBER = /^\d+\*? {2,}(?=\S)/;
 
-/** The most that is searched for: nobody types more, and a pasted file should not stop the page. */
-const LONGEST_QUERY = 300;
+const PRIVILEGE = /^(?:sudo|doas) (?:-[A-Za-z]+ )*(?=\S)/;
 
-/** The search of one site. */
-export class Search {
-  private readonly pagefind: Promise<Pagefind>;
+/** Options, paths, variables, assignments, operators, host:path: nobody writes prose with them. */
+const COMMAND_MARK = /(?:^|\s)(?:--?[A-Za-z0-9]|[./~]*\/\S|\$\w|\w+=|[\w.-]+:\/)|[|&;<>]|\$\(|`/;
 
-  /** @param bundle the address of the folder with Pagefind's files, with a slash at its end */
-  constructor(bundle: string) {
-    this.pagefind = load(bundle);
-  }
-
-  /** The best commands and articles for a query; rejects where the index does not load. */
-  async find(query: string): Promise<{ commands: Hit[]; articles: Hit[] }> {
-    const [commands, articles] = await Promise.all([
-      this.ofType('command', query),
-      this.ofType('article', query),
-    ]);
-    return { commands, articles };
-  }
-
-  private async ofType(type: string, query: string): Promise<Hit[]> {
-    const pagefind = await this.pagefind;
-    const { results } = await pagefind.search(cleanQuery(query), { filters: { type } });
-    return Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
-  }
-}
-
-async function load(bundle: string): Promise<Pagefind> {
-  const pagefind = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as Pagefind;
-  await pagefind.options({ baseUrl: bundle.replace(/pagefind\/$/, '') });
-  await pagefind.init();
-  return pagefind;
-}
-
-/** Control characters and quotes, which Pagefind reads as "exactly this", are blanks to us; length is limited. */
-export function cleanQuery(query: string): string {
-  return query
-    .slice(0, LONGEST_QUERY)
-    .replace(/[\p{Cc}"“”]+/gu, ' ')
-    .trim();
+/** What a reader typed or pasted → what is asked of the index. Control characters are blanks. */
+export function parseQuery(typed: string): Query {
+  const clean = typed
+    .slice(0, LONGEST)
+    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .trimStart();
+  const bare = clean.replace(HISTORY_NUMBER, '').replace(PROMPT, '').replace(PRIVILEGE, '');
+  const text = bare.replace(/\s+/g, ' ').trim();
+  const terms = chunks(text)
+    .map(chunkTerm)
+    .filter((term) => /[\p{L}\p{N}]/u.test(term));
+  return {
+    text,
+    terms: [...new Set(terms)].slice(0, MOST_TERMS),
+    unfinished: !/\s$/.test(clean),
+    commandLike: COMMAND_MARK.test(text),
+  };
 }

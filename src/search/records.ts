@@ -1,52 +1,54 @@
 import type { ArticleBlock } from '../markdown/article-blocks.ts';
 import type { Outline } from '../markdown/outline.ts';
-import { articlePath } from '../library/paths.ts';
 import type { ArticleData } from '../schemas/article.ts';
+import type { SearchedArticle } from './build-index.ts';
+import type { CommandRecord } from './format.ts';
 
-/** What the search knows of an article. */
-export interface SearchedArticle {
-  slug: string;
+/** What the search takes from an article. */
+export interface ArticleSource {
+  /** Its address from the site's root. */
+  path: string;
   data: ArticleData;
   outline: Outline;
   blocks: ArticleBlock[];
-  /** The labels and other spellings of its tags. */
-  tagWords: string[];
+  /** BCP 47. */
   lang: string;
+  /** Its tags, in the site's language and in other spellings. */
+  tags: { slug: string; label: string; spellings: string[] }[];
 }
 
-/** One thing that can be found, as Pagefind takes it. */
-export interface SearchRecord {
-  /** The address, from the site's root; no two records may share one. */
-  url: string;
-  /** The text that is searched. */
-  content: string;
-  /** What a result shows. */
-  meta: Record<string, string>;
-  /** What can be chosen: `type` is `command` or `article`. */
-  filters: Record<string, string[]>;
-}
-
-/** An article and each of its commands as records. */
-export function searchRecords(article: SearchedArticle): SearchRecord[] {
-  return [articleRecord(article), ...article.blocks.flatMap((block) => commandRecords(article, block))];
-}
-
-function articleRecord({ slug, data, outline, tagWords, lang }: SearchedArticle): SearchRecord {
-  const text = outline.sections.map(({ heading, text }) =>
-    heading === undefined ? text : `${heading.text}\n${text}`,
-  );
+/** An article, its sections and each of its commands, as the index takes them. */
+export function searchedArticle({ path, data, outline, blocks, lang, tags }: ArticleSource): SearchedArticle {
   return {
-    url: articlePath(slug),
-    content: [data.title, data.description, tagWords.join(' '), ...facts(data), ...text].join('\n'),
-    meta: {
+    alsoFoundBy: [...facts(data), ...tags.flatMap(({ spellings }) => spellings)],
+    record: {
+      path,
       title: data.title,
       description: data.description,
       kind: data.kind,
-      year: String(data.published.getUTCFullYear()),
+      year: data.published.getUTCFullYear(),
       lang,
+      tags: tags.map(({ slug, label }) => [slug, label]),
+      commands: blocks.flatMap(commandRecords),
+      sections: outline.sections.map(({ heading, text }) => ({
+        id: heading?.id ?? '',
+        title: heading?.text ?? '',
+        text,
+      })),
     },
-    filters: { type: ['article'], ...choices(data) },
   };
+}
+
+function commandRecords({ fence, steps }: ArticleBlock): CommandRecord[] {
+  return steps.map(({ step, anchor }) => ({
+    anchor,
+    command: step.command,
+    introduction: fence.introduction,
+    hosts: step.hosts,
+    sign: step.prompt === '' ? '' : step.root ? '#' : '$',
+    programs: step.programs,
+    destructive: step.destructive.length > 0,
+  }));
 }
 
 /** What stands in the frontmatter and on the page, but not in the text. */
@@ -59,23 +61,4 @@ function facts(data: ArticleData): string[] {
         ? [...data.testbed, ...data.method]
         : [];
   return [...products, ...own].filter((text) => text !== undefined);
-}
-
-function commandRecords({ slug, data }: SearchedArticle, { fence, steps }: ArticleBlock): SearchRecord[] {
-  return steps.map(({ step, anchor }) => ({
-    url: `${articlePath(slug)}#${anchor}`,
-    content: [step.command, fence.introduction].join('\n'),
-    meta: {
-      title: data.title,
-      command: step.command,
-      introduction: fence.introduction,
-      hosts: step.hosts.join(' '),
-      root: step.root ? 'yes' : 'no',
-    },
-    filters: { type: ['command'], program: step.programs, ...choices(data) },
-  }));
-}
-
-function choices(data: ArticleData): Record<string, string[]> {
-  return { kind: [data.kind], tag: data.tags };
 }

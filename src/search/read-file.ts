@@ -1,0 +1,11 @@
+import type { ReadFile } from './index-reader.ts';
+
+/** Reads the index from the site, in a browser. `address` is its folder, with a slash at the end. */
+export function fromSite(address: string): ReadFile {
+  return async (name) => {
+    // Only the directory keeps its name from build to build.
+    const response = await fetch(`${address}${name}.bin`, name === 'directory' ? { cache: 'no-cache' } : {});
+    if (!response.ok || response.body === null) throw new Error(`${name}: ${response.status}`);
+    return new Response(response.body.pipeThrough(new DecompressionStream('deflate'))).text();
+  };
+}
