@@ -27,6 +27,9 @@ const PRIVILEGE = /^(?:sudo|doas) (?:-[A-Za-z]+ )*(?=\S)/;
 /** Options, paths, variables, assignments, operators, host:path: nobody writes prose with them. */
 const COMMAND_MARK = /(?:^|\s)(?:--?[A-Za-z0-9]|[./~]*\/\S|\$\w|\w+=|[\w.-]+:\/)|[|&;<>]|\$\(|`/;
 
+/** One chunk with a mark inside, such as `glusterfsd.vol` or `FOO=1`. */
+const FILE_NAME = /^[\w-]+[._:=@][\w.:=@-]*\w$/;
+
 /** What a reader typed or pasted → what is asked of the index. Control characters are blanks. */
 export function parseQuery(typed: string): Query {
   const clean = typed
@@ -37,11 +40,11 @@ export function parseQuery(typed: string): Query {
   const text = bare.replace(/\s+/g, ' ').trim();
   const terms = chunks(text)
     .map(chunkTerm)
-    .filter((term) => /[\p{L}\p{N}]/u.test(term));
+    .filter((term) => term !== '');
   return {
     text,
     terms: [...new Set(terms)].slice(0, MOST_TERMS),
     unfinished: !/\s$/.test(clean),
-    commandLike: COMMAND_MARK.test(text),
+    commandLike: COMMAND_MARK.test(text) || FILE_NAME.test(text),
   };
 }

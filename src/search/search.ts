@@ -266,8 +266,11 @@ function scored(
   return result;
 }
 
+/** What a word counts that stands nowhere, against one that stands in a single document. */
+const UNKNOWN_RARITY = 0.4;
+
 /** A document that has less of the query than this is no answer. */
-const LEAST_COVERAGE = 0.34;
+const LEAST_COVERAGE = 0.25;
 
 function chunkWeights(
   chunk: readonly Matched[],
@@ -275,7 +278,7 @@ function chunkWeights(
   total: number,
 ): { weights: Map<number, number>; rarity: number } {
   const weights = new Map<number, number>();
-  let rarity = chunk.length === 0 ? Math.log(1 + total) : 0;
+  let rarity = chunk.length === 0 ? UNKNOWN_RARITY * Math.log(1 + total) : 0;
   for (const { postings, weight } of chunk) {
     const list: Posting[] = postings[part];
     const frequency = Math.log(1 + (total - list.length + 0.5) / (list.length + 0.5));
