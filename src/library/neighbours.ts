@@ -8,32 +8,73 @@ export interface Neighbours {
   related: Article[];
 }
 
+/** Of a tag that more articles have, only so many of those nearest in time count: it says little, and costs time. */
+const MOST_OF_A_TAG = 100;
+
 /**
  * Newer and older in the order given (newest first), and related by shared tags: a tag weighs the less the more
  * articles have it (inverse document frequency), so that two articles on OCFS2 are nearer than two on Linux.
+ *
+ * @returns for each article by its slug
  */
-export function neighbours(article: Article, all: readonly Article[], most: number): Neighbours {
-  const at = all.findIndex(({ slug }) => slug === article.slug);
-  return { newer: all[at - 1], older: all[at + 1], related: related(article, all, most) };
+export function allNeighbours(all: readonly Article[], most: number): Map<string, Neighbours> {
+  const places = placesByTag(all);
+  return new Map(
+    all.map((article, at) => [
+      article.slug,
+      { newer: all[at - 1], older: all[at + 1], related: related(article, at, all, places, most) },
+    ]),
+  );
 }
 
-function related(article: Article, all: readonly Article[], most: number): Article[] {
-  const weights = tagWeights(all);
-  const score = (other: Article): number =>
-    other.tags
-      .filter((tag) => article.tags.some((own) => own.slug === tag.slug))
-      .reduce((sum, tag) => sum + (weights.get(tag.slug) ?? 0), 0);
-  return all
-    .filter((other) => other.slug !== article.slug)
-    .map((other) => ({ other, score: score(other) }))
-    .filter((candidate) => candidate.score > 0)
-    .sort((a, b) => b.score - a.score)
+function related(
+  article: Article,
+  at: number,
+  all: readonly Article[],
+  places: ReadonlyMap<string, readonly number[]>,
+  most: number,
+): Article[] {
+  const scores = new Map<number, number>();
+  for (const { slug } of article.tags) {
+    const ofTag = places.get(slug) ?? [];
+    const weight = Math.log(1 + all.length / ofTag.length);
+    for (const place of nearest(ofTag, at)) {
+      if (place !== at) scores.set(place, (scores.get(place) ?? 0) + weight);
+    }
+  }
+  return [...scores]
+    .sort((a, b) => b[1] - a[1] || Math.abs(a[0] - at) - Math.abs(b[0] - at) || a[0] - b[0])
     .slice(0, most)
-    .map(({ other }) => other);
+    .map(([place]) => all[place]!);
 }
 
-function tagWeights(all: readonly Article[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { tags } of all) for (const { slug } of tags) counts.set(slug, (counts.get(slug) ?? 0) + 1);
-  return new Map([...counts].map(([slug, count]) => [slug, Math.log(1 + all.length / count)]));
+/** The places around one's own in a rising list. */
+function nearest(places: readonly number[], own: number): readonly number[] {
+  if (places.length <= MOST_OF_A_TAG) return places;
+  const middle = firstNotBefore(places, own);
+  const start = Math.min(Math.max(0, middle - MOST_OF_A_TAG / 2), places.length - MOST_OF_A_TAG);
+  return places.slice(start, start + MOST_OF_A_TAG);
+}
+
+function firstNotBefore(places: readonly number[], own: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]! < own) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function placesByTag(all: readonly Article[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  all.forEach(({ tags }, place) => {
+    for (const { slug } of tags) {
+      const known = places.get(slug);
+      if (known === undefined) places.set(slug, [place]);
+      else known.push(place);
+    }
+  });
+  return places;
 }

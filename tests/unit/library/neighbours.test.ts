@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/library/articles.ts';
-import { neighbours } from '../../../src/library/neighbours.ts';
+import { allNeighbours, type Neighbours } from '../../../src/library/neighbours.ts';
 import { anArticle } from './an-article.ts';
 
 /** Newest first. */
@@ -34,7 +34,7 @@ describe('related articles', () => {
       anArticle({ slug: 'b', tags: ['x'] }),
       anArticle({ slug: 'a', tags: ['x', 'y'] }),
     ];
-    expect(neighbours(all[0]!, all, 9).related.map(slug)).toEqual(['a', 'b']);
+    expect(allNeighbours(all, 9).get(all[0]!.slug)!.related.map(slug)).toEqual(['a', 'b']);
   });
 
   it('come newest first where they share as much', () => {
@@ -46,16 +46,12 @@ describe('related articles', () => {
   });
 
   it('are no more than asked for', () => {
-    expect(neighbours(ALL[1]!, ALL, 1).related.map(slug)).toEqual(['b']);
+    expect(allNeighbours(ALL, 1).get(ALL[1]!.slug)!.related.map(slug)).toEqual(['b']);
   });
 });
 
-function of(name: string): ReturnType<typeof neighbours> {
-  return neighbours(
-    ALL.find((article) => article.slug === name)!,
-    ALL,
-    9,
-  );
+function of(name: string): Neighbours {
+  return allNeighbours(ALL, 9).get(name)!;
 }
 
 function slug(article: Article | undefined): string | undefined {
