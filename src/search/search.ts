@@ -1,4 +1,4 @@
-import type { ArticleRecord, CommandRecord, Posting, TermPostings } from './format.ts';
+import type { ArticleRecord, CommandRecord, TermPostings } from './format.ts';
 import { IndexReader, type ReadFile } from './index-reader.ts';
 import { parseQuery, type Query } from './query.ts';
 import { textBonus } from './rank.ts';
@@ -261,7 +261,7 @@ function scored(
   for (const [document, { score, covered }] of sums) {
     if (chosen !== undefined && !chosen[part].has(document)) continue;
     const coverage = covered / whole;
-    if (coverage >= LEAST_COVERAGE) result.set(document, score * coverage ** 2);
+    if (coverage >= LEAST_COVERAGE[part]) result.set(document, score * coverage ** 2);
   }
   return result;
 }
@@ -270,25 +270,38 @@ function scored(
 const UNKNOWN_RARITY = 0.4;
 
 /** A document that has less of the query than this is no answer. */
-const LEAST_COVERAGE = 0.25;
+const LEAST_COVERAGE = { commands: 0.25, articles: 0.34 };
 
+/** What a chunk says of each document, and what having it at all counts. */
 function chunkWeights(
   chunk: readonly Matched[],
   part: keyof TermPostings,
   total: number,
 ): { weights: Map<number, number>; rarity: number } {
+  const found = chunk.filter(({ postings }) => postings[part].length > 0);
+  const rarity = chunkRarity(found, part, total);
   const weights = new Map<number, number>();
-  let rarity = chunk.length === 0 ? UNKNOWN_RARITY * Math.log(1 + total) : 0;
-  for (const { postings, weight } of chunk) {
-    const list: Posting[] = postings[part];
-    const frequency = Math.log(1 + (total - list.length + 0.5) / (list.length + 0.5));
-    rarity = Math.max(rarity, frequency);
-    for (const posting of list) {
+  for (const { postings, weight } of found) {
+    const frequency = Math.min(rarity, inverseFrequency(postings[part].length, total));
+    for (const posting of postings[part]) {
       const score = (frequency * weight * posting.weight) / 16;
       weights.set(posting.document, Math.max(weights.get(posting.document) ?? 0, score));
     }
   }
   return { weights, rarity };
+}
+
+/** A chunk is as rare as the term itself; where that stands nowhere, as the rarest of what begins with it. */
+function chunkRarity(found: readonly Matched[], part: keyof TermPostings, total: number): number {
+  if (found.length === 0) return UNKNOWN_RARITY * Math.log(1 + total);
+  const whole = found.filter(({ weight }) => weight === 1);
+  const counted = whole.length > 0 ? whole : found;
+  return Math.max(...counted.map(({ postings }) => inverseFrequency(postings[part].length, total)));
+}
+
+/** BM25's inverse document frequency. */
+function inverseFrequency(count: number, total: number): number {
+  return Math.log(1 + (total - count + 0.5) / (count + 0.5));
 }
 
 function best(scores: Map<number, number>, most: number): Scored[] {
