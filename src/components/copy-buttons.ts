@@ -1,16 +1,16 @@
-import { fillPlaceholders, findPlaceholders } from '../commands/placeholders.ts';
+import { plural, type PluralTexts } from '../i18n/plural.ts';
+import { filled, writeText } from './copy-text.ts';
 import { values } from './placeholder-values.ts';
 
 /** The texts that `CopyButtons.astro` hands over. */
 interface Texts {
+  /** The language of these texts. */
+  locale: string;
   copy: string;
   copyBlock: string;
   copyStep: string;
   copied: string;
-  /** For 1 to 10 commands. */
-  copiedCommands: string[];
-  /** For more, with `{n}`. */
-  copiedMany: string;
+  copiedCommands: PluralTexts;
   copiedFile: string;
   forHosts: string;
   failed: string;
@@ -74,8 +74,8 @@ export class CopyButtons extends HTMLElement {
 
   /** `Copied 3 commands for gluster1` */
   private said(steps: readonly HTMLElement[]): string {
-    const { copiedCommands, copiedMany, forHosts } = this.texts;
-    const count = copiedCommands[steps.length - 1] ?? copiedMany.replace('{n}', String(steps.length));
+    const { locale, copiedCommands, forHosts } = this.texts;
+    const count = plural(locale, copiedCommands)(steps.length);
     const hosts = new Set(steps.flatMap((step) => step.dataset['hosts']?.split(' ') ?? []));
     return hosts.size === 0 ? count : `${count} ${forHosts} ${[...hosts].join(', ')}`;
   }
@@ -92,8 +92,7 @@ export class CopyButtons extends HTMLElement {
     else button.textContent = label;
     button.addEventListener('click', () => {
       const [source, said] = copied();
-      const text = fillPlaceholders(source, Object.fromEntries(values));
-      const unfilled = [...new Set(findPlaceholders(text).map(({ name }) => name))];
+      const { text, unfilled } = filled(source, values);
       const warning = unfilled.length === 0 ? '' : `. ${this.texts.unfilled}: ${unfilled.join(', ')}`;
       void writeText(text).then(
         () => {
@@ -131,31 +130,6 @@ function lineOf(step: HTMLElement): number {
   before.setStart(step.parentElement!, 0);
   before.setEndBefore(step);
   return before.toString().split('\n').length - 1;
-}
-
-/** The Clipboard API, or, where the page is not served securely, the old way by a selection. */
-async function writeText(text: string): Promise<void> {
-  // Where the page isn't secure there is no `clipboard`, whatever the types say.
-  const clipboard = navigator.clipboard as Clipboard | undefined;
-  if (clipboard !== undefined) {
-    try {
-      await clipboard.writeText(text);
-      return;
-    } catch {
-      // Permission refused: the old way may still be allowed.
-    }
-  }
-  const field = document.createElement('textarea');
-  field.value = text;
-  field.className = 'sr-only';
-  document.body.append(field);
-  const focused = document.activeElement as HTMLElement | null;
-  field.select();
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else works where the page isn't secure
-  const done = document.execCommand('copy');
-  field.remove();
-  focused?.focus();
-  if (!done) throw new Error('copying failed');
 }
 
 /** Selecting a session by hand gives what the button gives: commands. Output alone stays what it is. */

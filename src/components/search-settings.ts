@@ -1,0 +1,86 @@
+import type { PluralTexts } from '../i18n/plural.ts';
+import { ARCHIVE, COMMANDS, SEARCH, SEARCH_INDEX, TAGS } from '../library/paths.ts';
+import { href, site, t } from '../library/site.ts';
+
+/** What a page hands over to the search's scripts, which have neither a dictionary nor the site's settings. */
+export interface SearchSettings {
+  locale: string;
+  /** The folder that the site lies in, without a slash at the end: results begin with it. */
+  base: string;
+  /** The search page and the index's folder. */
+  page: string;
+  index: string;
+  examples: string[];
+  /** Where to look without searching. */
+  browse: [address: string, text: string][];
+  texts: SearchTexts;
+  commands: PluralTexts;
+  articles: PluralTexts;
+  copiedCommands: PluralTexts;
+  kinds: Record<string, string>;
+}
+
+/** Only on a server: the site's own settings for the search. */
+export function searchSettings(): SearchSettings {
+  return {
+    locale: site.locale,
+    base: href(''),
+    page: href(SEARCH),
+    index: href(SEARCH_INDEX),
+    examples: site.exampleQueries,
+    browse: [
+      [href(COMMANDS), t.commands],
+      [href(TAGS), t.tags],
+      [href(ARCHIVE), t.archive],
+    ],
+    texts: searchTexts(),
+    commands: t.commandCount.texts,
+    articles: t.articleCount.texts,
+    copiedCommands: t.copiedCommands.texts,
+    kinds: t.kind,
+  };
+}
+
+/** The texts; `{query}` stands for what is searched. */
+export type SearchTexts = ReturnType<typeof searchTexts>;
+
+function searchTexts() {
+  return {
+    label: t.searchLabel,
+    placeholder: t.searchPlaceholder,
+    examples: t.searchExamples,
+    browse: t.searchBrowse,
+    nothing: t.searchNothing,
+    failed: t.searchFailed,
+    retry: t.searchRetry,
+    searching: t.searching,
+    corrected: t.searchCorrected,
+    asTyped: t.searchAsTyped,
+    filters: t.searchFilters,
+    kind: t.kindLabel,
+    allKinds: t.allKinds,
+    tag: t.tagLabel,
+    allTags: t.allTags,
+    program: t.programLabel,
+    allPrograms: t.allPrograms,
+    clear: t.clearFilters,
+    commands: t.resultCommands,
+    articles: t.resultArticles,
+    asRoot: t.asRoot,
+    asUser: t.asUser,
+    destructive: t.destroys,
+    copy: t.copy,
+    copyStep: t.copyStep,
+    copyFailed: t.copyFailed,
+    copiedDestructive: t.copiedDestructive,
+    forHosts: t.forHosts,
+    unfilled: t.unfilled,
+    asPage: t.searchAsPage,
+    close: t.searchClose,
+    keyChoose: t.keyChoose,
+    keyOpen: t.keyOpen,
+    keyCopy: t.keyCopy,
+    keyClose: t.keyClose,
+    hint: t.searchHint,
+  };
+}
