@@ -146,7 +146,7 @@ export class SearchPanel {
     const given = questionOf(asked ?? (dialog === undefined ? location.search : ''));
     const typed = this.field.value;
     const wasTyped = asked === undefined && typed !== '' && typed !== given.typed;
-    this.restore(wasTyped ? { ...NO_QUESTION, typed } : given);
+    this.restore(wasTyped ? { ...NO_QUESTION, typed } : given, !wasTyped);
   }
 
   private escape(): void {
