@@ -5,6 +5,7 @@ export const site: SiteInput = {
   title: 'Opsnotes',
   description: 'Conference notes, guides and benchmarks for people who run servers.',
   url: 'https://opsnotes.example',
+  idAuthority: 'opsnotes.example,2026',
   locale: 'en',
   author: { name: 'The Opsnotes authors' },
   licence: { name: 'CC BY-SA 4.0', url: 'https://creativecommons.org/licenses/by-sa/4.0/' },

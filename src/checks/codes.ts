@@ -28,6 +28,10 @@ export const CONTENT_CODES = {
   'html-in-comment': 'HTML in a comment.',
   'undeclared-placeholder': 'A {{placeholder}} that the frontmatter does not declare.',
   'undeclared-host': 'A host that the frontmatter does not declare.',
+  'duplicate-id': 'An id that another article has already.',
+  'blank-title': 'A title with nothing in it to see.',
+  'forbidden-character':
+    'A control character that no feed can hold. The only warning: it is left out there, and the build goes on.',
 } as const;
 
 export type ContentCode = keyof typeof CONTENT_CODES;

@@ -4,6 +4,7 @@ import { characterFaults } from './characters.ts';
 import { commentFaults } from './comments.ts';
 import { componentFaults } from './components.ts';
 import type { Fault } from './fault.ts';
+import { feedFaults } from './feeds.ts';
 import { linkFaults } from './links.ts';
 import { pathFaults } from './paths.ts';
 import { referenceFaults } from './references.ts';
@@ -18,6 +19,7 @@ const CHECKS: readonly ((content: Content) => Fault[])[] = [
   blockFaults,
   characterFaults,
   commentFaults,
+  feedFaults,
 ];
 
 /** Everything that is wrong with a content folder, at once. */

@@ -3,13 +3,24 @@ import { readContent, type Content } from '../loaders/read-content.ts';
 import { readSite } from '../loaders/read-site.ts';
 import { contentFaults } from './content.ts';
 import type { Fault } from './fault.ts';
+import { feedWarnings } from './feeds.ts';
+
+/** A content folder as it was found. */
+interface CheckedFolder {
+  content: Content;
+  /** What stops a build. */
+  faults: Fault[];
+  /** What an author should know, but what stops no build. */
+  warnings: Fault[];
+}
 
 /** Reads a content folder and finds everything that is wrong with it and with the site's settings. */
-export async function checkFolder(folder: string): Promise<{ content: Content; faults: Fault[] }> {
+export async function checkFolder(folder: string): Promise<CheckedFolder> {
   const content = await readContent(folder);
   if (!existsSync(folder)) {
     const message = 'Unexpected name of the content folder, expected a folder that is there.';
-    return { content, faults: [{ file: folder, line: 1, code: 'unreadable-file', message }] };
+    return { content, faults: [{ file: folder, line: 1, code: 'unreadable-file', message }], warnings: [] };
   }
-  return { content, faults: [...(await contentFaults(content)), ...readSite(folder).faults] };
+  const faults = [...(await contentFaults(content)), ...readSite(folder).faults];
+  return { content, faults, warnings: feedWarnings(content) };
 }

@@ -1,11 +1,12 @@
 import {
   articlePath,
+  feedPaths,
   FIXED_PATHS,
+  kindFolder,
   pagePath,
   plainPath,
   programPath,
   scriptPath,
-  tagFeedPath,
   tagPath,
 } from '../library/paths.ts';
 import type { Content, MdxEntry } from '../loaders/read-content.ts';
@@ -13,7 +14,7 @@ import { articleBlocks } from '../markdown/article-blocks.ts';
 import { isFile, linkTarget } from '../markdown/links.ts';
 import type { Fault } from './fault.ts';
 import { didYouMean, nearest } from './nearest.ts';
-import { stringsAt } from './raw.ts';
+import { stringAt, stringsAt } from './raw.ts';
 import { missing } from './resources.ts';
 
 /** The anchors of each page of the site; undefined where they aren't known and any will do. */
@@ -39,8 +40,10 @@ function siteAnchors(content: Content): Anchors {
   const anchors: Anchors = new Map(FIXED_PATHS.map((path) => [path, undefined]));
   const used = new Set(content.articles.flatMap(({ raw }) => stringsAt(raw, 'tags')));
   for (const { slug } of content.tags.filter((tag) => used.has(tag.slug)))
-    anchors.set(tagPath(slug), undefined).set(tagFeedPath(slug), undefined);
+    for (const path of [tagPath(slug), ...feedPaths(tagPath(slug))]) anchors.set(path, undefined);
   for (const entry of content.pages) anchors.set(pagePath(entry.slug), headingIds(entry));
+  const kinds = new Set(content.articles.flatMap(({ raw }) => stringAt(raw, 'kind') ?? []));
+  for (const path of [...kinds].flatMap((kind) => feedPaths(kindFolder(kind)))) anchors.set(path, undefined);
   for (const entry of content.articles) {
     anchors.set(articlePath(entry.slug), headingIds(entry)).set(plainPath(entry.slug), undefined);
     for (const host of stringsAt(entry.raw, 'hosts')) anchors.set(scriptPath(entry.slug, host), undefined);

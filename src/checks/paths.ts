@@ -1,5 +1,6 @@
-import { articlePath, FIXED_PATHS, pagePath, tagFeedPath, tagPath } from '../library/paths.ts';
+import { articlePath, feedPaths, FIXED_PATHS, kindFolder, pagePath, tagPath } from '../library/paths.ts';
 import type { Content, YamlEntry } from '../loaders/read-content.ts';
+import { KINDS } from '../schemas/article.ts';
 import { stringsAt } from './raw.ts';
 import type { Fault } from './fault.ts';
 
@@ -7,8 +8,10 @@ import type { Fault } from './fault.ts';
 export function pathFaults(content: Content): Fault[] {
   const taken = new Map<string, string>(FIXED_PATHS.map((path) => [place(path), 'a page of the site']));
   for (const { slug } of content.tags) {
-    for (const path of [tagPath(slug), tagFeedPath(slug)]) taken.set(place(path), 'a tag');
+    for (const path of [tagPath(slug), ...feedPaths(tagPath(slug))]) taken.set(place(path), 'a tag');
   }
+  for (const path of KINDS.flatMap((kind) => feedPaths(kindFolder(kind))))
+    taken.set(place(path), 'a feed of the site');
   const faults = content.articles.flatMap((entry) =>
     claim(entry, articlePath(entry.slug), 'duplicate-slug', taken),
   );

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { buildSite } from '../integrations/build-site.ts';
 import { contentFolder } from '../loaders/content-folder.ts';
 import { EXIT, readArguments } from './arguments.ts';
-import { printFaults } from './print-faults.ts';
+import { printFaults, printWarnings } from './print-faults.ts';
 
 const { values } = readArguments({
   help: `Usage: npm run build [-- --out FOLDER]
@@ -17,7 +17,8 @@ OPSNOTES_CONTENT   the content folder (default: content)`,
   options: { out: { type: 'string', default: 'dist' } },
 });
 
-const faults = await buildSite(contentFolder(), resolve(values.out));
+const { faults, warnings } = await buildSite(contentFolder(), resolve(values.out));
+printWarnings(warnings);
 if (faults.length > 0) {
   printFaults(faults);
   process.exit(EXIT.faults);

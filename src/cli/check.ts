@@ -1,7 +1,7 @@
 import { checkFolder } from '../checks/folder.ts';
 import { contentFolder } from '../loaders/content-folder.ts';
 import { EXIT, readArguments } from './arguments.ts';
-import { printFaults } from './print-faults.ts';
+import { printFaults, printWarnings } from './print-faults.ts';
 
 readArguments({
   help: `Usage: npm run check:content
@@ -13,7 +13,8 @@ OPSNOTES_CONTENT   the content folder (default: content)`,
   options: {},
 });
 
-const { content, faults } = await checkFolder(contentFolder());
+const { content, faults, warnings } = await checkFolder(contentFolder());
+printWarnings(warnings);
 if (faults.length > 0) {
   printFaults(faults);
   process.exit(EXIT.faults);

@@ -1,5 +1,10 @@
 import { report, type Fault } from '../checks/fault.ts';
 
+/** Prints every warning; they stop nothing. */
+export function printWarnings(warnings: readonly Fault[]): void {
+  if (warnings.length > 0) console.warn(report(warnings));
+}
+
 /** Prints every fault and how many there are. */
 export function printFaults(faults: readonly Fault[]): void {
   console.error(report(faults));

@@ -30,7 +30,10 @@ export class CopyButtons extends HTMLElement {
     this.texts = JSON.parse(this.dataset['texts']!) as Texts;
     for (const figure of document.querySelectorAll<HTMLElement>('figure.block')) this.equip(figure);
     for (const link of document.querySelectorAll<HTMLElement>('a[data-copy]')) {
-      link.after(this.button(this.texts.copy, 'copy', () => [link.dataset['copy']!, this.texts.copied]));
+      const address = link.dataset['copy']!;
+      const button = this.button(this.texts.copy, 'copy', () => [address, this.texts.copied]);
+      button.ariaLabel = `${this.texts.copy} ${address}`;
+      link.after(button);
     }
     document.addEventListener('copy', withoutPromptsAndOutput);
   }

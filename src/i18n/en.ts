@@ -170,11 +170,13 @@ export const en = {
   searchHint: 'Arrow keys choose, Enter opens, Control or Command with C copies the command.',
 
   subscribeIntro:
-    'A feed tells you of new articles without an account or an address of yours. Copy the address of a feed into a feed reader, and it will fetch what is new. There is one feed for everything and one for each tag.',
+    'A feed tells you of new articles without an account or an address of yours. Copy the address of a feed into a feed reader, and it will fetch what is new. There is one for everything, one for each kind of article and one for each tag, each as RSS, Atom and JSON Feed, which say the same.',
   feedOfSite: 'Everything',
-  feedOfTag: 'Tag',
-  feedAddress: 'Address of the feed',
-  copyAddress: 'Copy the address',
+  feedsOfKinds: 'By kind',
+  feedsOfTags: 'By tag',
+  feedColumn: 'Feed',
+  opml: 'All of these feeds as one file (OPML), for readers that can import it',
+  openGraphLocale: 'en_GB',
   feedTitle: 'RSS feed',
 
   footerFeed: 'RSS',

@@ -4,17 +4,23 @@ import { build } from 'astro';
 import { checkFolder } from '../checks/folder.ts';
 import type { Fault } from '../checks/fault.ts';
 
+/** What was found in the content. */
+interface Found {
+  faults: Fault[];
+  warnings: Fault[];
+}
+
 /**
- * Checks a content folder and builds its site into `out`. Returns the faults that kept it from building.
+ * Checks a content folder and builds its site into `out`. Returns the faults that kept it from building, and warnings.
  *
  * The build goes into a folder beside `out` and takes its place only when it is whole, so that neither a fault nor a
  * crash nor a reader in between ever finds half a site.
  *
  * @throws what Astro throws where the software, not the content, is wrong
  */
-export async function buildSite(content: string, out: string): Promise<Fault[]> {
-  const { faults } = await checkFolder(content);
-  if (faults.length > 0) return faults;
+export async function buildSite(content: string, out: string): Promise<Found> {
+  const { faults, warnings } = await checkFolder(content);
+  if (faults.length > 0) return { faults, warnings };
   process.env['OPSNOTES_CONTENT'] = content;
   const fresh = await mkdtemp(join(dirname(out), `.${basename(out)}-`));
   try {
@@ -25,7 +31,7 @@ export async function buildSite(content: string, out: string): Promise<Fault[]> 
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
-  return [];
+  return { faults: [], warnings };
 }
 
 /** Two renames, for a folder cannot be renamed over one that isn't empty. */

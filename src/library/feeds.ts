@@ -1,59 +1,180 @@
-import type { FeedEntry, FeedModel } from '../feeds/model.ts';
+import { feedDocuments, type FeedAddresses, type FeedDocument } from '../feeds/documents.ts';
+import { archiveFile, feedFile, FORMATS, type FeedFormat } from '../feeds/format.ts';
+import { entryIds } from '../feeds/ids.ts';
+import type { FeedEntry, FeedModel, Licence, Original } from '../feeds/model.ts';
+import { feedProblems } from '../feeds/validity.ts';
 import { feedHtml } from '../markdown/feed.ts';
-import { allArticles, type Article } from './articles.ts';
-import { FEED, HOME, tagFeedPath } from './paths.ts';
+import { KINDS } from '../schemas/article.ts';
+import type { Article } from './articles.ts';
+import { ARTICLES, HOME, kindFolder } from './paths.ts';
 import { absolute, site, t } from './site.ts';
-import type { TagWithArticles } from './tags.ts';
+import { tagsOf } from './tags.ts';
 
-/** The feed of everything. */
-export async function siteFeed(): Promise<FeedModel> {
-  return feed(site.title, site.description, HOME, FEED, await allArticles());
+/** A feed before its articles are rendered. */
+export interface Feed {
+  /** The folder in which its files lie: `/`, `/tags/xen/`, `/kinds/guide/`. */
+  folder: string;
+  /** What it is a feed of, in a word: `Xen`. */
+  name: string;
+  title: string;
+  description: string;
+  /** The page that it is of. */
+  page: string;
+  articles: readonly Article[];
 }
 
-/** The feed of one tag. */
-export async function tagFeed(tag: TagWithArticles): Promise<FeedModel> {
-  return feed(`${site.title}: ${tag.label}`, tag.description, tag.path, tagFeedPath(tag.slug), tag.articles);
+/** Every feed of the site, the same in every format: of everything, of each kind of article, of each tag. */
+export interface Feeds {
+  site: Feed;
+  kinds: Feed[];
+  tags: Feed[];
 }
 
-async function feed(
-  title: string,
-  description: string,
-  path: string,
-  self: string,
-  articles: readonly Article[],
-): Promise<FeedModel> {
-  return {
-    title,
+/** The feeds that there are: kinds and tags without articles have none. */
+export function feedsOf(articles: readonly Article[]): Feeds {
+  const { title, description } = site;
+  const kinds = KINDS.map((kind) => ({
+    folder: kindFolder(kind),
+    name: t.kind[kind],
+    title: `${title}: ${t.kind[kind]}`,
     description,
-    link: absolute(path),
-    self: absolute(self),
-    language: site.locale,
-    licence: site.licence.url,
-    entries: await Promise.all(articles.slice(0, site.limits.feed).map(entry)),
+    page: ARTICLES,
+    articles: articles.filter((article) => article.kind === kind),
+  }));
+  const tags = tagsOf(articles).map((tag) => ({
+    folder: tag.path,
+    name: tag.label,
+    title: `${title}: ${tag.label}`,
+    description: tag.description,
+    page: tag.path,
+    articles: tag.articles,
+  }));
+  return {
+    site: { folder: HOME, name: t.feedOfSite, title, description, page: HOME, articles },
+    kinds: kinds.filter((feed) => feed.articles.length > 0),
+    tags,
   };
 }
 
-async function entry(article: Article): Promise<FeedEntry> {
-  const { data, source } = article;
-  const original = data.attribution;
+/** A file of a feed. */
+export interface FeedFile {
+  /** Its path from the site's root. */
+  path: string;
+  format: FeedFormat;
+  document: FeedDocument;
+  address: FeedAddresses;
+}
+
+/**
+ * Every file of every feed. Each article is rendered once for all of them.
+ *
+ * @throws where a feed would be invalid, which stops the build
+ */
+export async function feedFiles(articles: readonly Article[]): Promise<FeedFile[]> {
+  const entries = await entriesOf(articles);
+  const { site: ofSite, kinds, tags } = feedsOf(articles);
+  return [ofSite, ...kinds, ...tags].flatMap((feed) => filesOf(feed, entries));
+}
+
+function filesOf(feed: Feed, entries: ReadonlyMap<Article, FeedEntry>): FeedFile[] {
+  const model = feedModel(feed, entries);
+  const problems = feedProblems(model);
+  if (problems.length > 0)
+    throw new Error(`The feed of ${model.link} would be invalid:\n${problems.join('\n')}`);
+  const [live, ...archives] = feedDocuments(model);
+  const at = (name: string): string => `${feed.folder}${name}`;
+  const address: FeedAddresses = {
+    live: (format) => absolute(at(feedFile(format))),
+    archive: (number) => absolute(at(archiveFile(number))),
+  };
+  return [
+    ...FORMATS.map((format) => ({ path: at(feedFile(format)), format, document: live!, address })),
+    ...archives.map((document) => ({
+      path: at(archiveFile(document.archive!)),
+      format: 'atom' as const,
+      document,
+      address,
+    })),
+  ];
+}
+
+function feedModel(feed: Feed, entries: ReadonlyMap<Article, FeedEntry>): FeedModel {
   return {
-    id: entryId(article),
+    id: `tag:${site.idAuthority}:feed${feed.folder}`,
+    title: feed.title,
+    description: feed.description,
+    link: absolute(feed.page),
+    language: site.locale,
+    author: { name: site.author.name, url: site.author.url },
+    licence: site.licence,
+    entries: feed.articles.map((article) => entries.get(article)!),
+    pageSize: site.limits.feed,
+  };
+}
+
+/** Every article as an entry, rendered. */
+async function entriesOf(articles: readonly Article[]): Promise<Map<Article, FeedEntry>> {
+  const ids = entryIds(
+    articles.map(({ slug, published, data }) => ({ slug, published, id: data.id, aliases: data.aliases })),
+    site.idAuthority,
+  );
+  const updates = updatesOf(articles);
+  const bySlug = new Map<string | undefined, Article>(articles.map((article) => [article.slug, article]));
+  const entries = new Map<Article, FeedEntry>();
+  for (const article of articles) {
+    const successor = bySlug.get(article.data.supersededBy);
+    entries.set(article, await entry(article, successor, ids.get(article.slug)!, updates.get(article)!));
+  }
+  return entries;
+}
+
+async function entry(
+  article: Article,
+  successor: Article | undefined,
+  id: string,
+  updated: Date,
+): Promise<FeedEntry> {
+  const reprint = article.data.attribution?.relation === 'reprint';
+  return {
+    id,
     title: article.title,
     link: absolute(article.path),
-    author: original?.relation === 'reprint' && source !== undefined ? source.author : site.author.name,
+    author: reprint && article.source !== undefined ? article.source.author : site.author.name,
+    language: article.lang,
     published: article.published,
-    updated: article.updated ?? article.published,
+    updated,
     summary: article.description,
-    html: await feedHtml(article, absolute, t),
-    categories: article.tags.map((tag) => tag.label),
-    original:
-      original === undefined || source === undefined
-        ? undefined
-        : { title: original.title, url: original.url, author: source.author },
+    html: await feedHtml(article, { successor, absolute, locale: site.locale, t }),
+    categories: article.tags,
+    licence: licenceOf(article),
+    original: originalOf(article),
   };
 }
 
-/** A `tag:` URI (RFC 4151) by the day of publication and the slug. */
-function entryId({ slug, published }: Article): string {
-  return `tag:${new URL(site.url).hostname},${published.toISOString().slice(0, 10)}:${slug}`;
+/** A reprint's terms are those of the original, whatever ours are. */
+function licenceOf({ data, source }: Article): Licence | undefined {
+  return data.attribution?.relation === 'reprint' ? source?.licence : site.licence;
+}
+
+function originalOf({ data, source }: Article): Original | undefined {
+  const { attribution } = data;
+  if (attribution === undefined || source === undefined) return undefined;
+  const { relation, title, url, published } = attribution;
+  return { relation, title, url: new URL(url).href, author: source.author, published };
+}
+
+/**
+ * When each article was last changed. No two of a feed's articles may have the very same time, or readers (and the W3C's
+ * validator) take them for one batch; so those of one second follow each other by a millisecond, the older one first.
+ */
+function updatesOf(articles: readonly Article[]): Map<Article, Date> {
+  const taken = new Map<number, number>();
+  const updates = new Map<Article, Date>();
+  for (const article of articles.toReversed()) {
+    const time = (article.updated ?? article.published).getTime();
+    const before = taken.get(time) ?? 0;
+    taken.set(time, before + 1);
+    updates.set(article, new Date(time + before));
+  }
+  return updates;
 }

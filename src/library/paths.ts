@@ -1,3 +1,5 @@
+import { feedFile, FORMATS } from '../feeds/format.ts';
+
 /** The addresses of the site's pages, from its root; `href` puts the site's own base before them. */
 
 export const HOME = '/';
@@ -8,8 +10,16 @@ export const ARCHIVE = '/archive/';
 export const SOURCES = '/sources/';
 export const ABOUT = '/about/';
 export const SEARCH = '/search/';
+/** The folder of the search's files. */
+export const SEARCH_INDEX = '/search-index/';
 export const SUBSCRIBE = '/subscribe/';
 export const FEED = '/rss.xml';
+/** The picture of pages that are no article's. */
+export const SITE_CARD = '/card.png';
+/** All feeds, for a reader's import. */
+export const OPML = '/feeds.opml';
+export const SITEMAP = '/sitemap-index.xml';
+export const ROBOTS = '/robots.txt';
 
 /** `xen-summit-2011` → `/articles/xen-summit-2011/` */
 export function articlePath(slug: string): string {
@@ -21,9 +31,19 @@ export function tagPath(slug: string): string {
   return `${TAGS}${slug}/`;
 }
 
-/** `glusterfs` → `/tags/glusterfs/rss.xml` */
-export function tagFeedPath(slug: string): string {
-  return `${tagPath(slug)}rss.xml`;
+/** `guide` → `/kinds/guide/`, where its feeds lie */
+export function kindFolder(kind: string): string {
+  return `/kinds/${kind}/`;
+}
+
+/** `xen-summit-2011` → `/cards/xen-summit-2011.png` */
+export function cardPath(slug: string): string {
+  return `/cards/${slug}.png`;
+}
+
+/** The live feeds of what has a folder: `/tags/glusterfs/` → `/tags/glusterfs/rss.xml`, … */
+export function feedPaths(folder: string): string[] {
+  return FORMATS.map((format) => `${folder}${feedFile(format)}`);
 }
 
 /** `glusterfs-volgen` → `/commands/glusterfs-volgen/` */
@@ -61,5 +81,9 @@ export const FIXED_PATHS: readonly string[] = [
   SOURCES,
   SEARCH,
   SUBSCRIBE,
-  FEED,
+  ...feedPaths(HOME),
+  SITE_CARD,
+  OPML,
+  SITEMAP,
+  ROBOTS,
 ];

@@ -1,6 +1,7 @@
 import type { Block, Step } from '../commands/block.ts';
 import { parseBlock } from '../commands/parse-block.ts';
 import type { Problem } from '../commands/problems.ts';
+import { once } from './once.ts';
 import type { Fence, Outline } from './outline.ts';
 
 /** A fence of an article, parsed, with the anchors that page and search agree on. */
@@ -20,8 +21,8 @@ export interface AnchoredStep {
   anchor: string;
 }
 
-/** Every fence of an article as a block, in order. The one place that numbers them. */
-export function articleBlocks(outline: Outline): ArticleBlock[] {
+/** Every fence of an article as a block, in order. The one place that numbers them; parsed once for all who ask. */
+export const articleBlocks = once((outline: Outline): ArticleBlock[] => {
   let steps = 0;
   return outline.fences.map((fence, index) => {
     const { block, problems } = parseBlock(fence);
@@ -33,4 +34,4 @@ export function articleBlocks(outline: Outline): ArticleBlock[] {
       steps: ('steps' in block ? block.steps : []).map((step) => ({ step, anchor: `step-${++steps}` })),
     };
   });
-}
+});

@@ -78,6 +78,14 @@ const common = {
   supersededBy: slug.optional(),
   /** A draft is checked, but not built. */
   draft: z.boolean().default(false),
+  /**
+   * What identifies the article in the feeds for ever, a URI; e.g. an imported article's `guid`, so that subscribers don't
+   * get it again. Default: a `tag:` URI by the instant of publication, and where that is only a day by the first slug.
+   */
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9+.-]*:[!-~]+$/i, { error: 'a URI such as `urn:uuid:…` or `https://…`' })
+    .optional(),
   /** Old paths that lead here. */
   aliases: z.array(alias).default([]),
   /** The names of the machines that the commands are for. */

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { CONTENT_CODES } from '../../../src/checks/codes.ts';
@@ -27,6 +27,11 @@ const CASES: Record<string, Expected> = {
     code: 'bad-slug',
     message:
       'Unexpected file name `high availability`, expected lower-case letters, digits and single hyphens.',
+  },
+  'blank-title': {
+    at: 'articles/a.mdx:3',
+    code: 'blank-title',
+    message: 'Unexpected blanks in `title`, expected a text that can be seen.',
   },
   'dead-heading': {
     at: 'articles/a.mdx:11',
@@ -77,6 +82,11 @@ const CASES: Record<string, Expected> = {
     code: 'dead-link',
     message: 'Unexpected link to `/tags/xen`, expected a page that is there.',
     hint: 'Did you mean `/tags/xen/`?',
+  },
+  'duplicate-id': {
+    at: 'articles/b.mdx:7',
+    code: 'duplicate-id',
+    message: 'Unexpected id `urn:example:one`, expected one that is free: `a` has it.',
   },
   'duplicate-path-of-article': {
     at: 'articles/a.mdx:7',
@@ -203,7 +213,7 @@ const CASES: Record<string, Expected> = {
     at: 'site.yaml:2',
     code: 'unknown-key',
     message:
-      'Unexpected key `language`, expected one of `title`, `description`, `url`, `locale`, `author`, `licence`, `repository`, `comments`, `exampleQueries`, `limits`.',
+      'Unexpected key `language`, expected one of `title`, `description`, `url`, `idAuthority`, `locale`, `author`, `licence`, `repository`, `comments`, `exampleQueries`, `cards`, `limits`.',
   },
   'site-wrong-comments': {
     at: 'site.yaml:1',
@@ -274,7 +284,7 @@ const CASES: Record<string, Expected> = {
     at: 'articles/a.mdx:7',
     code: 'unknown-key',
     message:
-      'Unexpected key `testbed`, expected one of `kind`, `title`, `description`, `published`, `updated`, `tags`, `lang`, `attribution`, `appliesTo`, `status`, `supersededBy`, `draft`, `aliases`, `hosts`, `placeholders`.',
+      'Unexpected key `testbed`, expected one of `kind`, `title`, `description`, `published`, `updated`, `tags`, `lang`, `attribution`, `appliesTo`, `status`, `supersededBy`, `draft`, `id`, `aliases`, `hosts`, `placeholders`.',
   },
   'unknown-language': {
     at: 'tags/xen.yaml:4',
@@ -456,9 +466,12 @@ describe('a content folder with one fault', () => {
     expect(folders.sort()).toEqual([...Object.keys(CASES), 'many'].sort());
   });
 
-  it('shows every code of the content but one, which has its test below', () => {
+  it('shows every code of the content but one, which has its test below, and the one warning', () => {
     const shown = Object.values(CASES).map(({ code }) => code);
-    expect(Object.keys(CONTENT_CODES).filter((code) => !shown.includes(code))).toEqual(['unreadable-file']);
+    expect(Object.keys(CONTENT_CODES).filter((code) => !shown.includes(code))).toEqual([
+      'unreadable-file',
+      'forbidden-character',
+    ]);
   });
 });
 
@@ -467,6 +480,24 @@ describe('a content folder with many faults', () => {
     const folder = join(FAULTY, 'many');
     const { faults } = await checkFolder(folder);
     expect(stripVTControlCharacters(report(faults, folder))).toBe(MANY.trim());
+  });
+});
+
+describe('a content folder with characters that no feed can hold', () => {
+  it('is built, with a warning for each', async () => {
+    const { faults, warnings } = await checkFolder(resolve('tests/fixtures/sites/hostile'));
+    expect(faults).toEqual([]);
+    const places = warnings.map(({ file, line, code }) => `${basename(file)}:${line} ${code}`);
+    expect([...new Set(places)]).toEqual(
+      [
+        'control-characters.mdx:10 forbidden-character',
+        'control-characters.mdx:11 forbidden-character',
+        'control-characters.mdx:13 forbidden-character',
+        'control-characters.mdx:4 forbidden-character',
+        'control-characters.mdx:3 forbidden-character',
+        'time.yaml:1 forbidden-character',
+      ].sort((a, b) => places.indexOf(a) - places.indexOf(b)),
+    );
   });
 });
 

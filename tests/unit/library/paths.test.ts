@@ -1,15 +1,17 @@
 import { describe, expect, it, vi } from 'vitest';
-import { articlePath, pagePath, sourcePath, tagFeedPath, tagPath } from '../../../src/library/paths.ts';
+import { articlePath, feedPaths, pagePath, sourcePath, tagPath } from '../../../src/library/paths.ts';
 
 vi.stubEnv('OPSNOTES_CONTENT', 'tests/fixtures/sites/small');
 const { absolute, href } = await import('../../../src/library/site.ts');
 
 describe('a path', () => {
   it('is counted from the site’s root', () => {
-    expect([articlePath('a'), tagPath('b'), tagFeedPath('b'), sourcePath('c'), pagePath('d')]).toEqual([
+    expect([articlePath('a'), tagPath('b'), ...feedPaths(tagPath('b')), sourcePath('c'), pagePath('d')]).toEqual([
       '/articles/a/',
       '/tags/b/',
       '/tags/b/rss.xml',
+      '/tags/b/atom.xml',
+      '/tags/b/feed.json',
       '/sources/#c',
       '/d/',
     ]);

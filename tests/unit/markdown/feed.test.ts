@@ -1,6 +1,7 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { dictionary } from '../../../src/i18n/dictionary.ts';
+import type { Article } from '../../../src/library/articles.ts';
 import { feedHtml } from '../../../src/markdown/feed.ts';
 import { anArticle, attributedAs, LOG, type ArticleFields } from '../library/an-article.ts';
 
@@ -51,15 +52,87 @@ describe('an article for feed readers', () => {
     ).toEqual(['# one', '# two', 'three']);
   });
 
-  it('labels notes', async () => {
-    const $ = await feed({ mdx: '<Note>a</Note>' });
-    expect($('aside').text()).toBe('Notea');
+  it('quotes notes and warnings, with what they are', async () => {
+    const $ = await feed({ mdx: '<Note>a</Note>\n\n<Warning>b</Warning>' });
+    expect($('blockquote strong').text()).toBe('NoteWarning');
+    expect($('aside')).toHaveLength(0);
   });
 
-  it('ends with where it comes from', async () => {
-    const $ = await feed({ source: LOG, data: attributedAs('reprint') });
-    expect($('p').last().text()).toBe('Reprint of The <original> by A colleague, The Log.');
-    expect($('p').last().find('a').attr('href')).toBe('https://log.example/1/');
+  it('has nothing that needs a style sheet or a script, and nothing that a reader would refuse', async () => {
+    const mdx =
+      '<p class="a" id="b" style="color: red" onclick="c()" data-d="e" title="f">g</p>\n\n<script>h</script>\n\n' +
+      '<form><button>i</button></form>\n\n<my-element>j</my-element>\n\n<svg aria-label="k"><path d="l" /></svg>\n';
+    expect(await html({ mdx })).toMatch(
+      /^<p title="f">g<\/p>\s*<p>j<\/p>|^<p title="f">g<\/p>\s*j\s*<em>k<\/em>/,
+    );
+  });
+
+  it('has signs for the boxes of a task list, and whole addresses for footnotes', async () => {
+    const $ = await feed({ mdx: '- [x] a\n- [ ] b\n\nc[^1]\n\n[^1]: d\n' });
+    expect($('ul').text().replace(/\s+/g, ' ').trim()).toBe('☑ a ☐ b');
+    const fragments = $('[href]')
+      .map((_, node) => $(node).attr('href'))
+      .get();
+    expect(fragments).toHaveLength(2);
+    for (const address of fragments) expect(address).toMatch(/^https:\/\/site\.example\/articles\/a\/#/);
+  });
+
+  it('escapes what is text', async () => {
+    const $ = await feed({ mdx: '`<script>` &amp;amp; \\<b>\n\n```text\n\n<i>&amp;\n```\n' });
+    expect($('p').text()).toBe('<script> &amp; <b>');
+    expect($('pre').text()).toBe('\n<i>&amp;');
+    expect($('script, b, i')).toHaveLength(0);
+  });
+
+  it('begins with what the page shows beside the text', async () => {
+    const $ = await feed({
+      data: {
+        kind: 'conference',
+        event: { name: 'A <day>', place: 'A town', days: ['2024-05-06'] },
+        talks: [{ title: 'A talk', speakers: ['A', 'B'] }, { title: 'Another' }],
+        appliesTo: [{ product: 'Xen', version: '4' }],
+        placeholders: { disk: { label: 'The disk', example: '/dev/sdx' } },
+      },
+    });
+    expect(
+      $('body > ul > li')
+        .map((_, node) => $(node).text())
+        .get(),
+    ).toEqual([
+      'Written for: Xen 4',
+      'Event: A <day>',
+      'Place: A town',
+      'Days: 6 May 2024',
+      'Talks: A talk – A, BAnother – speaker not named',
+      'Values to fill in: {{disk}}: The disk, for example /dev/sdx',
+    ]);
+  });
+
+  it('says on what machines a benchmark was made, how, and where its data are', async () => {
+    const data = { kind: 'benchmark', testbed: ['M', 'N'], method: ['R'], data: 'a b.csv' };
+    const $ = await feed({ data });
+    expect($('body > ul').text()).toBe('Testbed: MNMethod: RData: a b.csv');
+    expect($('a').attr('href')).toBe('https://site.example/articles/a/a%20b.csv');
+  });
+
+  it('says of a historical article that it is one, and what to read instead', async () => {
+    const $ = await feed({ data: { status: 'historical' } }, anArticle({ slug: 'new', title: 'The new' }));
+    expect($('p').first().text()).toMatch(/^Historical\. .* read The new\.$/);
+    expect($('a').attr('href')).toBe('https://site.example/articles/new/');
+  });
+
+  it('ends with where it comes from, and on what terms', async () => {
+    const $ = await feed({ source: { ...LOG, notice: 'Link back.' }, data: attributedAs('reprint') });
+    expect(
+      $('hr ~ p')
+        .map((_, node) => $(node).text())
+        .get(),
+    ).toEqual([
+      'Reprint of The <original> by A colleague, The Log, first published 2 February 2020.',
+      'Licence of the source: CC BY 4.0',
+      'Notice of the source: Link back.',
+    ]);
+    expect($('hr ~ p a').first().attr('href')).toBe('https://log.example/1/');
   });
 
   it('ends with its text where it draws on nothing', async () => {
@@ -67,7 +140,11 @@ describe('an article for feed readers', () => {
   });
 });
 
-async function feed(fields: ArticleFields) {
+async function feed(fields: ArticleFields, successor?: Article) {
+  return load(await html(fields, successor));
+}
+
+function html(fields: ArticleFields, successor?: Article): Promise<string> {
   const absolute = (path: string) => `https://site.example${path}`;
-  return load(await feedHtml(anArticle(fields), absolute, dictionary('en')));
+  return feedHtml(anArticle(fields), { successor, absolute, locale: 'en', t: dictionary('en') });
 }

@@ -1,0 +1,79 @@
+import { forbiddenCharacters } from '../feeds/characters.ts';
+import { isBlank } from '../feeds/validity.ts';
+import type { Content, YamlEntry } from '../loaders/read-content.ts';
+import type { Fault } from './fault.ts';
+import { stringAt } from './raw.ts';
+
+/** What would make a feed invalid: two articles with one id, a title of which a feed would have nothing to show. */
+export function feedFaults(content: Content): Fault[] {
+  const owners = new Map<string, string>();
+  return content.articles.flatMap((entry) => [...blankTitle(entry), ...sharedId(entry, owners)]);
+}
+
+function blankTitle(entry: YamlEntry<unknown>): Fault[] {
+  const title = stringAt(entry.raw, 'title');
+  if (title === undefined || title === '' || !isBlank(title)) return [];
+  const message = 'Unexpected blanks in `title`, expected a text that can be seen.';
+  return [{ file: entry.file, line: entry.lineOf(['title']), code: 'blank-title', message }];
+}
+
+function sharedId(entry: YamlEntry<unknown>, owners: Map<string, string>): Fault[] {
+  const id = stringAt(entry.raw, 'id');
+  const owner = id === undefined ? undefined : owners.get(id);
+  if (id !== undefined && owner === undefined) owners.set(id, entry.slug);
+  if (owner === undefined) return [];
+  const message = `Unexpected id \`${id!}\`, expected one that is free: \`${owner}\` has it.`;
+  return [{ file: entry.file, line: entry.lineOf(['id']), code: 'duplicate-id', message }];
+}
+
+/**
+ * Characters that no feed can hold: they are left out there and the build goes on, but their author should know. What
+ * stands in code is a fault of its own (`unsafe-character`).
+ */
+export function feedWarnings(content: Content): Fault[] {
+  return [
+    ...[...content.articles, ...content.pages].flatMap((entry) => [
+      ...inText(entry.file, entry.source),
+      ...inValues(entry, entry.raw, []),
+    ]),
+    ...[...content.tags, ...content.sources, ...content.comments].flatMap((entry) =>
+      inValues(entry, entry.raw, []),
+    ),
+  ];
+}
+
+/** Raw ones and references to them, such as `&#7;`. */
+function inText(file: string, source: string): Fault[] {
+  return source
+    .split('\n')
+    .flatMap((line, index) =>
+      [...new Set([...forbiddenCharacters(line), ...references(line)])].map((codePoint) =>
+        warning(file, index + 1, codePoint),
+      ),
+    );
+}
+
+function references(line: string): number[] {
+  return [...line.matchAll(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi)].flatMap(([, hex, decimal]) => {
+    const codePoint = hex === undefined ? Number(decimal) : parseInt(hex, 16);
+    return codePoint > 0 && codePoint <= 0x10ffff ? forbiddenCharacters(String.fromCodePoint(codePoint)) : [];
+  });
+}
+
+/** Those that YAML writes with a backslash: `"\x07"`. */
+function inValues(entry: YamlEntry<unknown>, value: unknown, path: readonly PropertyKey[]): Fault[] {
+  if (typeof value === 'string')
+    return [...new Set(forbiddenCharacters(value))].map((codePoint) =>
+      warning(entry.file, entry.lineOf(path), codePoint),
+    );
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    inValues(entry, inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+}
+
+function warning(file: string, line: number, codePoint: number): Fault {
+  const name = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+  const message = `Unexpected character ${name}, expected none that XML forbids; the feeds leave it out.`;
+  return { file, line, code: 'forbidden-character', message };
+}

@@ -1,0 +1,18 @@
+/**
+ * What no feed can hold: everything that is no `Char` of XML 1.0 (control characters, lone surrogates, U+FFFE, U+FFFF),
+ * what XML discourages and HTML calls an error (the other control characters and noncharacters), and U+FFFD, which stands
+ * where a character has been lost.
+ */
+const FORBIDDEN =
+  // eslint-disable-next-line no-control-regex -- control characters are what this is about
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFDD0-\uFDEF]|\p{Surrogate}|[\uFFFD-\uFFFF\u{1FFFE}\u{1FFFF}\u{2FFFE}\u{2FFFF}\u{3FFFE}\u{3FFFF}\u{4FFFE}\u{4FFFF}\u{5FFFE}\u{5FFFF}\u{6FFFE}\u{6FFFF}\u{7FFFE}\u{7FFFF}\u{8FFFE}\u{8FFFF}\u{9FFFE}\u{9FFFF}\u{AFFFE}\u{AFFFF}\u{BFFFE}\u{BFFFF}\u{CFFFE}\u{CFFFF}\u{DFFFE}\u{DFFFF}\u{EFFFE}\u{EFFFF}\u{FFFFE}\u{FFFFF}\u{10FFFE}\u{10FFFF}]/gu;
+
+/** A text without the characters that no feed can hold, not even escaped (XML 1.0, production 2). */
+export function withoutForbidden(text: string): string {
+  return text.replace(FORBIDDEN, '');
+}
+
+/** The characters of a text that no feed can hold, in order, as code points. */
+export function forbiddenCharacters(text: string): number[] {
+  return [...text.matchAll(FORBIDDEN)].map(([character]) => character.codePointAt(0)!);
+}

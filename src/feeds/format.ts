@@ -1,0 +1,21 @@
+/** The formats in which there is every feed. */
+export const FORMATS = ['rss', 'atom', 'json'] as const;
+
+export type FeedFormat = (typeof FORMATS)[number];
+
+/** What each format is called, the file of its live documents, and its media type. */
+export const FORMAT = {
+  rss: { name: 'RSS', file: 'rss.xml', type: 'application/rss+xml' },
+  atom: { name: 'Atom', file: 'atom.xml', type: 'application/atom+xml' },
+  json: { name: 'JSON Feed', file: 'feed.json', type: 'application/feed+json' },
+} as const satisfies Record<FeedFormat, object>;
+
+/** The file of a live document. */
+export function feedFile(format: FeedFormat): string {
+  return FORMAT[format].file;
+}
+
+/** The file of an archive document: `atom-3.xml`. */
+export function archiveFile(number: number): string {
+  return `atom-${number}.xml`;
+}

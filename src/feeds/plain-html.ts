@@ -1,0 +1,9 @@
+/** True for a text that a reader who expects HTML would misread: `<b>`, `&lt;`, `]]>` not. */
+export function looksLikeHtml(text: string): boolean {
+  return /<[a-z/!?]|&(?:#|[a-z])/i.test(text);
+}
+
+/** A plain text as HTML: `a < b` → `a &lt; b`. */
+export function asHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,36 @@
+import { withoutForbidden } from './characters.ts';
+import type { FeedEntry, FeedModel } from './model.ts';
+
+/** What would make a feed invalid: a sentence each, none for a good one. By construction nothing else can. */
+export function feedProblems(feed: FeedModel): string[] {
+  const ids = new Set<string>();
+  return [
+    ...problems(feed, feed.link),
+    ...feed.entries.flatMap((entry) => {
+      const twice = ids.has(entry.id) ? [`${entry.link} has the id ${entry.id}, which another has too.`] : [];
+      ids.add(entry.id);
+      return [...twice, ...problems(entry, entry.link), ...dateProblems(entry)];
+    }),
+  ];
+}
+
+function problems({ id, title, link }: Pick<FeedEntry, 'id' | 'title' | 'link'>, name: string): string[] {
+  return [
+    ...(isBlank(title) ? [`${name} has no title that a feed can hold.`] : []),
+    ...(/^[a-z][a-z0-9+.-]*:[!-~]+$/i.test(id) ? [] : [`${name} has the id ${id}, which is no URI.`]),
+    ...(/^https?:\/\/[^/]/.test(link) ? [] : [`${name} is no whole address.`]),
+  ];
+}
+
+function dateProblems({ published, updated, link }: FeedEntry): string[] {
+  const good = [published, updated].every((date) => {
+    const year = date.getUTCFullYear();
+    return year >= 0 && year <= 9999;
+  });
+  return good ? [] : [`${link} has a date that no feed can hold.`];
+}
+
+/** True for a text of which a feed has nothing to show. */
+export function isBlank(text: string): boolean {
+  return withoutForbidden(text).trim() === '';
+}

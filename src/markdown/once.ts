@@ -1,0 +1,11 @@
+/** A function whose result is kept for as long as its argument lives, for those who ask for the same again and again. */
+export function once<Key extends object, Result>(make: (key: Key) => Result): (key: Key) => Result {
+  const made = new WeakMap<Key, Result>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const result = make(key);
+    made.set(key, result);
+    return result;
+  };
+}
