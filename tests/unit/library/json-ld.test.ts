@@ -28,6 +28,8 @@ describe('an article as linked data', () => {
       inLanguage: 'ru',
       datePublished: '2024-01-01T00:00:00.000Z',
       dateModified: '2024-01-01T00:00:00.000Z',
+      image: 'https://example.test/notes/cards/xen.png',
+      license: 'https://creativecommons.org/publicdomain/zero/1.0/',
       keywords: ['XEN', 'LINUX'],
       author: OWN,
       publisher: { '@type': 'Organization', name: 'Small', url: 'https://example.test/notes/' },
@@ -37,6 +39,42 @@ describe('an article as linked data', () => {
   it('was last changed when its text was', () => {
     const article = anArticle({ data: { updated: '2024-06-01T12:00:00+02:00' } });
     expect(articleJsonLd(article)).toMatchObject({ dateModified: '2024-06-01T10:00:00.000Z' });
+  });
+
+  it('is about an event where the days of a conference are known, and only there', () => {
+    const event = { name: 'A day', place: 'A town', days: ['2024-05-07', '2024-05-06'] };
+    const data = { kind: 'conference', event, talks: [{ title: 'A talk' }] };
+    expect(articleJsonLd(anArticle({ data }))).toMatchObject({
+      about: {
+        '@type': 'Event',
+        name: 'A day',
+        startDate: '2024-05-06',
+        endDate: '2024-05-07',
+        location: { '@type': 'Place', name: 'A town', address: 'A town' },
+      },
+    });
+    const undated = { ...data, event: { name: 'A day' } };
+    expect(articleJsonLd(anArticle({ data: undated }))).not.toHaveProperty('about');
+  });
+
+  it('is a how-to where it is a guide of several steps for today, and only there', () => {
+    const mdx = '## One\n\n```console\n# ls\na\n```\n\n## None\n\n## Two\n\n```sh\npwd\n```\n';
+    const url = 'https://example.test/notes/articles/a/';
+    expect(articleJsonLd(anArticle({ mdx, data: { kind: 'guide' } }))).toMatchObject({
+      mainEntity: {
+        '@type': 'HowTo',
+        step: [
+          { '@type': 'HowToStep', name: 'One', url: `${url}#one`, text: 'ls' },
+          { '@type': 'HowToStep', name: 'Two', url: `${url}#two`, text: 'pwd' },
+        ],
+      },
+    });
+    const others = [
+      anArticle({ mdx }),
+      anArticle({ mdx, data: { kind: 'guide', status: 'historical' } }),
+      anArticle({ mdx: mdx.slice(0, mdx.indexOf('## None')), data: { kind: 'guide' } }),
+    ];
+    expect(others.filter((article) => 'mainEntity' in articleJsonLd(article))).toEqual([]);
   });
 
   it.each(RELATIONS)('says what it is based on: %s', (relation) => {
