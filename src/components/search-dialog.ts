@@ -25,6 +25,8 @@ export class SearchDialog {
     this.field = copy.querySelector('input')!;
     this.field.id = copy.querySelector('label')!.htmlFor = 'dialog-search';
     this.field.placeholder = texts.placeholder;
+    // A copy has the value too.
+    this.field.value = '';
     const close = document.createElement('button');
     close.type = 'button';
     close.className = 'search-close';

@@ -18,7 +18,7 @@ export interface SearchHistory {
 export class PageHistory implements SearchHistory {
   private readonly title = document.title;
   private pending: ReturnType<typeof setTimeout> | undefined;
-  private address = location.search;
+  private address = addressOfPage();
   private isTyping = false;
 
   /** @param restore is given the question of an address that Back or Forward led to */
@@ -26,8 +26,8 @@ export class PageHistory implements SearchHistory {
     addEventListener('popstate', () => {
       clearTimeout(this.pending);
       this.isTyping = false;
-      if (location.search === this.address) return;
-      this.address = location.search;
+      if (addressOfPage() === this.address) return;
+      this.address = addressOfPage();
       restore(questionOf(location.search));
     });
   }
@@ -35,33 +35,34 @@ export class PageHistory implements SearchHistory {
   write(question: Question, settled: boolean): void {
     const before = this.address;
     this.address = searchOf(question);
-    if (settled) this.isTyping = false;
-    const isNew = !this.isTyping && searchOf(questionOf(before)) !== this.address && before !== '';
-    this.isTyping ||= !settled;
     document.title =
       question.typed.trim() === '' ? this.title : `${shortened(question.typed)} · ${this.title}`;
+    if (this.address === before) return;
     clearTimeout(this.pending);
-    if (isNew) this.flush('pushState');
-    else
+    if (before !== '' && (settled || !this.isTyping)) {
+      set('replaceState', before);
+      set('pushState', this.address);
+    } else {
       this.pending = setTimeout(() => {
-        this.flush('replaceState');
+        set('replaceState', this.address);
       }, PAUSE);
+    }
+    this.isTyping = !settled;
   }
 
   settle(): void {
     clearTimeout(this.pending);
-    this.flush('replaceState');
+    set('replaceState', this.address);
     this.isTyping = false;
   }
 
   leave(): void {
     this.settle();
   }
+}
 
-  private flush(how: 'pushState' | 'replaceState'): void {
-    if (location.search === this.address) return;
-    history[how](history.state, '', location.pathname + this.address + location.hash);
-  }
+function set(how: 'pushState' | 'replaceState', search: string): void {
+  if (location.search !== search) history[how](history.state, '', location.pathname + search + location.hash);
 }
 
 /** A dialog leaves the address alone; only who goes from it to a result and Back finds it open again. */
@@ -83,6 +84,11 @@ export class DialogHistory implements SearchHistory {
   leave(question: Question): void {
     history.replaceState({ ...state(), search: searchOf(question) }, '');
   }
+}
+
+/** What the page's address asks, as this module writes it. */
+function addressOfPage(): string {
+  return searchOf(questionOf(location.search));
 }
 
 function state(): { search?: string } {

@@ -1,0 +1,60 @@
+import type { BrowserContextOptions, Browser, Page } from 'playwright-core';
+
+/** A page, and what went wrong on it: exceptions and errors in the console. */
+export interface Opened {
+  page: Page;
+  faults: string[];
+}
+
+/** Opens an address in a browser of its own, with the clipboard allowed. */
+export async function openSite(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<Opened> {
+  const context = await browser.newContext(options);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  await page.goto(address);
+  return { page, faults };
+}
+
+/** Waits until the answer to what stands in the field is shown. */
+export async function settled(page: Page, status = /\d/): Promise<void> {
+  await page.getByRole('status').filter({ hasText: status }).first().waitFor();
+}
+
+/** Opens the dialog by its key, types a query and waits for its results. */
+export async function searchFor(page: Page, query: string, status?: RegExp): Promise<void> {
+  await page.keyboard.press('/');
+  await page.keyboard.insertText(query);
+  await settled(page, status);
+}
+
+/** The commands that are shown, each as one line. */
+export async function commands(page: Page): Promise<string[]> {
+  const texts = await page.locator('.search-command code').allTextContents();
+  return texts.map((text) => text.replace(/\s+/g, ' '));
+}
+
+/** What is marked in the first result. */
+export function marks(page: Page): Promise<string[]> {
+  return page.locator('.search-row').first().locator('.search-link mark').allTextContents();
+}
+
+/** The element that the field says is chosen. */
+export async function chosen(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => {
+    const id = document.activeElement?.getAttribute('aria-activedescendant');
+    return id == null ? undefined : (document.getElementById(id)?.textContent ?? 'nothing');
+  });
+}
+
+export function copied(page: Page): Promise<string> {
+  return page.evaluate(() => navigator.clipboard.readText());
+}

@@ -1,0 +1,373 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { startBrowser } from './chromium.ts';
+import { chosen, commands, copied, marks, openSite, searchFor, settled } from './search-steps.ts';
+
+const { small, olemskoi } = inject('addresses');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+describe('the dialog', () => {
+  it.each(['/', 'Control+k', 'Meta+k'])(
+    'opens by %s on every page, and Escape returns the focus',
+    async (key) => {
+      for (const path of ['tags/', 'articles/iptables-basics/', 'commands/']) {
+        const { page, faults } = await openSite(browser, small + path);
+        const link = page.getByRole('navigation').getByRole('link').first();
+        await link.focus();
+        await page.keyboard.press(key);
+        const field = page.getByRole('dialog').getByRole('combobox');
+        expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+        await page.keyboard.press('Escape');
+        expect(await page.getByRole('dialog').count()).toBe(0);
+        expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+        expect(faults).toEqual([]);
+        await page.context().close();
+      }
+    },
+  );
+
+  it('takes over what was typed in the header’s field, and does not open for who only passes it', async () => {
+    const { page } = await openSite(browser, `${small}tags/`);
+    await page.locator('#header-search').focus();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.keyboard.type('iptables');
+    await settled(page);
+    expect(await page.locator('#dialog-search').inputValue()).toBe('iptables');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#header-search').inputValue()).toBe('iptables');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('header-search');
+    await page.locator('#header-search').click();
+    expect(await page.locator('#dialog-search').inputValue()).toBe('iptables');
+    await page.context().close();
+  });
+
+  it('shows a command with what matched, its prompt, hosts, introduction and article', async () => {
+    const { page } = await openSite(browser, `${small}tags/`);
+    await searchFor(page, 'rsync --archive --hard-links');
+    const row = page.locator('.search-row').first();
+    expect(await marks(page)).toEqual(['rsync', '--archive', '--hard-links']);
+    expect(await row.locator('.host').allTextContents()).toEqual(['store1']);
+    expect(await row.locator('.search-sign').getAttribute('title')).toBe('as root');
+    expect(await row.locator('.search-facts').textContent()).toContain('Replace a failed disk');
+    expect(await row.locator('.search-danger').textContent()).toBe('Destructive');
+    await page.context().close();
+  });
+
+  it('is walked by keys, and Enter goes to the block below the site’s own base', async () => {
+    const { page } = await openSite(browser, `${small}tags/`);
+    await searchFor(page, 'iptables');
+    expect(await chosen(page)).toBeUndefined();
+    await page.keyboard.press('End');
+    expect(await chosen(page)).toBeUndefined();
+    await page.keyboard.press('ArrowDown');
+    const first = await chosen(page);
+    expect(first).toContain('iptables');
+    await page.keyboard.press('ArrowUp');
+    expect(await chosen(page)).toBeUndefined();
+    await page.keyboard.press('ArrowUp');
+    const last = await chosen(page);
+    await page.keyboard.press('Home');
+    expect(await chosen(page)).toBe(first);
+    await page.keyboard.press('End');
+    expect(await chosen(page)).toBe(last);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    expect(await chosen(page)).toBe('Copy');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/notes\/articles\/iptables-basics\/#/);
+    expect(await page.locator(':target').textContent()).toContain('iptables');
+    await page.context().close();
+  });
+
+  it('leads to the first result by Enter alone, even before it is there', async () => {
+    const { page } = await openSite(browser, `${small}tags/`);
+    await page.keyboard.press('/');
+    await page.getByRole('link', { name: '-H tcp' }).waitFor();
+    await page.keyboard.insertText('nft --check');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/nftables-basics\/#/);
+    await page.context().close();
+  });
+
+  it('is there again after Back from a result, with its results', async () => {
+    const { page } = await openSite(browser, `${small}tags/`);
+    await searchFor(page, 'nft --check');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/nftables-basics\/#/);
+    await page.goBack();
+    await settled(page);
+    expect(await commands(page)).toContain('nft --check --file /etc/nftables.conf');
+    await page.keyboard.press('Escape');
+    await page.reload();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('closes where the result is on the page itself', async () => {
+    const { page } = await openSite(browser, `${small}articles/nftables-basics/`);
+    await searchFor(page, 'nft --check');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#/);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await page.locator(':target').textContent()).toContain('nft --check');
+    await page.context().close();
+  });
+
+  it('offers the site’s examples while nothing is asked', async () => {
+    const { page } = await openSite(browser, `${small}tags/`);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('link', { name: '-H tcp' }).click();
+    await settled(page, /./);
+    expect(page.url()).toBe(`${small}tags/`);
+    expect(await page.locator('#dialog-search').inputValue()).toBe('-H tcp');
+    await page.context().close();
+  });
+});
+
+describe('copying from the results', () => {
+  it('gives the command alone, and says of which host it is and that it destroys', async () => {
+    const { page } = await openSite(browser, `${small}tags/`);
+    await searchFor(page, 'iptables -F');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Control+c');
+    await settled(page, /Copied 1 command\. It is destructive/);
+    expect(await copied(page)).toBe('iptables -F');
+    await page.keyboard.press('Escape');
+    await searchFor(page, 'apt-get install --yes rsync');
+    await page.locator('.search-command', { hasText: 'apt-get' }).waitFor();
+    await page.getByRole('button', { name: 'Copy this command' }).first().click();
+    await settled(page, /Copied 1 command for store1, store2/);
+    expect(await copied(page)).toBe('apt-get install --yes rsync parted');
+    await page.context().close();
+  });
+
+  it('leaves what is selected in the field to the browser', async () => {
+    const { page } = await openSite(browser, `${small}tags/`);
+    await searchFor(page, 'iptables');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+c');
+    expect(await copied(page)).toBe('iptables');
+    await page.context().close();
+  });
+
+  it('fills in the values that the reader keeps, and names those that are missing', async () => {
+    const { page } = await openSite(browser, `${small}tags/`);
+    await searchFor(page, 'parted --script');
+    await page.keyboard.press('Control+c');
+    await settled(page, /Not filled in: disk/);
+    await page.evaluate(() => {
+      localStorage.setItem('opsnotes-values', JSON.stringify({ disk: '/dev/sdq', store2_ip: '$(reboot)' }));
+    });
+    await page.reload();
+    await searchFor(page, 'parted --script');
+    expect((await commands(page))[0]).toContain('/dev/sdq');
+    await page.keyboard.press('Control+c');
+    await settled(page, /Copied 1 command for store1\. It is destructive: check it before you run it\.$/);
+    expect(await copied(page)).toMatch(/^parted --script \/dev\/sdq \\\n/);
+    await page.context().close();
+  });
+});
+
+describe('the page', () => {
+  it('asks what its address says, and the address says what is asked', async () => {
+    const { page } = await openSite(browser, `${small}search/?q=iptables+-F`);
+    await settled(page);
+    expect((await commands(page))[0]).toBe('iptables -F');
+    expect(await page.locator('#page-search').inputValue()).toBe('iptables -F');
+    expect(await page.title()).toMatch(/^iptables -F · /);
+    await page.locator('#page-search').fill('nft');
+    await page.waitForURL(`${small}search/?q=nft`);
+    await settled(page);
+    await page.goBack();
+    await page.waitForURL(`${small}search/?q=iptables+-F`);
+    await page.locator('.search-command', { hasText: 'iptables -F' }).waitFor();
+    await page.goForward();
+    await page.locator('.search-command', { hasText: 'nft --check' }).waitFor();
+    expect(await page.locator('#page-search').inputValue()).toBe('nft');
+    await page.context().close();
+  });
+
+  it('is in the history once for a query, however many keys it took', async () => {
+    const { page } = await openSite(browser, `${small}tags/`);
+    await page.goto(`${small}search/`);
+    await page.locator('#page-search').pressSequentially('iptables');
+    await page.waitForURL(/q=iptables$/);
+    await page.goBack();
+    expect(page.url()).toBe(`${small}tags/`);
+    await page.context().close();
+  });
+
+  it('says what was put right, and goes back to what was typed', async () => {
+    const { page } = await openSite(browser, `${small}search/?q=iptabels+-F`);
+    await settled(page);
+    expect((await commands(page))[0]).toBe('iptables -F');
+    expect(await marks(page)).toEqual(['iptables', '-F']);
+    expect(await page.getByRole('status').first().textContent()).toMatch(
+      /^Showing results for iptables -F\. \d+ commands/,
+    );
+    await page.getByRole('button', { name: 'Search for iptabels -F instead' }).click();
+    await page.getByRole('button', { name: /instead/ }).waitFor({ state: 'detached' });
+    expect(await commands(page)).not.toContain('iptables -P INPUT ACCEPT');
+    expect(page.url()).toBe(`${small}search/?q=iptabels+-F&exact`);
+    await page.goBack();
+    await page.getByRole('button', { name: /instead/ }).waitFor();
+    await page.context().close();
+  });
+
+  it('is narrowed down by kind, tag and program, in its address too', async () => {
+    const { page } = await openSite(browser, `${small}search/?q=rsync`);
+    await settled(page);
+    const all = await commands(page);
+    await page.getByRole('combobox', { name: 'Kind' }).selectOption({ label: 'Guide' });
+    await page.waitForURL(/\?q=rsync&kind=guide$/);
+    await expect.poll(() => commands(page)).not.toEqual(all);
+    expect(await page.getByRole('combobox', { name: 'Kind' }).locator('option').allTextContents()).toEqual([
+      'All kinds',
+      'Guide',
+      'Note',
+    ]);
+    await page.getByRole('combobox', { name: 'Program' }).selectOption('apt-get');
+    await page.waitForURL(/\?q=rsync&kind=guide&program=apt-get$/);
+    await expect.poll(() => commands(page)).toEqual(['apt-get install --yes rsync parted']);
+    await page.reload();
+    await settled(page);
+    expect(await commands(page)).toEqual(['apt-get install --yes rsync parted']);
+    await page.goto(`${small}search/?q=iptables&tag=storage`);
+    await page.getByRole('button', { name: 'Clear the filters' }).click();
+    await settled(page);
+    expect(await page.getByRole('combobox', { name: 'Tag' }).inputValue()).toBe('');
+    await page.context().close();
+  });
+
+  it('shows an article with kind, year, tags and the section that was found', async () => {
+    const { page } = await openSite(browser, `${small}search/?q=both+servers+must+know+each+other`);
+    await settled(page);
+    const row = page.locator('.search-row.article').first();
+    expect(await row.locator('.search-facts').innerText()).toMatch(/Guide\s+2024\s+Storage/);
+    expect(await row.locator('.search-excerpt').textContent()).toContain('must know each other');
+    await row.getByRole('link', { name: 'Names' }).click();
+    await page.waitForURL(`${small}articles/replace-a-disk/#names`);
+    await page.context().close();
+  });
+
+  it('stays where Enter is pressed in its field, and Escape empties it', async () => {
+    const { page } = await openSite(browser, `${small}search/?q=nft`);
+    await settled(page);
+    await page.locator('#page-search').press('Enter');
+    await page.locator('#page-search').press('Escape');
+    await page.waitForURL(`${small}search/`);
+    expect(await page.locator('.search-row').count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('the home page', () => {
+  it('shows results in place of its articles, and finds them again after Back', async () => {
+    const { page } = await openSite(browser, small);
+    await searchFor(page, 'nft --check');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await page.getByRole('heading', { level: 2 }).count()).toBe(0);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/nftables-basics\/#/);
+    await page.goBack();
+    await settled(page);
+    expect(await commands(page)).toContain('nft --check --file /etc/nftables.conf');
+    await page.context().close();
+  });
+});
+
+describe('a reader of a Russian site', () => {
+  it('finds the English article, and reads numbers in Russian', async () => {
+    const { page } = await openSite(browser, `${olemskoi}search/?q=glusterfs+servers`);
+    await settled(page, /стат/);
+    expect(await page.getByRole('status').first().textContent()).toMatch(
+      /\d+ (?:статья|статьи|статей)(?:, \d+ (?:команда|команды|команд))?$/,
+    );
+    expect(await page.locator('.search-title').first().getAttribute('lang')).toBe('en');
+    await page.context().close();
+  });
+
+  it('reaches the search by the keys as they lie on a Russian keyboard', async () => {
+    const { page } = await openSite(browser, `${olemskoi}archive/`);
+    const press = (key: string, code: string, ctrlKey: boolean): Promise<boolean> =>
+      page.evaluate(
+        (init) =>
+          document.body.dispatchEvent(
+            new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }),
+          ),
+        { key, code, ctrlKey },
+      );
+    expect(await press('л', 'KeyK', true)).toBe(false);
+    await page.keyboard.press('Escape');
+    expect(await press('.', 'Slash', false)).toBe(false);
+    expect(await page.getByRole('dialog').count()).toBe(1);
+    await page.context().close();
+  });
+});
+
+describe('for assistive technology', () => {
+  it('the field is a combobox that controls a grid of rows with cells', async () => {
+    const { page } = await openSite(browser, `${small}tags/`);
+    await searchFor(page, 'iptables');
+    const field = page.getByRole('dialog').getByRole('combobox', { name: 'Search commands and articles' });
+    const grid = page.getByRole('grid');
+    expect(await field.getAttribute('aria-expanded')).toBe('true');
+    expect(await field.getAttribute('aria-controls')).toBe(await grid.getAttribute('id'));
+    expect(await page.getByRole('rowgroup', { name: 'Commands' }).getByRole('row').count()).toBe(3);
+    expect(await page.getByRole('status').first().textContent()).toBe('3 commands, 2 articles');
+    await page.keyboard.press('ArrowDown');
+    expect(await grid.getByRole('gridcell', { selected: true }).count()).toBe(1);
+    await page.context().close();
+  });
+
+  it.each([
+    { width: 360, colorScheme: 'light' },
+    { width: 360, colorScheme: 'dark' },
+    { width: 1280, colorScheme: 'light' },
+    { width: 1280, colorScheme: 'dark' },
+  ] as const)('axe finds nothing at $width in $colorScheme, nor does anything stick out', async (look) => {
+    const { width, colorScheme } = look;
+    const { page } = await openSite(browser, `${small}tags/`, {
+      viewport: { width, height: 800 },
+      colorScheme,
+    });
+    await page.keyboard.press('/');
+    await page.getByRole('link', { name: '-H tcp' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.insertText('iptabels');
+    await settled(page);
+    await page.keyboard.press('ArrowDown');
+    expect(await violations(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await page.goto(`${small}search/?q=rsync`);
+    await settled(page);
+    expect(await violations(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await page.context().close();
+  });
+});
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe: checker } = globalThis as unknown as { axe: typeof axe };
+    const { violations: found } = await checker.run(document, { resultTypes: ['violations'] });
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+  });
+}
+
+/** How far anything sticks out of the window to the side. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
