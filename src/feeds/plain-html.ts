@@ -5,5 +5,6 @@ export function looksLikeHtml(text: string): boolean {
 
 /** A plain text as HTML: `a < b` → `a &lt; b`. */
 export function asHtml(text: string): string {
+  if (!/[&<>]/.test(text)) return text;
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

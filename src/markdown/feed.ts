@@ -5,8 +5,7 @@ import type { Article } from '../library/articles.ts';
 import type { Locale } from '../schemas/localized.ts';
 import { articleBlocks, type ArticleBlock } from './article-blocks.ts';
 import { attachment, attachmentPath } from './attachments.ts';
-import { evaluateMdx } from './evaluate.ts';
-import { writeFeedHtml } from './feed-html.ts';
+import { feedTextHtml } from './feed-html.ts';
 
 /** What the HTML of a feed's article asks for beside the article. */
 export interface FeedContext {
@@ -24,12 +23,14 @@ export interface FeedContext {
  */
 export async function feedHtml(article: Article, context: FeedContext): Promise<string> {
   const { absolute, t } = context;
-  const tree = await evaluateMdx(article.mdx);
-  const blocks = articleBlocks(article.outline);
-  const text = writeFeedHtml(tree, {
+  const blocks = [...articleBlocks(article.outline)];
+  const text = await feedTextHtml(article.mdx, {
     place: { path: article.path, file: article.file, href: absolute },
-    block: (number) => plainBlock(blocks[number]!, t),
-    labels: t,
+    block: (code) => {
+      const index = blocks.findIndex(({ fence }) => fence.text === code);
+      return index < 0 ? undefined : plainBlock(blocks.splice(index, 1)[0]!, t);
+    },
+    t,
   });
   return [notices(article, context), facts(article, context), text, attribution(article, context)]
     .filter((part) => part !== '')
