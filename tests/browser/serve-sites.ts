@@ -10,7 +10,7 @@ declare module 'vitest' {
 }
 
 /** The folder that each site's own settings say it lies below. */
-const BASES: Record<SiteName, string> = { small: '/notes/', olemskoi: '/', own: '/' };
+const BASES: Record<SiteName, string> = { small: '/notes/', olemskoi: '/', hostile: '/deep/folder/', own: '/' };
 
 /** Vitest's global set-up for the browser tests: builds the sites and serves them; the tear-down stops the servers. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node';
 const CONTENT = {
   small: 'tests/fixtures/sites/small',
   olemskoi: 'tests/fixtures/sites/olemskoi',
+  hostile: 'tests/fixtures/sites/hostile',
   own: 'content',
 };
 
