@@ -3,19 +3,28 @@ import { h } from 'hastscript';
 import { findPlaceholders } from '../commands/placeholders.ts';
 import { highlight, type Token } from './highlight.ts';
 
+/** What a placeholder in code is: a link to its field, or, on a page that has no field for it, text. */
+export type PlaceholderLook = 'link' | 'text';
+
 /** Code → the content of each of its lines: coloured tokens, and placeholders that the page can fill. */
-export async function codeLines(text: string, language: string): Promise<ElementContent[][]> {
+export async function codeLines(
+  text: string,
+  language: string,
+  look: PlaceholderLook = 'link',
+): Promise<ElementContent[][]> {
   const lines = await highlight(text, language);
-  return lines.map((tokens) => withPlaceholders(tokens).map(tokenContent));
+  return lines.map((tokens) => withPlaceholders(tokens).map((piece) => pieceContent(piece, look)));
 }
 
 /** A token, or a placeholder in its stead. */
 type Piece = Token & { placeholder?: string };
 
-function tokenContent({ text, look, placeholder }: Piece): ElementContent {
-  if (placeholder !== undefined)
-    return h('a', { className: 'placeholder', href: `#value-${placeholder}`, dataName: placeholder }, text);
-  return look === undefined ? { type: 'text', value: text } : h('span', { className: look }, text);
+function pieceContent({ text, look, placeholder }: Piece, as: PlaceholderLook): ElementContent {
+  if (placeholder === undefined)
+    return look === undefined ? { type: 'text', value: text } : h('span', { className: look }, text);
+  return as === 'text'
+    ? h('span', { className: 'placeholder' }, text)
+    : h('a', { className: 'placeholder', href: `#value-${placeholder}`, dataName: placeholder }, text);
 }
 
 /** Cuts a line's tokens where placeholders begin and end, whatever the highlighter made of the braces. */
@@ -23,24 +32,23 @@ function withPlaceholders(tokens: readonly Token[]): Piece[] {
   const found = findPlaceholders(tokens.map((token) => token.text).join(''));
   if (found.length === 0) return [...tokens];
   const pieces: Piece[] = [];
-  let offset = 0;
+  // Offsets into the line: where the token begins, and how far the pieces reach.
+  let start = 0;
+  let done = 0;
   for (const { text, look } of tokens) {
-    const end = offset + text.length;
-    while (offset < end) {
-      const next = found.find((placeholder) => placeholder.end > offset);
+    const end = start + text.length;
+    while (done < end) {
+      const next = found.find((placeholder) => placeholder.end > done);
+      const until = Math.min(next?.start ?? end, end);
+      if (until > done) pieces.push({ text: text.slice(done - start, until - start), look });
       if (next === undefined || next.start >= end) {
-        pieces.push({ text: text.slice(text.length - (end - offset)), look });
+        done = end;
         break;
       }
-      if (next.start > offset) {
-        const from = text.length - (end - offset);
-        pieces.push({ text: text.slice(from, from + next.start - offset), look });
-      }
-      if (next.start >= offset)
-        pieces.push({ text: `{{${next.name}}}`, look: undefined, placeholder: next.name });
-      offset = next.end;
+      pieces.push({ text: `{{${next.name}}}`, look: undefined, placeholder: next.name });
+      done = next.end;
     }
-    offset = Math.max(offset, end);
+    start = end;
   }
   return pieces;
 }

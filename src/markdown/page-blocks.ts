@@ -7,7 +7,7 @@ import { copyText } from '../commands/copy.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
 import { articleBlocks, type AnchoredStep, type ArticleBlock } from './article-blocks.ts';
 import { blockCaption, stepsCaption } from './block-caption.ts';
-import { codeLines } from './code-lines.ts';
+import { codeLines, type PlaceholderLook } from './code-lines.ts';
 import { BLOCK_TAG } from './evaluate.ts';
 import type { Outline } from './outline.ts';
 
@@ -40,14 +40,14 @@ async function drawBlock(article: ArticleBlock, hosts: readonly string[], t: Dic
   ]);
 }
 
-/** One command by itself, as the pages of `/commands/` show it: HTML. */
+/** One command by itself, as the pages of `/commands/` show it, where placeholders have no fields: HTML. */
 export async function commandHtml(
   { step, anchor }: AnchoredStep,
   hosts: readonly string[],
   t: Dictionary,
 ): Promise<string> {
   const caption = stepsCaption([step], hosts, t);
-  const content = await stepElement({ step, anchor });
+  const content = await stepElement({ step, anchor }, 'text');
   return toHtml(h('figure', { className: ['block', 'session'] }, [...caption, frame([content])]));
 }
 
@@ -65,11 +65,14 @@ async function wholeText({ block, steps }: ArticleBlock): Promise<ElementContent
 /** A session: each step with its prompt, command and output, every one of them told apart. */
 async function session({ block, steps }: ArticleBlock): Promise<ElementContent[]> {
   const leading = block.kind === 'session' ? block.leading.map((line) => plainLine(line)) : [];
-  const drawn = await Promise.all(steps.map(stepElement));
+  const drawn = await Promise.all(steps.map((step) => stepElement(step)));
   return joinLines([...leading, ...drawn.map((step) => [step])]);
 }
 
-async function stepElement({ step, anchor }: AnchoredStep): Promise<Element> {
+async function stepElement(
+  { step, anchor }: AnchoredStep,
+  placeholders: PlaceholderLook = 'link',
+): Promise<Element> {
   const className = [
     'step',
     ...(step.root ? ['root'] : []),
@@ -78,12 +81,13 @@ async function stepElement({ step, anchor }: AnchoredStep): Promise<Element> {
   return h(
     'span',
     { className, id: anchor, dataCopy: step.command, dataHosts: step.hosts.join(' ') || undefined },
-    joinLines(await stepLines(step)),
+    joinLines(await stepLines(step, placeholders)),
   );
 }
 
-async function stepLines(step: Step): Promise<ElementContent[][]> {
-  const commands = await codeLines(step.command, step.shell ? 'shellscript' : 'plain');
+async function stepLines(step: Step, placeholders: PlaceholderLook): Promise<ElementContent[][]> {
+  const language = step.shell ? 'shellscript' : 'plain';
+  const commands = await codeLines(step.command, language, placeholders);
   let next = 0;
   return step.lines.map((line) => {
     const isCommand = line.some(({ role }) => role === 'command');
