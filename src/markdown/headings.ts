@@ -3,14 +3,10 @@ import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import type { Heading } from './outline.ts';
 
-const HEADING = /^h[1-6]$/;
-
 /** Gives each heading its anchor and a link to itself: `<h2>Hosts</h2>` → `<h2 id="hosts">Hosts <a href="#hosts">…`. */
 export function anchorHeadings(tree: Root, headings: readonly Heading[]): void {
-  let next = 0;
   visit(tree, 'element', (node: Element) => {
-    if (!HEADING.test(node.tagName) || node.properties.id !== undefined) return;
-    const heading = headings[next++];
+    const heading = headings[node.data?.heading ?? -1];
     if (heading === undefined) return;
     node.properties.id = heading.id;
     node.children.push(

@@ -1,16 +1,14 @@
-import GithubSlugger from 'github-slugger';
-import { toString } from 'mdast-util-to-string';
 import { mdxToMdast, type MdastNode } from 'satteri';
 import { visit } from 'unist-util-visit';
+import type { Fence as WrittenFence } from '../commands/block.ts';
+import { addressKind } from './address-attributes.ts';
 import { features } from './features.ts';
+import { headingIds } from './heading-ids.ts';
+import { attributeExpression, attributeText, type JsxElement } from './jsx-attributes.ts';
+import { plainText } from './plain-text.ts';
 
 /** A fence as written, not yet parsed as a command block. */
-export interface Fence {
-  language: string;
-  meta: string;
-  text: string;
-  /** Line in the file of the first line of its content. */
-  line: number;
+export interface Fence extends WrittenFence {
   /** The sentence that introduces it: the last before it below the same heading; empty where there is none. */
   introduction: string;
   /** The heading that it stands below. */
@@ -25,10 +23,10 @@ export interface Mention {
 
 /** A heading, for the table of contents. */
 export interface Heading {
-  /** 1 to 6. */
+  /** 2 to 6: the first level is the article's title, so a `# Heading` in the text is of the second. */
   depth: number;
   text: string;
-  /** Its anchor, after GitHub's rules. */
+  /** Its anchor, after GitHub's rules; `headingIds` tells the exceptions. */
   id: string;
 }
 
@@ -55,12 +53,9 @@ export interface Outline {
   components: Mention[];
   /** `import` and `export` statements. */
   statements: Mention[];
-  /** Expressions in braces. */
+  /** Expressions in braces, those in attributes too. */
   expressions: Mention[];
 }
-
-/** Attributes that make a browser fetch something. */
-const FETCHING = new Set(['src', 'srcset', 'srcSet', 'poster', 'data', 'background']);
 
 /**
  * MDX → its outline, in the order of the text.
@@ -68,7 +63,7 @@ const FETCHING = new Set(['src', 'srcset', 'srcSet', 'poster', 'data', 'backgrou
  * @throws what Sätteri throws on a syntax error; `mdxFault` reads line and message from it.
  */
 export function outline(source: string): Outline {
-  const slugger = new GithubSlugger();
+  const idOf = headingIds();
   const found: Outline = {
     words: 0,
     headings: [],
@@ -83,26 +78,35 @@ export function outline(source: string): Outline {
   };
   visit(mdxToMdast(source, { features }), (node) => {
     note(node, node.position?.start.line ?? 1, found);
-    if (node.type === 'heading') startSection(node, slugger, found);
-    if (node.type === 'paragraph' || node.type === 'tableRow') extendSection(toString(node), found);
+    if (node.type === 'heading') startSection(node, idOf, found);
+    if (node.type === 'paragraph' || node.type === 'tableRow') extendSection(plainText(node), found);
+    if (node.type === 'mdxJsxFlowElement') extendSection(ownText(node), found);
   });
   return found;
 }
 
 function startSection(
   node: Extract<MdastNode, { type: 'heading' }>,
-  slugger: GithubSlugger,
+  idOf: (text: string) => string,
   found: Outline,
 ): void {
-  const text = toString(node);
-  const heading = { depth: node.depth, text, id: slugger.slug(text) };
+  const text = plainText(node);
+  const heading = { depth: Math.max(2, node.depth), text, id: idOf(text) };
   found.headings.push(heading);
   found.sections.push({ heading, text: '' });
 }
 
+/** Text that stands in an element without a paragraph around it: `<Note>So it is.</Note>`. */
+function ownText(node: JsxElement): string {
+  return node.children.map((child) => (PHRASES.has(child.type) ? plainText(child) : '\n')).join('');
+}
+
+const PHRASES = new Set(['text', 'inlineCode', 'emphasis', 'strong', 'delete', 'link', 'mdxJsxTextElement']);
+
 function extendSection(text: string, found: Outline): void {
   const section = found.sections.at(-1)!;
   const line = text.replace(/\s+/g, ' ').trim();
+  if (line === '') return;
   section.text += section.text === '' ? line : `\n${line}`;
 }
 
@@ -122,6 +126,7 @@ function noteFence(node: Extract<MdastNode, { type: 'code' }>, line: number, fou
     meta: node.meta ?? '',
     text: node.value,
     line: line + 1,
+    indent: (node.position?.start.column ?? 1) - 1,
     introduction,
     heading,
   });
@@ -161,15 +166,15 @@ function note(node: MdastNode, line: number, found: Outline): void {
   }
 }
 
-function noteElement(node: MdastNode, line: number, found: Outline): void {
-  if (!('attributes' in node) || !('name' in node) || !Array.isArray(node.attributes)) return;
+function noteElement(node: JsxElement, line: number, found: Outline): void {
   if (node.name !== null) found.components.push({ text: node.name, line });
   for (const attribute of node.attributes) {
-    if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
-    if (FETCHING.has(attribute.name)) found.resources.push({ text: attribute.value, line });
-    if (attribute.name === 'href') {
-      (node.name === 'link' ? found.resources : found.links).push({ text: attribute.value, line });
-    }
+    const expression = attributeExpression(attribute);
+    if (expression !== undefined) found.expressions.push({ text: expression, line });
+    const text = attributeText(attribute);
+    if (text === undefined || attribute.type !== 'mdxJsxAttribute') continue;
+    const kind = addressKind(attribute.name, node.name ?? '');
+    if (kind !== undefined) (kind === 'link' ? found.links : found.resources).push({ text, line });
   }
 }
 

@@ -20,7 +20,7 @@ export interface PageText extends Place {
 
 /** MDX → the HTML of a page's text. */
 export async function pageHtml(text: PageText, t: Dictionary): Promise<string> {
-  const tree: Root = await evaluateMdx(text.mdx);
+  const tree: Root = await evaluateMdx(text.mdx, t);
   await drawBlocks(tree, text, t);
   await sizePictures(tree, text.file);
   anchorHeadings(tree, text.outline.headings);

@@ -16,6 +16,9 @@ describe('MDX becomes HTML', () => {
     ['\\{a\\} `{b}`', '<p>{a} <code>{b}</code></p>'],
     ['<p lang="ar" dir="rtl">a</p>', '<p lang="ar" dir="rtl">a</p>'],
     ['a<br/>b', '<p>a<br>b</p>'],
+    ['# a\n\n<h1>b</h1>', '<h2>a</h2>\n<h2>b</h2>'],
+    ['<p style="color: red">a</p>', '<p style="color: red">a</p>'],
+    ['<p style={{ color: "red" }}>a</p>', '<p style="color: red">a</p>'],
   ])('%j', async (mdx, html) => {
     expect(toHtml(await evaluateMdx(mdx))).toBe(html);
   });

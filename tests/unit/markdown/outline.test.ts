@@ -4,7 +4,7 @@ import { outline, type Outline } from '../../../src/markdown/outline.ts';
 describe('the headings of a text', () => {
   it('have depth, text and anchor', () => {
     expect(outline('# One\n\n### Two *three* `--four`\n\nFive\n----\n').headings).toEqual([
-      { depth: 1, text: 'One', id: 'one' },
+      { depth: 2, text: 'One', id: 'one' },
       { depth: 3, text: 'Two three --four', id: 'two-three---four' },
       { depth: 2, text: 'Five', id: 'five' },
     ]);
@@ -29,6 +29,31 @@ describe('the headings of a text', () => {
     ]);
   });
 
+  it.each([
+    ['Step 1', 'section-step-1'],
+    ['Block 12', 'section-block-12'],
+    ['Comments', 'section-comments'],
+    ['Comment policy', 'section-comment-policy'],
+    ['Value disk', 'section-value-disk'],
+    ['Attribution', 'section-attribution'],
+    ['Footnote label', 'section-footnote-label'],
+    ['Step by step', 'step-by-step'],
+    ['Example 1', 'example-1'],
+    ['Contents', 'contents'],
+  ])('never have an anchor that the page itself uses: %s', (text, id) => {
+    expect(outline(`## ${text}\n`).headings[0]?.id).toBe(id);
+  });
+
+  it('never have one of them by being there twice', () => {
+    const text = '## Step\n\n## Step\n\n## Section step 1\n\n## Step 1\n';
+    expect(outline(text).headings.map(({ id }) => id)).toEqual([
+      'step',
+      'section-step-1',
+      'section-step-1-1',
+      'step-1-1',
+    ]);
+  });
+
   it('also count inside a component', () => {
     expect(outline('<Note>\n## In a note\n</Note>\n').headings.map(({ id }) => id)).toEqual(['in-a-note']);
   });
@@ -49,15 +74,17 @@ describe('the sections of a text', () => {
   });
 });
 
-/** Each has been reported; the fix takes the `.fails` away. */
-describe('what an outline does not yet see', () => {
-  it.fails('that the cells of a table are words of their own', () => {
-    expect(outline('| a | b |\n| - | - |\n| c | d |\n').sections[0]?.text).toBe('a b\nc d');
-  });
-
-  it.fails('an address that is an expression', () => {
-    expect(outline('<a href={"javascript:alert(1)"}>b</a>\n').links).toHaveLength(1);
-    expect(outline('<img src={"https://example.org/a.png"} />\n').resources).toHaveLength(1);
+describe('the text of a section', () => {
+  it.each([
+    ['| a | b |\n| - | - |\n| c | d |\n', 'a b\nc d'],
+    ['a\\\nb<br/>c', 'a b c'],
+    ['a {/* b */} c{1 + 1}', 'a c'],
+    ['a[^1]\n\n[^1]: b', 'a\nb'],
+    ['![a](b.png) `c`', 'a c'],
+    ['<Note>a *b*</Note>', 'a b'],
+    ['<details>\n<summary>a</summary>\n\nb\n</details>', 'a\nb'],
+  ])('has words apart from each other, and only words: %j', (mdx, text) => {
+    expect(outline(mdx).sections[0]?.text).toBe(text);
   });
 });
 
@@ -92,11 +119,20 @@ describe('a fence', () => {
         meta: 'host="a b" title="C"',
         text: '# ls',
         line: 7,
+        indent: 0,
         introduction: 'Then do that:',
         heading: undefined,
       },
-      { language: '', meta: '', text: '```', line: 13, introduction: '', heading: then },
-      { language: 'ini', meta: '', text: '  [d]', line: 18, introduction: 'In a list', heading: then },
+      { language: '', meta: '', text: '```', line: 13, indent: 0, introduction: '', heading: then },
+      {
+        language: 'ini',
+        meta: '',
+        text: '  [d]',
+        line: 18,
+        indent: 3,
+        introduction: 'In a list',
+        heading: then,
+      },
     ]);
   });
 
@@ -137,14 +173,21 @@ describe('what a text mentions', () => {
     '<link href="r.css" />', // 12
     '', // 13
     'export const s = 1;', // 14
+    '', // 15
+    '<a href={"t/"} {...u}>v</a> <img src={w} alt={`x`} />', // 16
+    '<form action="y"><button formaction="z" /></form>', // 17
+    '<svg><use xlinkHref="#aa" /></svg>', // 18
   ].join('\n');
 
   it.each<[keyof Outline, string[]]>([
-    ['links', ['1 /b/', '1 c.csv', '2 https://e.example', '4 ./h.mdx#i']],
-    ['resources', ['6 k.png', '6 l.png', '8 ./m.png', '12 r.css']],
+    ['links', ['1 /b/', '1 c.csv', '2 https://e.example', '4 ./h.mdx#i', '16 t/', '17 y', '17 z']],
+    ['resources', ['6 k.png', '6 l.png', '8 ./m.png', '12 r.css', '18 #aa']],
     ['codes', ['8 o']],
-    ['components', ['1 a', '6 img', '8 Figure', '12 link']],
-    ['expressions', ['10 p', '10 /* q */']],
+    [
+      'components',
+      ['1 a', '6 img', '8 Figure', '12 link', '16 a', '16 img', '17 form', '17 button', '18 svg', '18 use'],
+    ],
+    ['expressions', ['10 p', '10 /* q */', '16 "t/"', '16 ...u', '16 w', '16 `x`']],
     ['statements', ['14 export const s = 1;']],
   ])('is known with its line: %s', (kind, expected) => {
     const found = outline(TEXT)[kind] as { text: string; line: number }[];

@@ -1,0 +1,26 @@
+import type { MdastNode } from 'satteri';
+
+/** Markdown's tree → its words, for search and introductions; expressions have none. Cells and lines don't run together. */
+export function plainText(node: MdastNode): string {
+  switch (node.type) {
+    case 'mdxTextExpression':
+    case 'mdxFlowExpression':
+    case 'footnoteReference':
+      return '';
+    case 'break':
+      return ' ';
+    case 'image':
+    case 'imageReference':
+      return node.alt ?? '';
+    case 'tableRow':
+      return node.children.map(plainText).join(' ');
+    case 'mdxJsxTextElement':
+      return node.name === 'br' ? ' ' : textOf(node.children);
+    default:
+      return 'value' in node ? node.value : 'children' in node ? textOf(node.children) : '';
+  }
+}
+
+function textOf(nodes: readonly MdastNode[]): string {
+  return nodes.map(plainText).join('');
+}
