@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
+import { LINKS, RESOURCES } from './address-attributes.ts';
 import { attachment, attachmentPath } from './attachments.ts';
 import { linkTarget } from './links.ts';
 
@@ -13,10 +14,10 @@ export interface Place {
   href: (path: string) => string;
 }
 
-/** Gives every link and picture its final address. */
+/** Gives every link and picture its final address; one within the article stays as it is. */
 export function resolveAddresses(tree: Root, place: Place): void {
   visit(tree, 'element', (node: Element) => {
-    for (const property of ['href', 'src'] as const) {
+    for (const property of [...LINKS, ...RESOURCES]) {
       const address = node.properties[property];
       if (typeof address === 'string') node.properties[property] = resolveAddress(address, place);
     }
@@ -25,9 +26,11 @@ export function resolveAddresses(tree: Root, place: Place): void {
 
 /** One address of an article, final: `./graph.png` → `/articles/a/graph.png`. */
 export function resolveAddress(address: string, place: Place): string {
-  const beside = attachment(address, place.file);
-  if (beside !== undefined) return place.href(attachmentPath(place.path, beside));
   const target = linkTarget(address, place.file);
-  if (target.to !== 'path') return address;
-  return place.href(target.path) + (target.fragment === undefined ? '' : `#${target.fragment}`);
+  if (target.to === 'path') {
+    // As written, for what was decoded there would have to be encoded again.
+    return place.href(address.startsWith('/') ? address : target.path + target.rest);
+  }
+  const beside = attachment(address, place.file);
+  return beside === undefined ? address : place.href(attachmentPath(place.path, beside) + beside.rest);
 }

@@ -15,18 +15,22 @@ export function attachments(outline: Outline, articleFile: string, data?: string
   const addresses = [...outline.resources, ...outline.links].map((mention) => mention.text);
   if (data !== undefined) addresses.push(data);
   const found = addresses.flatMap((address) => attachment(address, articleFile) ?? []);
-  return [...new Map(found.map((item) => [item.name, item])).values()];
+  return [...new Map(found.map(({ file, name }) => [name, { file, name }])).values()];
 }
 
-/** What an address in an article means, if it means a file: `./graph.png` → `…/articles/a/graph.png`, `graph.png`. */
-export function attachment(address: string, articleFile: string): Attachment | undefined {
+/** What an address in an article means, if it means a file: `./graph.png#a` → `…/articles/a/graph.png`, `graph.png`, `#a`. */
+export function attachment(
+  address: string,
+  articleFile: string,
+): (Attachment & { rest: string }) | undefined {
   const target = linkTarget(address, articleFile);
   if (target.to !== 'file') return undefined;
-  const path = relative(dirname(articleFile), target.file).replaceAll('\\', '/');
-  return { file: target.file, name: path.startsWith('..') ? target.name : path };
+  const { file, rest } = target;
+  const path = relative(dirname(articleFile), file).replaceAll('\\', '/');
+  return { file, name: path.startsWith('..') ? target.name : path, rest };
 }
 
 /** Where an attachment of the page at a path is published, from the site's root. */
-export function attachmentPath(pagePath: string, { name }: Attachment): string {
+export function attachmentPath(pagePath: string, { name }: Pick<Attachment, 'name'>): string {
   return `${pagePath}${name.split('/').map(encodeURIComponent).join('/')}`;
 }

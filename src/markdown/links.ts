@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { articlePath } from '../library/paths.ts';
+import { articlePath, pagePath } from '../library/paths.ts';
 
 /** Where an address in an article leads. */
 export type LinkTarget =
@@ -8,10 +8,10 @@ export type LinkTarget =
   | { to: 'elsewhere' }
   /** A heading of the same article. */
   | { to: 'heading'; fragment: string }
-  /** A path of this site, from its root. */
-  | { to: 'path'; path: string; fragment: string | undefined }
-  /** A file beside the article, published with it. */
-  | { to: 'file'; file: string; name: string }
+  /** A path of this site, from its root, decoded; `rest` is what follows it as written: `?q=ls`, `#part`. */
+  | { to: 'path'; path: string; fragment: string | undefined; rest: string }
+  /** A file beside the article, published with it; `rest` as above: `#page=3`. */
+  | { to: 'file'; file: string; name: string; rest: string }
   /** An address of a kind that no page should have, such as `javascript:`. */
   | { to: 'nowhere' };
 
@@ -30,30 +30,42 @@ const SAFE_PROTOCOLS = new Set([
 
 /**
  * What an address in an article means. Beside the site's own paths (`/tags/xen/`) it may be the path of another
- * article's file (`./other.mdx#part`), so that the link works on a Git host too, or of a picture or data file.
+ * article's or page's file (`./other.mdx#part`), so that the link works on a Git host too, or of a picture or data file.
  */
-export function linkTarget(address: string, articleFile: string): LinkTarget {
+export function linkTarget(written: string, articleFile: string): LinkTarget {
+  const address = asBrowsersRead(written);
   const protocol = /^[a-z][a-z0-9+.-]*:/i.exec(address)?.[0].toLowerCase();
   if (protocol !== undefined) return SAFE_PROTOCOLS.has(protocol) ? { to: 'elsewhere' } : { to: 'nowhere' };
   if (address.startsWith('//')) return { to: 'elsewhere' };
-  const [beforeFragment, fragment] = cut(address, '#');
-  if (beforeFragment === '') return { to: 'heading', fragment: decode(fragment ?? '') };
-  const [path] = cut(beforeFragment, '?');
-  if (path.startsWith('/')) return { to: 'path', path: decode(path), fragment: fragment && decode(fragment) };
+  const { path = '', rest = '', hash } = PARTS.exec(address)?.groups ?? {};
+  const fragment = hash === undefined ? undefined : decode(hash);
+  if (address === '' || address.startsWith('#')) return { to: 'heading', fragment: fragment ?? '' };
+  if (path.startsWith('/')) return { to: 'path', path: decode(path), fragment, rest };
   const file = resolve(dirname(articleFile), decode(path));
-  if (!file.endsWith('.mdx')) return { to: 'file', file, name: basename(file) };
-  const slug = basename(file) === 'index.mdx' ? basename(dirname(file)) : basename(file, '.mdx');
-  return { to: 'path', path: articlePath(slug), fragment: fragment && decode(fragment) };
+  if (!file.endsWith('.mdx')) return { to: 'file', file, name: basename(file), rest };
+  return { to: 'path', path: pathOfText(file), fragment, rest };
+}
+
+/** Browsers pass over blanks and control characters before an address, and over ends of lines and tabs within. */
+function asBrowsersRead(address: string): string {
+  // eslint-disable-next-line no-control-regex -- these are the ones meant (WHATWG URL, 4.4)
+  return address.replace(/^[\u0000-\u0020]+|[\t\n\r]+/g, '');
+}
+
+/** An address without a host in its parts: `./a.mdx?b#c` → `./a.mdx`, `?b#c`, `c`. */
+const PARTS = /^(?<path>[^?#]*)(?<rest>(?:\?[^#]*)?(?:#(?<hash>.*))?)$/s;
+
+/** Where the text of an MDX file will stand: `…/articles/a/index.mdx` → `/articles/a/`, `…/pages/about.mdx` → `/about/`. */
+function pathOfText(file: string): string {
+  const folder = basename(dirname(file));
+  if (basename(file) === 'index.mdx') return articlePath(folder);
+  const slug = basename(file, '.mdx');
+  return folder === 'pages' ? pagePath(slug) : articlePath(slug);
 }
 
 /** True for what lies there and is a file. */
 export function isFile(path: string): boolean {
   return existsSync(path) && statSync(path).isFile();
-}
-
-function cut(text: string, mark: string): [string, string | undefined] {
-  const at = text.indexOf(mark);
-  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
 }
 
 function decode(text: string): string {

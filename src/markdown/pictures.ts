@@ -1,7 +1,8 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import sharp from 'sharp';
-import { attachment } from './attachments.ts';
+import { linkTarget } from './links.ts';
+import { publicFile } from './public-files.ts';
 
 /** Writes each picture's size into the page, so that nothing jumps when it arrives, and lets it come late. */
 export async function sizePictures(tree: Root, articleFile: string): Promise<void> {
@@ -13,13 +14,20 @@ export async function sizePictures(tree: Root, articleFile: string): Promise<voi
 }
 
 async function sizePicture(picture: Element, articleFile: string): Promise<void> {
-  const beside = attachment(String(picture.properties.src), articleFile);
-  if (beside === undefined) return;
-  const { autoOrient } = await sharp(beside.file).metadata();
+  const file = pictureFile(String(picture.properties.src), articleFile);
+  if (file === undefined) return;
+  const { autoOrient } = await sharp(file).metadata();
   Object.assign(picture.properties, {
     width: picture.properties.width ?? autoOrient.width,
     height: picture.properties.height ?? autoOrient.height,
     loading: 'lazy',
     decoding: 'async',
   });
+}
+
+/** The picture's file: beside the article, or in `public/`. */
+function pictureFile(address: string, articleFile: string): string | undefined {
+  const target = linkTarget(address, articleFile);
+  if (target.to === 'path') return publicFile(target.path);
+  return target.to === 'file' ? target.file : undefined;
 }

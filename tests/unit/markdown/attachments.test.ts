@@ -25,6 +25,7 @@ describe('an attachment', () => {
     expect(attachment('../shared/a.png', FILE)).toEqual({
       file: '/content/articles/shared/a.png',
       name: 'a.png',
+      rest: '',
     });
   });
 
@@ -34,6 +35,6 @@ describe('an attachment', () => {
     ['график.png', '/articles/a/%D0%B3%D1%80%D0%B0%D1%84%D0%B8%D0%BA.png'],
     ['100%#1.csv', '/articles/a/100%25%231.csv'],
   ])('has an address that is escaped: %s', (name, path) => {
-    expect(attachmentPath('/articles/a/', { file: '', name })).toBe(path);
+    expect(attachmentPath('/articles/a/', { name })).toBe(path);
   });
 });

@@ -11,8 +11,9 @@ const FILE = resolve('tests/fixtures/sites/small/articles/copy-times/index.mdx')
 describe('the headings of a page', () => {
   it('have the anchors of the outline and a link to themselves', async () => {
     const $ = await page('# One\n\n## One\n\n<Note>\n### “Two” & `three`\n</Note>\n');
+    expect($('h1')).toHaveLength(0);
     expect(
-      $('h1, h2, h3')
+      $('h2, h3')
         .map((_, node) => $(node).attr('id'))
         .get(),
     ).toEqual(['one', 'one-1', 'two--three']);
@@ -56,24 +57,48 @@ describe('the headings of a page', () => {
   });
 });
 
-/** Each has been reported; the fix takes the `.fails` away. */
-describe('what a page does not yet do well', () => {
-  it.fails('gives a heading the anchor of its own where another is written as an element', async () => {
-    const $ = await page('<h2>One</h2>\n\n## Two\n');
+describe('a page', () => {
+  it('gives a heading the anchor of its own where others are written as elements or in footnotes', async () => {
+    const $ = await page(
+      'a[^1]\n\n[^1]: ## In a note\n\n<h2>One</h2>\n\n## Two\n\n<h2 id="b">Three</h2>\n\n## Four\n',
+    );
     expect($('h2:contains(Two)').attr('id')).toBe('two');
+    expect($('h2:contains(Four)').attr('id')).toBe('four');
+    expect($('h2:contains(One)').attr('id')).toBeUndefined();
+    expect($('h2:contains(Three)').attr('id')).toBe('b');
+    expect($('section h2:contains(In a note)').attr('id')).toBe('in-a-note');
+    expect($('[data-opsnotes-heading]')).toHaveLength(0);
   });
 
-  it.fails('has each anchor once, also where a heading is called Step 1', async () => {
+  it('has no heading of the first level, for its title is the only one', async () => {
+    const $ = await page('# One\n\n<h1>Two</h1>\n');
+    expect($('h1')).toHaveLength(0);
+    expect($('h2')).toHaveLength(2);
+  });
+
+  it('speaks of footnotes in the language of the interface', async () => {
+    const $ = await page('a[^b]\n\n[^b]: c\n', 'ru');
+    expect($('#footnote-label').text()).toBe('Сноски');
+    expect($('.data-footnote-backref').attr('aria-label')).toBe('Назад к месту сноски 1');
+  });
+
+  it('draws the blocks of footnotes where they stand', async () => {
+    const $ = await page('a[^b]\n\n[^b]:\n    ```\n    in the note\n    ```\n\n```\nin the text\n```\n');
+    expect($('section.footnotes pre').text()).toBe('in the note');
+    expect($('figure').first().find('pre').text()).toBe('in the text');
+  });
+
+  it('has each anchor once, also where a heading is called Step 1', async () => {
     const $ = await page('## Step 1\n\n```console\n$ ls\n```\n');
     expect($('[id=step-1]')).toHaveLength(1);
   });
 
-  it.fails('aligns the columns of a table', async () => {
+  it('aligns the columns of a table', async () => {
     const $ = await page('| a |\n| --: |\n| 1 |\n');
     expect($('td').attr('style')).toBe('text-align: right');
   });
 
-  it.fails('keeps the query of an address', async () => {
+  it('keeps the query of an address', async () => {
     const $ = await page('[a](/search/?q=iptables)');
     expect($('a').attr('href')).toBe('/notes/search/?q=iptables');
   });
@@ -84,6 +109,9 @@ describe('the addresses of a page', () => {
     ['[a](/tags/xen/)', '/notes/tags/xen/'],
     ['[a](../nftables-basics.mdx#b)', '/notes/articles/nftables-basics/#b'],
     ['[a](#b)', '#b'],
+    ['[a](../nftables-basics.mdx?b=c#d)', '/notes/articles/nftables-basics/?b=c#d'],
+    ['[a](/a%20b/%25)', '/notes/a%20b/%25'],
+    ['[a](copy-times.csv#row=2)', '/notes/articles/copy-times/copy-times.csv#row=2'],
     ['[a](copy-times.csv)', '/notes/articles/copy-times/copy-times.csv'],
     ['[a](https://example.org/?b=c&d)', 'https://example.org/?b=c&d'],
     ['[a](mailto:a@example.org)', 'mailto:a@example.org'],
@@ -109,6 +137,13 @@ describe('a picture of a page', () => {
       });
     },
   );
+});
+
+describe('a picture of public/', () => {
+  it('has its size too', async () => {
+    const $ = await page('![A](/favicon.svg)');
+    expect($('img').attr()).toMatchObject({ src: '/notes/favicon.svg', width: '32', height: '32' });
+  });
 });
 
 describe('a note or warning', () => {
