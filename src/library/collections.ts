@@ -5,8 +5,8 @@ import { outline } from '../markdown/outline.ts';
 import { localize } from '../schemas/localized.ts';
 import type { ReaderComment } from './comments.ts';
 import type { OwnPage } from './pages.ts';
-import { pagePath, sourcePath, tagPath } from './paths.ts';
-import { site } from './site.ts';
+import { articlePath, pagePath, sourcePath, tagPath } from './paths.ts';
+import { href, site } from './site.ts';
 import type { NamedSource } from './sources.ts';
 import type { NamedTag } from './tags.ts';
 
@@ -39,10 +39,11 @@ export async function sourcesBySlug(): Promise<Map<string, NamedSource>> {
 /** The comments of each article that has any, by the article's slug, oldest first. */
 export async function commentsByArticle(): Promise<Map<string, ReaderComment[]>> {
   const comments = new Map<string, ReaderComment[]>();
-  for (const { id, data } of await getCollection('comments')) {
+  for (const { id, data, filePath = '' } of await getCollection('comments')) {
     const [article = '', name = ''] = id.split('/');
     const known = comments.get(article) ?? [];
-    known.push({ id: `comment-${name}`, author: data.author, date: data.date, html: commentHtml(data.body) });
+    const html = commentHtml(data.body, { path: articlePath(article), file: resolve(filePath), href });
+    known.push({ id: `comment-${name}`, author: data.author, date: data.date, html });
     comments.set(article, known);
   }
   for (const list of comments.values()) list.sort((a, b) => a.date.getTime() - b.date.getTime());

@@ -9,3 +9,6 @@ export const features: Features = {
   frontmatter: true,
   smartPunctuation: { quotes: true, ellipses: true, dashes: false },
 };
+
+/** What a comment's Markdown knows: no footnotes, for their anchors would be those of other comments too. */
+export const commentFeatures: Features = { ...features, gfm: { footnotes: false }, frontmatter: false };
