@@ -1,37 +1,52 @@
-import { markdownToMdast } from 'satteri';
+import { markdownToMdast, type MdastNode } from 'satteri';
 import { visit } from 'unist-util-visit';
 import type { CommentEntry, Content } from '../loaders/read-content.ts';
-import { features } from '../markdown/features.ts';
-import { linkTarget } from '../markdown/links.ts';
+import { commentFeatures } from '../markdown/features.ts';
+import type { Mention } from '../markdown/outline.ts';
 import type { Fault } from './fault.ts';
 
-/** A comment is Markdown of which nothing can do harm: no HTML, no picture, no address but those of the Web and mail. */
+/** A comment is Markdown of which nothing can do harm: no HTML and no picture. Where it links to is `linkFaults`’ business. */
 export function commentFaults(content: Content): Fault[] {
-  return content.comments.flatMap((entry) =>
-    entry.data === undefined ? [] : bodyFaults(entry, entry.data.body),
+  return content.comments.flatMap((entry) => nodesOf(entry).flatMap((placed) => nodeFault(entry, placed)));
+}
+
+/** The addresses that a comment links to. */
+export function commentLinks(entry: CommentEntry): Mention[] {
+  return nodesOf(entry).flatMap(({ node, line }) =>
+    node.type === 'link' || node.type === 'definition' ? [{ text: node.url, line }] : [],
   );
 }
 
-function bodyFaults(entry: CommentEntry, body: string): Fault[] {
-  const faults: Fault[] = [];
-  const firstLine = entry.lineOf(['body']) + (body.includes('\n') ? 1 : 0);
-  visit(markdownToMdast(body, { features }), (node) => {
-    const at = { file: entry.file, line: firstLine + (node.position?.start.line ?? 1) - 1 };
-    if (node.type === 'html') {
-      const message = `Unexpected HTML \`${node.value.slice(0, 60)}\`, expected Markdown only.`;
-      faults.push({ ...at, code: 'html-in-comment', message, hint: 'In backticks it is shown as it is.' });
-    }
-    if (node.type === 'image') {
-      const message = `Unexpected picture \`${node.url}\` in a comment, expected text.`;
-      faults.push({ ...at, code: 'remote-resource', message });
-    }
-    if (
-      (node.type === 'link' || node.type === 'definition') &&
-      linkTarget(node.url, entry.file).to === 'nowhere'
-    ) {
-      const message = `Unexpected address \`${node.url}\`, expected \`https:\` or a path.`;
-      faults.push({ ...at, code: 'unsafe-link', message });
-    }
+interface PlacedNode {
+  node: MdastNode;
+  /** Line of the comment's file. */
+  line: number;
+}
+
+function nodesOf({ data, lineOf }: CommentEntry): PlacedNode[] {
+  if (data === undefined) return [];
+  const firstLine = lineOf(['body']) + (data.body.includes('\n') ? 1 : 0);
+  const nodes: PlacedNode[] = [];
+  visit(markdownToMdast(data.body, { features: commentFeatures }), (node) => {
+    nodes.push({ node, line: firstLine + (node.position?.start.line ?? 1) - 1 });
   });
-  return faults;
+  return nodes;
+}
+
+function nodeFault({ file }: CommentEntry, { node, line }: PlacedNode): Fault[] {
+  switch (node.type) {
+    case 'html': {
+      const message = `Unexpected HTML \`${node.value.slice(0, 60)}\`, expected Markdown only.`;
+      const hint = 'In backticks it is shown as it is.';
+      return [{ file, line, code: 'html-in-comment', message, hint }];
+    }
+    case 'image':
+    case 'imageReference': {
+      const name = node.type === 'image' ? node.url : node.identifier;
+      const message = `Unexpected picture \`${name}\` in a comment, expected text.`;
+      return [{ file, line, code: 'remote-resource', message }];
+    }
+    default:
+      return [];
+  }
 }

@@ -1,90 +1,90 @@
-import {
-  articlePath,
-  feedPaths,
-  FIXED_PATHS,
-  kindFolder,
-  pagePath,
-  plainPath,
-  programPath,
-  scriptPath,
-  tagPath,
-} from '../library/paths.ts';
-import type { Content, MdxEntry } from '../loaders/read-content.ts';
-import { articleBlocks } from '../markdown/article-blocks.ts';
+import { articlePath, pagePath } from '../library/paths.ts';
+import type { Content } from '../loaders/read-content.ts';
+import { isReserved } from '../markdown/heading-ids.ts';
 import { isFile, linkTarget } from '../markdown/links.ts';
+import type { Mention } from '../markdown/outline.ts';
+import { publicFile } from '../markdown/public-files.ts';
+import { commentLinks } from './comments.ts';
 import type { Fault } from './fault.ts';
 import { didYouMean, nearest } from './nearest.ts';
-import { stringAt, stringsAt } from './raw.ts';
 import { missing } from './resources.ts';
+import { sitePaths, type SitePaths } from './site-paths.ts';
 
-/** The anchors of each page of the site; undefined where they aren't known and any will do. */
-type Anchors = Map<string, readonly string[] | undefined>;
+/** A text with links: an article, a page of the site's own, a comment. */
+interface Text {
+  file: string;
+  /** The path of its page. */
+  path: string;
+  draft: boolean;
+  /** Whether the files beside it are published with it. */
+  withFiles: boolean;
+  links: readonly Mention[];
+}
 
 /** Every link inside the site must lead to a page, heading or file that is there; a draft may lead to another one. */
 export function linkFaults(content: Content): Fault[] {
-  const drafts = content.articles.filter((article) => article.data?.draft === true);
-  const built = content.articles.filter((article) => !drafts.includes(article));
-  return [
-    ...entryFaults([...built, ...content.pages], siteAnchors({ ...content, articles: built })),
-    ...entryFaults(drafts, siteAnchors(content)),
-  ];
-}
-
-function entryFaults(entries: readonly MdxEntry<unknown>[], anchors: Anchors): Fault[] {
-  return entries.flatMap((entry) =>
-    (entry.outline?.links ?? []).flatMap(({ text, line }) => linkFault(entry, text, line, anchors)),
+  const articles = content.articles.filter((article) => article.data?.draft !== true);
+  const built = sitePaths({ ...content, articles });
+  const all = articles.length === content.articles.length ? built : sitePaths(content);
+  return textsOf(content).flatMap((text) =>
+    text.links.flatMap((link) => linkFault(text, link, text.draft ? all : built)),
   );
 }
 
-function siteAnchors(content: Content): Anchors {
-  const anchors: Anchors = new Map(FIXED_PATHS.map((path) => [path, undefined]));
-  const used = new Set(content.articles.flatMap(({ raw }) => stringsAt(raw, 'tags')));
-  for (const { slug } of content.tags.filter((tag) => used.has(tag.slug)))
-    for (const path of [tagPath(slug), ...feedPaths(tagPath(slug))]) anchors.set(path, undefined);
-  for (const entry of content.pages) anchors.set(pagePath(entry.slug), headingIds(entry));
-  const kinds = new Set(content.articles.flatMap(({ raw }) => stringAt(raw, 'kind') ?? []));
-  for (const path of [...kinds].flatMap((kind) => feedPaths(kindFolder(kind)))) anchors.set(path, undefined);
-  for (const entry of content.articles) {
-    anchors.set(articlePath(entry.slug), headingIds(entry)).set(plainPath(entry.slug), undefined);
-    for (const host of stringsAt(entry.raw, 'hosts')) anchors.set(scriptPath(entry.slug, host), undefined);
-    for (const program of programsOf(entry)) anchors.set(programPath(program), undefined);
-    for (const alias of stringsAt(entry.raw, 'aliases')) anchors.set(alias.replace(/\/?$/, '/'), undefined);
-  }
-  return anchors;
+function textsOf({ articles, pages, comments }: Content): Text[] {
+  const drafts = new Set(articles.filter(({ data }) => data?.draft === true).map(({ slug }) => slug));
+  return [
+    ...articles.map(({ file, slug, outline }) => ({
+      file,
+      path: articlePath(slug),
+      draft: drafts.has(slug),
+      withFiles: true,
+      links: outline?.links ?? [],
+    })),
+    ...pages.map(({ file, slug, outline }) => ({
+      file,
+      path: pagePath(slug),
+      draft: false,
+      withFiles: true,
+      links: outline?.links ?? [],
+    })),
+    ...comments.map((comment) => ({
+      file: comment.file,
+      path: articlePath(comment.article),
+      draft: drafts.has(comment.article),
+      withFiles: false,
+      links: commentLinks(comment),
+    })),
+  ];
 }
 
-function programsOf({ outline }: MdxEntry<unknown>): string[] {
-  const blocks = outline === undefined ? [] : articleBlocks(outline);
-  return blocks.flatMap(({ steps }) => steps.flatMap(({ step }) => step.programs));
-}
-
-function headingIds(entry: MdxEntry<unknown>): string[] | undefined {
-  return entry.outline?.headings.map((heading) => heading.id);
-}
-
-function linkFault(entry: MdxEntry<unknown>, address: string, line: number, anchors: Anchors): Fault[] {
-  const at = { file: entry.file, line, code: 'dead-link' as const };
-  const target = linkTarget(address, entry.file);
+function linkFault(text: Text, { text: address, line }: Mention, paths: SitePaths): Fault[] {
+  const at = { file: text.file, line, code: 'dead-link' as const };
+  const target = linkTarget(address, text.file);
   switch (target.to) {
     case 'elsewhere':
       return [];
     case 'nowhere':
-      return [
-        {
-          ...at,
-          code: 'unsafe-link',
-          message: `Unexpected address \`${address}\`, expected \`https:\` or a path.`,
-        },
-      ];
+      return [unsafeLink(at, address)];
     case 'heading':
-      return anchorFault(at, target.fragment, headingIds(entry));
+      return anchorFault(at, target.fragment, paths.get(text.path));
     case 'file':
-      return isFile(target.file) ? [] : [missing(entry, address, line, target.file)];
-    case 'path': {
-      if (!anchors.has(target.path)) return [{ ...at, ...deadPath(address, target.path, anchors) }];
-      return target.fragment === undefined ? [] : anchorFault(at, target.fragment, anchors.get(target.path));
-    }
+      if (!text.withFiles) return [{ ...at, message: unexpectedAddress(address) }];
+      return isFile(target.file) ? [] : [missing(text.file, address, line, target.file)];
+    case 'path':
+      if (publicFile(target.path) !== undefined) return [];
+      if (!paths.has(target.path)) return [{ ...at, ...deadPath(address, target.path, paths) }];
+      return target.fragment === undefined ? [] : anchorFault(at, target.fragment, paths.get(target.path));
   }
+}
+
+/** An address of a kind that no page should have. */
+export function unsafeLink(at: Pick<Fault, 'file' | 'line'>, address: string): Fault {
+  return { file: at.file, line: at.line, code: 'unsafe-link', message: unexpectedAddress(address) };
+}
+
+function unexpectedAddress(address: string): string {
+  return `Unexpected address \`${address}\`, expected \`https:\` or a path.`;
 }
 
 function anchorFault(
@@ -93,16 +93,16 @@ function anchorFault(
   ids: readonly string[] | undefined,
 ): Fault[] {
   if (ids === undefined || fragment === '' || fragment === 'top' || ids.includes(fragment)) return [];
-  if (/^(?:step|block|comment)-/.test(fragment)) return [];
-  const message = `Unexpected heading \`#${fragment}\`, expected one that is there.`;
-  const there = ids.map((id) => `#${id}`);
+  const own = isReserved(fragment);
+  const message = `Unexpected ${own ? 'anchor' : 'heading'} \`#${fragment}\`, expected one that is there.`;
+  const there = ids.filter((id) => isReserved(id) === own).map((id) => `#${id}`);
   const all = there.length === 0 ? 'There is none.' : `There are: ${there.join(', ')}.`;
   return [{ ...at, message, hint: didYouMean(`#${fragment}`, there) ?? all }];
 }
 
-function deadPath(address: string, path: string, anchors: Anchors): Pick<Fault, 'message' | 'hint'> {
+function deadPath(address: string, path: string, paths: SitePaths): Pick<Fault, 'message' | 'hint'> {
   const withSlash = `${path}/`;
-  const meant = anchors.has(withSlash) ? withSlash : nearestPath(path, [...anchors.keys()]);
+  const meant = paths.has(withSlash) ? withSlash : nearestPath(path, [...paths.keys()]);
   return {
     message: `Unexpected link to \`${address}\`, expected a page that is there.`,
     hint: meant === undefined ? undefined : `Did you mean \`${meant}\`?`,

@@ -1,6 +1,5 @@
 import type { Content, YamlEntry } from '../loaders/read-content.ts';
 import { localizedTexts } from '../schemas/localized.ts';
-import { isSlug } from '../schemas/slug.ts';
 import type { FaultCode } from './codes.ts';
 import type { Fault } from './fault.ts';
 import { didYouMean } from './nearest.ts';
@@ -9,28 +8,23 @@ import { stringAt, stringsAt } from './raw.ts';
 /** Every tag, source and article that a file names must have a file of its own. */
 export function referenceFaults(content: Content): Fault[] {
   const tags = tagSpellings(content);
-  const sources = content.sources.map((source) => source.slug);
-  const articles = content.articles.map((article) => article.slug);
+  const sources = new Set(content.sources.map((source) => source.slug));
+  const articles = new Set(content.articles.map((article) => article.slug));
+  const built = new Set(content.articles.filter(({ data }) => data?.draft !== true).map(({ slug }) => slug));
   return [
     ...content.articles.flatMap((entry) => [
       ...stringsAt(entry.raw, 'tags').flatMap((tag, index) => unknownTag(entry, tag, index, tags)),
-      ...unknown(
-        entry,
-        ['attribution', 'source'],
-        sources,
-        'unknown-source',
-        'a file name of `content/sources/`',
-      ),
-      ...unknown(entry, ['supersededBy'], articles, 'unknown-article', 'the slug of an article'),
+      ...unknownSource(entry, sources),
+      ...unknownSuccessor(entry, entry.data?.draft === true ? articles : built),
     ]),
     ...content.comments
-      .filter((entry) => !articles.includes(entry.article))
+      .filter((entry) => !articles.has(entry.article))
       .map((entry) => ({
         file: entry.file,
         line: 1,
         code: 'unknown-article' as const,
         message: `Unexpected folder \`comments/${entry.article}/\`, expected the slug of an article.`,
-        hint: didYouMean(entry.article, articles),
+        hint: didYouMean(entry.article, [...articles]),
       })),
   ];
 }
@@ -53,23 +47,38 @@ function unknownTag(
   index: number,
   spellings: Map<string, string>,
 ): Fault[] {
-  if (spellings.get(tag) === tag) return [];
+  if (tag === '' || spellings.get(tag) === tag) return [];
   const meant = spellings.get(tag.toLowerCase());
-  if (meant === undefined && !isSlug(tag)) return [];
   const hint = meant === undefined ? didYouMean(tag, [...spellings.values()]) : `Write \`${meant}\`.`;
   const message = `Unexpected tag \`${tag}\`, expected a file name of \`content/tags/\`.`;
   return [{ file: entry.file, line: entry.lineOf(['tags', index]), code: 'unknown-tag', message, hint }];
 }
 
+function unknownSource(entry: YamlEntry<unknown>, sources: ReadonlySet<string>): Fault[] {
+  const path = ['attribution', 'source'];
+  const value = stringAt(entry.raw, ...path);
+  if (value === undefined || sources.has(value)) return [];
+  const wanted = 'a file name of `content/sources/`';
+  return [unknown(entry, path, value, 'unknown-source', wanted, [...sources])];
+}
+
+/** Another article that the reader will find: no draft, unless the article itself is one. */
+function unknownSuccessor(entry: YamlEntry<unknown>, articles: ReadonlySet<string>): Fault[] {
+  const value = stringAt(entry.raw, 'supersededBy');
+  if (value === undefined || (articles.has(value) && value !== entry.slug)) return [];
+  const others = [...articles].filter((slug) => slug !== entry.slug);
+  const wanted = 'the slug of another article that is no draft';
+  return [unknown(entry, ['supersededBy'], value, 'unknown-article', wanted, others)];
+}
+
 function unknown(
   entry: YamlEntry<unknown>,
   path: readonly string[],
-  known: readonly string[],
+  value: string,
   code: FaultCode,
   wanted: string,
-): Fault[] {
-  const value = stringAt(entry.raw, ...path);
-  if (value === undefined || known.includes(value)) return [];
+  known: readonly string[],
+): Fault {
   const message = `Unexpected \`${value}\` in \`${path.join('.')}\`, expected ${wanted}.`;
-  return [{ file: entry.file, line: entry.lineOf(path), code, message, hint: didYouMean(value, known) }];
+  return { file: entry.file, line: entry.lineOf(path), code, message, hint: didYouMean(value, known) };
 }

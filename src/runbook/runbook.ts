@@ -28,6 +28,11 @@ export function hostRunbook(blocks: readonly ArticleBlock[], host: string): Runb
   });
 }
 
+/** The hosts, of those that an article declares, on which it has something to do. */
+export function hostsWithWork(blocks: readonly ArticleBlock[], hosts: readonly string[]): string[] {
+  return hosts.filter((host) => hostRunbook(blocks, host).some(({ kind }) => kind !== 'elsewhere'));
+}
+
 /** The item itself on its own host, a mention on another; what is for no named host is nobody's. */
 function forHost(item: RunbookItem, hosts: readonly string[], host: string): RunbookItem[] {
   if (hosts.includes(host)) return [item];

@@ -63,7 +63,7 @@ const common = {
   updated: instant.optional(),
   /** File names, without `.yaml`, of `content/tags/`. */
   tags: z
-    .array(slug)
+    .array(text)
     .min(1)
     .refine((tags) => new Set(tags).size === tags.length, { error: 'each tag once' }),
   /** The article's own language; default: the site's. */

@@ -57,6 +57,12 @@ const CASES: Record<string, Expected> = {
     message: 'Unexpected link to `/articles/bb/`, expected a page that is there.',
     hint: 'Did you mean `/articles/b/`?',
   },
+  'dead-link-in-comment': {
+    at: 'comments/a/one.yaml:5',
+    code: 'dead-link',
+    message: 'Unexpected link to `/tags/xn/`, expected a page that is there.',
+    hint: 'Did you mean `/tags/xen/`?',
+  },
   'dead-link-on-page': {
     at: 'pages/about.mdx:6',
     code: 'dead-link',
@@ -82,6 +88,12 @@ const CASES: Record<string, Expected> = {
     code: 'dead-link',
     message: 'Unexpected link to `/tags/xen`, expected a page that is there.',
     hint: 'Did you mean `/tags/xen/`?',
+  },
+  'dead-step': {
+    at: 'articles/a.mdx:9',
+    code: 'dead-link',
+    message: 'Unexpected anchor `#step-2`, expected one that is there.',
+    hint: 'Did you mean `#step-1`?',
   },
   'duplicate-id': {
     at: 'articles/b.mdx:7',
@@ -113,6 +125,11 @@ const CASES: Record<string, Expected> = {
     code: 'duplicate-slug',
     message: 'Unexpected slug `a`, expected one that is free: `articles/a.mdx` has it.',
   },
+  'file-link-in-comment': {
+    at: 'comments/a/one.yaml:3',
+    code: 'dead-link',
+    message: 'Unexpected address `one.yaml`, expected `https:` or a path.',
+  },
   'html-in-comment': {
     at: 'comments/a/one.yaml:6',
     code: 'html-in-comment',
@@ -125,10 +142,22 @@ const CASES: Record<string, Expected> = {
     message: 'Unexpected component `<Notes>`, expected one of `<Note>`, `<Warning>`, `<Figure>`.',
     hint: 'Did you mean `Note`?',
   },
+  'mdx-computed-address': {
+    at: 'articles/a.mdx:11',
+    code: 'mdx-component',
+    message: 'Unexpected computed address `/tags/xen/`, expected it in quotes.',
+    hint: 'Only what stands in the text is checked and published with the article.',
+  },
   'mdx-expression': {
     at: 'articles/a.mdx:11',
     code: 'mdx-component',
     message: 'Unexpected expression, expected one that has a value: count is not defined.',
+    hint: 'Braces are an expression in MDX. For the characters themselves write `\\{` or put them in backticks.',
+  },
+  'mdx-expression-in-attribute': {
+    at: 'articles/a.mdx:11',
+    code: 'mdx-component',
+    message: 'Unexpected expression, expected one that has a value: nope is not defined.',
     hint: 'Braces are an expression in MDX. For the characters themselves write `\\{` or put them in backticks.',
   },
   'mdx-import': {
@@ -185,6 +214,17 @@ const CASES: Record<string, Expected> = {
     message: 'Unexpected `./graph.png`, expected a file that is there.',
     hint: 'Did you mean `grahp.png`?',
   },
+  'missing-picture-in-expression': {
+    at: 'articles/a.mdx:11',
+    code: 'missing-file',
+    message: 'Unexpected `./graph.png`, expected a file that is there.',
+  },
+  'missing-public-picture': {
+    at: 'articles/a.mdx:9',
+    code: 'missing-file',
+    message: 'Unexpected `/favicon.svgz`, expected a file that is there in `public`.',
+    hint: 'Did you mean `favicon.svg`?',
+  },
   'picture-in-comment': {
     at: 'comments/a/one.yaml:3',
     code: 'remote-resource',
@@ -195,6 +235,13 @@ const CASES: Record<string, Expected> = {
     code: 'remote-resource',
     message:
       'Unexpected address `https://pictures.example/graph.png` of a picture, frame or script, expected a file beside the article.',
+    hint: 'A page of ours asks no other host for anything: keep a copy beside the article, or link to it.',
+  },
+  'remote-picture-in-expression': {
+    at: 'articles/a.mdx:11',
+    code: 'remote-resource',
+    message:
+      'Unexpected address `https://pictures.example/1.png` of a picture, frame or script, expected a file beside the article.',
     hint: 'A page of ours asks no other host for anything: keep a copy beside the article, or link to it.',
   },
   'remote-script': {
@@ -263,7 +310,17 @@ const CASES: Record<string, Expected> = {
   'unknown-article': {
     at: 'articles/a.mdx:8',
     code: 'unknown-article',
-    message: 'Unexpected `b` in `supersededBy`, expected the slug of an article.',
+    message: 'Unexpected `b` in `supersededBy`, expected the slug of another article that is no draft.',
+  },
+  'unknown-article-draft': {
+    at: 'articles/a.mdx:7',
+    code: 'unknown-article',
+    message: 'Unexpected `b` in `supersededBy`, expected the slug of another article that is no draft.',
+  },
+  'unknown-article-itself': {
+    at: 'articles/a.mdx:7',
+    code: 'unknown-article',
+    message: 'Unexpected `a` in `supersededBy`, expected the slug of another article that is no draft.',
   },
   'unknown-article-of-comment': {
     at: 'comments/b/one.yaml:1',
@@ -315,11 +372,22 @@ const CASES: Record<string, Expected> = {
     message: 'Unexpected tag `hypervisor`, expected a file name of `content/tags/`.',
     hint: 'Write `xen`.',
   },
+  'unknown-tag-by-case': {
+    at: 'articles/a.mdx:6',
+    code: 'unknown-tag',
+    message: 'Unexpected tag `Xen`, expected a file name of `content/tags/`.',
+    hint: 'Write `xen`.',
+  },
   'unknown-tag-by-label': {
     at: 'articles/a.mdx:6',
     code: 'unknown-tag',
     message: 'Unexpected tag `xen-project`, expected a file name of `content/tags/`.',
     hint: 'Write `xen`.',
+  },
+  'unknown-tag-of-no-slug': {
+    at: 'articles/a.mdx:6',
+    code: 'unknown-tag',
+    message: 'Unexpected tag `high availability`, expected a file name of `content/tags/`.',
   },
   'unsafe-character': {
     at: 'articles/a.mdx:12',
@@ -332,10 +400,20 @@ const CASES: Record<string, Expected> = {
     code: 'unsafe-link',
     message: 'Unexpected address `javascript:alert(1)`, expected `https:` or a path.',
   },
+  'unsafe-link-by-spread': {
+    at: 'articles/a.mdx:9',
+    code: 'unsafe-link',
+    message: 'Unexpected address `data:text/html,1`, expected `https:` or a path.',
+  },
   'unsafe-link-in-comment': {
     at: 'comments/a/one.yaml:6',
     code: 'unsafe-link',
     message: 'Unexpected address `data:text/html,hello`, expected `https:` or a path.',
+  },
+  'unsafe-link-in-expression': {
+    at: 'articles/a.mdx:11',
+    code: 'unsafe-link',
+    message: 'Unexpected address `javascript:alert(1)`, expected `https:` or a path.',
   },
   'wrong-boolean': {
     at: 'articles/a.mdx:7',
@@ -428,7 +506,7 @@ articles/a.mdx:3  unknown-key  Unexpected key \`titel\`, expected \`title\`.
 articles/a.mdx:5  wrong-value  Unexpected \`yesterday\` in \`published\`, expected a date such as \`2010-05-28\`, or a date and time with zone such as \`2010-05-28T00:34:10Z\`.
 articles/a.mdx:6  unknown-tag  Unexpected tag \`drdb\`, expected a file name of \`content/tags/\`.
     Did you mean \`drbd\`?
-articles/a.mdx:7  unknown-article  Unexpected \`c\` in \`supersededBy\`, expected the slug of an article.
+articles/a.mdx:7  unknown-article  Unexpected \`c\` in \`supersededBy\`, expected the slug of another article that is no draft.
 articles/a.mdx:12  dead-link  Unexpected heading \`#two\`, expected one that is there.
     There are: #one.
 articles/a.mdx:12  dead-link  Unexpected link to \`/articles/b\`, expected a page that is there.
@@ -563,6 +641,34 @@ describe('a content folder that cannot be committed as a fixture', () => {
 
   it('may be empty', async () => {
     expect(await faultsOf(await folderWith({}))).toEqual([]);
+  });
+
+  it('may link to all that its site has', async () => {
+    const paths = [
+      '/search/?q=ls%20-a',
+      '/favicon.svg',
+      '/rss.xml',
+      '/tags/xen/atom.xml',
+      '/kinds/note/feed.json',
+    ];
+    const ofArticle = ['a.md', 'a/', 'a/data.csv', 'a/#step-1', 'a/#block-1', 'a/#comment-one', 'a/#one'];
+    const links = [
+      ...[...paths, '/commands/uptime/', ...ofArticle.map((path) => `/articles/${path}`), '/imprint/'],
+      ...['data.csv#row=1', '#one', '#top', '../../pages/imprint.mdx', '../../articles/a/index.mdx#one'],
+    ];
+    const text = [...ARTICLE, ...links.map((link) => `[b](${link})\n`), '![c](/favicon.svg)'].join('\n');
+    const page = (title: string, text: string) =>
+      `---\ntitle: ${title}\ndescription: A text.\n---\n\n${text}\n`;
+    const folder = await folderWith({
+      'tags/xen.yaml': TAG,
+      'articles/a/index.mdx': text,
+      'articles/a/data.csv': 'a\n',
+      'comments/a/one.yaml':
+        'author: A\ndate: 2024-01-02\nbody: See [one](#one) and [two](/articles/a/#step-1).\n',
+      'pages/imprint.mdx': page('Imprint', '[d](./about.mdx#e) [f](../articles/a/index.mdx)'),
+      'pages/about.mdx': page('About', '## E'),
+    });
+    expect(await faultsOf(folder)).toEqual([]);
   });
 
   it('ignores files whose names begin with a dot', async () => {

@@ -1,0 +1,72 @@
+import {
+  articlePath,
+  feedPaths,
+  FIXED_PATHS,
+  kindFolder,
+  pagePath,
+  plainPath,
+  programPath,
+  scriptPath,
+  tagPath,
+} from '../library/paths.ts';
+import type { Content, MdxEntry } from '../loaders/read-content.ts';
+import { articleBlocks } from '../markdown/article-blocks.ts';
+import { attachments } from '../markdown/attachments.ts';
+import { hostsWithWork } from '../runbook/runbook.ts';
+import { stringAt, stringsAt } from './raw.ts';
+
+/** Every path of the site, with the anchors of its page; undefined where they aren't known and any will do. */
+export type SitePaths = Map<string, readonly string[] | undefined>;
+
+/** The paths that a content folder's site will have. Those of `public/` are not among them: `publicFile` knows them. */
+export function sitePaths(content: Content): SitePaths {
+  const paths: SitePaths = new Map();
+  const add = (some: readonly string[]): void => {
+    for (const path of some) paths.set(path, undefined);
+  };
+  add(FIXED_PATHS);
+  const tags = new Set(content.articles.flatMap(({ raw }) => stringsAt(raw, 'tags')));
+  for (const { slug } of content.tags.filter((tag) => tags.has(tag.slug)))
+    add([tagPath(slug), ...feedPaths(tagPath(slug))]);
+  const kinds = new Set(content.articles.flatMap(({ raw }) => stringAt(raw, 'kind') ?? []));
+  add([...kinds].flatMap((kind) => feedPaths(kindFolder(kind))));
+  for (const entry of content.pages) {
+    paths.set(pagePath(entry.slug), anchors(entry));
+    add(attached(entry, pagePath(entry.slug)));
+  }
+  const comments = Map.groupBy(content.comments, ({ article }) => article);
+  for (const entry of content.articles) {
+    const ofComments = comments.get(entry.slug)?.map(({ slug }) => `comment-${slug}`) ?? [];
+    const ofText = anchors(entry);
+    paths.set(articlePath(entry.slug), ofText && [...ofText, ...ofComments]);
+    add([plainPath(entry.slug), ...programsOf(entry).map(programPath)]);
+    add(attached(entry, articlePath(entry.slug), stringAt(entry.raw, 'data')));
+    add(scripted(entry).map((host) => scriptPath(entry.slug, host)));
+    add(stringsAt(entry.raw, 'aliases').map((alias) => alias.replace(/\/?$/, '/')));
+  }
+  return paths;
+}
+
+/** The anchors of a text: its headings, blocks and steps; undefined where the text does not parse. */
+function anchors({ outline }: MdxEntry<unknown>): string[] | undefined {
+  if (outline === undefined) return undefined;
+  const blocks = articleBlocks(outline);
+  return [
+    ...outline.headings.map(({ id }) => id),
+    ...blocks.flatMap(({ anchor, steps }) => [anchor, ...steps.map((step) => step.anchor)]),
+  ];
+}
+
+function attached({ outline, file }: MdxEntry<unknown>, path: string, data?: string): string[] {
+  if (outline === undefined) return [];
+  return attachments(outline, file, data).map((attachment) => `${path}${attachment.name}`);
+}
+
+function scripted({ outline, raw }: MdxEntry<unknown>): string[] {
+  return outline === undefined ? [] : hostsWithWork(articleBlocks(outline), stringsAt(raw, 'hosts'));
+}
+
+function programsOf({ outline }: MdxEntry<unknown>): string[] {
+  const blocks = outline === undefined ? [] : articleBlocks(outline);
+  return blocks.flatMap(({ steps }) => steps.flatMap(({ step }) => step.programs));
+}
