@@ -26,7 +26,7 @@ export function folderLoader(part: Part): Loader {
 async function fill(part: Part, context: LoaderContext): Promise<void> {
   reading ??= checkedContent(context);
   const content = await reading;
-  context.store.clear();
+  empty(context.store);
   for (const entry of content[part]) {
     const id = 'article' in entry ? `${entry.article}/${entry.slug}` : entry.slug;
     const data = await context.parseData({
@@ -37,6 +37,15 @@ async function fill(part: Part, context: LoaderContext): Promise<void> {
     const filePath = relative(fileURLToPath(context.config.root), entry.file);
     context.store.set({ id, data, filePath, ...('source' in entry && { body: entry.source }) });
   }
+}
+
+/**
+ * Takes everything out of a store but the store itself. `clear()` would take that too, and then Astro warns of a collection
+ * that «does not exist or is empty» each time a page asks for it; a folder without comments is nothing to warn of.
+ */
+function empty(store: LoaderContext['store']): void {
+  store.set({ id: 'none', data: {} });
+  for (const key of store.keys()) store.delete(key);
 }
 
 /** `npm run build` has checked the content before Astro starts; this is for those who start Astro by itself. */
