@@ -2,9 +2,11 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contentFolder, stem } from '../../../src/loaders/content-folder.ts';
 import { loadSite, readSite } from '../../../src/loaders/read-site.ts';
-import { site } from '../../../src/site.ts';
+import { site as siteSchema } from '../../../src/schemas/site.ts';
+import { site as written } from '../../../src/site.ts';
 
 const SITES = resolve('tests/fixtures/sites');
+const site = siteSchema.parse(written);
 
 describe('the settings of a site', () => {
   it('are those of src/site.ts where the content folder has none of its own', () => {
