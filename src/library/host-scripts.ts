@@ -1,15 +1,13 @@
 import { articleBlocks } from '../markdown/article-blocks.ts';
 import { hostScript } from '../runbook/host-script.ts';
-import { hostRunbook } from '../runbook/runbook.ts';
+import { hostRunbook, hostsWithWork } from '../runbook/runbook.ts';
 import type { Article } from './articles.ts';
-import { absolute, site, t } from './site.ts';
+import { licenceOf, named } from './plain-article.ts';
+import { absolute, t } from './site.ts';
 
 /** The hosts for which an article has something to run. */
-export function scriptedHosts(article: Article): string[] {
-  const blocks = articleBlocks(article.outline);
-  return article.data.hosts.filter((host) =>
-    hostRunbook(blocks, host).some((item) => item.kind !== 'elsewhere'),
-  );
+export function scriptedHosts({ outline, data }: Article): string[] {
+  return hostsWithWork(articleBlocks(outline), data.hosts);
 }
 
 /** The script of one host of an article. */
@@ -25,7 +23,9 @@ export function articleScript(article: Article, host: string): string {
   });
 }
 
-function about({ title, path, data, source, published, updated }: Article, host: string): string[] {
+function about(article: Article, host: string): string[] {
+  const { title, path, data, source, published, updated } = article;
+  const licence = licenceOf(article);
   const original = data.attribution;
   const from =
     original &&
@@ -36,6 +36,6 @@ function about({ title, path, data, source, published, updated }: Article, host:
     absolute(path),
     (updated ?? published).toISOString().slice(0, 10),
     ...(from === undefined ? [] : [from]),
-    `${t.licence}: ${site.licence.name}, ${site.licence.url}`,
+    ...(licence === undefined ? [] : [`${t.licence}: ${named(licence)}`]),
   ];
 }

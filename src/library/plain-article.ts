@@ -56,10 +56,33 @@ function kindFacts(data: Article['data']): [string, string][] {
 }
 
 /** Where the text comes from and on what terms it may be used. */
-export function attribution({ data, source }: Article): string {
-  const own = `${t.textLicence} ${site.licence.name}, ${site.licence.url}`;
+export function attribution(article: Article): string {
+  const { data, source } = article;
   const original = data.attribution;
-  if (original === undefined || source === undefined) return `---\n\n${own}`;
-  const published = original.published.toISOString();
-  return `---\n\n${t.relation[original.relation]} “${original.title}” ${t.by} ${source.author}, ${source.name}, ${published}: ${original.url}\n${own}`;
+  const lines = [];
+  if (original !== undefined && source !== undefined) {
+    const published = original.published.toISOString();
+    lines.push(
+      `${t.relation[original.relation]} “${original.title}” ${t.by} ${source.author}, ${source.name}, ${published}: ${original.url}`,
+    );
+  }
+  const licence = licenceOf(article);
+  if (licence !== undefined)
+    lines.push(`${licence === site.licence ? t.textLicence : `${t.licence}:`} ${named(licence)}`);
+  return ['---', '', ...lines].join('\n');
+}
+
+/** The terms of an article's text: a reprint's are those of its source, whatever ours are, and unknown where that states none. */
+export function licenceOf({ data, source }: Article): Licence | undefined {
+  return data.attribution?.relation === 'reprint' ? source?.licence : site.licence;
+}
+
+interface Licence {
+  name: string;
+  url?: string | undefined;
+}
+
+/** `CC BY 4.0, https://creativecommons.org/licenses/by/4.0/` */
+export function named({ name, url }: Licence): string {
+  return url === undefined ? name : `${name}, ${url}`;
 }

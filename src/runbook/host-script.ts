@@ -1,6 +1,8 @@
 import { findPlaceholders } from '../commands/placeholders.ts';
+import type { Step } from '../commands/block.ts';
+import { filledText, fillFunction } from './filled-text.ts';
 import type { RunbookItem } from './runbook.ts';
-import { comment, doubleQuoted, hereDocument, quoted } from './shell-text.ts';
+import { comment, hereDocument, pathWord, quoted } from './shell-text.ts';
 import { valueChecks, type NamedPlaceholder } from './value-checks.ts';
 
 /** One host's part of an article. */
@@ -16,15 +18,18 @@ export interface HostScript {
  * The runbook of one host as a script for bash. Commands stand in it as in the article. Those with placeholders are
  * read as text, filled and run, so that a value stands where a reader who copies would have put it; the values are
  * checked first. What destroys something is run only with `--yes-destroy`.
+ *
+ * Names of the script's own begin with `_`, which no placeholder's does: whatever variables the article's commands set,
+ * `disk` or `text`, they are not in each other's way.
  */
 export function hostScript({ host, about, placeholders, items }: HostScript): string {
   const used = usedPlaceholders(items, placeholders);
   const parts = [
     ['#!/usr/bin/env bash', ...about.flatMap(comment)].join('\n'),
     PREAMBLE,
-    ...(items.some((item) => item.kind === 'step' && item.step.root) ? [ROOT_CHECK] : []),
-    ...(used.length === 0 ? [] : [valueChecks(used), fillFunction(used)]),
-    ...withoutRepetition(items).map((item) => itemText(item)),
+    ...(items.some(needsRoot) ? [ROOT_CHECK] : []),
+    ...(used.length === 0 ? [] : [valueChecks(used), fillFunction(used.map(({ name }) => name))]),
+    ...withoutRepetition(items).map(itemText),
     `echo ${quoted(`${host}: done`)}`,
   ];
   return `${parts.join('\n\n')}\n`;
@@ -32,42 +37,40 @@ export function hostScript({ host, about, placeholders, items }: HostScript): st
 
 const PREAMBLE = `set -eu
 
-destroy=no
-for argument in "$@"; do
-  case $argument in
-    --yes-destroy) destroy=yes ;;
+_destroy=no
+for _argument in "$@"; do
+  case $_argument in
+    --yes-destroy) _destroy=yes ;;
     *)
       echo "Usage: $0 [--yes-destroy]   (runs the steps that destroy something too)" >&2
       exit 2
       ;;
   esac
 done
-: "$destroy"`;
+: "$_destroy"`;
 
 const ROOT_CHECK = `if [ "$(id -u)" -ne 0 ]; then
   echo 'Unexpected user, expected root.' >&2
   exit 2
 fi`;
 
-/** `fill` reads a text on file descriptor 3, so that what is run keeps the terminal as its input. */
-function fillFunction(used: readonly NamedPlaceholder[]): string {
-  const lines = used.map(({ name }) => `  text=\${text//'{{${name}}}'/"$${name}"}`);
-  return `text=
-fill() {
-  text=$(cat <&3)
-${lines.join('\n')}
-}`;
+/** Only root can write to the system, or become somebody else. */
+function needsRoot(item: RunbookItem): boolean {
+  return item.kind === 'step' && item.step.shell && (item.step.root || isOtherUser(item.step));
 }
 
 function usedPlaceholders(
   items: readonly RunbookItem[],
   placeholders: readonly NamedPlaceholder[],
 ): NamedPlaceholder[] {
-  const texts = items.map((item) =>
-    item.kind === 'step' ? item.step.command : item.kind === 'listing' ? `${item.file}\n${item.text}` : '',
-  );
-  const names = new Set(texts.flatMap((text) => findPlaceholders(text).map(({ name }) => name)));
+  const names = new Set(items.flatMap((item) => findPlaceholders(runText(item)).map(({ name }) => name)));
   return placeholders.filter(({ name }) => names.has(name));
+}
+
+/** What of an item is run or written. */
+function runText(item: RunbookItem): string {
+  if (item.kind === 'listing') return `${item.file}\n${item.text}`;
+  return item.kind === 'step' && item.step.shell ? item.step.command : '';
 }
 
 /** A sentence that introduces several steps stands before the first of them only. */
@@ -92,62 +95,68 @@ function itemText(item: RunbookItem): string {
     );
   }
   const introduction = item.introduction === '' ? [] : comment(item.introduction);
-  return [...introduction, item.kind === 'listing' ? listingText(item) : stepText(item)].join('\n');
+  return [...introduction, item.kind === 'listing' ? listingText(item) : stepText(item.step)].join('\n');
 }
 
 function listingText({ file, append, text }: Extract<RunbookItem, { kind: 'listing' }>): string {
-  const redirection = append ? '>>' : '>';
-  if (findPlaceholders(`${file}\n${text}`).length === 0)
-    return hereDocument(`cat ${redirection} ${quoted(file)}`, '', text);
-  const target = findPlaceholders(file).length === 0 ? quoted(file) : doubleQuoted(file);
-  return `${hereDocument('fill', '3', text)}\nprintf '%s\\n' "$text" ${redirection} ${target}`;
+  const target = `${append ? '>>' : '>'} ${pathWord(file)}`;
+  return findPlaceholders(text).length === 0
+    ? hereDocument(`cat ${target}`, '', text)
+    : `${filledText(text)}\nprintf '%s\\n' "$_text" ${target}`;
 }
 
-function stepText({ step }: Extract<RunbookItem, { kind: 'step' }>): string {
-  if (!step.shell) return [`# ${step.prompt}`.trimEnd(), ...comment(step.command)].join('\n');
+function stepText(step: Step): string {
+  if (!step.shell) return byHand(step);
+  const checked = withStatus(commandText(step), step.exitStatus);
+  return step.destructive.length === 0 ? checked : onlyIfAsked(step, checked);
+}
+
+/** What is typed at the prompt of an interpreter, no script can run: it says so and leaves it to the reader. */
+function byHand({ prompt, command }: Step): string {
+  const first = `${prompt}${firstLine(command)}`;
+  return [...comment(`${prompt}${command}`), `echo ${quoted(`To be done by hand: ${first}`)} >&2`].join('\n');
+}
+
+function commandText(step: Step): string {
   const filled = findPlaceholders(step.command).length > 0;
-  const lines = filled
-    ? `${hereDocument('fill', '3', step.command)}\n${asUser(step, '"$text"')}`
-    : plainCommand(step);
-  const checked = withStatus(lines, step.exitStatus);
-  if (step.destructive.length === 0) return checked;
-  const reason = step.destructive.map(({ explanation }) => explanation).join(' ');
-  const first = step.command.split('\n', 1)[0]!;
+  if (!filled) return isOtherUser(step) ? asUser(step, quoted(step.command)) : step.command;
+  return `${filledText(step.command)}\n${isOtherUser(step) ? asUser(step, '"$_text"') : 'eval "$_text"'}`;
+}
+
+/** A named user other than root runs it in a shell of their own. */
+function asUser({ user }: Step, text: string): string {
+  return `runuser -u ${quoted(user!)} -- bash -euc ${text}`;
+}
+
+function isOtherUser({ user, root }: Step): boolean {
+  return user !== undefined && user !== 'root' && !root;
+}
+
+function onlyIfAsked({ destructive, command }: Step, lines: string): string {
+  const reasons = destructive.map(({ explanation }) => explanation).join(' ');
   return [
-    ...comment(`Destructive. ${reason}`),
-    'if [ "$destroy" = yes ]; then',
-    checked,
+    ...comment(`Destructive. ${reasons}`),
+    'if [ "$_destroy" = yes ]; then',
+    lines,
     'else',
-    `  echo ${quoted(`Left out without --yes-destroy: ${first}`)} >&2`,
+    `  echo ${quoted(`Left out without --yes-destroy: ${firstLine(command)}`)} >&2`,
     'fi',
   ].join('\n');
 }
 
-type StepItem = Extract<RunbookItem, { kind: 'step' }>['step'];
-
-function plainCommand(step: StepItem): string {
-  return isOtherUser(step) ? asUser(step, quoted(step.command)) : step.command;
-}
-
-/** A named user other than root runs it in a shell of their own. */
-function asUser(step: StepItem, text: string): string {
-  return isOtherUser(step) ? `runuser -u ${quoted(step.user!)} -- bash -euc ${text}` : `eval ${text}`;
-}
-
-function isOtherUser({ user, root }: StepItem): boolean {
-  return user !== undefined && user !== 'root' && !root;
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0]!;
 }
 
 /** A step that is meant to fail must fail as the article says. */
 function withStatus(lines: string, expected: number | undefined): string {
   if (expected === undefined || expected === 0) return lines;
-  return `status=0
-set +e
+  return `set +e
 ${lines}
-status=$?
+_status=$?
 set -e
-if [ "$status" -ne ${expected} ]; then
-  echo "Unexpected exit status $status, expected ${expected}." >&2
+if [ "$_status" -ne ${expected} ]; then
+  echo "Unexpected exit status $_status, expected ${expected}." >&2
   exit 1
 fi`;
 }

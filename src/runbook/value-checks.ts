@@ -1,5 +1,6 @@
 import type { Placeholder } from '../schemas/article.ts';
-import { comment, quoted } from './shell-text.ts';
+import { extendedExpression } from './extended-expression.ts';
+import { comment, quoted, variableOf } from './shell-text.ts';
 
 /** A placeholder as the frontmatter declares it. */
 export interface NamedPlaceholder extends Placeholder {
@@ -12,9 +13,7 @@ export function valueChecks(placeholders: readonly NamedPlaceholder[]): string {
     ...comment('Your values: fill them in here, or set them when you start the script: name=value bash FILE'),
     ...placeholders.flatMap(variable),
     CHECK,
-    ...placeholders.map(
-      ({ name, pattern }) => `check ${name} "$${name}" ${quoted(extendedExpression(pattern))}`,
-    ),
+    ...placeholders.flatMap(checked),
   ].join('\n');
 }
 
@@ -22,26 +21,23 @@ function variable({ name, label, example }: NamedPlaceholder): string[] {
   return [...comment(`${label}, for example ${example}`), `${name}=\${${name}:-}`];
 }
 
+/** The value is kept under another name too, for a command of the article may set a variable of this one. */
+function checked({ name, pattern }: NamedPlaceholder): string[] {
+  const form = (pattern === undefined ? undefined : extendedExpression(pattern)) ?? NO_OPTION;
+  return [`_check ${name} "$${name}" ${quoted(form)}`, `readonly ${variableOf(name)}="$${name}"`];
+}
+
+/** A leading hyphen would make an option of it. */
+const NO_OPTION = '[^-].*';
+
 /** Whatever an article allows, nothing that a shell acts on gets into a command unseen. */
-const CHECK = `check() {
+const CHECK = `_check() {
   if [ -z "$2" ]; then
     echo "Unexpected end of the value of $1, expected one: set it at the top of $0." >&2
     exit 2
   fi
-  if [ "$(printf '%s' "$2" | wc -l)" -ne 0 ] || ! printf '%s' "$2" | grep -Eqx -e "$3" || printf '%s' "$2" | grep -q '[][[:space:][:cntrl:]"$&();<>\`|*?#!{}~\\\\'"'"']'; then
+  if [ "$(printf '%s' "$2" | wc -l)" -ne 0 ] || ! printf '%s\\n' "$2" | grep -Eqx -e "$3" || printf '%s' "$2" | grep -q '[][[:space:][:cntrl:]"$&();<>\`|*?#!{}~\\\\'"'"']'; then
     echo "Unexpected value of $1, expected no blank and nothing that a shell acts on, and the form $3." >&2
     exit 2
   fi
 }`;
-
-/**
- * A regular expression of JavaScript → the same for `grep -E`, as far as that knows it; `.+` where it has no such thing
- * (look-around, back-references, Unicode classes), for the page has checked the value by the full expression.
- */
-function extendedExpression(pattern = '[^-].*'): string {
-  const extended = pattern
-    .replaceAll(String.raw`\d`, '[0-9]')
-    .replaceAll(String.raw`\w`, '[A-Za-z0-9_]')
-    .replaceAll('(?:', '(');
-  return /\(\?|\\[pPkbBsSDWuxcnrtfv0-9]|[*+?}][?+]/.test(extended) ? '.+' : extended;
-}
