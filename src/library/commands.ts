@@ -19,7 +19,11 @@ export interface Program {
 export function programsOf(articles: readonly Article[]): Program[] {
   const programs = new Map<string, CommandUse[]>();
   for (const use of articles.flatMap(commandsOf)) {
-    for (const name of use.step.programs) programs.set(name, [...(programs.get(name) ?? []), use]);
+    for (const name of use.step.programs) {
+      const uses = programs.get(name);
+      if (uses === undefined) programs.set(name, [use]);
+      else uses.push(use);
+    }
   }
   const { compare } = new Intl.Collator('en', { sensitivity: 'variant' });
   return [...programs]
