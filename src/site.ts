@@ -11,5 +11,6 @@ export const site: SiteInput = {
   licence: { name: 'CC BY-SA 4.0', url: 'https://creativecommons.org/licenses/by-sa/4.0/' },
   comments: { via: 'email', address: 'comments@opsnotes.example' },
   exampleQueries: ['--raid 1', '/etc/glusterfs/glusterfsd.vol', 'iptables -F'],
+  cards: true,
   limits: { home: 8, feed: 20, related: 4 },
 };

@@ -176,7 +176,6 @@ export const en = {
   feedsOfTags: 'By tag',
   feedColumn: 'Feed',
   opml: 'All of these feeds as one file (OPML), for readers that can import it',
-  openGraphLocale: 'en_GB',
   feedTitle: 'RSS feed',
 
   footerFeed: 'RSS',

@@ -178,7 +178,6 @@ export const ru: Dictionary = {
   feedsOfTags: 'По тегам',
   feedColumn: 'Лента',
   opml: 'Все эти ленты одним файлом (OPML) для программ, которые умеют его открывать',
-  openGraphLocale: 'ru_RU',
   feedTitle: 'Лента RSS',
 
   footerFeed: 'RSS',

@@ -25,11 +25,9 @@ export const site = z.strictObject({
    * The part of the feeds' ids that never changes, not even when the address does (RFC 4151): a domain of yours and a year
    * in which it was, e.g. `example.org,2026`. With another one all subscribers get everything again.
    */
-  idAuthority: z
-    .string()
-    .regex(/^[a-z0-9.-]+,\d{4}(?:-\d{2}(?:-\d{2})?)?$/, {
-      error: 'a domain and a year such as `example.org,2026`',
-    }),
+  idAuthority: z.string().regex(/^[a-z0-9.-]+,\d{4}(?:-\d{2}(?:-\d{2})?)?$/, {
+    error: 'a domain and a year such as `example.org,2026`',
+  }),
   /** The interface's language. */
   locale: z.enum(LOCALES),
   /** Who keeps it. */
@@ -43,7 +41,7 @@ export const site = z.strictObject({
   /** Example queries, shown on the home page. */
   exampleQueries: z.array(z.string().min(1)).max(5),
   /** Whether each article gets a picture with its title, for those who share it. */
-  cards: z.boolean().default(true),
+  cards: z.boolean(),
   /** How many of a thing are shown. */
   limits: z.strictObject({
     /** Newest articles on the home page. */

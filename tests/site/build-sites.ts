@@ -48,7 +48,8 @@ function runBuild(content: string, out: string): Promise<void> {
       env: { ...process.env, OPSNOTES_CONTENT: content, NODE_ENV: 'production' },
     });
     let printed = '';
-    for (const stream of [build.stdout, build.stderr]) stream.on('data', (text: Buffer) => (printed += text.toString()));
+    for (const stream of [build.stdout, build.stderr])
+      stream.on('data', (text: Buffer) => (printed += text.toString()));
     build.on('error', fail);
     build.on('close', (status) => {
       if (status === 0) done();
