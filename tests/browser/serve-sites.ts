@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { serveFolder, type RunningServer } from '../../src/integrations/serve-folder.ts';
-import buildSites, { type SiteName } from '../site/build-sites.ts';
+import buildSites, { BASES, SITES, type SiteName } from '../site/build-sites.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -9,15 +9,12 @@ declare module 'vitest' {
   }
 }
 
-/** The folder that each site's own settings say it lies below. */
-const BASES: Record<SiteName, string> = { small: '/notes/', olemskoi: '/', hostile: '/deep/folder/', own: '/' };
-
 /** Vitest's global set-up for the browser tests: builds the sites and serves them; the tear-down stops the servers. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await buildSites(project);
   const sites = project.getProvidedContext().sites;
   const servers = await Promise.all(
-    (Object.keys(BASES) as SiteName[]).map(async (name) => {
+    SITES.map(async (name) => {
       const server = await serveFolder(sites[name], { base: BASES[name] });
       return [name, server] as [SiteName, RunningServer];
     }),

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
 /** The sites that the tests ask: a content folder each, built by the command that authors use. */
-const CONTENT = {
+export const CONTENT = {
   small: 'tests/fixtures/sites/small',
   olemskoi: 'tests/fixtures/sites/olemskoi',
   hostile: 'tests/fixtures/sites/hostile',
@@ -12,6 +12,16 @@ const CONTENT = {
 };
 
 export type SiteName = keyof typeof CONTENT;
+
+export const SITES = Object.keys(CONTENT) as SiteName[];
+
+/** The folder below which each site lies, as its own settings say. */
+export const BASES: Record<SiteName, string> = {
+  small: '/notes/',
+  olemskoi: '/',
+  hostile: '/deep/folder/',
+  own: '/',
+};
 
 /** Where each built site lies. */
 export type BuiltSites = Record<SiteName, string>;
@@ -22,6 +32,9 @@ declare module 'vitest' {
   }
 }
 
+/** What the tests build and unpack; nothing outside of the project. */
+export const CACHE = resolve('node_modules/.cache/opsnotes-tests');
+
 let building: Promise<BuiltSites> | undefined;
 
 /** Vitest's global set-up: builds the sites once a run, whichever layers of tests ask for them. */
@@ -31,29 +44,41 @@ export default async function setup(project: TestProject): Promise<void> {
 }
 
 async function buildSites(): Promise<BuiltSites> {
-  const folder = resolve('node_modules/.cache/opsnotes-tests');
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(CACHE, { recursive: true });
   const built: Partial<BuiltSites> = {};
-  for (const [name, content] of Object.entries(CONTENT) as [SiteName, string][]) {
-    built[name] = resolve(folder, name);
-    await runBuild(content, built[name]);
+  for (const name of SITES) {
+    built[name] = resolve(CACHE, name);
+    const { status, printed } = await runBuild(CONTENT[name], built[name]);
+    if (status !== 0) throw new Error(`Building ${CONTENT[name]} ended with ${String(status)}:\n${printed}`);
   }
   return built as BuiltSites;
 }
 
-/** Runs `npm run build`'s own program and fails with all that it printed. */
-function runBuild(content: string, out: string): Promise<void> {
+/** How a build ended. */
+export interface BuildResult {
+  /** Null where a signal ended it. */
+  status: number | null;
+  /** All that it printed. */
+  printed: string;
+}
+
+/** Runs `npm run build`'s own program on a content folder, as a process of its own. */
+export function runBuild(
+  content: string,
+  out: string,
+  env: NodeJS.ProcessEnv = {},
+  options: string[] = [],
+): Promise<BuildResult> {
   return new Promise((done, fail) => {
-    const build = spawn(process.execPath, ['src/cli/build.ts', '--out', out], {
-      env: { ...process.env, OPSNOTES_CONTENT: content, NODE_ENV: 'production' },
+    const build = spawn(process.execPath, ['src/cli/build.ts', '--out', out, ...options], {
+      env: { ...process.env, OPSNOTES_CONTENT: content, NODE_ENV: 'production', ...env },
     });
     let printed = '';
     for (const stream of [build.stdout, build.stderr])
       stream.on('data', (text: Buffer) => (printed += text.toString()));
     build.on('error', fail);
     build.on('close', (status) => {
-      if (status === 0) done();
-      else fail(new Error(`Building ${content} ended with ${String(status)}:\n${printed}`));
+      done({ status, printed });
     });
   });
 }

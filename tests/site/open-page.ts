@@ -4,9 +4,16 @@ import { load, type CheerioAPI } from 'cheerio';
 import { inject } from 'vitest';
 import type { SiteName } from './build-sites.ts';
 
-/** A built page, to be asked by selector: `openPage('small', '/tags/')`. */
+const opened = new Map<string, CheerioAPI>();
+
+/** A built page, to be asked by selector: `openPage('small', '/tags/')`. Read once, so don't change it. */
 export function openPage(site: SiteName, path: string): CheerioAPI {
-  return load(readBuilt(site, path.endsWith('/') ? `${path}index.html` : path));
+  const file = path.endsWith('/') ? `${path}index.html` : path;
+  const known = opened.get(`${site}${file}`);
+  if (known !== undefined) return known;
+  const page = load(readBuilt(site, file));
+  opened.set(`${site}${file}`, page);
+  return page;
 }
 
 /** The text of a built file. */
@@ -22,4 +29,11 @@ export function isBuilt(site: SiteName, path: string): boolean {
 /** The text of an element, blanks and line breaks made one blank. */
 export function textOf(page: CheerioAPI, selector: string): string {
   return page(selector).text().replace(/\s+/g, ' ').trim();
+}
+
+/** The same of each element that the selector finds. */
+export function textsOf(page: CheerioAPI, selector: string): string[] {
+  return page(selector)
+    .toArray()
+    .map((element) => page(element).text().replace(/\s+/g, ' ').trim());
 }
