@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { accessSync, constants, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
+import { CACHE } from '../site/build-sites.ts';
 
 /** Names under which systems install Chromium or what is made from it. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
@@ -18,32 +19,87 @@ const FLAGS = [
 ];
 
 /**
- * Starts a browser: `CHROMIUM_PATH`, else a Chromium that is installed, else the one that `@sparticuz/chromium` carries.
+ * Starts a browser: `CHROMIUM_PATH`, else a Chromium that is installed, else the one that `@sparticuz/chromium` carries,
+ * with the system's libraries or, where those are missing, with its own.
  *
  * @throws where none starts, with what to do; no browser test is ever left out
  */
-export async function startBrowser(): Promise<Browser> {
+export async function startBrowser(flags: readonly string[] = []): Promise<Browser> {
   const failures: string[] = [];
-  for (const find of [installed, carried]) {
+  for (const [name, find] of Object.entries({ installed, chrome, carried, carriedWithLibraries })) {
     try {
-      const executablePath = await find();
-      if (executablePath === undefined) continue;
-      return await chromium.launch({ executablePath, args: FLAGS });
+      const options = find();
+      if (options !== undefined) return await chromium.launch({ args: [...FLAGS, ...flags], ...options });
     } catch (error) {
-      failures.push((error as Error).message.split('\n', 1)[0] ?? '');
+      failures.push(`${name}: ${reason(error as Error)}`);
     }
   }
   throw new Error(
-    `No Chromium starts here (${failures.join('; ') || 'none is installed'}). Install Chromium by your system's ` +
-      'packages, or set CHROMIUM_PATH to one that runs.',
+    `No Chromium starts here (${failures.join('; ')}). Install Chromium by your system's packages, or set ` +
+      'CHROMIUM_PATH to one that runs.',
   );
 }
 
-function installed(): string | undefined {
-  const given = process.env['CHROMIUM_PATH'];
-  if (given !== undefined) return given;
+function installed(): LaunchOptions | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isExecutable);
+  const executablePath =
+    process.env['CHROMIUM_PATH'] ??
+    folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isExecutable);
+  return executablePath === undefined ? undefined : { executablePath };
+}
+
+/** Google Chrome where macOS and Windows have it, which is not on the path. */
+function chrome(): LaunchOptions | undefined {
+  return process.platform === 'linux' ? undefined : { channel: 'chrome' };
+}
+
+/** The package has a Chromium for Linux only. */
+function carried(): LaunchOptions | undefined {
+  if (process.platform !== 'linux') return undefined;
+  const folder = unpacked();
+  const env = { ...process.env, FONTCONFIG_FILE: join(folder, 'fonts.conf') };
+  return { executablePath: join(folder, 'chromium'), env };
+}
+
+/** For a system without NSS and the like. */
+function carriedWithLibraries(): LaunchOptions | undefined {
+  const options = carried();
+  const env = { ...options?.env, LD_LIBRARY_PATH: join(unpacked(), 'al2023', 'lib') };
+  return options && { ...options, env };
+}
+
+/**
+ * The package's Chromium, unpacked at its first use into the project's own cache and put in place when it is whole.
+ * The package adds its libraries only where it takes the machine for one of Amazon's.
+ */
+function unpacked(): string {
+  const folder = join(CACHE, 'chromium');
+  if (existsSync(folder)) return folder;
+  const fresh = mkdtempSync(join(CACHE, 'chromium-'));
+  try {
+    const script =
+      "const { default: chromium } = await import('@sparticuz/chromium'); await chromium.executablePath()";
+    execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+      env: { ...process.env, TMPDIR: fresh, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
+    });
+    writeFileSync(join(fresh, 'fonts.conf'), fontSettings(join(folder, 'fonts')));
+    renameSync(fresh, folder);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+  return folder;
+}
+
+/** The system's fonts and, for a system that has none, the package's. */
+function fontSettings(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${folder}</dir>
+  <cachedir>${folder}-cache</cachedir>
+</fontconfig>
+`;
 }
 
 function isExecutable(path: string): boolean {
@@ -55,13 +111,12 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** The package's Chromium is unpacked at its first use; into the project's own cache, not into the system's. */
-async function carried(): Promise<string> {
-  const folder = resolve('node_modules/.cache/chromium');
-  mkdirSync(folder, { recursive: true });
-  const script = "import('@sparticuz/chromium').then(async ({ default: c }) => console.log(await c.executablePath()))";
-  return execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
-    env: { ...process.env, TMPDIR: folder },
-    encoding: 'utf8',
-  }).trim();
+/** The line that says most: what the browser itself printed, if it did, else the error's first. */
+function reason({ message }: Error): string {
+  const lines = message.split('\n');
+  return (
+    lines.find((line) => /error while loading|cannot open|not found/i.test(line)) ??
+    lines[0] ??
+    ''
+  ).trim();
 }
