@@ -1,0 +1,90 @@
+import type { CheerioAPI } from 'cheerio';
+import { describe, expect, inject, test } from 'vitest';
+import { BASES, SITES } from './build-sites.ts';
+import { builtPages, filesBelow } from './built-files.ts';
+import { openPage, readBuilt } from './open-page.ts';
+import { HERE, leadsSomewhere, resolved } from './site-addresses.ts';
+
+/** What a browser fetches without being asked. */
+const FETCHED =
+  'script[src], img, source, video, audio, track, iframe, embed, object, input[src], image, use, link';
+
+/** Kinds of `<link>` that only name another page. */
+const MERELY_NAMED = /^(?:canonical|alternate|license|author|next|prev|me)$/;
+
+describe.each(SITES)('on every page of the site "%s"', (site) => {
+  test('each address of the site itself has a file, each anchor an element', () => {
+    const dead = builtPages(site).flatMap((path) => {
+      const page = openPage(site, path);
+      return addresses(page)
+        .filter((address) => !leadsSomewhere(site, path, address))
+        .map((address) => `${path} → ${address}`);
+    });
+    expect(dead).toEqual([]);
+  });
+
+  test('each address of the site itself begins with the folder that the site lies below', () => {
+    const outside = builtPages(site).flatMap((path) =>
+      addresses(openPage(site, path))
+        .map((address) => resolved(site, path, address))
+        .filter(({ origin, pathname }) => origin === HERE && !pathname.startsWith(BASES[site]))
+        .map(({ pathname }) => `${path} → ${pathname}`),
+    );
+    expect(outside).toEqual([]);
+  });
+
+  test('no address is relative to the page, for a page may be shown below another address', () => {
+    const relative = builtPages(site).flatMap((path) =>
+      addresses(openPage(site, path))
+        .filter((address) => !/^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(address))
+        .map((address) => `${path} → ${address}`),
+    );
+    expect(relative).toEqual([]);
+  });
+
+  test('nothing that a browser fetches is on another host', () => {
+    const foreign = builtPages(site).flatMap((path) =>
+      fetchedAddresses(openPage(site, path))
+        .filter((address) => new URL(address, HERE).origin !== HERE && !address.startsWith('data:'))
+        .map((address) => `${path} → ${address}`),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  test('no style sheet fetches anything', () => {
+    const folder = inject('sites')[site];
+    const sheets = filesBelow(folder).filter((file) => file.endsWith('.css'));
+    const styles = [
+      ...sheets.map((file) => readBuilt(site, file)),
+      ...builtPages(site).map((path) => openPage(site, path)('style').text()),
+    ];
+    expect(styles.filter((style) => /url\((?!["']?data:)|@import/.test(style))).toEqual([]);
+  });
+});
+
+/** Every address that a page holds, of links as of what it fetches. */
+function addresses(page: CheerioAPI): string[] {
+  const found = page('[href], [src], [action]')
+    .toArray()
+    .map((element) => page(element).attr())
+    .flatMap((attributes) => ['href', 'src', 'action'].flatMap((name) => attributes?.[name] ?? []));
+  const refresh = page('meta[http-equiv=refresh]').attr('content')?.split('url=')[1];
+  return [...found, ...srcsets(page), ...(refresh === undefined ? [] : [refresh])];
+}
+
+function fetchedAddresses(page: CheerioAPI): string[] {
+  const found = page(FETCHED)
+    .toArray()
+    .filter((element) => !MERELY_NAMED.test(page(element).attr('rel') ?? ''))
+    .flatMap((element) =>
+      ['href', 'src', 'data', 'poster', 'xlink:href'].flatMap((name) => page(element).attr(name) ?? []),
+    );
+  return [...found, ...srcsets(page)];
+}
+
+function srcsets(page: CheerioAPI): string[] {
+  return page('[srcset]')
+    .toArray()
+    .flatMap((element) => page(element).attr('srcset')!.split(','))
+    .map((candidate) => candidate.trim().split(/\s/)[0]!);
+}
