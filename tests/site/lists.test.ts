@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { builtPages } from './built-files.ts';
+import { listEntries } from './list-entries.ts';
+import { isBuilt, openPage, textOf, textsOf } from './open-page.ts';
+
+describe('the home page', () => {
+  test('begins with a search field that leads to the results', () => {
+    const form = openPage('small', '/')('main form[role=search]');
+    expect(form.attr('action')).toBe('/notes/search/');
+    expect(form.attr('method') ?? 'get').toBe('get');
+    expect(form.find('input[type=search]').attr('name')).toBe('q');
+  });
+
+  test('offers the example queries as searches', () => {
+    const page = openPage('small', '/');
+    const examples = page('main a[href*="?q="]')
+      .toArray()
+      .map((link) => [page(link).text().trim(), page(link).attr('href')]);
+    expect(examples).toEqual([
+      ['-H tcp', '/notes/search/?q=-H%20tcp'],
+      ['/etc/nftables.conf', '/notes/search/?q=%2Fetc%2Fnftables.conf'],
+      ['таймер', '/notes/search/?q=%D1%82%D0%B0%D0%B9%D0%BC%D0%B5%D1%80'],
+    ]);
+  });
+
+  test('shows the newest articles, as many as the site says, and where the others are', () => {
+    const page = openPage('small', '/');
+    expect(listEntries(page).map(({ address }) => address.split('/').at(-2))).toEqual([
+      'copy-times',
+      'nftables-basics',
+      'replace-a-disk',
+      'storage-day',
+      'rsync-po-shagam',
+      'timers-instead-of-cron',
+    ]);
+    expect(page('main a[href="/notes/articles/"]').length).toBe(1);
+  });
+
+  test('shows every tag that has an article, with their number', () => {
+    expect(textsOf(openPage('small', '/'), 'main section:last-of-type li')).toEqual([
+      'Firewalls 2',
+      'Scheduling 2',
+      'Shell & "quotes" 4',
+      'Storage 4',
+    ]);
+  });
+});
+
+test('the list of articles has all of them, newest first; of two of one instant the slug decides', () => {
+  expect(
+    listEntries(openPage('small', '/articles/')).map(({ address, date }) => [
+      address.split('/').at(-2),
+      date,
+    ]),
+  ).toEqual([
+    ['copy-times', '2025-01-01T01:30:00.000Z'],
+    ['nftables-basics', '2024-03-10T09:00:00.000Z'],
+    ['replace-a-disk', '2024-03-10T09:00:00.000Z'],
+    ['storage-day', '2023-05-06T00:00:00.000Z'],
+    ['rsync-po-shagam', '2022-02-02T19:22:22.000Z'],
+    ['timers-instead-of-cron', '2021-11-05T00:00:00.000Z'],
+    ['a-very-long-title', '2020-02-29T00:00:00.000Z'],
+    ['hostile-title', '2020-02-29T00:00:00.000Z'],
+    ['iptables-basics', '2012-04-01T08:00:00.000Z'],
+  ]);
+});
+
+describe('the tags', () => {
+  test('stand on one page with number and description', () => {
+    const text = textOf(openPage('small', '/tags/'), 'main');
+    expect(text).toContain('Firewalls 2 articles What may come in and what may not.');
+    expect(text).toContain('Scheduling 2 articles Work that starts by itself.');
+    expect(text).toContain(
+      'Shell & "quotes" 4 articles The command line <and> what it makes of special characters.',
+    );
+  });
+
+  test('have a page each: name, description, number, articles newest first, the tags that stand beside it', () => {
+    const page = openPage('small', '/tags/storage/');
+    expect(textOf(page, 'h1')).toBe('Articles tagged ‘Storage’');
+    expect(textOf(page, 'main')).toContain('Disks and what lies on them.');
+    expect(textOf(page, 'main')).toContain('4 articles');
+    expect(listEntries(page).map(({ address }) => address.split('/').at(-2))).toEqual([
+      'copy-times',
+      'replace-a-disk',
+      'storage-day',
+      'rsync-po-shagam',
+    ]);
+    expect(textOf(page, 'main section:has(h2:contains("Related tags")) li')).toBe('Shell & "quotes" 2');
+  });
+
+  test('lead to their own feed, which a feed reader finds by itself', () => {
+    const page = openPage('small', '/tags/storage/');
+    expect(page('main a[href="/notes/tags/storage/rss.xml"]').length).toBe(1);
+    expect(page('head link[rel=alternate][href="/notes/tags/storage/rss.xml"]').attr('type')).toBe(
+      'application/rss+xml',
+    );
+  });
+
+  test('that no article has, or only a draft, are nowhere', () => {
+    expect(builtPages('small').filter((path) => path.startsWith('/tags/'))).toEqual([
+      '/tags/firewall/',
+      '/tags/',
+      '/tags/scheduling/',
+      '/tags/shell/',
+      '/tags/storage/',
+    ]);
+    expect(isBuilt('small', '/tags/unused/rss.xml')).toBe(false);
+    for (const path of builtPages('small'))
+      expect(openPage('small', path)('a[href*="/tags/unused"]').length).toBe(0);
+  });
+});
+
+test('the archive has every article below the year of its publication, in universal time', () => {
+  const page = openPage('small', '/archive/');
+  const years = page('main section')
+    .toArray()
+    .map((section) => [
+      page(section).find('h2').text().replace(/\s+/g, ' ').trim(),
+      page(section).find('li').length,
+    ]);
+  expect(years).toEqual([
+    ['2025 1 article', 1],
+    ['2024 2 articles', 2],
+    ['2023 1 article', 1],
+    ['2022 1 article', 1],
+    ['2021 1 article', 1],
+    ['2020 2 articles', 2],
+    ['2012 1 article', 1],
+  ]);
+  expect(textOf(page, 'main section:first-of-type')).toContain(
+    '1 January 2025 How long a copy takes at best (notes)',
+  );
+});
+
+test('a draft is nowhere', () => {
+  const telling = builtPages('small').filter((path) => openPage('small', path).html().includes('a-draft'));
+  expect(telling).toEqual([]);
+  expect(isBuilt('small', '/articles/a-draft/index.html')).toBe(false);
+});
+
+test('every page has the menu, in which it stands as the current one', () => {
+  const page = openPage('small', '/archive/');
+  expect(textsOf(page, 'header nav a')).toEqual(
+    expect.arrayContaining(['Articles', 'Tags', 'Archive', 'Sources', 'About', 'Subscribe']),
+  );
+  expect(textsOf(page, 'header nav a[aria-current=page]')).toEqual(['Archive']);
+  expect(textsOf(openPage('olemskoi', '/'), 'header nav a')).not.toContain('О сайте');
+});
+
+test('a page that is not there says so and offers search, tags and archive', () => {
+  const page = openPage('small', '/404.html');
+  expect(textOf(page, 'h1')).toBe('There is no page here');
+  expect(page('main form[role=search]').attr('action')).toBe('/notes/search/');
+  for (const path of ['/', '/tags/', '/archive/'])
+    expect(page(`main a[href="/notes${path}"]`).length).toBe(1);
+});
+
+describe('an old address', () => {
+  test.each(['/2012/04/iptables/', '/iptables/'])('%s leads on to the article', (path) => {
+    const page = openPage('small', path);
+    expect(page('meta[http-equiv=refresh]').attr('content')).toBe('0; url=/notes/articles/iptables-basics/');
+    expect(page('link[rel=canonical]').attr('href')).toBe(
+      'https://example.test/notes/articles/iptables-basics/',
+    );
+    expect(page('body a').attr('href')).toBe('/notes/articles/iptables-basics/');
+    expect(page('meta[name=robots]').attr('content')).toBe('noindex');
+  });
+});
