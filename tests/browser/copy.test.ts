@@ -1,0 +1,193 @@
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import type { Block } from '../../src/commands/block.ts';
+import { copyText } from '../../src/commands/copy.ts';
+import { CLIPBOARD, copiedBy, pasted } from './clipboard.ts';
+import { articlesWithBlocks } from './source-blocks.ts';
+import { useBrowser } from './use-browser.ts';
+
+const SITES = ['own', 'small'] as const;
+const ARTICLES = SITES.flatMap((site) => articlesWithBlocks(site).map((article) => ({ site, ...article })));
+
+const browser = useBrowser();
+
+describe.each(ARTICLES)('on "$site" in $path', ({ site, path, blocks }) => {
+  test('every button copies what stands in the source, byte for byte', async () => {
+    const page = await browser.open(site, path, CLIPBOARD);
+    const figures = page
+      .getByRole('main')
+      .getByRole('figure')
+      .filter({ has: page.locator('pre') });
+    expect(await figures.count()).toBe(blocks.length);
+    for (const [index, block] of blocks.entries()) {
+      const figure = figures.nth(index);
+      await checkBlockButton(page, figure, block);
+      await checkStepButtons(page, figure, block);
+    }
+  });
+
+  test('selecting a whole block by hand gives the same', async () => {
+    const page = await browser.open(site, path, CLIPBOARD);
+    const texts = page.getByRole('main').locator('figure pre');
+    for (const [index, block] of blocks.entries()) {
+      await texts.nth(index).evaluate((pre) => {
+        getSelection()!.selectAllChildren(pre);
+      });
+      const copied = await copiedBy(page, () => page.keyboard.press('Control+C'));
+      expect(copied).toBe(copyText(block, { destructive: true }));
+    }
+  });
+});
+
+/** The button of the whole block: twice where it leaves destructive steps out until it is told not to. */
+async function checkBlockButton(page: Page, figure: Locator, block: Block): Promise<void> {
+  const button = figure.getByRole('button', { name: /^Copy(?: all)?$/ });
+  const box = figure.getByRole('checkbox');
+  const asks =
+    'steps' in block &&
+    block.steps.length > 1 &&
+    block.steps.some(({ destructive }) => destructive.length > 0);
+  expect(await box.count()).toBe(asks ? 1 : 0);
+  if (asks) {
+    expect(await copiedBy(page, () => button.click())).toBe(copyText(block));
+    await box.check();
+  }
+  const copied = await copiedBy(page, () => button.click());
+  expect(copied).toBe(copyText(block, { destructive: true }));
+  expect(copied).not.toMatch(/[\r\n]$/);
+}
+
+/** One button a step, in the row where the step begins; none where there is only one step. */
+async function checkStepButtons(page: Page, figure: Locator, block: Block): Promise<void> {
+  const steps = 'steps' in block && block.steps.length > 1 ? block.steps : [];
+  const buttons = figure.getByRole('button', { name: 'Copy this command' });
+  expect(await buttons.count()).toBe(steps.length);
+  for (const [index, { command }] of steps.entries()) {
+    const button = buttons.nth(index);
+    expect(await copiedBy(page, () => button.click())).toBe(command);
+    const { y } = (await button.boundingBox())!;
+    const row = await figure
+      .locator('pre [data-copy]')
+      .nth(index)
+      .evaluate((step) => step.getClientRects()[0]!.y);
+    expect(Math.abs(y - row), command).toBeLessThan(8);
+  }
+}
+
+describe('a screen reader is told', () => {
+  test.each([
+    ['the hosts', '/articles/replace-a-disk/', 1, 'Copied 1 command for store1, store2'],
+    ['the file', '/articles/replace-a-disk/', 6, 'Copied /etc/rsyncd.conf'],
+    [
+      'what was left out',
+      '/articles/iptables-basics/',
+      0,
+      'Copied 2 commands, destructive commands left out',
+    ],
+    ['what is not filled in', '/articles/replace-a-disk/', 0, /^Copied \/etc\/hosts\. .*store2_ip/],
+  ])('%s', async (_, path, index, said) => {
+    const page = await browser.open('small', path, CLIPBOARD);
+    const figure = page
+      .getByRole('main')
+      .getByRole('figure')
+      .filter({ has: page.locator('pre') })
+      .nth(index);
+    expect(await page.getByRole('status').textContent()).toBe('');
+    await figure.getByRole('button', { name: /^Copy(?: all)?$/ }).click();
+    await expect.poll(() => page.getByRole('status').textContent()).toMatch(said);
+  });
+});
+
+describe('selecting by hand', () => {
+  test('with the mouse, from the prompt or from the margin beside it, gives the commands of a session', async () => {
+    const page = await browser.open('small', '/articles/replace-a-disk/', CLIPBOARD);
+    const code = page.locator('figure:has-text("Reading package lists") pre code');
+    await code.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await code.boundingBox())!;
+    for (const start of [x + 2, x - 8]) {
+      await page.mouse.move(start, y + 4);
+      await page.mouse.down();
+      await page.mouse.move(x + width - 2, y + height - 4, { steps: 4 });
+      await page.mouse.up();
+      const copied = await copiedBy(page, () => page.keyboard.press('Control+C'));
+      expect(copied).toBe('apt-get install --yes rsync parted');
+      await page.mouse.click(1, 1);
+    }
+  });
+
+  test('only output gives that output', async () => {
+    const page = await browser.open('small', '/articles/replace-a-disk/', CLIPBOARD);
+    await selectText(page, 'Reading package lists... Done');
+    expect(await copiedBy(page, () => page.keyboard.press('Control+C'))).toBe(
+      'Reading package lists... Done',
+    );
+  });
+
+  test('a word of a command gives that word', async () => {
+    const page = await browser.open('small', '/articles/iptables-basics/', CLIPBOARD);
+    await page
+      .getByText('iptables -F', { exact: true })
+      .first()
+      .dblclick({ position: { x: 10, y: 5 } });
+    expect(await copiedBy(page, () => page.keyboard.press('Control+C'))).toMatch(/^iptables\s?$/);
+  });
+
+  test('a whole page gives neither prompts nor the words of buttons', async () => {
+    const page = await browser.open('small', '/articles/replace-a-disk/', CLIPBOARD);
+    await page.keyboard.press('Control+A');
+    const copied = await copiedBy(page, () => page.keyboard.press('Control+C'));
+    expect(copied).toContain('apt-get install --yes rsync parted');
+    expect(copied).not.toMatch(/^(?:\[root@|# apt-get|\$ lsblk|> mk|postgres=|Copy(?: all)?$)/m);
+    expect(copied).toMatch(/^Partition the new disk$/m);
+  });
+});
+
+describe('where the page may not write to the clipboard', () => {
+  const unsafe = useBrowser(['--host-resolver-rules=MAP insecure.test 127.0.0.1']);
+
+  test('because it is not served securely, the buttons copy all the same', async () => {
+    const page = await unsafe.newPage();
+    await page.goto(
+      inject('addresses').small.replace('127.0.0.1', 'insecure.test') + 'articles/nftables-basics/',
+    );
+    expect(await page.evaluate(() => isSecureContext)).toBe(false);
+    const button = page.getByRole('button', { name: 'Copy all' });
+    await button.click();
+    await expect.poll(() => page.getByRole('status').textContent()).toBe('Copied 2 commands');
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await pasted(page)).toBe('nft --check --file /etc/nftables.conf\nnft --file /etc/nftables.conf');
+  });
+
+  test('and the browser refuses the old way too, they say what to do', async () => {
+    const page = await browser.newPage();
+    await page.addInitScript(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+      Object.defineProperty(document, 'execCommand', { value: () => false });
+    });
+    await page.goto(`${inject('addresses').small}articles/nftables-basics/`);
+    await page.getByRole('button', { name: 'Copy all' }).click();
+    await expect
+      .poll(() => page.getByRole('status').textContent())
+      .toMatch(/^Copying failed: select the text/);
+  });
+});
+
+test("a feed's address can be copied", async () => {
+  const page = await browser.open('small', '/subscribe/', CLIPBOARD);
+  const entry = page.getByRole('row').filter({ hasText: 'Firewalls' });
+  const copied = await copiedBy(page, () => entry.getByRole('button').first().click());
+  expect(copied).toBe('https://example.test/notes/tags/firewall/rss.xml');
+});
+
+test('a command can be copied where every use of its program is listed', async () => {
+  const page = await browser.open('small', '/commands/nft/', CLIPBOARD);
+  const copied = await copiedBy(page, () => page.getByRole('main').getByRole('button').first().click());
+  expect(copied).toBe('nft --check --file /etc/nftables.conf');
+});
+
+/** Selects a text as far as one element holds it. */
+async function selectText(page: Page, text: string): Promise<void> {
+  await page.getByText(text, { exact: true }).evaluate((element) => {
+    getSelection()!.selectAllChildren(element);
+  });
+}
