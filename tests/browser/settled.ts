@@ -1,0 +1,14 @@
+import type { Page } from 'playwright-core';
+
+/** Waits until a page's own elements have started, a search has its answer, and what they changed has been drawn. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector(':not(:defined)') === null);
+  if (page.url().includes('?q='))
+    await page.getByRole('main').getByRole('status').filter({ hasText: /\d/ }).waitFor();
+  await page.evaluate(
+    () =>
+      new Promise((done) => {
+        requestAnimationFrame(() => requestAnimationFrame(done));
+      }),
+  );
+}

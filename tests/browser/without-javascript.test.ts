@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { pasted } from './clipboard.ts';
+import { TEMPLATES } from './templates.ts';
+import { useBrowser } from './use-browser.ts';
+
+const browser = useBrowser();
+const WITHOUT = { javaScriptEnabled: false };
+
+/** What a reader expects to do something. A disabled box is only a sign, and a form is sent without any script. */
+const CONTROLS =
+  'button, select, textarea, [role=button], [contenteditable=true], input:not(:disabled):not([type=hidden]):not(form *)';
+
+describe('without JavaScript', () => {
+  test.each(TEMPLATES)('"%s" %s can be read, and nothing on it is dead', async (site, path) => {
+    const page = await browser.open(site, path, WITHOUT);
+    expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+    const controls = await page.locator(CONTROLS).all();
+    const visible = await Promise.all(
+      controls.map(async (control) => ((await control.isVisible()) ? control : undefined)),
+    );
+    expect(visible.filter((control) => control !== undefined).map(String)).toEqual([]);
+  });
+
+  test('a command is drawn with its prompt, and selected without it', async () => {
+    const page = await browser.open('small', '/articles/nftables-basics/', WITHOUT);
+    const block = page.locator('pre', { hasText: '--check' });
+    expect(await block.innerText()).toBe(
+      '# nft --check --file /etc/nftables.conf\n# nft --file /etc/nftables.conf',
+    );
+    await block.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await block.locator('code').boundingBox())!;
+    await page.mouse.click(x - 4, y + 2);
+    await page.keyboard.down('Shift');
+    await page.mouse.click(x + width - 2, y + height - 2);
+    await page.keyboard.up('Shift');
+    await page.keyboard.press('Control+C');
+    const reader = await browser.open('small', '/about/');
+    expect(await pasted(reader)).toBe('nft --check --file /etc/nftables.conf\nnft --file /etc/nftables.conf');
+  });
+
+  test('the table of contents opens and closes', async () => {
+    const page = await browser.open('small', '/articles/replace-a-disk/', WITHOUT);
+    const link = page.getByRole('main').getByRole('navigation').getByRole('link', { name: 'Copy the files' });
+    expect(await link.isVisible()).toBe(true);
+    await page.getByText('On this page', { exact: true }).click();
+    expect(await link.isVisible()).toBe(false);
+  });
+
+  test('a search leads to a page that says what to do instead', async () => {
+    const page = await browser.open('small', '/', WITHOUT);
+    await page.getByRole('main').getByRole('searchbox').fill('nft');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/search\/\?q=nft$/);
+    expect(await page.getByRole('main').innerText()).toContain('The search needs JavaScript');
+    expect(await page.getByRole('main').getByRole('link', { name: 'Tags' }).isVisible()).toBe(true);
+  });
+
+  test('an old address leads on', async () => {
+    const page = await browser.open('small', '/iptables/', WITHOUT);
+    await page.waitForURL(/\/articles\/iptables-basics\/$/);
+  });
+});
