@@ -1,0 +1,107 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { SITES, type SiteName } from '../site/build-sites.ts';
+import { readablePages } from '../site/built-files.ts';
+import { settled } from './settled.ts';
+import { TEMPLATES } from './templates.ts';
+import { addressOf, useBrowser } from './use-browser.ts';
+
+const browser = useBrowser();
+
+/** What was seen while a page loaded. */
+interface Visit {
+  path: string;
+  /** Errors and warnings of the console, and exceptions that nobody caught. */
+  complaints: string[];
+  /** Requests that were not for the site itself, or that it has no answer for. */
+  strays: string[];
+  /** Pixels by which the page is wider than its window. */
+  overflow: number;
+  /** How much moved that had already been drawn: https://wicg.github.io/layout-instability/ */
+  shift: number;
+}
+
+describe.each(SITES)('no page of "%s" on a narrow screen', (site) => {
+  let visits: Visit[];
+
+  beforeAll(async () => {
+    visits = await visitAll(site, readablePages(site), 360);
+  });
+
+  test('makes the browser complain', () => {
+    expect(visits.filter(({ complaints }) => complaints.length > 0)).toEqual([]);
+  });
+
+  test('asks another host for anything, or its own for what is not there', () => {
+    expect(visits.filter(({ strays }) => strays.length > 0)).toEqual([]);
+  });
+
+  test('is wider than the screen', () => {
+    expect(
+      visits.filter(({ overflow }) => overflow > 0).map(({ path, overflow }) => [path, overflow]),
+    ).toEqual([]);
+  });
+
+  test('moves while it loads', () => {
+    expect(visits.filter(({ shift }) => shift > 0).map(({ path, shift }) => [path, shift])).toEqual([]);
+  });
+});
+
+test('no kind of page moves while it loads on a wide screen', async () => {
+  for (const [site, path] of TEMPLATES) {
+    const [visit] = await visitAll(site, [path], 1280);
+    expect(visit!.shift, path).toBe(0);
+  }
+});
+
+/** Loads page after page in one window, as a reader would. */
+async function visitAll(site: SiteName, paths: readonly string[], width: number): Promise<Visit[]> {
+  const page = await browser.newPage({ viewport: { width, height: 740 } });
+  await page.addInitScript(countShifts);
+  const visits: Visit[] = [];
+  for (const path of paths) visits.push(await visit(page, site, path));
+  await page.context().close();
+  return visits;
+}
+
+async function visit(page: Page, site: SiteName, path: string): Promise<Visit> {
+  const complaints: string[] = [];
+  const strays: string[] = [];
+  page.removeAllListeners();
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(inject('addresses')[site])) strays.push(request.url());
+  });
+  page.on('requestfailed', (request) => strays.push(request.url()));
+  page.on('response', (response) => {
+    if (response.status() >= 400) strays.push(`${response.status()} ${response.url()}`);
+  });
+  await page.goto(addressOf(site, path));
+  await settled(page);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  const shift = await page.evaluate(() => (globalThis as unknown as ShiftCounter).shiftSoFar());
+  return { path, complaints, strays, overflow, shift };
+}
+
+interface ShiftCounter {
+  shiftSoFar: () => number;
+}
+
+/** Runs in the page, before anything of its own. */
+function countShifts(): void {
+  let shift = 0;
+  const count = (entries: PerformanceEntryList): void => {
+    for (const entry of entries) shift += (entry as PerformanceEntry & { value: number }).value;
+  };
+  const observer = new PerformanceObserver((list) => {
+    count(list.getEntries());
+  });
+  observer.observe({ type: 'layout-shift', buffered: true });
+  (globalThis as unknown as ShiftCounter).shiftSoFar = () => {
+    count(observer.takeRecords());
+    return shift;
+  };
+}
