@@ -1,12 +1,14 @@
 import eslint from '@eslint/js';
 import astro from 'eslint-plugin-astro';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
   globalIgnores(['dist/', '.dist-*/', '.astro/', 'node_modules/', 'tests/fixtures/']),
   eslint.configs.recommended,
   astro.configs.recommended,
+  { files: ['*.js', '*.mjs'], languageOptions: { globals: globals.node } },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

@@ -6,7 +6,13 @@ const { absolute, href } = await import('../../../src/library/site.ts');
 
 describe('a path', () => {
   it('is counted from the site’s root', () => {
-    expect([articlePath('a'), tagPath('b'), ...feedPaths(tagPath('b')), sourcePath('c'), pagePath('d')]).toEqual([
+    expect([
+      articlePath('a'),
+      tagPath('b'),
+      ...feedPaths(tagPath('b')),
+      sourcePath('c'),
+      pagePath('d'),
+    ]).toEqual([
       '/articles/a/',
       '/tags/b/',
       '/tags/b/rss.xml',
