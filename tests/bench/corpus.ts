@@ -48,7 +48,7 @@ export async function writeCorpusContent(
   return slugs;
 }
 
-const SITE = 'title: Corpus\nurl: https://corpus.example\ncomments:\n  via: none\n';
+const SITE = 'title: Corpus\nurl: https://corpus.example\ncomments:\n  via: none\ncards: false\n';
 
 function freeSlug(id: string, taken: ReadonlyMap<string, string>): string {
   const slug = id
