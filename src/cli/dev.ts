@@ -19,4 +19,5 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   console.error(`Unexpected port \`${values.port}\`, expected a number from 0 to 65535.`);
   process.exit(EXIT.usage);
 }
+process.env['OPSNOTES_COMMAND'] = 'dev';
 await dev({ root: process.cwd(), server: { port } });

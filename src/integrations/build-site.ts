@@ -21,7 +21,12 @@ interface Found {
 export async function buildSite(content: string, out: string): Promise<Found> {
   const { faults, warnings } = await checkFolder(content);
   if (faults.length > 0) return { faults, warnings };
-  process.env['OPSNOTES_CONTENT'] = content;
+  // Whatever the shell says: a build is for readers.
+  Object.assign(process.env, {
+    OPSNOTES_CONTENT: content,
+    OPSNOTES_COMMAND: 'build',
+    NODE_ENV: 'production',
+  });
   const fresh = await mkdtemp(join(dirname(out), `.${basename(out)}-`));
   try {
     await build({ root: process.cwd(), outDir: fresh, logLevel: process.env['CI'] ? 'warn' : 'info' });
