@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit';
 import type { Line, Step } from '../commands/block.ts';
 import { copyText } from '../commands/copy.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
-import { articleBlocks, type AnchoredStep, type ArticleBlock } from './article-blocks.ts';
+import { articleBlocks, type ArticleBlock } from './article-blocks.ts';
 import { blockCaption, stepsCaption } from './block-caption.ts';
 import { codeLines, type PlaceholderLook } from './code-lines.ts';
 import { BLOCK_TAG } from './evaluate.ts';
@@ -40,14 +40,17 @@ async function drawBlock(article: ArticleBlock, hosts: readonly string[], t: Dic
   ]);
 }
 
-/** One command by itself, as the pages of `/commands/` show it, where placeholders have no fields: HTML. */
+/**
+ * One command by itself, as the pages of `/commands/` show it: HTML. Placeholders have no fields there, and anchors are
+ * an article's own: two articles' first steps may stand on one page.
+ */
 export async function commandHtml(
-  { step, anchor }: AnchoredStep,
+  step: Step,
   hosts: readonly string[],
   t: Dictionary,
 ): Promise<string> {
   const caption = stepsCaption([step], hosts, t);
-  const content = await stepElement({ step, anchor }, 'text');
+  const content = await stepElement({ step, anchor: undefined }, 'text');
   return toHtml(h('figure', { className: ['block', 'session'] }, [...caption, frame([content])]));
 }
 
@@ -70,7 +73,7 @@ async function session({ block, steps }: ArticleBlock): Promise<ElementContent[]
 }
 
 async function stepElement(
-  { step, anchor }: AnchoredStep,
+  { step, anchor }: { step: Step; anchor: string | undefined },
   placeholders: PlaceholderLook = 'link',
 ): Promise<Element> {
   const className = [
