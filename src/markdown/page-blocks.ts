@@ -44,11 +44,7 @@ async function drawBlock(article: ArticleBlock, hosts: readonly string[], t: Dic
  * One command by itself, as the pages of `/commands/` show it: HTML. Placeholders have no fields there, and anchors are
  * an article's own: two articles' first steps may stand on one page.
  */
-export async function commandHtml(
-  step: Step,
-  hosts: readonly string[],
-  t: Dictionary,
-): Promise<string> {
+export async function commandHtml(step: Step, hosts: readonly string[], t: Dictionary): Promise<string> {
   const caption = stepsCaption([step], hosts, t);
   const content = await stepElement({ step, anchor: undefined }, 'text');
   return toHtml(h('figure', { className: ['block', 'session'] }, [...caption, frame([content])]));
