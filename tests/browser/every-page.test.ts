@@ -75,7 +75,10 @@ async function visit(page: Page, site: SiteName, path: string): Promise<Visit> {
   page.on('request', (request) => {
     if (!request.url().startsWith(inject('addresses')[site])) strays.push(request.url());
   });
-  page.on('requestfailed', (request) => strays.push(request.url()));
+  page.on('requestfailed', (request) => {
+    // What was still on its way when the page was left.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') strays.push(request.url());
+  });
   page.on('response', (response) => {
     if (response.status() >= 400) strays.push(`${response.status()} ${response.url()}`);
   });
