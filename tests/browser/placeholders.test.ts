@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { CLIPBOARD, copiedBy } from './clipboard.ts';
+import { addressOf, useBrowser } from './use-browser.ts';
+
+const browser = useBrowser();
+
+const GUIDE = '/articles/replace-a-disk/';
+
+describe('a value that the reader fills in', () => {
+  test('stands in every command and in what is copied, and nothing is left of it when it is deleted', async () => {
+    const page = await browser.open('small', GUIDE, CLIPBOARD);
+    const block = page.getByRole('figure').filter({ hasText: 'mkfs.ext4' });
+    await fieldOf(page, 'The new disk').fill('/dev/sdq');
+    expect(await block.locator('pre').innerText()).toContain('mkfs.ext4 -L data /dev/sdq1');
+    const copy = (): Promise<string> =>
+      copiedBy(page, () => block.getByRole('button', { name: 'Copy this command' }).last().click());
+    expect(await copy()).toBe('mkfs.ext4 -L data /dev/sdq1');
+    await fieldOf(page, 'The new disk').fill('');
+    expect(await copy()).toBe('mkfs.ext4 -L data {{disk}}1');
+  });
+
+  test('is selected by hand as it is shown', async () => {
+    const page = await browser.open('small', GUIDE, CLIPBOARD);
+    await fieldOf(page, 'Address of store2').fill('192.0.2.77');
+    const listing = page.getByRole('figure').filter({ hasText: '/etc/hosts' }).locator('pre');
+    await listing.evaluate((pre) => {
+      getSelection()!.selectAllChildren(pre);
+    });
+    expect(await copiedBy(page, () => page.keyboard.press('Control+C'))).toBe('192.0.2.77 store2');
+  });
+
+  test.each(['192.0.2.7; reboot', '$(reboot)', "' or '", '192.0.2.7\n', 'x'])(
+    'of another form than the author’s, %j, is refused, and said to be',
+    async (value) => {
+      const page = await browser.open('small', GUIDE);
+      const field = fieldOf(page, 'Address of store2');
+      await field.evaluate((input: HTMLInputElement, typed) => {
+        // A text field drops line breaks by itself; what is left of such a value is a good one.
+        input.value = typed;
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      }, value);
+      const refused = !value.endsWith('\n');
+      expect(await field.getAttribute('aria-invalid')).toBe(String(refused));
+      const listing = page.getByRole('figure').filter({ hasText: '/etc/hosts' }).locator('pre');
+      expect(await listing.innerText()).toBe(refused ? '{{store2_ip}} store2' : '192.0.2.7 store2');
+      const said = await field.evaluate((input) =>
+        input
+          .getAttribute('aria-describedby')!
+          .split(' ')
+          .map((id) => document.getElementById(id)!.textContent),
+      );
+      expect(said.join(' ').includes('form')).toBe(refused);
+    },
+  );
+
+  test('is asked for where it stands in a block', async () => {
+    const page = await browser.open('small', GUIDE);
+    await page.getByRole('figure').getByRole('link', { name: '{{disk}}' }).first().click();
+    expect(await fieldOf(page, 'The new disk').evaluate((field) => field === document.activeElement)).toBe(
+      true,
+    );
+  });
+
+  test('lasts as long as the page, or in this browser if the reader asks for it', async () => {
+    const page = await browser.open('small', GUIDE);
+    await fieldOf(page, 'The new disk').fill('/dev/sdq');
+    await page.reload();
+    expect(await fieldOf(page, 'The new disk').inputValue()).toBe('');
+    await fieldOf(page, 'The new disk').fill('/dev/sdq');
+    const keep = page.getByRole('checkbox', { name: /Keep my values/ });
+    await keep.check();
+    await page.goto(addressOf('small', '/about/'));
+    await page.goto(addressOf('small', GUIDE));
+    expect(await fieldOf(page, 'The new disk').inputValue()).toBe('/dev/sdq');
+    await keep.uncheck();
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('sdq');
+  });
+
+  test('stands in the script that is downloaded, quoted', async () => {
+    const page = await browser.open('small', GUIDE, { acceptDownloads: true });
+    await fieldOf(page, 'The new disk').fill('/dev/sdq');
+    const arrives = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Script for store1' }).click();
+    const script = readFileSync(await (await arrives).path(), 'utf8');
+    expect(script).toMatch(/^disk='\/dev\/sdq'$/m);
+    expect(script).toMatch(/^store2_ip=\$\{store2_ip:-\}$/m);
+  });
+});
+
+function fieldOf(page: Page, label: string): Locator {
+  return page.getByRole('main').getByRole('textbox', { name: label });
+}
