@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import type { Line, Step } from '../commands/block.ts';
@@ -100,7 +101,9 @@ function plainLine(line: Line, command: ElementContent[] = []): ElementContent[]
     .filter(({ role, text }) => text !== '' || role === 'command')
     .map(({ role, text }) => {
       const content =
-        role === 'command' && textOf(command) === text ? command : [{ type: 'text' as const, value: text }];
+        role === 'command' && toString({ type: 'root', children: command }) === text
+          ? command
+          : [{ type: 'text' as const, value: text }];
       return h('span', { className: CLASSES[role] }, content);
     });
 }
@@ -112,12 +115,6 @@ const CLASSES = {
   output: 'output',
   status: 'output',
 } as const;
-
-function textOf(content: readonly ElementContent[]): string {
-  return content
-    .map((node) => ('value' in node ? node.value : 'children' in node ? textOf(node.children) : ''))
-    .join('');
-}
 
 function joinLines(lines: readonly ElementContent[][]): ElementContent[] {
   return lines.flatMap((line, index) =>

@@ -8,6 +8,7 @@ import { anchorHeadings } from './headings.ts';
 import type { Outline } from './outline.ts';
 import { drawBlocks } from './page-blocks.ts';
 import { sizePictures } from './pictures.ts';
+import { nameTasks } from './task-lists.ts';
 import { scrollTables } from './tables.ts';
 
 /** An article's or page's MDX and where it will stand. */
@@ -26,6 +27,7 @@ export async function pageHtml(text: PageText, t: Dictionary): Promise<string> {
   anchorHeadings(tree, text.outline.headings);
   resolveAddresses(tree, text);
   labelCallouts(tree, t);
+  nameTasks(tree);
   scrollTables(tree, t.scrollable);
   return toHtml(tree);
 }

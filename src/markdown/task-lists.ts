@@ -1,0 +1,24 @@
+import type { Element, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+
+/** Gives the tick box of each task in a list its text as a name, for those who hear the page. */
+export function nameTasks(tree: Root): void {
+  visit(tree, 'element', (item: Element) => {
+    if (item.tagName !== 'li') return;
+    const box = tickBox(item) ?? item.children.filter(isElement).map(tickBox).find(Boolean);
+    if (box !== undefined) box.properties.ariaLabel = toString(item).trim().split('\n', 1)[0];
+  });
+}
+
+/** A tick box among an element's own children: of the item, or of its first paragraph. */
+function tickBox(element: Element): Element | undefined {
+  if (element.tagName !== 'li' && element.tagName !== 'p') return undefined;
+  return element.children
+    .filter(isElement)
+    .find(({ tagName, properties }) => tagName === 'input' && properties.type === 'checkbox');
+}
+
+function isElement(node: Element['children'][number]): node is Element {
+  return node.type === 'element';
+}
