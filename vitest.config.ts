@@ -19,7 +19,9 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/site/build-sites.ts', 'tests/browser/serve-sites.ts'],
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: 180_000,
+          // A machine that is busy with something else can starve a browser; what is wrong is wrong each time.
+          retry: 2,
           fileParallelism: false,
         },
       },
