@@ -1,6 +1,6 @@
 import { findPlaceholders } from '../commands/placeholders.ts';
 import type { Content, MdxEntry } from '../loaders/read-content.ts';
-import { articleBlocks, type ArticleBlock } from '../markdown/article-blocks.ts';
+import type { ArticleBlock } from '../markdown/article-blocks.ts';
 import type { Fault } from './fault.ts';
 import { didYouMean } from './nearest.ts';
 import { keysAt, stringsAt } from './raw.ts';
@@ -8,13 +8,11 @@ import { keysAt, stringsAt } from './raw.ts';
 /** What the parser finds in each block, and hosts and placeholders that the frontmatter doesn't declare. */
 export function blockFaults(content: Content): Fault[] {
   return [...content.articles, ...content.pages].flatMap((entry) =>
-    entry.outline === undefined
-      ? []
-      : articleBlocks(entry.outline).flatMap((block) => [
-          ...block.problems.map((problem) => ({ ...problem, file: entry.file })),
-          ...undeclaredHosts(entry, block),
-          ...undeclaredPlaceholders(entry, block),
-        ]),
+    (entry.outline?.blocks ?? []).flatMap((block) => [
+      ...block.problems.map((problem) => ({ ...problem, file: entry.file })),
+      ...undeclaredHosts(entry, block),
+      ...undeclaredPlaceholders(entry, block),
+    ]),
   );
 }
 

@@ -1,7 +1,6 @@
 import { unsafeCharacters } from '../commands/characters.ts';
 import type { Problem } from '../commands/problems.ts';
 import type { Content, MdxEntry } from '../loaders/read-content.ts';
-import { articleBlocks } from '../markdown/article-blocks.ts';
 import type { Fault } from './fault.ts';
 import { keysAt, stringAt, stringsAt } from './raw.ts';
 
@@ -18,7 +17,7 @@ export function characterFaults(content: Content): Fault[] {
 function problems(entry: MdxEntry<unknown>): Problem[] {
   const { outline, raw, lineOf } = entry;
   const codes = outline?.codes ?? [];
-  const blocks = outline === undefined ? [] : articleBlocks(outline);
+  const blocks = outline?.blocks ?? [];
   const examples = keysAt(raw, 'placeholders').map((name) => ({
     text: stringAt(raw, 'placeholders', name, 'example') ?? '',
     line: lineOf(['placeholders', name, 'example']),

@@ -10,7 +10,6 @@ import {
   tagPath,
 } from '../library/paths.ts';
 import type { Content, MdxEntry } from '../loaders/read-content.ts';
-import { articleBlocks } from '../markdown/article-blocks.ts';
 import { attachments } from '../markdown/attachments.ts';
 import { hostsWithWork } from '../runbook/runbook.ts';
 import { stringAt, stringsAt } from './raw.ts';
@@ -50,10 +49,9 @@ export function sitePaths(content: Content): SitePaths {
 /** The anchors of a text: its headings, blocks and steps; undefined where the text does not parse. */
 function anchors({ outline }: MdxEntry<unknown>): string[] | undefined {
   if (outline === undefined) return undefined;
-  const blocks = articleBlocks(outline);
   return [
     ...outline.headings.map(({ id }) => id),
-    ...blocks.flatMap(({ anchor, steps }) => [anchor, ...steps.map((step) => step.anchor)]),
+    ...outline.blocks.flatMap(({ anchor, steps }) => [anchor, ...steps.map((step) => step.anchor)]),
   ];
 }
 
@@ -63,10 +61,9 @@ function attached({ outline, file }: MdxEntry<unknown>, path: string, data?: str
 }
 
 function scripted({ outline, raw }: MdxEntry<unknown>): string[] {
-  return outline === undefined ? [] : hostsWithWork(articleBlocks(outline), stringsAt(raw, 'hosts'));
+  return outline === undefined ? [] : hostsWithWork(outline.blocks, stringsAt(raw, 'hosts'));
 }
 
 function programsOf({ outline }: MdxEntry<unknown>): string[] {
-  const blocks = outline === undefined ? [] : articleBlocks(outline);
-  return blocks.flatMap(({ steps }) => steps.flatMap(({ step }) => step.programs));
+  return (outline?.blocks ?? []).flatMap(({ steps }) => steps.flatMap(({ step }) => step.programs));
 }

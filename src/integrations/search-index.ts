@@ -5,7 +5,6 @@ import type { AstroIntegration } from 'astro';
 import { articlePath, SEARCH_INDEX } from '../library/paths.ts';
 import { readContent, type Content } from '../loaders/read-content.ts';
 import { loadSite } from '../loaders/read-site.ts';
-import { articleBlocks } from '../markdown/article-blocks.ts';
 import { localize, localizedTexts } from '../schemas/localized.ts';
 import type { Site } from '../schemas/site.ts';
 import { buildIndex, type SearchedArticle } from '../search/build-index.ts';
@@ -55,7 +54,7 @@ function searchedArticles(content: Content, { locale }: Site): SearchedArticle[]
       path: articlePath(slug),
       data,
       outline,
-      blocks: articleBlocks(outline),
+      blocks: outline.blocks,
       lang: data.lang ?? locale,
       tags: data.tags.flatMap((tag) => tags.get(tag) ?? []),
     });

@@ -1,4 +1,4 @@
-import { articleBlocks, type AnchoredStep, type ArticleBlock } from '../markdown/article-blocks.ts';
+import type { AnchoredStep, ArticleBlock } from '../markdown/article-blocks.ts';
 import type { Article } from './articles.ts';
 import { programPath } from './paths.ts';
 
@@ -32,7 +32,5 @@ export function programsOf(articles: readonly Article[]): Program[] {
 }
 
 function commandsOf(article: Article): CommandUse[] {
-  return articleBlocks(article.outline).flatMap((block) =>
-    block.steps.map((step) => ({ ...step, block, article })),
-  );
+  return article.outline.blocks.flatMap((block) => block.steps.map((step) => ({ ...step, block, article })));
 }

@@ -1,4 +1,3 @@
-import { articleBlocks } from '../markdown/article-blocks.ts';
 import { hostScript } from '../runbook/host-script.ts';
 import { hostRunbook, hostsWithWork } from '../runbook/runbook.ts';
 import type { Article } from './articles.ts';
@@ -7,7 +6,7 @@ import { absolute, t } from './site.ts';
 
 /** The hosts for which an article has something to run. */
 export function scriptedHosts({ outline, data }: Article): string[] {
-  return hostsWithWork(articleBlocks(outline), data.hosts);
+  return hostsWithWork(outline.blocks, data.hosts);
 }
 
 /** The script of one host of an article. */
@@ -19,7 +18,7 @@ export function articleScript(article: Article, host: string): string {
       name,
       ...placeholder,
     })),
-    items: hostRunbook(articleBlocks(article.outline), host),
+    items: hostRunbook(article.outline.blocks, host),
   });
 }
 

@@ -1,5 +1,5 @@
 import { copyText } from '../commands/copy.ts';
-import { articleBlocks, type ArticleBlock } from '../markdown/article-blocks.ts';
+import type { ArticleBlock } from '../markdown/article-blocks.ts';
 import type { Heading } from '../markdown/outline.ts';
 import type { Article } from './articles.ts';
 import { cardPath } from './paths.ts';
@@ -65,7 +65,7 @@ function howTo(article: Article): object {
   const { data, outline, title, path } = article;
   if (data.kind !== 'guide' || data.status === 'historical') return {};
   const sections = new Map<Heading, ArticleBlock[]>();
-  for (const block of articleBlocks(outline)) {
+  for (const block of outline.blocks) {
     const { heading } = block.fence;
     if (heading !== undefined) sections.set(heading, [...(sections.get(heading) ?? []), block]);
   }

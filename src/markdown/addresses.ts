@@ -1,8 +1,8 @@
-import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Root } from 'hast';
 import { LINKS, RESOURCES } from './address-attributes.ts';
 import { attachment, attachmentPath } from './attachments.ts';
 import { linkTarget } from './links.ts';
+import { eachElement } from './each-element.ts';
 
 /** Where a tree will stand: what its addresses are resolved against. */
 export interface Place {
@@ -16,7 +16,7 @@ export interface Place {
 
 /** Gives every link and picture its final address; one within the article stays as it is. */
 export function resolveAddresses(tree: Root, place: Place): void {
-  visit(tree, 'element', (node: Element) => {
+  eachElement(tree, (node) => {
     for (const property of [...LINKS, ...RESOURCES]) {
       const address = node.properties[property];
       if (typeof address === 'string') node.properties[property] = resolveAddress(address, place);

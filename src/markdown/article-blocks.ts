@@ -1,8 +1,7 @@
 import type { Block, Step } from '../commands/block.ts';
 import { parseBlock } from '../commands/parse-block.ts';
 import type { Problem } from '../commands/problems.ts';
-import { once } from './once.ts';
-import type { Fence, Outline } from './outline.ts';
+import type { Fence } from './outline.ts';
 
 /** A fence of an article, parsed, with the anchors that page and search agree on. */
 export interface ArticleBlock {
@@ -21,10 +20,10 @@ export interface AnchoredStep {
   anchor: string;
 }
 
-/** Every fence of an article as a block, in order. The one place that numbers them; parsed once for all who ask. */
-export const articleBlocks = once((outline: Outline): ArticleBlock[] => {
+/** An article's fences as blocks, in order. The one place that numbers them. */
+export function articleBlocks(fences: readonly Fence[]): ArticleBlock[] {
   let steps = 0;
-  return outline.fences.map((fence, index) => {
+  return fences.map((fence, index) => {
     const { block, problems } = parseBlock(fence);
     return {
       fence,
@@ -34,4 +33,4 @@ export const articleBlocks = once((outline: Outline): ArticleBlock[] => {
       steps: ('steps' in block ? block.steps : []).map((step) => ({ step, anchor: `step-${++steps}` })),
     };
   });
-});
+}

@@ -1,10 +1,10 @@
-import type { Element, Root } from 'hast';
+import type { Root } from 'hast';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
+import { eachElement } from './each-element.ts';
 
 /** Puts the label of a note or warning before its text, in the interface's language. */
 export function labelCallouts(tree: Root, labels: Readonly<Record<'note' | 'warning', string>>): void {
-  visit(tree, 'element', (node: Element) => {
+  eachElement(tree, (node) => {
     const kind = node.properties['dataCallout'];
     if (kind !== 'note' && kind !== 'warning') return;
     delete node.properties['dataCallout'];

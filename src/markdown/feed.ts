@@ -3,7 +3,7 @@ import { formatDate } from '../i18n/date.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
 import type { Article } from '../library/articles.ts';
 import type { Locale } from '../schemas/localized.ts';
-import { articleBlocks, type ArticleBlock } from './article-blocks.ts';
+import type { ArticleBlock } from './article-blocks.ts';
 import { attachment, attachmentPath } from './attachments.ts';
 import { feedTextHtml } from './feed-html.ts';
 
@@ -23,7 +23,7 @@ export interface FeedContext {
  */
 export async function feedHtml(article: Article, context: FeedContext): Promise<string> {
   const { absolute, t } = context;
-  const blocks = [...articleBlocks(article.outline)];
+  const blocks = [...article.outline.blocks];
   const text = await feedTextHtml(article.mdx, {
     place: { path: article.path, file: article.file, href: absolute },
     block: (code) => {

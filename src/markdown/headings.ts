@@ -1,11 +1,11 @@
-import type { Element, Root } from 'hast';
+import type { Root } from 'hast';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
 import type { Heading } from './outline.ts';
+import { eachElement } from './each-element.ts';
 
 /** Gives each heading its anchor and a link to itself: `<h2>Hosts</h2>` → `<h2 id="hosts">Hosts <a href="#hosts">…`. */
 export function anchorHeadings(tree: Root, headings: readonly Heading[]): void {
-  visit(tree, 'element', (node: Element) => {
+  eachElement(tree, (node) => {
     const heading = headings[node.data?.heading ?? -1];
     if (heading === undefined) return;
     node.properties.id = heading.id;

@@ -2,6 +2,7 @@ import { mdxToMdast, type MdastNode } from 'satteri';
 import { visit } from 'unist-util-visit';
 import type { Fence as WrittenFence } from '../commands/block.ts';
 import { addressKind } from './address-attributes.ts';
+import { articleBlocks, type ArticleBlock } from './article-blocks.ts';
 import { features } from './features.ts';
 import { headingIds } from './heading-ids.ts';
 import { attributeExpression, attributeText, type JsxElement } from './jsx-attributes.ts';
@@ -43,6 +44,8 @@ export interface Outline {
   headings: Heading[];
   sections: Section[];
   fences: Fence[];
+  /** The fences, parsed. */
+  blocks: ArticleBlock[];
   /** Addresses of links. */
   links: Mention[];
   /** Addresses of pictures, frames and scripts: all that a browser would fetch by itself. */
@@ -69,6 +72,7 @@ export function outline(source: string): Outline {
     headings: [],
     sections: [{ heading: undefined, text: '' }],
     fences: [],
+    blocks: [],
     links: [],
     resources: [],
     codes: [],
@@ -82,6 +86,7 @@ export function outline(source: string): Outline {
     if (node.type === 'paragraph' || node.type === 'tableRow') extendSection(plainText(node), found);
     if (node.type === 'mdxJsxFlowElement') extendSection(ownText(node), found);
   });
+  found.blocks = articleBlocks(found.fences);
   return found;
 }
 

@@ -2,15 +2,15 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
 import type { Line, Step } from '../commands/block.ts';
 import { copyText } from '../commands/copy.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
-import { articleBlocks, type ArticleBlock } from './article-blocks.ts';
+import type { ArticleBlock } from './article-blocks.ts';
 import { blockCaption, stepsCaption } from './block-caption.ts';
 import { codeLines, type PlaceholderLook } from './code-lines.ts';
 import { BLOCK_TAG } from './evaluate.ts';
 import type { Outline } from './outline.ts';
+import { eachElement } from './each-element.ts';
 
 /** What drawing an article's blocks asks for. */
 export interface BlockContext {
@@ -21,10 +21,9 @@ export interface BlockContext {
 
 /** Puts each block, drawn, where its marker stands. */
 export async function drawBlocks(tree: Root, context: BlockContext, t: Dictionary): Promise<void> {
-  const blocks = articleBlocks(context.outline);
-  const drawn = await Promise.all(blocks.map((block) => drawBlock(block, context.hosts, t)));
-  visit(tree, 'element', (node: Element, index, parent) => {
-    if (node.tagName !== BLOCK_TAG || parent === undefined || index === undefined) return;
+  const drawn = await Promise.all(context.outline.blocks.map((block) => drawBlock(block, context.hosts, t)));
+  eachElement(tree, (node, index, parent) => {
+    if (node.tagName !== BLOCK_TAG) return;
     const figure = drawn[Number(node.properties['number'])];
     if (figure !== undefined) parent.children[index] = figure;
   });

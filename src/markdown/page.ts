@@ -22,12 +22,13 @@ export interface PageText extends Place {
 /** MDX → the HTML of a page's text. */
 export async function pageHtml(text: PageText, t: Dictionary): Promise<string> {
   const tree: Root = await evaluateMdx(text.mdx, t);
-  await drawBlocks(tree, text, t);
   await sizePictures(tree, text.file);
   anchorHeadings(tree, text.outline.headings);
   resolveAddresses(tree, text);
   labelCallouts(tree, t);
   nameTasks(tree);
   scrollTables(tree, t.scrollable);
+  // Last, for a drawn block is hundreds of elements, through which each of the others would have to go.
+  await drawBlocks(tree, text, t);
   return toHtml(tree);
 }

@@ -1,13 +1,13 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import sharp from 'sharp';
 import { linkTarget } from './links.ts';
 import { publicFile } from './public-files.ts';
+import { eachElement } from './each-element.ts';
 
 /** Writes each picture's size into the page, so that nothing jumps when it arrives, and lets it come late. */
 export async function sizePictures(tree: Root, articleFile: string): Promise<void> {
   const pictures: Element[] = [];
-  visit(tree, 'element', (node: Element) => {
+  eachElement(tree, (node) => {
     if (node.tagName === 'img') pictures.push(node);
   });
   await Promise.all(pictures.map((picture) => sizePicture(picture, articleFile)));

@@ -1,16 +1,16 @@
-import type { Element, Root } from 'hast';
+import type { Root } from 'hast';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
+import { eachElement } from './each-element.ts';
 
 /** A wide table scrolls inside its own box, which the keyboard can reach too. */
 export function scrollTables(tree: Root, label: string): void {
-  visit(tree, 'element', (node: Element, index, parent) => {
-    if (node.tagName !== 'table' || parent === undefined || index === undefined) return undefined;
+  eachElement(tree, (node, index, parent) => {
+    if (node.tagName !== 'table') return true;
     parent.children[index] = h(
       'div',
       { className: 'scroll', tabIndex: 0, role: 'region', ariaLabel: label },
       [node],
     );
-    return SKIP;
+    return false;
   });
 }

@@ -1,10 +1,10 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { eachElement } from './each-element.ts';
 
 /** Gives the tick box of each task in a list its text as a name, for those who hear the page. */
 export function nameTasks(tree: Root): void {
-  visit(tree, 'element', (item: Element) => {
+  eachElement(tree, (item: Element) => {
     if (item.tagName !== 'li') return;
     const box = tickBox(item) ?? item.children.filter(isElement).map(tickBox).find(Boolean);
     if (box !== undefined) box.properties.ariaLabel = toString(item).trim().split('\n', 1)[0];

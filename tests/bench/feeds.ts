@@ -15,7 +15,6 @@ if (!Number.isInteger(number) || number < 1) {
 
 process.env['OPSNOTES_CONTENT'] = resolve('content');
 const { feedFiles } = await import('../../src/library/feeds.ts');
-const { articleBlocks } = await import('../../src/markdown/article-blocks.ts');
 const { writeFeed } = await import('../../src/feeds/write-feed.ts');
 
 const articles = makeArticles(number);
@@ -23,9 +22,6 @@ const characters = articles.reduce((sum, { mdx }) => sum + mdx.length, 0);
 console.log(
   `${number} articles of ${Math.round(characters / number)} characters, each with three tags of ${new Set(articles.flatMap(({ tags }) => tags.map(({ slug }) => slug))).size}`,
 );
-
-// The pages have parsed every block before.
-for (const { outline } of articles) articleBlocks(outline);
 
 const out = mkdtempSync(join(tmpdir(), 'opsnotes-feeds-'));
 const clocks = { rendered: clock(), composed: clock(), written: clock() };

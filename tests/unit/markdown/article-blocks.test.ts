@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { articleBlocks } from '../../../src/markdown/article-blocks.ts';
 import { outline } from '../../../src/markdown/outline.ts';
 
 describe('the blocks of an article', () => {
   it('and their steps are counted through it', () => {
     const mdx = '```console\n$ a\n$ b\n```\n\n- c\n\n  ```ini\n  d\n  ```\n\n> ```sh\n> e\n> ```\n';
-    const blocks = articleBlocks(outline(mdx));
+    const blocks = outline(mdx).blocks;
     expect(blocks.map(({ anchor, steps }) => [anchor, ...steps.map((step) => step.anchor)])).toEqual([
       ['block-1', 'step-1', 'step-2'],
       ['block-2'],
@@ -19,7 +18,7 @@ describe('the blocks of an article', () => {
     ['> ```console\n> $ ls –a\n> ```\n', 2, 8],
     ['<Note>\n  ```console\n  $ ls –a\n  ```\n</Note>\n', 3, 8],
   ])('have the place of a problem in the author’s file: %j', (mdx, line, column) => {
-    const [block] = articleBlocks(outline(mdx));
+    const [block] = outline(mdx).blocks;
     expect(block?.problems).toMatchObject([{ code: 'unsafe-character', line, column }]);
   });
 });

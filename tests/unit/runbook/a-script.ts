@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { articleBlocks } from '../../../src/markdown/article-blocks.ts';
 import { outline } from '../../../src/markdown/outline.ts';
 import { hostScript } from '../../../src/runbook/host-script.ts';
 import { hostRunbook, type RunbookItem } from '../../../src/runbook/runbook.ts';
@@ -12,7 +11,7 @@ export type Declared = Record<string, { label?: string; example?: string; patter
 
 /** The script of host `a` of an article's text. */
 export function aScript(mdx: string, declared: Declared = {}, about: string[] = ['A title: a']): string {
-  return scriptOf(hostRunbook(articleBlocks(outline(mdx)), 'a'), declared, about);
+  return scriptOf(hostRunbook(outline(mdx).blocks, 'a'), declared, about);
 }
 
 /** The script of host `a` that does certain things. */

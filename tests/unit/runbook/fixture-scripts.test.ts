@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readContent } from '../../../src/loaders/read-content.ts';
-import { articleBlocks } from '../../../src/markdown/article-blocks.ts';
 import { hostScript } from '../../../src/runbook/host-script.ts';
 import { hostRunbook, hostsWithWork } from '../../../src/runbook/runbook.ts';
 
@@ -47,7 +46,7 @@ async function scriptsOf(folder: string): Promise<{ name: string; script: string
   const { articles } = await readContent(resolve(folder));
   return articles.flatMap(({ slug, data, outline }) => {
     if (data === undefined || outline === undefined) throw new Error(`${folder}: ${slug} has faults.`);
-    const blocks = articleBlocks(outline);
+    const { blocks } = outline;
     const placeholders = Object.entries(data.placeholders).map(([name, value]) => ({ name, ...value }));
     return hostsWithWork(blocks, data.hosts).map((host) => ({
       name: `${folder}/${slug}/${host}`,
