@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { contentFolder } from './src/loaders/content-folder.ts';
 import { loadSite } from './src/loaders/read-site.ts';
-import { searchIndex } from './src/integrations/search-index.ts';
 
 const content = contentFolder();
 const site = loadSite(content);
@@ -21,7 +20,6 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Editors complete frontmatter by the schemas that this writes into `.astro/collections/`.
   experimental: { contentIntellisense: true },
-  integrations: [searchIndex(content)],
   // The articles' Markdown is ours from end to end (`src/markdown/`); Astro's own highlighting has nothing to do.
   markdown: { syntaxHighlight: false },
 });

@@ -20,6 +20,8 @@ export default defineConfig(
       '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
       // `for (;;)` and `while (true)` are how a scanner is written.
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+      // Taking a property out of an object names it, and need not use it.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       // noUncheckedIndexedAccess makes every index `T | undefined`; a proven one may say so with `!`.
       '@typescript-eslint/no-non-null-assertion': 'off',
     },

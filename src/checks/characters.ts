@@ -18,15 +18,20 @@ function problems(entry: MdxEntry<unknown>): Problem[] {
   const { outline, raw, lineOf } = entry;
   const codes = outline?.codes ?? [];
   const blocks = outline?.blocks ?? [];
-  const examples = keysAt(raw, 'placeholders').map((name) => ({
-    text: stringAt(raw, 'placeholders', name, 'example') ?? '',
-    line: lineOf(['placeholders', name, 'example']),
-  }));
-  const hosts = stringsAt(raw, 'hosts').map((text, index) => ({ text, line: lineOf(['hosts', index]) }));
+  const inYaml = [
+    ...keysAt(raw, 'placeholders').map((name) => ['placeholders', name, 'example']),
+    ...stringsAt(raw, 'hosts').map((_, index) => ['hosts', String(index)]),
+  ].map((path) => ({ text: stringAt(raw, ...path) ?? '', path }));
   const files = blocks.map(({ block, fence }) => ({ text: block.meta.file ?? '', line: fence.line - 1 }));
-  return [...codes, ...examples, ...hosts, ...files].flatMap(({ text, line, column = 1 }: Place) =>
-    unsafeCharacters(text, { line, column }),
-  );
+  return [
+    ...[...codes, ...files].flatMap(({ text, line, column = 1 }: Place) =>
+      unsafeCharacters(text, { line, column }),
+    ),
+    ...inYaml.flatMap(({ text, path }) =>
+      // Its line is looked up only where something is wrong.
+      unsafeCharacters(text, { line: 1, column: 1 }).map((problem) => ({ ...problem, line: lineOf(path) })),
+    ),
+  ];
 }
 
 interface Place {

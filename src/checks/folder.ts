@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readContent, type Content } from '../loaders/read-content.ts';
+import { readContent, type Content, type GoodContent } from '../loaders/read-content.ts';
 import { readSite } from '../loaders/read-site.ts';
 import { contentFaults } from './content.ts';
 import type { Fault } from './fault.ts';
@@ -14,9 +14,13 @@ interface CheckedFolder {
   warnings: Fault[];
 }
 
-/** Reads a content folder and finds everything that is wrong with it and with the site's settings. */
-export async function checkFolder(folder: string): Promise<CheckedFolder> {
-  const content = await readContent(folder);
+/**
+ * Reads a content folder and finds everything that is wrong with it and with the site's settings.
+ *
+ * @param before an earlier reading, which saves time
+ */
+export async function checkFolder(folder: string, before?: GoodContent): Promise<CheckedFolder> {
+  const content = await readContent(folder, before);
   if (!existsSync(folder)) {
     const message = 'Unexpected name of the content folder, expected a folder that is there.';
     return { content, faults: [{ file: folder, line: 1, code: 'unreadable-file', message }], warnings: [] };

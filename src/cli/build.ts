@@ -1,25 +1,34 @@
 import { resolve } from 'node:path';
-import { buildSite } from '../integrations/build-site.ts';
+import { buildSite } from '../build/build-site.ts';
 import { contentFolder } from '../loaders/content-folder.ts';
 import { EXIT, readArguments } from './arguments.ts';
 import { printFaults, printWarnings } from './print-faults.ts';
 
 const { values } = readArguments({
-  help: `Usage: npm run build [-- --out FOLDER]
+  help: `Usage: npm run build [-- --out FOLDER] [--clean]
 
 Checks the content, then builds the site. Where the content has faults it prints
-all of them and builds nothing; an earlier good build stays as it is.
+all of them and builds nothing; an earlier good build stays as it is. Only what
+has changed since that build is made anew.
 
   --out FOLDER   where the site goes (default: dist)
+  --clean        make everything anew
   -h, --help     this text
 
 OPSNOTES_CONTENT   the content folder (default: content)`,
-  options: { out: { type: 'string', default: 'dist' } },
+  options: { out: { type: 'string', default: 'dist' }, clean: { type: 'boolean', default: false } },
 });
 
-const { faults, warnings } = await buildSite(contentFolder(), resolve(values.out));
+const start = performance.now();
+const { faults, warnings, stayed, made } = await buildSite(contentFolder(), resolve(values.out), values);
 printWarnings(warnings);
 if (faults.length > 0) {
   printFaults(faults);
   process.exit(EXIT.faults);
 }
+const seconds = ((performance.now() - start) / 1000).toFixed(1);
+console.log(
+  made === 0
+    ? `${values.out} is as it should be: ${stayed} files, nothing has changed (${seconds} s).`
+    : `Built ${values.out} in ${seconds} s: ${made} files made, ${stayed} as they were.`,
+);

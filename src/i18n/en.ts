@@ -127,6 +127,8 @@ export const en = {
   plainTextHint: 'The article as Markdown, for curl and tools',
   commands: 'Commands',
   commandsIntro: 'Every program that a command here runs, and where.',
+  newestUses: count('The newest command is here.', 'The newest {n} commands are here.'),
+  searchUses: 'Search them all',
   usesOf: (program: string) => `Commands with ${program}`,
   copy: 'Copy',
   copyBlock: 'Copy all',

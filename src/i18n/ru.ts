@@ -129,6 +129,12 @@ export const ru: Dictionary = {
   plainTextHint: 'Статья в Markdown, для curl и программ',
   commands: 'Команды',
   commandsIntro: 'Все программы, которые запускаются здешними командами, и где.',
+  newestUses: count(
+    'Здесь самая новая команда.',
+    'Здесь {n} самые новые команды.',
+    'Здесь {n} самых новых команд.',
+  ),
+  searchUses: 'Искать среди всех',
   usesOf: (program: string) => `Команды с ${program}`,
   copy: 'Копировать',
   copyBlock: 'Копировать всё',

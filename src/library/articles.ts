@@ -1,9 +1,12 @@
-import { getCollection, type CollectionEntry } from 'astro:content';
-import { resolve } from 'node:path';
-import { outline, type Outline } from '../markdown/outline.ts';
+import type { GoodContent } from '../loaders/read-content.ts';
+import { reading } from '../loaders/reading.ts';
+import type { Outline } from '../markdown/outline.ts';
+import { once } from '../markdown/once.ts';
 import type { ArticleData, Kind } from '../schemas/article.ts';
+import { attachedFiles, type AttachedFile } from './attached-files.ts';
 import { commentsByArticle, sourcesBySlug, tagsBySlug } from './collections.ts';
 import type { ReaderComment } from './comments.ts';
+import { digestOf } from './digest.ts';
 import { articlePath } from './paths.ts';
 import { site } from './site.ts';
 import type { NamedSource } from './sources.ts';
@@ -33,6 +36,10 @@ export interface Article {
   /** Its MDX, and the file that it is from (absolute). */
   mdx: string;
   file: string;
+  /** The files that are published with it. */
+  attached: AttachedFile[];
+  /** Of all this: what shows the article, and nothing else, is the same for the same digest. */
+  digest: string;
 }
 
 /** Words that are read in a minute. */
@@ -41,52 +48,48 @@ const WORDS_A_MINUTE = 200;
 /** Said by the command that runs, not by `import.meta.env.DEV`: that follows variables that happen to be in a shell. */
 const isDev = process.env['OPSNOTES_COMMAND'] === 'dev';
 
-let articles: Promise<Article[]> | undefined;
-
-/** Every article but drafts, newest first; of two of one instant the slug decides. Read once a build. */
-export function allArticles(): Promise<Article[]> {
-  if (isDev) return readArticles();
-  articles ??= readArticles();
-  return articles;
+/** Every article but drafts, newest first; of two of one instant the slug decides. */
+export async function allArticles(): Promise<Article[]> {
+  return articlesOf(await reading());
 }
 
-async function readArticles(): Promise<Article[]> {
-  const [entries, tags, sources, comments] = await Promise.all([
-    getCollection('articles'),
-    tagsBySlug(),
-    sourcesBySlug(),
-    commentsByArticle(),
-  ]);
-  return entries
-    .filter((entry) => isDev || !entry.data.draft)
-    .map((entry) => asArticle(entry, tags, sources, comments.get(entry.id) ?? []))
+/** Made once of what was read. */
+const articlesOf = once(async ({ articles }: GoodContent): Promise<Article[]> => {
+  const [tags, sources, comments] = await Promise.all([tagsBySlug(), sourcesBySlug(), commentsByArticle()]);
+  return articles
+    .filter(({ data }) => isDev || !data.draft)
+    .map((entry) => asArticle(entry, tags, sources, comments.get(entry.slug) ?? []))
     .sort(newestFirst);
-}
+});
 
 function asArticle(
-  { id, data, body = '', filePath = '' }: CollectionEntry<'articles'>,
+  { slug, data, outline, source: mdx, file, digest }: GoodContent['articles'][number],
   tags: Map<string, NamedTag>,
   sources: Map<string, NamedSource>,
   comments: ReaderComment[],
 ): Article {
-  const parsed = outline(body);
+  const known = {
+    tags: data.tags.flatMap((tag) => tags.get(tag) ?? []),
+    source: data.attribution && sources.get(data.attribution.source),
+    comments,
+    attached: attachedFiles(outline, file, data.kind === 'benchmark' ? data.data : undefined),
+  };
   return {
-    slug: id,
-    path: articlePath(id),
+    slug,
+    path: articlePath(slug),
     kind: data.kind,
     title: data.title,
     description: data.description,
     published: data.published,
     updated: data.updated,
     lang: data.lang ?? site.locale,
-    tags: data.tags.flatMap((slug) => tags.get(slug) ?? []),
-    source: data.attribution && sources.get(data.attribution.source),
-    comments,
-    minutes: Math.max(1, Math.round(parsed.words / WORDS_A_MINUTE)),
+    ...known,
+    minutes: Math.max(1, Math.round(outline.words / WORDS_A_MINUTE)),
     data,
-    outline: parsed,
-    mdx: body,
-    file: resolve(filePath),
+    outline,
+    mdx,
+    file,
+    digest: digestOf([slug, digest, known]),
   };
 }
 

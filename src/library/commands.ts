@@ -8,12 +8,18 @@ export interface CommandUse extends AnchoredStep {
   block: ArticleBlock;
 }
 
-/** A program and every command that runs it, newest article first. */
+/** A program and the commands that run it, newest article first. */
 export interface Program {
   name: string;
   path: string;
+  /** The newest of them: a page of thousands helps nobody, and the search has the rest. */
   uses: CommandUse[];
+  /** How many there are. */
+  count: number;
 }
+
+/** What one program's page shows. */
+const MOST_USES = 100;
 
 /** Every program that any command runs, from A to Z. */
 export function programsOf(articles: readonly Article[]): Program[] {
@@ -27,7 +33,12 @@ export function programsOf(articles: readonly Article[]): Program[] {
   }
   const { compare } = new Intl.Collator('en', { sensitivity: 'variant' });
   return [...programs]
-    .map(([name, uses]) => ({ name, path: programPath(name), uses }))
+    .map(([name, uses]) => ({
+      name,
+      path: programPath(name),
+      uses: uses.slice(0, MOST_USES),
+      count: uses.length,
+    }))
     .sort((a, b) => compare(a.name, b.name));
 }
 

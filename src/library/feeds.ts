@@ -1,11 +1,14 @@
 import { feedDocuments, type FeedAddresses, type FeedDocument } from '../feeds/documents.ts';
-import { archiveFile, feedFile, FORMATS, type FeedFormat } from '../feeds/format.ts';
+import { archiveFile, feedFile, FORMAT, FORMATS, type FeedFormat } from '../feeds/format.ts';
 import { entryIds } from '../feeds/ids.ts';
 import type { FeedEntry, FeedModel, Licence, Original } from '../feeds/model.ts';
 import { feedProblems } from '../feeds/validity.ts';
+import { writeFeed } from '../feeds/write-feed.ts';
 import { feedHtml } from '../markdown/feed.ts';
 import { KINDS } from '../schemas/article.ts';
 import type { Article } from './articles.ts';
+import { digestOf } from './digest.ts';
+import type { SiteFile } from './files.ts';
 import { ARTICLES, HOME, kindFolder } from './paths.ts';
 import { absolute, site, t } from './site.ts';
 import { tagsOf } from './tags.ts';
@@ -56,27 +59,18 @@ export function feedsOf(articles: readonly Article[]): Feeds {
   };
 }
 
-/** A file of a feed. */
-export interface FeedFile {
-  /** Its path from the site's root. */
-  path: string;
-  format: FeedFormat;
-  document: FeedDocument;
-  address: FeedAddresses;
-}
-
 /**
- * Every file of every feed. Each article is rendered once for all of them.
+ * Every file of every feed. Articles are rendered when a file is asked for in which they stand, each once for all files.
  *
  * @throws where a feed would be invalid, which stops the build
  */
-export async function feedFiles(articles: readonly Article[]): Promise<FeedFile[]> {
-  const entries = await entriesOf(articles);
+export function feedFiles(articles: readonly Article[]): SiteFile[] {
+  const entries = entriesOf(articles);
   const { site: ofSite, kinds, tags } = feedsOf(articles);
   return [ofSite, ...kinds, ...tags].flatMap((feed) => filesOf(feed, entries));
 }
 
-function filesOf(feed: Feed, entries: ReadonlyMap<Article, FeedEntry>): FeedFile[] {
+function filesOf(feed: Feed, entries: ReadonlyMap<Article, DigestedEntry>): SiteFile[] {
   const model = feedModel(feed, entries);
   const problems = feedProblems(model);
   if (problems.length > 0)
@@ -87,18 +81,20 @@ function filesOf(feed: Feed, entries: ReadonlyMap<Article, FeedEntry>): FeedFile
     live: (format) => absolute(at(feedFile(format))),
     archive: (number) => absolute(at(archiveFile(number))),
   };
+  const file = (path: string, format: FeedFormat, document: FeedDocument): SiteFile => ({
+    path,
+    // Of the feed itself, for all of its articles are in every document's `feed`.
+    of: { ...document, feed: { ...document.feed, entries: [] } },
+    type: `${FORMAT[format].type}; charset=utf-8`,
+    content: () => writeFeed(document, format, address),
+  });
   return [
-    ...FORMATS.map((format) => ({ path: at(feedFile(format)), format, document: live!, address })),
-    ...archives.map((document) => ({
-      path: at(archiveFile(document.archive!)),
-      format: 'atom' as const,
-      document,
-      address,
-    })),
+    ...FORMATS.map((format) => file(at(feedFile(format)), format, live!)),
+    ...archives.map((document) => file(at(archiveFile(document.archive!)), 'atom', document)),
   ];
 }
 
-function feedModel(feed: Feed, entries: ReadonlyMap<Article, FeedEntry>): FeedModel {
+function feedModel(feed: Feed, entries: ReadonlyMap<Article, DigestedEntry>): FeedModel {
   return {
     id: `tag:${site.idAuthority}:feed${feed.folder}`,
     title: feed.title,
@@ -112,29 +108,30 @@ function feedModel(feed: Feed, entries: ReadonlyMap<Article, FeedEntry>): FeedMo
   };
 }
 
-/** Every article as an entry, rendered. */
-async function entriesOf(articles: readonly Article[]): Promise<Map<Article, FeedEntry>> {
+/** An entry with a digest of all that it was made of. */
+interface DigestedEntry extends FeedEntry {
+  digest: string;
+}
+
+/** Every article as an entry. */
+function entriesOf(articles: readonly Article[]): Map<Article, DigestedEntry> {
   const ids = entryIds(
     articles.map(({ slug, published, data }) => ({ slug, published, id: data.id, aliases: data.aliases })),
     site.idAuthority,
   );
   const updates = updatesOf(articles);
   const bySlug = new Map<string | undefined, Article>(articles.map((article) => [article.slug, article]));
-  const entries = new Map<Article, FeedEntry>();
-  for (const article of articles) {
-    const successor = bySlug.get(article.data.supersededBy);
-    entries.set(article, await entry(article, successor, ids.get(article.slug)!, updates.get(article)!));
-  }
-  return entries;
+  return new Map(
+    articles.map((article) => {
+      const successor = bySlug.get(article.data.supersededBy);
+      return [article, entry(article, successor, ids.get(article.slug)!, updates.get(article)!)];
+    }),
+  );
 }
 
-async function entry(
-  article: Article,
-  successor: Article | undefined,
-  id: string,
-  updated: Date,
-): Promise<FeedEntry> {
+function entry(article: Article, successor: Article | undefined, id: string, updated: Date): DigestedEntry {
   const reprint = article.data.attribution?.relation === 'reprint';
+  let html: string | undefined;
   return {
     id,
     title: article.title,
@@ -144,10 +141,14 @@ async function entry(
     published: article.published,
     updated,
     summary: article.description,
-    html: await feedHtml(article, { successor, absolute, locale: site.locale, t }),
+    get html() {
+      html ??= feedHtml(article, { successor, absolute, locale: site.locale, t });
+      return html;
+    },
     categories: article.tags,
     licence: licenceOf(article),
     original: originalOf(article),
+    digest: digestOf([article, successor, id, updated]),
   };
 }
 

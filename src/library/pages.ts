@@ -1,4 +1,5 @@
 import type { Outline } from '../markdown/outline.ts';
+import type { AttachedFile } from './attached-files.ts';
 
 /** A page of the site's own, such as About. */
 export interface OwnPage {
@@ -13,4 +14,8 @@ export interface OwnPage {
   mdx: string;
   file: string;
   outline: Outline;
+  /** The files that are published with it. */
+  attached: AttachedFile[];
+  /** Of all this. */
+  digest: string;
 }

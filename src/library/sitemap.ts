@@ -1,10 +1,31 @@
-import type { SitemapEntry } from '../feeds/sitemap.ts';
+import { lastOf, MOST_IN_A_SITEMAP, sitemap, sitemapIndex, type SitemapEntry } from '../feeds/sitemap.ts';
 import { allArticles, type Article } from './articles.ts';
 import { ownPages } from './collections.ts';
 import { programsOf } from './commands.ts';
-import { ARCHIVE, ARTICLES, COMMANDS, HOME, SOURCES, SUBSCRIBE, TAGS } from './paths.ts';
+import type { SiteFile } from './files.ts';
+import { ARCHIVE, ARTICLES, COMMANDS, HOME, SITEMAP, SOURCES, SUBSCRIBE, TAGS } from './paths.ts';
 import { absolute } from './site.ts';
 import { tagsOf } from './tags.ts';
+
+/** `sitemap-index.xml` and the files that it names: `sitemap-1.xml`, … */
+export async function sitemapFiles(): Promise<SiteFile[]> {
+  const entries = await sitemapEntries();
+  const parts = Array.from({ length: Math.ceil(entries.length / MOST_IN_A_SITEMAP) }, (_, part) =>
+    entries.slice(part * MOST_IN_A_SITEMAP, (part + 1) * MOST_IN_A_SITEMAP),
+  );
+  const path = (part: number): string => `/sitemap-${part + 1}.xml`;
+  const index = parts.map((part, number) => ({ address: absolute(path(number)), changed: lastOf(part) }));
+  const file = (at: string, text: string): SiteFile => ({
+    path: at,
+    of: text,
+    type: 'application/xml; charset=utf-8',
+    content: () => text,
+  });
+  return [
+    file(SITEMAP, sitemapIndex(index)),
+    ...parts.map((part, number) => file(path(number), sitemap(part))),
+  ];
+}
 
 /**
  * Every page that a search engine should know, and when what stands on it was last changed. A reprint's page points to
@@ -12,7 +33,7 @@ import { tagsOf } from './tags.ts';
  *
  * By ourselves and not by `@astrojs/sitemap`: that one knows the addresses of pages, not what stands on them.
  */
-export async function sitemapEntries(): Promise<SitemapEntry[]> {
+async function sitemapEntries(): Promise<SitemapEntry[]> {
   const articles = await allArticles();
   const own = articles.filter(({ data }) => data.attribution?.relation !== 'reprint');
   const lists = [HOME, ARTICLES, TAGS, COMMANDS, ARCHIVE, SOURCES, SUBSCRIBE];

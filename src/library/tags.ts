@@ -7,8 +7,8 @@ export interface NamedTag {
   path: string;
   label: string;
   description: string;
-  /** Other spellings. */
-  aliases: string[];
+  /** As it may be searched for: its label in every language, and other spellings. */
+  spellings: string[];
 }
 
 /** A tag and its articles, newest first. */

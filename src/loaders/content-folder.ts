@@ -1,5 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Fault } from '../checks/fault.ts';
 
 /** A text file of the content folder. */
@@ -32,9 +33,10 @@ export async function filesBelow(folder: string): Promise<string[]> {
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** The text of a file, or the fault that it cannot be read as UTF-8. A byte order mark is dropped. */
-export async function readText(file: string): Promise<TextFile | Fault> {
+export function readText(file: string): TextFile | Fault {
   try {
-    return { file, text: decoder.decode(await readFile(file)) };
+    // Small files, and thousands of them: each would wait longer for its turn than it takes to read.
+    return { file, text: decoder.decode(readFileSync(file)) };
   } catch (error) {
     const utf8 = error instanceof TypeError;
     const message = utf8
@@ -44,7 +46,8 @@ export async function readText(file: string): Promise<TextFile | Fault> {
   }
 }
 
-/** `tags/high-availability.yaml` → `high-availability`. */
-export function stem(path: string): string {
-  return basename(path).replace(/\.[^.]+$/, '');
+/** An entry's name: `tags/high-availability.yaml` → `high-availability`, `articles/xen/index.mdx` → `xen`. */
+export function slugOf(file: string): string {
+  const name = basename(file);
+  return name === 'index.mdx' ? basename(dirname(file)) : name.replace(/\.[^.]+$/, '');
 }

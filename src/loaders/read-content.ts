@@ -1,18 +1,16 @@
+import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import type { Fault } from '../checks/fault.ts';
-import { mdxFault } from '../checks/mdx-fault.ts';
-import { outline, type Outline } from '../markdown/outline.ts';
+import type { Outline } from '../markdown/outline.ts';
 import { article, type ArticleData } from '../schemas/article.ts';
 import { comment, type Comment } from '../schemas/comment.ts';
 import { page, type Page } from '../schemas/page.ts';
-import { isSlug } from '../schemas/slug.ts';
 import { source, type Source } from '../schemas/source.ts';
 import { tag, type Tag } from '../schemas/tag.ts';
-import { filesBelow, readText, stem } from './content-folder.ts';
-import { frontmatter } from './frontmatter.ts';
-import { checkBySchema } from './schema-faults.ts';
-import { parseYaml, type YamlSource } from './yaml-source.ts';
+import { filesBelow, readText, slugOf } from './content-folder.ts';
+import { parseText, yamlOf, type ParsedText } from './parse-text.ts';
+import type { YamlSource } from './yaml-source.ts';
 
 /** One file's YAML, right or wrong. */
 export interface YamlEntry<T> {
@@ -20,6 +18,8 @@ export interface YamlEntry<T> {
   slug: string;
   /** Absolute path. */
   file: string;
+  /** SHA-256 of its text. */
+  digest: string;
   /** The YAML as plain data, also where the schema refuses it; undefined where it does not parse. */
   raw: unknown;
   /** What the schema made of it; undefined where it refuses it. */
@@ -55,58 +55,38 @@ export interface Content {
   faults: Fault[];
 }
 
-/** Puts what was read of one file into the content. */
-type Add = (content: Content) => void;
+/** An entry without faults, of which only the checks ask for lines. */
+type Good<Entry extends YamlEntry<unknown>> = Omit<Entry, 'lineOf'> & { data: NonNullable<Entry['data']> };
 
-/** Files read at a time. */
-const AT_A_TIME = 64;
+/** An MDX file without faults. */
+type GoodText<Data> = Good<MdxEntry<Data>> & { outline: Outline };
 
-/** Reads a whole content folder, in the order of file names. Never throws for what an author wrote. */
-export async function readContent(folder: string): Promise<Content> {
-  const content: Content = {
-    folder,
-    articles: [],
-    pages: [],
-    tags: [],
-    sources: [],
-    comments: [],
-    faults: [],
-  };
-  for (const path of await filesOfParts(folder)) content.faults.push(...strayFile(folder, path));
-  const parts = {
-    tags: readTag,
-    sources: readSource,
-    pages: readPage,
-    articles: readArticle,
-    comments: readComment,
-  };
-  for (const [part, read] of Object.entries(parts)) {
-    const paths = await filesBelow(join(folder, part));
-    for (let start = 0; start < paths.length; start += AT_A_TIME) {
-      const some = paths.slice(start, start + AT_A_TIME).filter((path) => belongs(part, path));
-      for (const add of await Promise.all(some.map((path) => read(join(folder, part, path))))) add(content);
-    }
-  }
-  return content;
+/** A content folder as those see it who come after the checks: plain data, which another thread or a cache can have. */
+export interface GoodContent {
+  articles: GoodText<ArticleData>[];
+  pages: GoodText<Page>[];
+  tags: Good<YamlEntry<Tag>>[];
+  sources: Good<YamlEntry<Source>>[];
+  comments: Good<CommentEntry>[];
 }
 
-const readTag = yamlReader(tag, (content) => content.tags);
-const readSource = yamlReader(source, (content) => content.sources);
-const readPage = mdxReader(page, (content) => content.pages);
-const readArticle = mdxReader(article, (content) => content.articles);
-
-/** Comments lie as `<article slug>/<any name>.yaml`. */
-async function readComment(file: string): Promise<Add> {
-  const entries: YamlEntry<Comment>[] = [];
-  const add = await yamlReader(comment, () => entries)(file);
-  return (content) => {
-    add(content);
-    content.comments.push(...entries.map((entry) => ({ ...entry, article: basename(dirname(file)) })));
+/** What of a content folder could be read: all of it where there are no faults. */
+export function withoutFaulty(content: Content): GoodContent {
+  const good = <Entry extends YamlEntry<unknown>>(entries: Entry[]): Good<Entry>[] =>
+    entries.filter(({ data }) => data !== undefined).map(({ lineOf, ...entry }) => entry as Good<Entry>);
+  const texts = <Data>(entries: MdxEntry<Data>[]): GoodText<Data>[] =>
+    good(entries).filter((entry): entry is GoodText<Data> => entry.outline !== undefined);
+  return {
+    articles: texts(content.articles),
+    pages: texts(content.pages),
+    tags: good(content.tags),
+    sources: good(content.sources),
+    comments: good(content.comments),
   };
 }
 
-/** Which path each part of the folder asks for, and the words for it. */
-const FORMS: Record<string, { path: RegExp; wanted: string }> = {
+/** The parts of a content folder: which paths each has, and the words for them. */
+const FORMS = {
   tags: { path: /^[^/]+\.yaml$/, wanted: '`tags/<slug>.yaml`' },
   sources: { path: /^[^/]+\.yaml$/, wanted: '`sources/<slug>.yaml`' },
   pages: { path: /^[^/]+\.mdx$/, wanted: '`pages/<slug>.mdx`' },
@@ -117,98 +97,81 @@ const FORMS: Record<string, { path: RegExp; wanted: string }> = {
   comments: { path: /^[^/]+\/[^/]+\.yaml$/, wanted: '`comments/<article slug>/<name>.yaml`' },
 };
 
-function belongs(part: string, path: string): boolean {
-  return FORMS[part]?.path.test(path) ?? false;
+type Part = keyof typeof FORMS;
+
+/**
+ * Reads a whole content folder, in the order of file names. Never throws for what an author wrote.
+ *
+ * @param before an earlier reading, so that only what has changed is parsed
+ */
+export async function readContent(folder: string, before?: GoodContent): Promise<Content> {
+  const known = new Map(
+    Object.values(before ?? {})
+      .flat()
+      .map((entry: Good<YamlEntry<unknown>>) => [entry.file, entry]),
+  );
+  const faults: Fault[] = [];
+  const read = async <T extends z.ZodType>(part: Part, schema: T): Promise<MdxEntry<z.output<T>>[]> => {
+    const paths = await filesBelow(join(folder, part));
+    faults.push(...paths.flatMap((path) => strayFile(folder, part, path)));
+    return paths
+      .filter((path) => FORMS[part].path.test(path))
+      .flatMap((path) => readEntry(join(folder, part, path), schema, known, faults));
+  };
+  return {
+    folder,
+    articles: await read('articles', article),
+    pages: await read('pages', page),
+    tags: await read('tags', tag),
+    sources: await read('sources', source),
+    // Comments lie as `<article slug>/<any name>.yaml`.
+    comments: (await read('comments', comment)).map((entry) => ({
+      ...entry,
+      article: basename(dirname(entry.file)),
+    })),
+    faults,
+  };
 }
 
-async function filesOfParts(folder: string): Promise<string[]> {
-  const lists = Object.keys(FORMS).map(async (part) => {
-    const paths = await filesBelow(join(folder, part));
-    return paths.map((path) => `${part}/${path}`);
-  });
-  return (await Promise.all(lists)).flat();
+/** One file as an entry; none where it cannot be read, which is among the faults then. */
+function readEntry<T extends z.ZodType>(
+  file: string,
+  schema: T,
+  known: ReadonlyMap<string, Good<YamlEntry<unknown>>>,
+  faults: Fault[],
+): MdxEntry<z.output<T>>[] {
+  const read = readText(file);
+  if ('code' in read) {
+    faults.push(read);
+    return [];
+  }
+  const digest = createHash('sha256').update(read.text).digest('hex');
+  const parsed = parsedBefore(known.get(file), digest) ?? parseText(read, schema);
+  faults.push(...parsed.faults);
+  // Lines are asked for only where something is wrong.
+  let yaml: YamlSource | undefined;
+  return [
+    {
+      slug: slugOf(file),
+      file,
+      digest,
+      raw: parsed.raw,
+      data: parsed.data as z.output<T> | undefined,
+      lineOf: (path) => (yaml ??= yamlOf(read)).lineOf(path),
+      source: read.text,
+      outline: parsed.outline,
+    },
+  ];
+}
+
+function parsedBefore(entry: Good<YamlEntry<unknown>> | undefined, digest: string): ParsedText | undefined {
+  return entry?.digest === digest ? { outline: undefined, ...entry, faults: [] } : undefined;
 }
 
 /** A file that nothing would read is a slip, except among the articles, where pictures and data lie too. */
-function strayFile(folder: string, path: string): Fault[] {
-  const [part, ...rest] = path.split('/') as [string, ...string[]];
-  if (belongs(part, rest.join('/')) || (part === 'articles' && !/\.mdx?$/.test(path))) return [];
-  const message = `Unexpected file \`${path}\`, expected ${FORMS[part]!.wanted}.`;
-  return [{ file: join(folder, path), line: 1, code: 'unexpected-file', message }];
-}
-
-function yamlReader<T extends z.ZodType>(schema: T, list: (content: Content) => YamlEntry<z.output<T>>[]) {
-  return async (file: string): Promise<Add> => {
-    const read = await readText(file);
-    return (content) => {
-      if ('code' in read) content.faults.push(read);
-      else list(content).push(checked(file, parseYaml(read.text), schema, content.faults));
-    };
-  };
-}
-
-function mdxReader<T extends z.ZodType>(schema: T, list: (content: Content) => MdxEntry<z.output<T>>[]) {
-  return async (file: string): Promise<Add> => {
-    const read = await readText(file);
-    return (content) => {
-      if ('code' in read) content.faults.push(read);
-      else list(content).push(mdxEntry(file, read.text, schema, content.faults));
-    };
-  };
-}
-
-function mdxEntry<T extends z.ZodType>(
-  file: string,
-  text: string,
-  schema: T,
-  faults: Fault[],
-): MdxEntry<z.output<T>> {
-  const front = frontmatter(text);
-  if (front === undefined) {
-    const message = 'Unexpected beginning of the text, expected frontmatter between two lines of `---`.';
-    faults.push({ file, line: 1, code: 'missing-frontmatter', message });
-  }
-  const entry =
-    front === undefined
-      ? { slug: slugOf(file), file, raw: undefined, data: undefined, lineOf: () => 1 }
-      : checked(file, parseYaml(front.yaml, front.yamlLine), schema, faults);
-  return { ...entry, source: text, outline: tryOutline(file, text, faults) };
-}
-
-function tryOutline(file: string, text: string, faults: Fault[]): Outline | undefined {
-  try {
-    return outline(text);
-  } catch (error) {
-    faults.push(mdxFault(file, error));
-    return undefined;
-  }
-}
-
-function checked<T extends z.ZodType>(
-  file: string,
-  yaml: YamlSource,
-  schema: T,
-  faults: Fault[],
-): YamlEntry<z.output<T>> {
-  const slug = slugOf(file);
-  if (!isSlug(slug)) {
-    const message = `Unexpected file name \`${slug}\`, expected lower-case letters, digits and single hyphens.`;
-    faults.push({ file, line: 1, code: 'bad-slug', message });
-  }
-  const entry = { slug, file, raw: yaml.value, lineOf: yaml.lineOf };
-  if (yaml.errors.length > 0) {
-    faults.push(...yaml.errors.map(({ line, message }) => yamlFault(file, line, message)));
-    return { ...entry, data: undefined };
-  }
-  const result = checkBySchema(schema, yaml, file);
-  faults.push(...result.faults);
-  return { ...entry, data: result.data };
-}
-
-function slugOf(file: string): string {
-  return basename(file) === 'index.mdx' ? basename(dirname(file)) : stem(file);
-}
-
-function yamlFault(file: string, line: number, message: string): Fault {
-  return { file, line, code: 'yaml-syntax', message: `Unexpected YAML, expected it to parse: ${message}.` };
+function strayFile(folder: string, part: Part, path: string): Fault[] {
+  const { path: form, wanted } = FORMS[part];
+  if (form.test(path) || (part === 'articles' && !/\.mdx?$/.test(path))) return [];
+  const message = `Unexpected file \`${part}/${path}\`, expected ${wanted}.`;
+  return [{ file: join(folder, part, path), line: 1, code: 'unexpected-file', message }];
 }

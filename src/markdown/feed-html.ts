@@ -22,7 +22,7 @@ export interface FeedHtmlContext {
  *
  * @throws what `evaluateMdx` throws
  */
-export async function feedTextHtml(mdx: string, context: FeedHtmlContext): Promise<string> {
+export function feedTextHtml(mdx: string, context: FeedHtmlContext): string {
   const jsx = (type: unknown, properties: Properties): unknown =>
     typeof type === 'function' ? (type as Component)(properties) : piece(type as string, properties, context);
   const runtime: EvaluateOptions = {
@@ -35,7 +35,8 @@ export async function feedTextHtml(mdx: string, context: FeedHtmlContext): Promi
       gfm: { footnotes: { label: context.t.footnotes, backLabel: context.t.backToReference } },
     },
   };
-  const module = await evaluate(mdx, runtime);
+  // No plugin of ours is asynchronous, so neither is this.
+  const module = evaluate(mdx, runtime) as Record<string, unknown>;
   return join((module['default'] as Component)({ components: forFeeds(context) }));
 }
 

@@ -21,10 +21,10 @@ export interface FeedContext {
  * An article as HTML for feed readers: whole addresses, no scripts, no buttons, nothing that needs a style sheet. What the
  * page shows beside the text stands in the text: facts before it, whose it is after it.
  */
-export async function feedHtml(article: Article, context: FeedContext): Promise<string> {
+export function feedHtml(article: Article, context: FeedContext): string {
   const { absolute, t } = context;
   const blocks = [...article.outline.blocks];
-  const text = await feedTextHtml(article.mdx, {
+  const text = feedTextHtml(article.mdx, {
     place: { path: article.path, file: article.file, href: absolute },
     block: (code) => {
       const index = blocks.findIndex(({ fence }) => fence.text === code);

@@ -14,7 +14,7 @@ const SECTION =
 
 it('an article of a million characters is whole in every feed', async () => {
   const mdx = `${SECTION.repeat(Math.ceil(1_000_000 / SECTION.length))}The end.\n`;
-  const html = await feedHtml(anArticle({ mdx }), {
+  const html = feedHtml(anArticle({ mdx }), {
     successor: undefined,
     absolute: (path) => `https://example.org${path}`,
     locale: 'en',

@@ -38,6 +38,8 @@ export function anArticle({
     outline: outline(mdx),
     mdx,
     file: `/content/articles/${slug}.mdx`,
+    attached: [],
+    digest: slug,
     ...fields,
   };
 }
@@ -49,7 +51,7 @@ export function aTag(slug: string): NamedTag {
     path: `/tags/${slug}/`,
     label: slug.toUpperCase(),
     description: `About ${slug}.`,
-    aliases: [],
+    spellings: [slug.toUpperCase()],
   };
 }
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { contentFolder, stem } from '../../../src/loaders/content-folder.ts';
+import { contentFolder, slugOf } from '../../../src/loaders/content-folder.ts';
 import { loadSite, readSite } from '../../../src/loaders/read-site.ts';
 import { site as siteSchema } from '../../../src/schemas/site.ts';
 import { site as written } from '../../../src/site.ts';
@@ -40,12 +40,12 @@ describe('the content folder', () => {
   });
 });
 
-describe('a stem', () => {
+describe('a slugOf', () => {
   it.each([
     ['tags/high-availability.yaml', 'high-availability'],
     ['a.b.mdx', 'a.b'],
     ['a', 'a'],
   ])('of %s is %s', (path, expected) => {
-    expect(stem(path)).toBe(expected);
+    expect(slugOf(path)).toBe(expected);
   });
 });

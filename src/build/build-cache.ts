@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { digestOf } from '../library/digest.ts';
+import { filesBelow } from '../loaders/content-folder.ts';
+import type { GoodContent } from '../loaders/read-content.ts';
+import { readCache, writeCache } from './cache-file.ts';
+import type { BuiltSite, Ledger } from './outputs.ts';
+
+/** Where everything is kept that is only there to save time. */
+const CACHE = join('node_modules', '.cache', 'opsnotes');
+
+/** What decides how content becomes a site, beside the content: our code and the libraries that it runs on. */
+const SOFTWARE = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
+
+/** What is kept of a built site. */
+interface KeptSite {
+  /** Of everything that it was built from. */
+  digest: string;
+  ledger: Ledger;
+}
+
+/**
+ * What a build leaves for the next one: the content as it was parsed, and the ledger of the site that lies in `dist`. Any
+ * change of the software makes it worthless, as do a version of another time and a damaged file; then all is made anew.
+ */
+export class BuildCache {
+  readonly #folder: string;
+  readonly #out: string;
+  readonly #software: string;
+  readonly #contentFile: string;
+  readonly #siteFile: string;
+
+  /**
+   * @param folder the content folder, absolute
+   * @param out where its site lies, absolute
+   * @param software of `softwareDigest`
+   */
+  constructor(folder: string, out: string, software: string) {
+    this.#folder = folder;
+    this.#out = out;
+    this.#software = software;
+    const own = join(CACHE, shortDigest(folder));
+    this.#contentFile = join(own, 'content');
+    this.#siteFile = join(own, `site-${shortDigest(out)}`);
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    for (const file of [this.#contentFile, this.#siteFile]) rmSync(file, { force: true });
+  }
+
+  /** The content as the last build had it. */
+  content(): GoodContent | undefined {
+    return readCache(this.#contentFile, this.#software) as GoodContent | undefined;
+  }
+
+  keepContent(content: GoodContent): void {
+    writeCache(this.#contentFile, this.#software, content);
+  }
+
+  /** The site of the last build, as far as it can be used for this content. */
+  lastBuild(content: GoodContent): BuiltSite & { digest?: string } {
+    const kept = readCache(this.#siteFile, this.#version(content)) as KeptSite | undefined;
+    return { folder: this.#out, ledger: new Map(), ...kept };
+  }
+
+  keepBuild(content: GoodContent, digest: string, ledger: Ledger): void {
+    writeCache(this.#siteFile, this.#version(content), { digest, ledger } satisfies KeptSite);
+  }
+
+  /** What every page shows: the site's settings, and in its header whether there is a page about it. */
+  #version({ pages }: GoodContent): string {
+    const settings = digestOfFile(join(this.#folder, 'site.yaml'));
+    return digestOf([this.#software, this.#folder, settings, pages.map(({ slug }) => slug)]);
+  }
+}
+
+/** Of everything in a content folder, pictures and data too. */
+export async function contentDigest(folder: string, content: GoodContent): Promise<string> {
+  const known = new Map(
+    Object.values(content)
+      .flat()
+      .map(({ file, digest }: { file: string; digest: string }) => [relative(folder, file), digest]),
+  );
+  const paths = await filesBelow(folder);
+  return digestOf(paths.map((path) => [path, known.get(path) ?? digestOfFile(join(folder, path))]));
+}
+
+/** Of our code, what it is configured by, and the versions of all that it uses. */
+export async function softwareDigest(): Promise<string> {
+  const files = await Promise.all(
+    SOFTWARE.map(async (path) =>
+      path.includes('.') ? [path] : (await filesBelow(path)).map((file) => join(path, file)),
+    ),
+  );
+  return digestOf([process.version, ...files.flat().map((file) => [file, digestOfFile(file)])]);
+}
+
+function digestOfFile(file: string): string {
+  return existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('base64url') : '';
+}
+
+function shortDigest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}

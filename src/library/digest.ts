@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * A digest of plain data: two of one digest are the same, which is how a build knows what it need not make again.
+ * An object with a `digest` of its own, such as an article, counts as that.
+ *
+ * @throws TypeError for what JSON would lose: maps, sets and functions
+ */
+export function digestOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value, plain)).digest('base64url');
+}
+
+function plain(_key: string, value: unknown): unknown {
+  if (value instanceof Map || value instanceof Set || typeof value === 'function')
+    throw new TypeError(`Unexpected ${Object.prototype.toString.call(value)}, expected plain data.`);
+  return hasDigest(value) ? value.digest : value;
+}
+
+function hasDigest(value: unknown): value is { digest: string } {
+  return typeof value === 'object' && value !== null && 'digest' in value;
+}
