@@ -5,7 +5,7 @@ const { values } = readArguments({
   help: `Usage: npm run dev [-- --port N]
 
 Serves the site while you write; a change shows at once, drafts too, and a fault
-is printed where you started it. The search works on a built site: npm start.
+is printed where you started it.
 
   --port N     default: 4321
   -h, --help   this text
