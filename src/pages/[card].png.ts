@@ -7,5 +7,5 @@ import { site } from '../library/site.ts';
 export const getStaticPaths = (() =>
   site.cards ? [{ params: { card: 'card' } }] : []) satisfies GetStaticPaths;
 
-export const GET: APIRoute = async () =>
-  new Response(await cardPicture(siteCard()), { headers: { 'content-type': 'image/png' } });
+export const GET: APIRoute = () =>
+  new Response(cardPicture(siteCard()), { headers: { 'content-type': 'image/png' } });
