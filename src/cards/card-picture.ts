@@ -1,47 +1,56 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import sharp from 'sharp';
-import { cardSvg, type Card } from './card.ts';
+import { PALETTE, TONES } from './card-colours.ts';
+import { layOut, type CardLine } from './card-layout.ts';
+import { CARD_SIZE, type Card } from './card.ts';
+import { glyphOf } from './font.ts';
+import { maskAt, type Mask } from './glyph-masks.ts';
+import { pngEncoder } from './png.ts';
 
-/** Cards that were drawn before, by what is on them: drawing takes thirty times as long as reading. */
-const CACHE = join('node_modules', '.cache', 'opsnotes', 'cards');
+/** How wide the bar at the left is, in pixels. */
+const BAR = 24;
 
-/** What a picture depends on beside its SVG. */
-const DRAWN_WITH = `${sharp.versions.sharp} ${sharp.versions.vips} ${sharp.versions.rsvg ?? ''}`;
+const { width, height } = CARD_SIZE;
 
-/** Few colours are enough for text, and make a fourth of the bytes. */
-const PNG = { palette: true, colours: 16, dither: 0, effort: 1, compressionLevel: 9 };
+/** How long a row is, in bytes of two pixels. */
+const ROW = width / 2;
+
+/** A card without text. */
+const EMPTY = new Uint8Array(ROW * height);
+for (let row = 0; row < height; row++) EMPTY.fill(TONES.accent[255]! * 0x11, row * ROW, row * ROW + BAR / 2);
+
+/** The card that is being painted. One for all, for a new one would be cleared first and collected afterwards. */
+const pairs = new Uint8Array(ROW * height);
+
+const encode = pngEncoder(width, height, PALETTE);
 
 /** A card as PNG; the same bytes for the same card. */
-export async function cardPicture(card: Card): Promise<Uint8Array<ArrayBuffer>> {
-  const svg = cardSvg(card);
-  const file = join(CACHE, `${digest(svg)}.png`);
-  const known = await readFile(file).catch(() => undefined);
-  if (known !== undefined) return new Uint8Array(known);
-  const drawn = await sharp(Buffer.from(svg)).png(PNG).toBuffer();
-  await keep(file, drawn);
-  return new Uint8Array(drawn);
+export function cardPicture(card: Card): Uint8Array<ArrayBuffer> {
+  pairs.set(EMPTY);
+  layOut(card).forEach(paintLine);
+  return encode(pairs);
 }
 
-/** Draws the cards that aren't known yet, on all cores, so that asking for one after the other needn't wait. */
-export async function drawCards(cards: readonly Card[]): Promise<void> {
-  const waiting = [...cards];
-  const worker = async (): Promise<void> => {
-    for (let card = waiting.pop(); card !== undefined; card = waiting.pop()) await cardPicture(card);
-  };
-  await Promise.all(Array.from({ length: availableParallelism() + 1 }, worker));
+function paintLine(line: CardLine): void {
+  let x = line.x;
+  for (const character of line.text) {
+    const { mask, origin } = maskAt(character, line, x);
+    // A base line between two rows would blur what stands on it.
+    paintMask(mask, (Math.round(line.y) + mask.top) * ROW + origin + mask.left);
+    x += glyphOf(character, line.weight)!.advance * line.size;
+  }
 }
 
-/** Whole or not at all, for several builds may run at a time. */
-async function keep(file: string, content: Uint8Array): Promise<void> {
-  await mkdir(CACHE, { recursive: true });
-  const fresh = `${file}.${process.pid}`;
-  await writeFile(fresh, content);
-  await rename(fresh, file);
+function paintMask(mask: Mask, start: number): void {
+  let from = 0;
+  for (let row = 0; row < mask.height; row++) {
+    let to = start + row * ROW;
+    for (const end = from + mask.width; from < end; from++, to++) {
+      const pair = mask.pairs[from]!;
+      if (pair !== 0) pairs[to] = pairs[to] === 0 ? pair : brighter(pair, pairs[to]!);
+    }
+  }
 }
 
-function digest(svg: string): string {
-  return createHash('sha256').update(DRAWN_WITH).update(JSON.stringify(PNG)).update(svg).digest('hex');
+/** Where glyphs touch, of each pixel the one that covers more is seen; a tone's shades are in order in the palette. */
+function brighter(pair: number, other: number): number {
+  return Math.max(pair & 0xf0, other & 0xf0) | Math.max(pair & 0x0f, other & 0x0f);
 }

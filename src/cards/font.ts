@@ -1,10 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { create, type Font, type Glyph } from 'fontkitten';
+import { create, type Font, type PathCommand } from 'fontkitten';
+import type { Outline } from './coverage.ts';
 
 /** Regular and bold. */
 export type Weight = 400 | 700;
+
+/** A character as the font has it, for a size of 1: its outline from the base line's beginning, y upwards. */
+export interface Glyph {
+  outline: Outline;
+  /** How far the next character is. */
+  advance: number;
+}
 
 /** The parts in which PT Sans comes; together they write Latin and Cyrillic. */
 const SUBSETS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext'];
@@ -12,52 +20,49 @@ const SUBSETS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext'];
 /** Every font that was read, by weight. Fonts of our own, so that a card is the same on every machine. */
 const fonts = new Map<Weight, readonly Font[]>();
 
-/** A character of a text, as drawn: its outline and how far it goes on, in thousandths of the size. */
-interface Drawn {
-  outline: string;
-  advance: number;
-}
-
-const drawn = new Map<string, Drawn | undefined>();
+/** Every character that was asked for, by weight; `undefined` for what the font doesn't have. */
+const glyphs = {
+  400: new Map<string, Glyph | undefined>(),
+  700: new Map<string, Glyph | undefined>(),
+};
 
 /** Whether the font has a character. */
 export function canWrite(character: string): boolean {
-  return draw(character, 400) !== undefined;
+  return glyphOf(character, 400) !== undefined;
 }
 
 /** How wide a text is, for a size of 1. What the font doesn't have, such as emoji, is left out. */
 export function widthOf(text: string, weight: Weight): number {
-  return Array.from(text).reduce((width, character) => width + (draw(character, weight)?.advance ?? 0), 0);
+  let width = 0;
+  for (const character of text) width += glyphOf(character, weight)?.advance ?? 0;
+  return width;
 }
 
-/** A line of text as SVG: each character's outline in its place. `x` and `y` are the beginning of its base line. */
-export function textPath(text: string, weight: Weight, size: number, x: number, y: number): string {
-  let at = 0;
-  const pieces = Array.from(text).flatMap((character) => {
-    const glyph = draw(character, weight);
-    if (glyph === undefined) return [];
-    const place = at;
-    at += glyph.advance;
-    return glyph.outline === ''
-      ? []
-      : [`<path transform="translate(${round(place * 1000)})" d="${glyph.outline}"/>`];
-  });
-  const scale = round(size / 1000);
-  return `<g transform="translate(${round(x)} ${round(y)}) scale(${scale} ${-scale})">${pieces.join('')}</g>`;
+/** A character's glyph, or `undefined` if the font has none. */
+export function glyphOf(character: string, weight: Weight): Glyph | undefined {
+  const known = glyphs[weight];
+  if (!known.has(character)) known.set(character, read(character.codePointAt(0)!, weight));
+  return known.get(character);
 }
 
-function draw(character: string, weight: Weight): Drawn | undefined {
-  const key = `${weight}${character}`;
-  if (!drawn.has(key)) drawn.set(key, read(character.codePointAt(0)!, weight));
-  return drawn.get(key);
-}
-
-function read(codePoint: number, weight: Weight): Drawn | undefined {
+function read(codePoint: number, weight: Weight): Glyph | undefined {
   const font = fontsOf(weight).find((candidate) => candidate.hasGlyphForCodePoint(codePoint));
   if (font === undefined) return undefined;
-  const glyph: Glyph = font.glyphForCodePoint(codePoint);
-  const scale = 1000 / font.unitsPerEm;
-  return { outline: glyph.path.scale(scale).toSVG(), advance: glyph.advanceWidth / font.unitsPerEm };
+  const { path, advanceWidth } = font.glyphForCodePoint(codePoint);
+  const outline = edgesOf(path.commands).map((edge) => edge.map((unit) => unit / font.unitsPerEm));
+  return { outline, advance: advanceWidth / font.unitsPerEm };
+}
+
+/** Each edge with its beginning. A TrueType font has lines and quadratic curves, `args` being the points after that. */
+function edgesOf(commands: readonly PathCommand[]): Outline {
+  let start: readonly number[] = [];
+  let at: readonly number[] = [];
+  return commands.flatMap(({ command, args }) => {
+    const edge = [...at, ...(command === 'closePath' ? start : args)];
+    if (command === 'moveTo') start = args;
+    at = edge.slice(-2);
+    return command === 'moveTo' ? [] : [edge];
+  });
 }
 
 function fontsOf(weight: Weight): readonly Font[] {
@@ -73,9 +78,4 @@ function readFont(subset: string, weight: Weight): Font {
   const font = create(readFileSync(resolve(file)));
   if (font.isCollection) throw new Error(`${file} is not one font.`);
   return font;
-}
-
-/** No more digits than show. */
-function round(number: number): number {
-  return Math.round(number * 1000) / 1000;
 }
