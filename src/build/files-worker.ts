@@ -35,7 +35,7 @@ async function writeFiles({ content, last, folder, cache }: FilesTask): Promise<
     if (outputs.takeOver(path, digestOf([file.type, file.of]))) continue;
     const target = join(folder, path);
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, await file.content());
+    writeFileSync(target, file.content());
   }
   new BuildCache(cache.folder, cache.out, cache.software).keepContent(content);
   return { digests: outputs.digests, taken: outputs.taken };

@@ -25,5 +25,5 @@ async function answer(
   const { siteFiles } = await import('../library/files.ts');
   const wanted = decodeURI(path.replace(base.replace(/\/$/, ''), ''));
   const file = (await siteFiles()).find((each) => each.path === wanted);
-  return file && { type: file.type, content: await file.content() };
+  return file && { type: file.type, content: file.content() };
 }

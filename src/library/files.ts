@@ -22,7 +22,7 @@ export interface SiteFile {
   of: unknown;
   /** Its media type, for the dev server. */
   type: string;
-  content: () => string | Uint8Array | Promise<Uint8Array>;
+  content: () => string | Uint8Array;
 }
 
 /**
