@@ -8,7 +8,8 @@ import { loadSite } from '../loaders/read-site.ts';
 import { articleBlocks } from '../markdown/article-blocks.ts';
 import { localize, localizedTexts } from '../schemas/localized.ts';
 import type { Site } from '../schemas/site.ts';
-import { buildIndex, type SearchedArticle } from '../search/build-index.ts';
+import { buildIndex, pack } from '../search/build-index.ts';
+import { indexedArticle, type SearchedArticle } from '../search/indexed-article.ts';
 import { searchedArticle } from '../search/records.ts';
 
 /** Writes the search index beside the built pages. */
@@ -18,7 +19,7 @@ export function searchIndex(folder: string): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const articles = searchedArticles(await readContent(folder), loadSite(folder));
-        const files = buildIndex(articles);
+        const files = buildIndex(articles.map(indexedArticle));
         await writeFiles(files, join(fileURLToPath(dir), SEARCH_INDEX));
         logger.info(`${articles.length} articles, ${files.size} files`);
       },
@@ -26,10 +27,10 @@ export function searchIndex(folder: string): AstroIntegration {
   };
 }
 
-async function writeFiles(files: ReadonlyMap<string, Uint8Array>, folder: string): Promise<void> {
+async function writeFiles(files: ReadonlyMap<string, string>, folder: string): Promise<void> {
   const folders = new Set([...files.keys()].map((name) => dirname(join(folder, name))));
   await Promise.all([...folders].map((each) => mkdir(each, { recursive: true })));
-  for (const [name, content] of files) await writeFile(join(folder, `${name}.bin`), content);
+  for (const [name, text] of files) await writeFile(join(folder, `${name}.bin`), pack(text));
 }
 
 function searchedArticles(content: Content, { locale }: Site): SearchedArticle[] {
