@@ -1,19 +1,20 @@
-import { buildIndex } from '../search/build-index.ts';
+import { buildIndex, pack } from '../search/build-index.ts';
+import { indexedArticle } from '../search/indexed-article.ts';
 import { searchedArticle } from '../search/records.ts';
 import type { Article } from './articles.ts';
 import type { SiteFile } from './files.ts';
 import { SEARCH_INDEX } from './paths.ts';
 
-/** The search index, articles by the names of their files. */
+/** The search index, with the articles in the order of their files' names. */
 export function searchFiles(articles: readonly Article[]): SiteFile[] {
   const sorted = articles.toSorted((a, b) => (a.file < b.file ? -1 : 1));
   const index = buildIndex(
-    sorted.map(({ outline, ...article }) => searchedArticle({ ...article, outline, blocks: outline.blocks })),
+    sorted.map((article) => indexedArticle(searchedArticle({ ...article, blocks: article.outline.blocks }))),
   );
-  return [...index].map(([name, content]) => ({
+  return [...index].map(([name, text]) => ({
     path: `${SEARCH_INDEX}${name}.bin`,
-    of: Buffer.from(content).toString('latin1'),
+    of: text,
     type: 'application/octet-stream',
-    content: () => content,
+    content: () => pack(text),
   }));
 }

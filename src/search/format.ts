@@ -65,21 +65,9 @@ export interface TermPostings {
 }
 
 /** Upper-case letters A to P are the weights, in base 32 before them the distance from the document before, if not 1. */
-const FIRST_WEIGHT = 'A'.charCodeAt(0);
+export const FIRST_WEIGHT = 'A'.charCodeAt(0);
 
-/** `[{0, 3}, {1, 1}, {9, 16}]` → `CA8P` (documents in rising order). */
-export function encodePostings(postings: readonly Posting[]): string {
-  let before = -1;
-  return postings
-    .map(({ document, weight }) => {
-      const distance = document - before;
-      before = document;
-      return (distance === 1 ? '' : distance.toString(32)) + String.fromCharCode(FIRST_WEIGHT + weight - 1);
-    })
-    .join('');
-}
-
-/** The other way. */
+/** `CA8P` → `[{0, 3}, {1, 1}, {9, 16}]` (documents in rising order). */
 export function decodePostings(text: string): Posting[] {
   const postings: Posting[] = [];
   let document = -1;
@@ -95,9 +83,4 @@ export function decodePostings(text: string): Posting[] {
     postings.push({ document, weight: code - FIRST_WEIGHT + 1 });
   }
   return postings;
-}
-
-/** One line of a shard: the term, its postings in commands, its postings in articles. */
-export function encodeTerm(term: string, { commands, articles }: TermPostings): string {
-  return `${term}\t${encodePostings(commands)}\t${encodePostings(articles)}`;
 }

@@ -1,8 +1,8 @@
 import type { ArticleBlock } from '../markdown/article-blocks.ts';
 import type { Outline } from '../markdown/outline.ts';
 import type { ArticleData } from '../schemas/article.ts';
-import type { SearchedArticle } from './build-index.ts';
 import type { CommandRecord } from './format.ts';
+import type { SearchedArticle } from './indexed-article.ts';
 
 /** What the search takes from an article. */
 export interface ArticleSource {

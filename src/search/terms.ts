@@ -15,6 +15,9 @@ const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}_.'’-]*[\p{L}\p{N}])?/gu;
 
 const PART = /[\p{L}\p{N}]+/gu;
 
+/** What has more than one part, or ends otherwise than its part. */
+const JOINED = /[^\p{L}\p{N}]/u;
+
 /** Nothing longer is a term: base64 and keys would fill the index. */
 const LONGEST_TERM = 64;
 
@@ -65,17 +68,19 @@ function addChunk(terms: Terms, term: string): void {
 /** Prose → its words, each time that it stands there counting once, and the parts of what is joined by hyphens. */
 export function wordTerms(text: string, weight = 1): Terms {
   const terms: Terms = new Map();
-  for (const [word] of text.toLowerCase().matchAll(WORD)) {
+  for (const word of text.toLowerCase().match(WORD) ?? []) {
     const term = word.slice(0, LONGEST_TERM);
-    terms.set(term, (terms.get(term) ?? 0) + weight);
-    for (const part of partsOf(term)) if (part !== term) raise(terms, part, weight * 0.6);
+    const known = terms.get(term);
+    terms.set(term, (known ?? 0) + weight);
+    if (known === undefined && JOINED.test(term))
+      for (const part of partsOf(term)) raise(terms, part, weight * 0.6);
   }
   return terms;
 }
 
 /** What is left of a term without its punctuation: `glusterfs-volgen` → `glusterfs`, `volgen`. */
 export function partsOf(term: string): string[] {
-  return [...term.matchAll(PART)].map(([part]) => part).filter((part) => part.length > 1);
+  return (term.match(PART) ?? []).filter((part) => part.length > 1);
 }
 
 /** Adds terms to others, weights summed. */

@@ -10,17 +10,33 @@ export interface Vocabulary {
 
 const LONG_OPTION = /^--[a-z][a-z0-9-]*/;
 
-/** The vocabulary of all articles, keys sorted. */
-export function vocabularyOf(articles: readonly ArticleRecord[]): Vocabulary {
-  const commands = articles.flatMap((article) => article.commands);
+/** The names in one article that its readers may slip on: one for each time that it is in a command, and its tags. */
+export interface Names {
+  programs: string[];
+  options: string[];
+  tags: string[];
+}
+
+/** The names in an article, in lower case. */
+export function namesOf({ commands, tags }: ArticleRecord): Names {
   return {
-    programs: counted(commands.flatMap((command) => command.programs.map((name) => name.toLowerCase()))),
-    options: counted(
-      commands.flatMap(({ command }) =>
-        chunks(command).flatMap((chunk) => LONG_OPTION.exec(chunkTerm(chunk)) ?? []),
-      ),
-    ),
-    tags: counted(articles.flatMap((article) => article.tags.map(([, label]) => label.toLowerCase()))),
+    programs: commands.flatMap((command) => command.programs.map((name) => name.toLowerCase())),
+    options: commands.flatMap(({ command }) => optionsOf(command)),
+    tags: tags.map(([, label]) => label.toLowerCase()),
+  };
+}
+
+function optionsOf(command: string): string[] {
+  const dashed = chunks(command).filter((chunk) => chunk.includes('--'));
+  return dashed.flatMap((chunk) => LONG_OPTION.exec(chunkTerm(chunk)) ?? []);
+}
+
+/** The vocabulary of all articles, keys sorted. */
+export function vocabularyOf(articles: readonly Names[]): Vocabulary {
+  return {
+    programs: counted(articles.flatMap(({ programs }) => programs)),
+    options: counted(articles.flatMap(({ options }) => options)),
+    tags: counted(articles.flatMap(({ tags }) => tags)),
   };
 }
 

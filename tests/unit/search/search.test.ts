@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { buildIndex, type SearchedArticle } from '../../../src/search/build-index.ts';
+import { buildIndex } from '../../../src/search/build-index.ts';
 import type { CommandRecord } from '../../../src/search/format.ts';
+import { indexedArticle, type SearchedArticle } from '../../../src/search/indexed-article.ts';
 import type { ReadFile } from '../../../src/search/index-reader.ts';
 import { Search, type Answer } from '../../../src/search/search.ts';
 
@@ -58,15 +58,13 @@ const ARTICLES = [
   article('summit', 'Xen Summit', 'The hypervisor and its driver domains.', [], 'conference'),
 ];
 
-const FILES = buildIndex(ARTICLES);
+const FILES = buildIndex(ARTICLES.map(indexedArticle));
 
 function reader(asked: string[] = []): ReadFile {
   return (name) => {
     asked.push(name);
     const file = FILES.get(name);
-    return file === undefined
-      ? Promise.reject(new Error(name))
-      : Promise.resolve(inflateSync(file).toString());
+    return file === undefined ? Promise.reject(new Error(name)) : Promise.resolve(file);
   };
 }
 
@@ -149,12 +147,8 @@ describe('an answer', () => {
 });
 
 describe('the index', () => {
-  it('is the same bytes for the same articles', () => {
-    expect(buildIndex(ARTICLES)).toEqual(FILES);
-  });
-
   it('has another folder when anything in it changes', () => {
-    const changed = buildIndex([...ARTICLES.slice(1)]);
+    const changed = buildIndex(ARTICLES.slice(1).map(indexedArticle));
     expect([...changed.keys()].filter((name) => FILES.has(name))).toEqual(['directory']);
   });
 
@@ -180,7 +174,7 @@ describe('the index', () => {
 
   it('of no article at all has no answer and no fault', async () => {
     const empty = buildIndex([]);
-    const search = new Search((name) => Promise.resolve(inflateSync(empty.get(name)!).toString()));
+    const search = new Search((name) => Promise.resolve(empty.get(name)!));
     expect((await search.find('iptables')).articles).toEqual([]);
   });
 });
