@@ -19,7 +19,8 @@ export default defineConfig({
   trailingSlash: 'always',
   cacheDir: join('node_modules', '.cache', 'opsnotes', cache),
   compressHTML: true,
-  build: { inlineStylesheets: 'always' },
+  // Several pages at a time, so that none waits until another is written.
+  build: { inlineStylesheets: 'always', concurrency: 16 },
   devToolbar: { enabled: false },
   // Editors complete frontmatter by the schemas that this writes into `.astro/collections/`.
   experimental: { contentIntellisense: true },

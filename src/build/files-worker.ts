@@ -30,12 +30,14 @@ export interface FilesDone {
 async function writeFiles({ content, last, folder, cache }: FilesTask): Promise<FilesDone> {
   setReading(content);
   const outputs = new Outputs(last, folder);
-  for (const file of await siteFiles()) {
-    const path = file.path.slice(1);
-    if (outputs.takeOver(path, digestOf([file.type, file.of]))) continue;
-    const target = join(folder, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, file.content());
+  for await (const part of siteFiles()) {
+    for (const file of part) {
+      const path = file.path.slice(1);
+      if (outputs.takeOver(path, digestOf([file.type, file.of]))) continue;
+      const target = join(folder, path);
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, file.content());
+    }
   }
   new BuildCache(cache.folder, cache.out, cache.software).keepContent(content);
   return { digests: outputs.digests, taken: outputs.taken };

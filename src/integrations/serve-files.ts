@@ -24,6 +24,9 @@ async function answer(
   // Later than this module, for it asks for the site's settings, which may have faults.
   const { siteFiles } = await import('../library/files.ts');
   const wanted = decodeURI(path.replace(base.replace(/\/$/, ''), ''));
-  const file = (await siteFiles()).find((each) => each.path === wanted);
-  return file && { type: file.type, content: file.content() };
+  for await (const part of siteFiles()) {
+    const file = part.find((each) => each.path === wanted);
+    if (file !== undefined) return { type: file.type, content: file.content() };
+  }
+  return undefined;
 }

@@ -6,6 +6,8 @@ import { programPath } from './paths.ts';
 export interface CommandUse extends AnchoredStep {
   article: Article;
   block: ArticleBlock;
+  /** Of all this. */
+  digest: string;
 }
 
 /** A program and the commands that run it, newest article first. */
@@ -43,5 +45,12 @@ export function programsOf(articles: readonly Article[]): Program[] {
 }
 
 function commandsOf(article: Article): CommandUse[] {
-  return article.outline.blocks.flatMap((block) => block.steps.map((step) => ({ ...step, block, article })));
+  return article.outline.blocks.flatMap((block) =>
+    block.steps.map((step) => ({
+      ...step,
+      block,
+      article,
+      digest: `${article.digest}#${step.anchor}`,
+    })),
+  );
 }

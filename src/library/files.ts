@@ -26,27 +26,27 @@ export interface SiteFile {
 }
 
 /**
- * Every file of the site that is no page: what `curl`, feed readers, search engines and our own search fetch.
+ * Every file of the site that is no page: what `curl`, feed readers, search engines and our own search fetch; part by part,
+ * so that one is gone from memory before the next is made.
  *
  * The one list of them. A build writes them in a thread of its own while Astro renders the pages, the dev server answers
  * with them one by one; as endpoints of Astro each would cost a millisecond, of which there are three an article.
  */
-export async function siteFiles(): Promise<SiteFile[]> {
+export async function* siteFiles(): AsyncGenerator<SiteFile[]> {
   const articles = await allArticles();
-  return [
-    ...articles.flatMap((article) => [
+  yield searchFiles(articles);
+  yield feedFiles(articles);
+  yield [feedList(articles), robots(), ...(await sitemapFiles())];
+  for (const { path, attached } of await ownPages()) yield attached.map((file) => attachedFile(path, file));
+  if (site.cards) yield [card(SITE_CARD, siteCard())];
+  for (const article of articles) {
+    yield [
       plainTwin(article),
       ...scripts(article),
       ...article.attached.map((file) => attachedFile(article.path, file)),
-    ]),
-    ...(await ownPages()).flatMap(({ path, attached }) => attached.map((file) => attachedFile(path, file))),
-    ...(site.cards ? [card(SITE_CARD, siteCard()), ...articles.map(cardOfArticle)] : []),
-    ...feedFiles(articles),
-    feedList(articles),
-    ...(await sitemapFiles()),
-    robots(),
-    ...searchFiles(articles),
-  ];
+      ...(site.cards ? [card(cardPath(article.slug), articleCard(article))] : []),
+    ];
+  }
 }
 
 function plainTwin(article: Article): SiteFile {
@@ -75,10 +75,6 @@ function attachedFile(path: string, attached: AttachedFile): SiteFile {
     type: 'application/octet-stream',
     content: () => readFileSync(attached.file),
   };
-}
-
-function cardOfArticle(article: Article): SiteFile {
-  return card(cardPath(article.slug), articleCard(article));
 }
 
 function card(path: string, of: ReturnType<typeof siteCard>): SiteFile {

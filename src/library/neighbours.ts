@@ -42,10 +42,25 @@ function related(
       if (place !== at) scores.set(place, (scores.get(place) ?? 0) + weight);
     }
   }
-  return [...scores]
-    .sort((a, b) => b[1] - a[1] || Math.abs(a[0] - at) - Math.abs(b[0] - at) || a[0] - b[0])
-    .slice(0, most)
-    .map(([place]) => all[place]!);
+  const distance = (place: number): number => Math.abs(place - at);
+  const nearer = ([a, ofA]: Scored, [b, ofB]: Scored): number =>
+    ofB - ofA || distance(a) - distance(b) || a - b;
+  return firstOf(scores, most, nearer).map(([place]) => all[place]!);
+}
+
+/** An article's place and its score. */
+type Scored = [place: number, score: number];
+
+/** The first few of many in an order: as sorting them and leaving out the rest, but each is looked at only once. */
+function firstOf<T>(items: Iterable<T>, most: number, compare: (a: T, b: T) => number): T[] {
+  const first: T[] = [];
+  for (const item of items) {
+    if (first.length === most && compare(item, first.at(-1)!) >= 0) continue;
+    const after = first.findIndex((other) => compare(item, other) < 0);
+    first.splice(after < 0 ? first.length : after, 0, item);
+    if (first.length > most) first.pop();
+  }
+  return first;
 }
 
 /** The places around one's own in a rising list. */
