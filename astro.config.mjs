@@ -1,6 +1,5 @@
 import { defineConfig } from 'astro/config';
-import { join } from 'node:path';
-import { createHash } from 'node:crypto';
+import { cacheFolder } from './src/build/build-cache.ts';
 import { contentFolder } from './src/loaders/content-folder.ts';
 import { loadSite } from './src/loaders/read-site.ts';
 import { serveFiles } from './src/integrations/serve-files.ts';
@@ -8,16 +7,13 @@ import { serveFiles } from './src/integrations/serve-files.ts';
 const content = contentFolder();
 const site = loadSite(content);
 
-/** Each content folder has a cache of its own, so that builds of two of them don't mix. */
-const cache = createHash('sha256').update(content).digest('hex').slice(0, 12);
-
 const base = new URL(site.url).pathname;
 
 export default defineConfig({
   site: site.url,
   base,
   trailingSlash: 'always',
-  cacheDir: join('node_modules', '.cache', 'opsnotes', cache),
+  cacheDir: cacheFolder(content),
   compressHTML: true,
   // Several pages at a time, so that none waits until another is written.
   build: { inlineStylesheets: 'always', concurrency: 16 },

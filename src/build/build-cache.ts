@@ -7,8 +7,10 @@ import type { GoodContent } from '../loaders/read-content.ts';
 import { readCache, writeCache } from './cache-file.ts';
 import type { BuiltSite, Ledger } from './outputs.ts';
 
-/** Where everything is kept that is only there to save time. */
-const CACHE = join('node_modules', '.cache', 'opsnotes');
+/** Where everything is kept that is only there to save time: of each content folder by itself, so that they don't mix. */
+export function cacheFolder(folder: string): string {
+  return join('node_modules', '.cache', 'opsnotes', shortDigest(folder));
+}
 
 /** What decides how content becomes a site, beside the content: our code and the libraries that it runs on. */
 const SOFTWARE = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
@@ -40,7 +42,7 @@ export class BuildCache {
     this.#folder = folder;
     this.#out = out;
     this.#software = software;
-    const own = join(CACHE, shortDigest(folder));
+    const own = cacheFolder(folder);
     this.#contentFile = join(own, 'content');
     this.#siteFile = join(own, `site-${shortDigest(out)}`);
   }

@@ -31,9 +31,13 @@ export function pngEncoder(
     chunk('PLTE', Uint8Array.from(palette.flat())),
   ];
   const end = chunk('IEND', new Uint8Array());
-  const stream = new RunDeflater((1 + width / 2) * height);
+  const row = width / 2;
+  const stream = new RunDeflater((1 + row) * height);
+  // One for all pictures, and the first row is below one of zeros.
+  const below = new Uint8Array(row + row * height);
   return (picture) => {
-    addRows(stream, picture, width / 2);
+    below.set(picture, row);
+    addRows(stream, below, row);
     return new Uint8Array(Buffer.concat([...head, chunk('IDAT', stream.finish()), end]));
   };
 }
@@ -48,11 +52,8 @@ function chunk(name: string, content: Uint8Array): Buffer {
   return bytes;
 }
 
-/** Adds each row as its difference from the one above, after a byte that says so. */
-function addRows(stream: RunDeflater, picture: Pairs, width: number): void {
-  // The first row is below one of zeros.
-  const bytes = new Uint8Array(width + picture.length);
-  bytes.set(picture, width);
+/** Adds each row but the first as its difference from the one above, after a byte that says so. */
+function addRows(stream: RunDeflater, bytes: Pairs, width: number): void {
   // Four bytes at a time are compared, for most are the same as those above.
   const words = new Uint32Array(bytes.buffer);
   for (let row = width; row < bytes.length; row += width) {

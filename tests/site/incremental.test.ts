@@ -11,10 +11,10 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cacheFolder } from '../../src/build/build-cache.ts';
 import { CACHE, runBuild } from './build-sites.ts';
 import { filesBelow } from './built-files.ts';
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 afterAll(() => {
   rmSync(folder, { recursive: true });
-  rmSync(cacheFolder(), { recursive: true });
+  rmSync(cacheFolder(content), { recursive: true });
 });
 
 describe('after changes, what a build makes is byte for byte what a clean build makes', () => {
@@ -125,6 +125,7 @@ async function expectAsClean(): Promise<void> {
   const [made, clean] = [bytesOf(out), bytesOf(join(copy, 'out'))];
   expect([...made.keys()]).toEqual([...clean.keys()]);
   expect([...made].filter(([file, bytes]) => clean.get(file) !== bytes).map(([file]) => file)).toEqual([]);
+  rmSync(cacheFolder(resolve(copy, 'content')), { recursive: true });
 }
 
 /** Starts a build and kills it when it has begun to write. */
@@ -145,16 +146,10 @@ function remains(): string[] {
   return readdirSync(folder).filter((name) => name.startsWith('.out-'));
 }
 
-/** What is kept of this content folder; its name is the digest of the folder's path. */
-function cacheFolder(): string {
-  const name = createHash('sha256').update(resolve(content)).digest('hex').slice(0, 12);
-  return join('node_modules/.cache/opsnotes', name);
-}
-
 function cacheFiles(): string[] {
-  const files = readdirSync(cacheFolder()).filter((name) => /^(?:content|site-)/.test(name));
+  const files = readdirSync(cacheFolder(content)).filter((name) => /^(?:content|site-)/.test(name));
   expect(files.length).toBeGreaterThan(1);
-  return files.map((name) => join(cacheFolder(), name));
+  return files.map((name) => join(cacheFolder(content), name));
 }
 
 function edit(file: string, change: (text: string) => string): void {

@@ -1,0 +1,8 @@
+import { writeFileSync } from 'node:fs';
+
+/** Loaded before a program that is measured: writes what it has used when it ends. */
+process.once('exit', () => {
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  const usage = { memory: maxRSS * 1024, processor: (userCPUTime + systemCPUTime) / 1e6 };
+  writeFileSync(process.env['BENCH_USAGE']!, JSON.stringify(usage));
+});
