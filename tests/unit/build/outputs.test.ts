@@ -42,10 +42,30 @@ describe('a file of the last build', () => {
   });
 
   it.each([
-    ['is gone', (file: string) => { rmSync(file); }],
-    ['was cut off', (file: string) => { writeFileSync(file, ''); }],
-    ['was changed to the same length', (file: string) => { writeFileSync(file, 'X'); }],
-    ['was touched', (file: string) => { utimesSync(file, 1, 1); }],
+    [
+      'is gone',
+      (file: string) => {
+        rmSync(file);
+      },
+    ],
+    [
+      'was cut off',
+      (file: string) => {
+        writeFileSync(file, '');
+      },
+    ],
+    [
+      'was changed to the same length',
+      (file: string) => {
+        writeFileSync(file, 'X');
+      },
+    ],
+    [
+      'was touched',
+      (file: string) => {
+        utimesSync(file, 1, 1);
+      },
+    ],
   ])('is made again where it %s', (_what, damage) => {
     damage(join(folder, 'old/a/index.html'));
     expect(outputs.takeOver('a/index.html', 'of-a')).toBe(false);
