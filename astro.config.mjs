@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 import { contentFolder } from './src/loaders/content-folder.ts';
 import { loadSite } from './src/loaders/read-site.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { wholeScripts } from './src/integrations/whole-scripts.ts';
+import { scriptTexts } from './src/components/script-texts.ts';
 
 const content = contentFolder();
 const site = loadSite(content);
@@ -18,6 +20,12 @@ export default defineConfig({
   cacheDir: join('node_modules', '.cache', 'opsnotes', cache),
   compressHTML: true,
   build: { inlineStylesheets: 'always' },
+  vite: {
+    define: scriptTexts(),
+    plugins: [wholeScripts()],
+    // A page has in itself what only pages like it need; the search field's script, on all of them, is never inlined.
+    build: { assetsInlineLimit: 8192 },
+  },
   devToolbar: { enabled: false },
   // Editors complete frontmatter by the schemas that this writes into `.astro/collections/`.
   experimental: { contentIntellisense: true },
