@@ -9,21 +9,22 @@ import { scriptTexts } from './src/components/script-texts.ts';
 
 const content = contentFolder();
 const site = loadSite(content);
+const base = new URL(site.url).pathname;
 
 /** Each content folder has a cache of its own, so that builds of two of them don't mix. */
 const cache = createHash('sha256').update(content).digest('hex').slice(0, 12);
 
 export default defineConfig({
   site: site.url,
-  base: new URL(site.url).pathname,
+  base,
   trailingSlash: 'always',
   cacheDir: join('node_modules', '.cache', 'opsnotes', cache),
   compressHTML: true,
   build: { inlineStylesheets: 'always' },
   vite: {
     define: scriptTexts(),
-    plugins: [wholeScripts()],
-    // A page has in itself what only pages like it need; the search field's script, on all of them, is never inlined.
+    plugins: [wholeScripts(base)],
+    // Scripts are in the pages: with all of them, most articles still arrive with the first packets of a connection.
     build: { assetsInlineLimit: 8192 },
   },
   devToolbar: { enabled: false },

@@ -2,6 +2,8 @@ import { site, t } from '../library/site.ts';
 import { searchSettings, type SearchSettings } from './search-settings.ts';
 
 declare global {
+  /** The address of the search panel's script: `src/integrations/whole-scripts.ts`. */
+  const SEARCH_PANEL: string;
   const SEARCH_SETTINGS: SearchSettings;
   const FIELD_TEXTS: ReturnType<typeof fieldTexts>;
   const COPY_TEXTS: ReturnType<typeof copyTexts>;

@@ -84,11 +84,13 @@ export class SearchForm extends HTMLElement {
   }
 }
 
-let module: Promise<typeof import('./search-panel.ts')> | undefined;
+type Panel = typeof import('./search-panel.ts');
+
+let module: Promise<Panel> | undefined;
 
 /** The search's code, once, and ahead of the first query what every query needs. What failed is tried again. */
 async function load(): Promise<(options: PanelOptions) => SearchPanel> {
-  module ??= import('./search-panel.ts').catch((error: unknown) => {
+  module ??= (import(/* @vite-ignore */ SEARCH_PANEL) as Promise<Panel>).catch((error: unknown) => {
     module = undefined;
     throw error;
   });

@@ -2,29 +2,53 @@ import type { AstroUserConfig } from 'astro';
 
 type Plugin = Extract<NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number], { name: string }>;
 
+const PANEL = 'src/components/search-panel.ts';
+
+/** Stands in a script for the panel's address, until that is known. */
+const ADDRESS = '__SEARCH_PANEL__';
+
 /** Marks a module that belongs to a script which pages load later. */
 const LATER = '?later';
 
-/** Vite's name for what it puts around each `import()`. */
-const PRELOAD = '\0vite/preload-helper.js';
-
 /**
- * Keeps each script of a page in one file. What two scripts have in common the bundler makes a file of its own: on a slow
- * line one more wait, for a few hundred bytes. So a script that is loaded when it is wanted gets its own copy.
+ * Makes the search's panel a file that pages load when it is wanted, and everything else a part of the page: Astro inlines
+ * scripts that are small and whole. So that they are, the panel is no import that the bundler follows, which would also make
+ * files of its own of what two scripts have in common, and gets a copy of it.
+ *
+ * @param base the folder that the site lies in, with a slash at the end
  */
-export function wholeScripts(): Plugin {
+export function wholeScripts(base: string): Plugin {
+  let panel: string | undefined;
   return {
     name: 'opsnotes-whole-scripts',
     enforce: 'pre',
-    apply: 'build',
+    config: (_, { command }) => ({
+      define: { SEARCH_PANEL: JSON.stringify(command === 'build' ? ADDRESS : base + PANEL) },
+    }),
     applyToEnvironment: ({ name }) => name === 'client',
+    buildStart() {
+      if (this.environment.mode === 'build')
+        panel = this.emitFile({
+          type: 'chunk',
+          id: PANEL + LATER,
+          name: 'search-panel',
+          preserveSignature: 'strict',
+        });
+    },
     async resolveId(source, importer = '') {
-      const isLater = importer.endsWith(LATER);
-      if (!isLater && !source.endsWith('/search-panel.ts')) return null;
-      const found = await this.resolve(source, importer.replace(LATER, ''), { skipSelf: true });
+      if (![source, importer].some((id) => id.endsWith(LATER))) return null;
+      const found = await this.resolve(source.replace(LATER, ''), importer.replace(LATER, ''), {
+        skipSelf: true,
+      });
       return found?.id.endsWith('.ts') === true ? { ...found, id: found.id + LATER } : found;
     },
-    // Vite's own would look for files to load ahead of such a script; whole as it is, it has none.
-    load: (id) => (id === PRELOAD ? 'export const __vitePreload = (load) => load();' : null),
+    generateBundle: {
+      order: 'pre',
+      handler(_, bundle) {
+        for (const output of Object.values(bundle))
+          if (output.type === 'chunk' && panel !== undefined)
+            output.code = output.code.replaceAll(ADDRESS, base + this.getFileName(panel));
+      },
+    },
   };
 }

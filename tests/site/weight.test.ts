@@ -16,8 +16,8 @@ const MEDIAN = '/articles/nightly-copies/';
 describe.each(SITES)('a page of "%s"', (site) => {
   const pages = (): string[] => readablePages(site);
 
-  test('is three requests at most, its icon included', () => {
-    expect(pages().filter((path) => 1 + filesOf(openPage(site, path)).length > 3)).toEqual([]);
+  test('is two requests, one of them for its icon', () => {
+    expect(pages().filter((path) => 1 + filesOf(openPage(site, path)).length !== 2)).toEqual([]);
   });
 
   test('waits for no script and no style sheet before it is drawn', () => {
@@ -30,11 +30,14 @@ describe.each(SITES)('a page of "%s"', (site) => {
     }
   });
 
-  test('has scripts that are whole: none is followed by another', () => {
-    const scripts = new Set(pages().flatMap((path) => filesOf(openPage(site, path))));
-    for (const address of scripts)
-      if (address.endsWith('.js'))
-        expect(readBuilt(site, fileOf(site, address))).not.toMatch(/\bimport\b(?!\()/);
+  test('loads one script when the search is wanted, and that loads no other', () => {
+    const scripts = readdirSync(join(inject('sites')[site], '_astro'));
+    expect(scripts).toEqual([expect.stringMatching(/^search-panel\..+\.js$/)]);
+    expect(readBuilt(site, `/_astro/${scripts[0]!}`)).not.toMatch(/\bimport\b/);
+    for (const path of pages())
+      expect(readBuilt(site, fileAt(path)), path).toContain(
+        `import(\`${BASES[site]}_astro/${scripts[0]!}\`)`,
+      );
   });
 
   test('has the script of the copy buttons where there is something to copy, and only there', () => {
@@ -71,7 +74,7 @@ describe('an article of 600 words and five blocks', () => {
     const scripts = filesOf(openPage('small', MEDIAN)).filter(
       (address) => !/\.(?:svg|ico|png)$/.test(address),
     );
-    const files = [`${MEDIAN}index.html`, ...scripts.map((address) => fileOf('small', address))];
+    const files = [fileAt(MEDIAN), ...scripts.map((address) => fileOf('small', address))];
     expect(sum(files.map((file) => sent(readBuilt('small', file))))).toBeLessThanOrEqual(14_000);
   });
 });
@@ -95,6 +98,11 @@ test.each(['--raid 1', '/etc/glusterfs/glusterfsd.vol', 'iptabels -F', 'benchmar
     expect(sum([...scripts, ...index])).toBeLessThanOrEqual(100_000);
   },
 );
+
+/** A page's address → its file. */
+function fileAt(path: string): string {
+  return path.endsWith('/') ? `${path}index.html` : path;
+}
 
 /** An address on a page → the built file that it is of. */
 function fileOf(site: SiteName, address: string): string {
