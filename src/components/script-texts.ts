@@ -14,13 +14,15 @@ declare global {
  * What the pages' scripts say, which have neither a dictionary nor the site's settings: Vite writes it into them in place of
  * these names. So a page has no texts for what its reader may never ask for, and each is loaded once, with its script.
  */
-export function scriptTexts(): Record<string, unknown> {
-  return {
+export function scriptTexts(): Record<string, string> {
+  const texts = {
     SEARCH_SETTINGS: searchSettings(),
     FIELD_TEXTS: fieldTexts(),
     COPY_TEXTS: copyTexts(),
     VALUE_TEXTS: valueTexts(),
   };
+  // As code: Vite joins its settings several times, and would make lists that many times as long.
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, JSON.stringify(text)]));
 }
 
 /** Of the search field and the dialog that it opens. */
