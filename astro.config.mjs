@@ -3,10 +3,11 @@ import { cacheFolder } from './src/build/build-cache.ts';
 import { contentFolder } from './src/loaders/content-folder.ts';
 import { loadSite } from './src/loaders/read-site.ts';
 import { serveFiles } from './src/integrations/serve-files.ts';
+import { wholeScripts } from './src/integrations/whole-scripts.ts';
+import { scriptTexts } from './src/components/script-texts.ts';
 
 const content = contentFolder();
 const site = loadSite(content);
-
 const base = new URL(site.url).pathname;
 
 export default defineConfig({
@@ -17,6 +18,12 @@ export default defineConfig({
   compressHTML: true,
   // Several pages at a time, so that none waits until another is written.
   build: { inlineStylesheets: 'always', concurrency: 16 },
+  vite: {
+    define: scriptTexts(),
+    plugins: [wholeScripts(base)],
+    // Scripts are in the pages: with all of them, most articles still arrive with the first packets of a connection.
+    build: { assetsInlineLimit: 8192 },
+  },
   devToolbar: { enabled: false },
   // Editors complete frontmatter by the schemas that this writes into `.astro/collections/`.
   experimental: { contentIntellisense: true },

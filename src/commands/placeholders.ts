@@ -9,6 +9,11 @@ export type Placeholder = Place & { name: string; start: number; end: number };
  */
 const pattern = /(?<![{$])\{\{(?<name>[a-z][a-z0-9_]*)\}\}(?!\})/g;
 
+/** Text → the name of each placeholder in it, once; for pages, which need no places. */
+export function placeholderNames(text: string): string[] {
+  return [...new Set([...text.matchAll(pattern)].map(({ groups }) => groups!.name!))];
+}
+
 /** Text, and the place where it begins in the file → every use of a placeholder, in order. */
 export function findPlaceholders(text: string, at: Place = { line: 1, column: 1 }): Placeholder[] {
   const found: Placeholder[] = [];

@@ -1,38 +1,21 @@
-import { plural, type PluralTexts } from '../i18n/plural.ts';
-import { filled, writeText } from './copy-text.ts';
-import { values } from './placeholder-values.ts';
+import { plural } from '../i18n/plural.ts';
+import { filled, valuesOnPage, writeText } from './copy-text.ts';
 
-/** The texts that `CopyButtons.astro` hands over. */
-interface Texts {
-  /** The language of these texts. */
-  locale: string;
-  copy: string;
-  copyBlock: string;
-  copyStep: string;
-  copied: string;
-  copiedCommands: PluralTexts;
-  copiedFile: string;
-  forHosts: string;
-  failed: string;
-  leftOut: string;
-  unfilled: string;
-}
+const texts = COPY_TEXTS;
 
 /**
  * Gives every block, step and address with `data-copy` a button, and says to screen readers what was copied. What is
  * copied is the source that stands in the attribute, never the text as drawn. Without JavaScript there are no buttons.
  */
 export class CopyButtons extends HTMLElement {
-  private texts!: Texts;
   private silence: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
-    this.texts = JSON.parse(this.dataset['texts']!) as Texts;
     for (const figure of document.querySelectorAll<HTMLElement>('figure.block')) this.equip(figure);
     for (const link of document.querySelectorAll<HTMLElement>('a[data-copy]')) {
       const address = link.dataset['copy']!;
-      const button = this.button(this.texts.copy, 'copy', () => [address, this.texts.copied]);
-      button.ariaLabel = `${this.texts.copy} ${address}`;
+      const button = this.button(texts.copy, 'copy', () => [address, texts.copied]);
+      button.ariaLabel = `${texts.copy} ${address}`;
       link.after(button);
     }
     document.addEventListener('copy', withoutPromptsAndOutput);
@@ -40,7 +23,7 @@ export class CopyButtons extends HTMLElement {
 
   private equip(figure: HTMLElement): void {
     const steps = [...figure.querySelectorAll<HTMLElement>('.step')];
-    const { copy, copyBlock, copyStep } = this.texts;
+    const { copy, copyBlock, copyStep } = texts;
     const frame = figure.querySelector('.frame')!;
     const box = figure.querySelector<HTMLInputElement>('.copy-destructive input');
     const label = steps.length > 1 ? copyBlock : copy;
@@ -68,16 +51,16 @@ export class CopyButtons extends HTMLElement {
     const text = figure.dataset['copy'];
     if (text !== undefined) {
       const file = figure.querySelector('.file code')?.textContent;
-      return [text, file === undefined ? this.texts.copied : this.texts.copiedFile.replace('{file}', file)];
+      return [text, file === undefined ? texts.copied : texts.copiedFile.replace('{file}', file)];
     }
     const copied = steps.filter((step) => destructive || !step.classList.contains('destructive'));
-    const leftOut = copied.length < steps.length ? `, ${this.texts.leftOut}` : '';
+    const leftOut = copied.length < steps.length ? `, ${texts.leftOut}` : '';
     return [copied.map((step) => step.dataset['copy']!).join('\n'), this.said(copied) + leftOut];
   }
 
   /** `Copied 3 commands for gluster1` */
   private said(steps: readonly HTMLElement[]): string {
-    const { locale, copiedCommands, forHosts } = this.texts;
+    const { locale, copiedCommands, forHosts } = texts;
     const count = plural(locale, copiedCommands)(steps.length);
     const hosts = new Set(steps.flatMap((step) => step.dataset['hosts']?.split(' ') ?? []));
     return hosts.size === 0 ? count : `${count} ${forHosts} ${[...hosts].join(', ')}`;
@@ -95,14 +78,14 @@ export class CopyButtons extends HTMLElement {
     else button.textContent = label;
     button.addEventListener('click', () => {
       const [source, said] = copied();
-      const { text, unfilled } = filled(source, values);
-      const warning = unfilled.length === 0 ? '' : `. ${this.texts.unfilled}: ${unfilled.join(', ')}`;
+      const { text, unfilled } = filled(source, valuesOnPage());
+      const warning = unfilled.length === 0 ? '' : `. ${texts.unfilled}: ${unfilled.join(', ')}`;
       void writeText(text).then(
         () => {
           this.confirm(button, said + warning);
         },
         () => {
-          this.say(this.texts.failed);
+          this.say(texts.failed);
         },
       );
     });

@@ -1,53 +1,51 @@
-import { isAllowed, isRisky, keepValues, keptValues, values } from './placeholder-values.ts';
-
-/** The texts that `PlaceholderPanel.astro` hands over. */
-interface Texts {
-  invalid: string;
-  risky: string;
-}
+import { isAllowed, isRisky, keepValues, keptValues } from './placeholder-values.ts';
 
 /** The fields for the reader's own values. One edit changes every use on the page and in what is copied. */
 export class PlaceholderPanel extends HTMLElement {
+  /** The values, for as long as the page lives; the copy buttons ask for them. */
+  readonly values = new Map<string, string>();
+
   connectedCallback(): void {
-    const texts = JSON.parse(this.dataset['texts']!) as Texts;
     const fields = [...this.querySelectorAll<HTMLInputElement>('input[name]')];
     const remember = this.querySelector<HTMLInputElement>('input[type=checkbox]')!;
     const kept = keptValues();
     remember.checked = kept !== undefined;
     for (const field of fields) {
       field.value = kept?.[field.name] ?? '';
-      apply(field, texts);
+      this.apply(field);
       field.addEventListener('input', () => {
-        apply(field, texts);
-        if (remember.checked) keepValues(true);
+        this.apply(field);
+        if (remember.checked) keepValues(this.values);
       });
     }
     remember.addEventListener('change', () => {
-      keepValues(remember.checked);
+      keepValues(remember.checked ? this.values : undefined);
     });
     document.addEventListener('click', leadToField);
     for (const link of document.querySelectorAll<HTMLAnchorElement>('.downloads a[download]')) {
       link.addEventListener('click', (event) => {
-        if (values.size === 0) return;
+        if (this.values.size === 0) return;
         event.preventDefault();
-        void downloadFilled(link);
+        void downloadFilled(link, this.values);
       });
     }
   }
-}
 
-/** Puts a field's value in place of its placeholder, or says why not. */
-function apply(field: HTMLInputElement, texts: Texts): void {
-  const { name, value } = field;
-  const allowed = value === '' || isAllowed(value, field.dataset['pattern']);
-  field.ariaInvalid = String(!allowed);
-  const fault = document.getElementById(`fault-${name}`)!;
-  fault.textContent = !allowed ? texts.invalid : value !== '' && isRisky(value) ? texts.risky : '';
-  if (allowed && value !== '') values.set(name, value);
-  else values.delete(name);
-  for (const use of document.querySelectorAll<HTMLElement>(`.placeholder[data-name="${name}"]`)) {
-    use.textContent = values.get(name) ?? `{{${name}}}`;
-    use.classList.toggle('filled', values.has(name));
+  /** Puts a field's value in place of its placeholder, or says why not. */
+  private apply(field: HTMLInputElement): void {
+    const { values } = this;
+    const { name, value } = field;
+    const { invalid, risky } = VALUE_TEXTS;
+    const allowed = value === '' || isAllowed(value, field.dataset['pattern']);
+    field.ariaInvalid = String(!allowed);
+    const fault = document.getElementById(`fault-${name}`)!;
+    fault.textContent = !allowed ? invalid : value !== '' && isRisky(value) ? risky : '';
+    if (allowed && value !== '') values.set(name, value);
+    else values.delete(name);
+    for (const use of document.querySelectorAll<HTMLElement>(`.placeholder[data-name="${name}"]`)) {
+      use.textContent = values.get(name) ?? `{{${name}}}`;
+      use.classList.toggle('filled', values.has(name));
+    }
   }
 }
 
@@ -65,7 +63,7 @@ function leadToField(event: MouseEvent): void {
 const UNSET_VARIABLE = /^(?<name>[a-z][a-z0-9_]*)=\$\{\k<name>:-\}$/gm;
 
 /** A host's script with the reader's values in its variables; the script as it is, where it cannot be fetched. */
-async function downloadFilled(link: HTMLAnchorElement): Promise<void> {
+async function downloadFilled(link: HTMLAnchorElement, values: ReadonlyMap<string, string>): Promise<void> {
   const response = await fetch(link.href).catch(() => undefined);
   if (response?.ok !== true) {
     location.assign(link.href);

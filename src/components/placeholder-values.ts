@@ -1,5 +1,4 @@
-/** The reader's own values, for as long as the page lives. The panel writes them, the copy buttons read them. */
-export const values = new Map<string, string>();
+/** The reader's own values: which are allowed, and those that the browser keeps across pages. */
 
 /** Where values are kept across pages, if the reader asks for it. */
 const KEY = 'opsnotes-values';
@@ -30,11 +29,11 @@ export function keptValues(): Record<string, string> | undefined {
   }
 }
 
-/** Keeps the page's values beside those of other pages, or forgets every one of them. */
-export function keepValues(keep: boolean): void {
+/** Keeps a page's values beside those of other pages, or, where there are none to keep, forgets every one of them. */
+export function keepValues(values: ReadonlyMap<string, string> | undefined): void {
   try {
-    if (keep) localStorage.setItem(KEY, JSON.stringify({ ...keptValues(), ...Object.fromEntries(values) }));
-    else localStorage.removeItem(KEY);
+    if (values === undefined) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, JSON.stringify({ ...keptValues(), ...Object.fromEntries(values) }));
   } catch {
     // Storage is closed to us: the values last as long as the page.
   }

@@ -1,7 +1,7 @@
 import { plural } from '../i18n/plural.ts';
 import type { CommandHit } from '../search/search.ts';
-import { filled, writeText } from './copy-text.ts';
-import { isAllowed, keptValues, values } from './placeholder-values.ts';
+import { filled, valuesOnPage, writeText } from './copy-text.ts';
+import { isAllowed, keptValues } from './placeholder-values.ts';
 import type { SearchSettings } from './search-settings.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { SearchSettings } from './search-settings.ts';
  */
 export function valuesFor(path: string): Map<string, string> {
   const kept = Object.entries(keptValues() ?? {}).filter(([, value]) => isAllowed(value));
-  return new Map([...kept, ...(path === location.pathname ? values : [])]);
+  return new Map([...kept, ...(path === location.pathname ? valuesOnPage() : [])]);
 }
 
 /** Copies a command; gives what to say of it: `Copied 1 command for gluster1`, what is left to fill in, whether it destroys. */

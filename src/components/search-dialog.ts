@@ -1,5 +1,3 @@
-import type { SearchSettings } from './search-settings.ts';
-
 /** The parts of the dialog that the search works in. */
 interface Parts {
   form: HTMLFormElement;
@@ -20,7 +18,7 @@ export class SearchDialog {
    * @param form the page's own, which is copied
    * @param closed is told what stands in the field
    */
-  constructor(form: HTMLFormElement, { texts, locale }: SearchSettings, closed: (typed: string) => void) {
+  constructor(form: HTMLFormElement, texts: typeof FIELD_TEXTS, closed: (typed: string) => void) {
     const copy = form.cloneNode(true) as HTMLFormElement;
     this.field = copy.querySelector('input')!;
     this.field.id = copy.querySelector('label')!.htmlFor = 'dialog-search';
@@ -39,7 +37,7 @@ export class SearchDialog {
     head.className = 'search-head';
     head.append(copy, close);
     this.element.className = 'search-dialog';
-    this.element.lang = locale;
+    this.element.lang = texts.locale;
     this.element.ariaLabel = texts.label;
     this.element.append(head, host);
     this.element.addEventListener('click', ({ target }) => {

@@ -1,24 +1,23 @@
 import { SearchDialog } from './search-dialog.ts';
 import { isSearchKey } from './search-keys.ts';
 import type { PanelOptions, SearchPanel } from './search-panel.ts';
-import type { SearchSettings } from './search-settings.ts';
+
+const texts = FIELD_TEXTS;
 
 /**
  * The search field of a page. All that a page loads for the search: it opens the dialog, or finds the place below the field
  * for the results, and fetches the rest when the reader shows intent. Without JavaScript it is a form.
  */
 export class SearchForm extends HTMLElement {
-  private settings!: SearchSettings;
   private field!: HTMLInputElement;
   private dialog: SearchDialog | undefined;
   private readonly stop = new AbortController();
 
   connectedCallback(): void {
-    this.settings = JSON.parse(this.dataset['settings']!) as SearchSettings;
     this.field = this.querySelector('input')!;
     const { signal } = this.stop;
     for (const intent of ['pointerover', 'focusin', 'touchstart'])
-      this.addEventListener(intent, () => void load(this.settings).catch(ignored), {
+      this.addEventListener(intent, () => void load().catch(ignored), {
         once: true,
         passive: true,
       });
@@ -54,7 +53,7 @@ export class SearchForm extends HTMLElement {
     const show = (): void => {
       const host = document.createElement('div');
       this.append(host);
-      void attach({ host, form: this.querySelector('form')!, settings: this.settings });
+      void attach({ host, form: this.querySelector('form')! });
     };
     const asked = new URLSearchParams(location.search).get('q') ?? '';
     if (asked !== '') this.field.value = asked;
@@ -76,34 +75,35 @@ export class SearchForm extends HTMLElement {
   /** The dialog takes over what was typed, and gives it back. */
   private open(asked?: string): void {
     if (this.dialog === undefined) {
-      this.dialog = new SearchDialog(this.querySelector('form')!, this.settings, (typed) => {
+      this.dialog = new SearchDialog(this.querySelector('form')!, texts, (typed) => {
         if (!this.inPlace) this.field.value = typed;
       });
-      void attach({ ...this.dialog.parts, settings: this.settings, dialog: this.dialog.element, asked });
+      void attach({ ...this.dialog.parts, dialog: this.dialog.element, asked });
     }
     this.dialog.open(this.inPlace ? undefined : this.field.value);
   }
 }
 
-let module: Promise<typeof import('./search-panel.ts')> | undefined;
+type Panel = typeof import('./search-panel.ts');
+
+let module: Promise<Panel> | undefined;
 
 /** The search's code, once, and ahead of the first query what every query needs. What failed is tried again. */
-async function load(settings: SearchSettings): Promise<(options: PanelOptions) => SearchPanel> {
-  module ??= import('./search-panel.ts').catch((error: unknown) => {
+async function load(): Promise<(options: PanelOptions) => SearchPanel> {
+  module ??= (import(/* @vite-ignore */ SEARCH_PANEL) as Promise<Panel>).catch((error: unknown) => {
     module = undefined;
     throw error;
   });
-  const { prefetch, SearchPanel } = await module;
-  prefetch(settings);
+  const { prepare, SearchPanel } = await module;
+  prepare();
   return (options) => new SearchPanel(options);
 }
 
 /** Puts the search to work; where its code doesn't load it says so, and a button asks the search page. */
 async function attach(options: PanelOptions): Promise<void> {
   try {
-    (await load(options.settings))(options);
+    (await load())(options);
   } catch {
-    const { texts } = options.settings;
     const line = document.createElement('p');
     line.className = 'search-fault';
     line.role = 'alert';

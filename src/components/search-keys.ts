@@ -16,7 +16,8 @@ export function isLetter({ key, code }: KeyboardEvent, letter: string): boolean 
   return /^[a-z]$/i.test(key) ? key.toLowerCase() === letter : code === `Key${letter.toUpperCase()}`;
 }
 
+/** The field of a dialog that has just been closed has the focus until the next frame, but nobody types in it. */
 function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
+  if (!(target instanceof HTMLElement) || target.getClientRects().length === 0) return false;
   return target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }

@@ -1,7 +1,7 @@
 import { markerOf } from '../search/mark.ts';
 import type { Answer, CommandHit } from '../search/search.ts';
 import { NO_QUESTION, questionOf, searchOf, type Question } from './search-address.ts';
-import { Asker } from './search-asker.ts';
+import { Asker, prefetch } from './search-asker.ts';
 import { copyCommand } from './search-copy.ts';
 import { element } from './search-element.ts';
 import { SearchExplanation } from './search-explanation.ts';
@@ -10,10 +10,9 @@ import { SearchGrid } from './search-grid.ts';
 import { DialogHistory, PageHistory, type SearchHistory } from './search-history.ts';
 import { addStyles, keysPart, restingPart } from './search-parts.ts';
 import { articleRow, commandRow } from './search-rows.ts';
-import type { SearchSettings } from './search-settings.ts';
 import { onSearchKey } from './search-shortcuts.ts';
 
-export { prefetch } from './search-asker.ts';
+const settings = SEARCH_SETTINGS;
 
 /** Where a search works. */
 export interface PanelOptions {
@@ -21,7 +20,6 @@ export interface PanelOptions {
   form: HTMLFormElement;
   /** Where results go. */
   host: HTMLElement;
-  settings: SearchSettings;
   /** The dialog around them, if any. */
   dialog?: HTMLDialogElement;
   /** A question as an address has it, to begin with. */
@@ -30,6 +28,11 @@ export interface PanelOptions {
 
 /** How long what was copied is said. */
 const SAID = 8000;
+
+/** Loads ahead of the first question what every question needs. */
+export function prepare(): void {
+  prefetch(settings);
+}
 
 /** Shows what is found as the reader types: in the dialog, and below a page's own field. */
 export class SearchPanel {
@@ -51,7 +54,7 @@ export class SearchPanel {
   private silence: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: PanelOptions) {
-    const { form, settings, dialog } = options;
+    const { form, dialog } = options;
     const restore = (question: Question): void => {
       this.restore(question);
     };
@@ -98,7 +101,7 @@ export class SearchPanel {
   }
 
   private draw(): void {
-    const { host, settings, dialog } = this.options;
+    const { host, dialog } = this.options;
     const hint = element('p', { id: `${this.field.id}-hint`, hidden: '' }, settings.texts.hint);
     const { status, note } = this.explanation;
     addStyles();
@@ -164,7 +167,7 @@ export class SearchPanel {
    * where the only keyboard is on the screen, whose Enter says "search", the results stay.
    */
   private enter(): void {
-    const { dialog, settings } = this.options;
+    const { dialog } = this.options;
     const hasKeyboard = matchMedia('(any-pointer: fine)').matches;
     if (dialog === undefined && location.pathname !== settings.page)
       location.assign(settings.page + searchOf(this.question));
@@ -193,7 +196,7 @@ export class SearchPanel {
     const isEmpty = question.typed.trim() === '';
     this.question = isEmpty ? { ...NO_QUESTION, typed: question.typed } : question;
     this.opensFirst = false;
-    this.link.href = this.options.settings.page + searchOf(this.question);
+    this.link.href = settings.page + searchOf(this.question);
     this.history.write(this.question, settled);
     this.options.form.parentElement!.toggleAttribute('data-searching', !isEmpty);
     if (isEmpty) this.rest();
@@ -211,7 +214,7 @@ export class SearchPanel {
   }
 
   private answered(answer: Answer, question: Question): void {
-    const { settings, dialog } = this.options;
+    const { dialog } = this.options;
     const { texts } = settings;
     const marker = markerOf(answer.corrected ?? answer.query, answer.matched);
     const copy = (hit: CommandHit, button: HTMLButtonElement): void => {
@@ -243,7 +246,7 @@ export class SearchPanel {
   }
 
   private async copy(hit: CommandHit, button: HTMLButtonElement): Promise<void> {
-    const { said, done } = await copyCommand(hit, this.options.settings);
+    const { said, done } = await copyCommand(hit, settings);
     this.said.textContent = said;
     button.toggleAttribute('data-copied', done);
     clearTimeout(this.silence);

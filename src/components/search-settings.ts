@@ -2,7 +2,7 @@ import type { PluralTexts } from '../i18n/plural.ts';
 import { ARCHIVE, COMMANDS, SEARCH, SEARCH_INDEX, TAGS } from '../library/paths.ts';
 import { href, site, t } from '../library/site.ts';
 
-/** What a page hands over to the search's scripts, which have neither a dictionary nor the site's settings. */
+/** What the search's script says and knows of the site. */
 export interface SearchSettings {
   locale: string;
   /** The folder that the site lies in, without a slash at the end: results begin with it. */
@@ -20,7 +20,7 @@ export interface SearchSettings {
   kinds: Record<string, string>;
 }
 
-/** Only on a server: the site's own settings for the search. */
+/** Only while building: the site's own settings for the search. */
 export function searchSettings(): SearchSettings {
   return {
     locale: site.locale,

@@ -5,7 +5,8 @@ import { parseArgs } from 'node:util';
 import { cacheFolder } from '../../src/build/build-cache.ts';
 import { machine } from './machine.ts';
 import { makeContent } from './make-content.ts';
-import { progress, table } from './progress.ts';
+import { progress, progressDone } from './progress.ts';
+import { table } from './table.ts';
 
 const HELP = `Usage: npm run bench:build [-- --articles NUMBERS] [-- --runs N]
 
@@ -44,7 +45,7 @@ const folder = mkdtempSync(join(CACHE, 'bench-build-'));
 try {
   const rows = numbers.map(measureMade);
   rows.push(measureOwn());
-  progress('');
+  progressDone();
   console.log(`${machine()}\n`);
   console.log(
     table(

@@ -1,10 +1,10 @@
-/** Says what is being done, on a line of its own that the next one takes the place of; on no terminal a line each. */
+/** Says how far a long job is: one line that is written anew on a terminal, a line each time elsewhere. */
 export function progress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${text}`);
-  else process.stderr.write(text === '' ? '' : `${text}\n`);
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${text}`);
+  else process.stderr.write(`${text}\n`);
 }
 
-/** A Markdown table. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+/** Takes the line away from a terminal. */
+export function progressDone(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[2K');
 }

@@ -132,7 +132,7 @@ test('the sources page names every source, its terms and its articles', () => {
   ]) {
     expect(text).toContain(part);
   }
-  expect(source.find('a[href^="/notes/articles/"]').length).toBe(4);
+  expect(source.find('a[href^="/notes/articles/"]').length).toBe(5);
 });
 
 function jsonLd(site: 'small' | 'olemskoi', slug: string): unknown {

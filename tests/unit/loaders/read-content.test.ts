@@ -14,6 +14,7 @@ describe('a content folder that has been read', () => {
       'hostile-title',
       'iptables-basics',
       'nftables-basics',
+      'nightly-copies',
       'replace-a-disk',
       'rsync-po-shagam',
       'storage-day',

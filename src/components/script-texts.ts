@@ -1,0 +1,60 @@
+import { site, t } from '../library/site.ts';
+import { searchSettings, type SearchSettings } from './search-settings.ts';
+
+declare global {
+  /** The address of the search panel's script: `src/integrations/whole-scripts.ts`. */
+  const SEARCH_PANEL: string;
+  const SEARCH_SETTINGS: SearchSettings;
+  const FIELD_TEXTS: ReturnType<typeof fieldTexts>;
+  const COPY_TEXTS: ReturnType<typeof copyTexts>;
+  const VALUE_TEXTS: ReturnType<typeof valueTexts>;
+}
+
+/**
+ * What the pages' scripts say, which have neither a dictionary nor the site's settings: Vite writes it into them in place of
+ * these names. So a page has no texts for what its reader may never ask for, and each is loaded once, with its script.
+ */
+export function scriptTexts(): Record<string, string> {
+  const texts = {
+    SEARCH_SETTINGS: searchSettings(),
+    FIELD_TEXTS: fieldTexts(),
+    COPY_TEXTS: copyTexts(),
+    VALUE_TEXTS: valueTexts(),
+  };
+  // As code: Vite joins its settings several times, and would make lists that many times as long.
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, JSON.stringify(text)]));
+}
+
+/** Of the search field and the dialog that it opens. */
+function fieldTexts() {
+  return {
+    locale: site.locale,
+    label: t.searchLabel,
+    placeholder: t.searchPlaceholder,
+    close: t.searchClose,
+    failed: t.searchFailed,
+    retry: t.searchRetry,
+  };
+}
+
+/** Of the copy buttons. */
+function copyTexts() {
+  return {
+    locale: site.locale,
+    copy: t.copy,
+    copyBlock: t.copyBlock,
+    copyStep: t.copyStep,
+    copied: t.copiedText,
+    copiedCommands: t.copiedCommands.texts,
+    copiedFile: t.copiedFile,
+    forHosts: t.forHosts,
+    failed: t.copyFailed,
+    leftOut: t.leftOut,
+    unfilled: t.unfilled,
+  };
+}
+
+/** Of the fields for the reader's own values. */
+function valueTexts() {
+  return { invalid: t.valueInvalid, risky: t.valueRisky };
+}

@@ -1,0 +1,118 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { describe, expect, inject, test } from 'vitest';
+import { SEARCH_INDEX } from '../../src/library/paths.ts';
+import { fromFolder } from '../../src/search/read-folder.ts';
+import { Search } from '../../src/search/search.ts';
+import { BASES, SITES, type SiteName } from './build-sites.ts';
+import { readablePages } from './built-files.ts';
+import { openPage, readBuilt } from './open-page.ts';
+import { elementsOf, filesOf } from './page-files.ts';
+
+/** An article as most are: about 600 words and five blocks, with hosts, placeholders, tags and an attribution. */
+const MEDIAN = '/articles/nightly-copies/';
+
+describe.each(SITES)('a page of "%s"', (site) => {
+  const pages = (): string[] => readablePages(site);
+
+  test('is two requests, one of them for its icon', () => {
+    expect(pages().filter((path) => 1 + filesOf(openPage(site, path)).length !== 2)).toEqual([]);
+  });
+
+  test('waits for no script and no style sheet before it is drawn', () => {
+    const blocking = 'link[rel~=stylesheet], script[src]:not([type=module], [defer], [async])';
+    for (const path of pages()) {
+      const page = openPage(site, path);
+      expect(page(blocking).length, path).toBe(0);
+      const first = page('script:not([src], [type])').text();
+      expect(first.length, path).toBeLessThan(300);
+    }
+  });
+
+  test('loads one script when the search is wanted, and that loads no other', () => {
+    const scripts = readdirSync(join(inject('sites')[site], '_astro'));
+    expect(scripts).toEqual([expect.stringMatching(/^search-panel\..+\.js$/)]);
+    expect(readBuilt(site, `/_astro/${scripts[0]!}`)).not.toMatch(/\bimport\b/);
+    for (const path of pages())
+      expect(readBuilt(site, fileAt(path)), path).toContain(
+        `import(\`${BASES[site]}_astro/${scripts[0]!}\`)`,
+      );
+  });
+
+  test('has the script of the copy buttons where there is something to copy, and only there', () => {
+    for (const path of pages()) {
+      const page = openPage(site, path);
+      const copies = page('figure.block, a[data-copy]').length > 0;
+      expect(elementsOf(page).includes('copy-buttons'), path).toBe(copies);
+      expect(page('copy-buttons').length, path).toBe(copies ? 1 : 0);
+    }
+  });
+
+  test('has the script of the reader’s values where there are fields for them, and only there', () => {
+    for (const path of pages()) {
+      const page = openPage(site, path);
+      expect(elementsOf(page).includes('placeholder-panel'), path).toBe(page('placeholder-panel').length > 0);
+    }
+  });
+});
+
+describe('an article of 600 words and five blocks', () => {
+  test('is what it is taken for', () => {
+    const page = openPage('small', MEDIAN);
+    const text = page('.text').clone();
+    expect(text.find('figure.block').length).toBe(5);
+    text.find('figure.block').remove();
+    const words = text.text().trim().split(/\s+/).length;
+    expect(words).toBeGreaterThan(590);
+    expect(words).toBeLessThan(630);
+    for (const part of ['placeholder-panel', '.host', '.attribution', '.related', '.tag-list'])
+      expect(page(part).length, part).toBeGreaterThan(0);
+  });
+
+  test('is at most 14,000 bytes as Brotli sends it: HTML, styles and scripts', () => {
+    const scripts = filesOf(openPage('small', MEDIAN)).filter(
+      (address) => !/\.(?:svg|ico|png)$/.test(address),
+    );
+    const files = [fileAt(MEDIAN), ...scripts.map((address) => fileOf('small', address))];
+    expect(sum(files.map((file) => sent(readBuilt('small', file))))).toBeLessThanOrEqual(14_000);
+  });
+});
+
+test.each(['--raid 1', '/etc/glusterfs/glusterfsd.vol', 'iptabels -F', 'benchmark'])(
+  'a first search of our own site, "%s", is at most 100,000 bytes, with all of its scripts',
+  async (query) => {
+    const dist = inject('sites').own;
+    const folder = join(dist, SEARCH_INDEX);
+    const names: string[] = [];
+    const read = fromFolder(folder);
+    await new Search((name) => {
+      names.push(name);
+      return read(name);
+    }).find(query);
+    const scripts = readdirSync(join(dist, '_astro')).map((name) =>
+      sent(readBuilt('own', `/_astro/${name}`)),
+    );
+    const index = names.map((name) => statSync(join(folder, `${name}.bin`)).size);
+    expect(names.length).toBeGreaterThan(0);
+    expect(sum([...scripts, ...index])).toBeLessThanOrEqual(100_000);
+  },
+);
+
+/** A page's address → its file. */
+function fileAt(path: string): string {
+  return path.endsWith('/') ? `${path}index.html` : path;
+}
+
+/** An address on a page → the built file that it is of. */
+function fileOf(site: SiteName, address: string): string {
+  return `/${address.slice(BASES[site].length)}`;
+}
+
+function sent(text: string): number {
+  return brotliCompressSync(text).length;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
