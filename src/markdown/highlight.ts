@@ -74,7 +74,8 @@ export async function highlight(text: string, language: string): Promise<Token[]
   const shiki = await highlighter;
   if (!(await load(shiki, language)))
     return text.split('\n').map((line) => [{ text: line, look: undefined }]);
-  const lines = shiki.codeToTokensBase(text, { lang: language, theme: 'opsnotes' });
+  // No limit of time: on a busy machine it would leave the rest of a line plain, once in a while.
+  const lines = shiki.codeToTokensBase(text, { lang: language, theme: 'opsnotes', tokenizeTimeLimit: 0 });
   return lines.map((line) =>
     joined(line.map(({ content, color }) => ({ text: content, look: lookOf(color) }))),
   );

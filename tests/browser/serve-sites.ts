@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { serveFolder, type RunningServer } from '../../src/integrations/serve-folder.ts';
+import { serveFolder, type RunningServer } from '../../src/cli/serve-folder.ts';
 import buildSites, { BASES, SITES, type SiteName } from '../site/build-sites.ts';
 
 declare module 'vitest' {
