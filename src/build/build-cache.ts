@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { digestOf } from '../library/digest.ts';
+import { Memo } from '../library/memo.ts';
 import { filesBelow } from '../loaders/content-folder.ts';
 import type { GoodContent } from '../loaders/read-content.ts';
+import type { IndexedArticle } from '../search/indexed-article.ts';
 import { readCache, writeCache } from './cache-file.ts';
 import type { BuiltSite, Ledger } from './outputs.ts';
 
@@ -23,7 +25,7 @@ interface KeptSite {
 }
 
 /**
- * What a build leaves for the next one: the content as it was parsed, and the ledger of the site that lies in `dist`. Any
+ * What a build leaves for the next one: the content as it was parsed, the search's terms, the ledger of what lies in `dist`. Any
  * change of the software makes it worthless, as do a version of another time and a damaged file; then all is made anew.
  */
 export class BuildCache {
@@ -31,6 +33,7 @@ export class BuildCache {
   readonly #out: string;
   readonly #software: string;
   readonly #contentFile: string;
+  readonly #termsFile: string;
   readonly #siteFile: string;
 
   /**
@@ -44,12 +47,13 @@ export class BuildCache {
     this.#software = software;
     const own = cacheFolder(folder);
     this.#contentFile = join(own, 'content');
+    this.#termsFile = join(own, 'terms');
     this.#siteFile = join(own, `site-${shortDigest(out)}`);
   }
 
   /** Forgets everything. */
   clear(): void {
-    for (const file of [this.#contentFile, this.#siteFile]) rmSync(file, { force: true });
+    for (const file of [this.#contentFile, this.#termsFile, this.#siteFile]) rmSync(file, { force: true });
   }
 
   /** The content as the last build had it. */
@@ -57,8 +61,22 @@ export class BuildCache {
     return readCache(this.#contentFile, this.#software) as GoodContent | undefined;
   }
 
+  /** Keeps what was made of the texts; they themselves are read anyway. */
   keepContent(content: GoodContent): void {
-    writeCache(this.#contentFile, this.#software, content);
+    const withoutTexts = Object.entries(content).map(([part, entries]) => [
+      part,
+      entries.map((entry: object) => ({ ...entry, source: '' })),
+    ]);
+    writeCache(this.#contentFile, this.#software, Object.fromEntries(withoutTexts));
+  }
+
+  /** What the search takes from each article, by the article's digest. */
+  terms(): Memo<IndexedArticle> {
+    return new Memo(readCache(this.#termsFile, this.#software) as Map<string, IndexedArticle> | undefined);
+  }
+
+  keepTerms({ used }: Memo<IndexedArticle>): void {
+    writeCache(this.#termsFile, this.#software, used);
   }
 
   /** The site of the last build, as far as it can be used for this content. */

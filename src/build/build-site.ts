@@ -1,7 +1,6 @@
-import { chmod, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { build } from 'astro';
 import { checkFolder } from '../checks/folder.ts';
 import type { Fault } from '../checks/fault.ts';
 import { withoutFaulty, type GoodContent } from '../loaders/read-content.ts';
@@ -10,6 +9,7 @@ import { BuildCache, contentDigest, softwareDigest } from './build-cache.ts';
 import { setOutputs } from './changed-pages.ts';
 import type { FilesDone, FilesTask } from './files-worker.ts';
 import { isWhole, ledgerOf, Outputs } from './outputs.ts';
+import { replaceSite } from './replace-site.ts';
 
 /** What became of a build. */
 export interface BuildResult {
@@ -24,8 +24,8 @@ export interface BuildResult {
 /**
  * Checks a content folder and builds its site into `out`; whatever would come out as it lies there already stays.
  *
- * The build goes into a folder beside `out` and takes its place only when it is whole, so that neither a fault nor a
- * crash nor a reader in between ever finds half a site.
+ * New files are made in a folder beside `out` and put into it when all are there, so that neither a fault nor a crash ever
+ * leaves half a site.
  *
  * @param folder absolute, as is `out`
  * @param options.clean takes nothing from an earlier build
@@ -38,41 +38,53 @@ export async function buildSite(folder: string, out: string, { clean = false } =
     OPSNOTES_COMMAND: 'build',
     NODE_ENV: 'production',
   });
+  const thread = new Worker(new URL('./files-worker.ts', import.meta.url));
+  try {
+    return await checkAndBuild(folder, out, clean, thread);
+  } finally {
+    await thread.terminate();
+  }
+}
+
+async function checkAndBuild(
+  folder: string,
+  out: string,
+  clean: boolean,
+  thread: Worker,
+): Promise<BuildResult> {
+  const files = answerOf(thread);
   const software = await softwareDigest();
   const cache = new BuildCache(folder, out, software);
   if (clean) cache.clear();
-  const checked = await checkFolder(folder, cache.content());
-  const { faults, warnings } = checked;
+  const { content: read, faults, warnings } = await checkFolder(folder, cache.content());
   if (faults.length > 0) return { faults, warnings, stayed: 0, made: 0 };
-  const content = withoutFaulty(checked.content);
+  const content = withoutFaulty(read);
   const digest = await contentDigest(folder, content);
-  const last = cache.lastBuild(content);
-  if (last.digest === digest && isWhole(last)) return { faults, warnings, stayed: last.ledger.size, made: 0 };
+  const { digest: lastDigest, ...last } = cache.lastBuild(content);
+  if (lastDigest === digest && isWhole(last)) return { faults, warnings, stayed: last.ledger.size, made: 0 };
 
   await removeRemains(out);
-  const fresh = await mkdtemp(join(dirname(out), `.${basename(out)}-${process.pid}-`));
-  const task = { content, last: { folder: last.folder, ledger: last.ledger }, folder: fresh };
-  const worker = new Worker(new URL('./files-worker.ts', import.meta.url), {
-    workerData: { ...task, cache: { folder, out, software } } satisfies FilesTask,
-  });
+  const staging = await mkdtemp(join(dirname(out), `.${basename(out)}-${process.pid}-`));
   try {
-    const outputs = new Outputs(last, fresh);
-    const [files] = await Promise.all([answerOf(worker), renderPages(content, outputs, fresh)]);
-    const ledger = ledgerOf(fresh, new Map([...outputs.digests, ...files.digests]));
-    // A folder made by `mkdtemp` is its owner's alone; a site is for any web server to read.
-    await chmod(fresh, 0o755);
-    await replace(out, fresh);
+    thread.postMessage({ content, last, staging, cache: { folder, out, software } } satisfies FilesTask);
+    const pages = new Outputs(last, staging);
+    await renderPages(content, pages, staging);
+    const { digests, stay } = await files;
+    for (const [path, of] of pages.digests) digests.set(path, of);
+    replaceSite(out, staging, new Set(digests.keys()));
+    const ledger = ledgerOf(out, digests);
     cache.keepBuild(content, digest, ledger);
-    const stayed = outputs.taken + files.taken;
+    const stayed = pages.stay + stay;
     return { faults, warnings, stayed, made: ledger.size - stayed };
   } finally {
-    await worker.terminate();
-    await rm(fresh, { recursive: true, force: true });
+    await rm(staging, { recursive: true, force: true });
   }
 }
 
 /** Has Astro render what has changed, in this thread. */
 async function renderPages(content: GoodContent, outputs: Outputs, folder: string): Promise<void> {
+  // Only now, for it takes half a second.
+  const { build } = await import('astro');
   setReading(content);
   setOutputs(outputs);
   try {
@@ -89,30 +101,21 @@ async function renderPages(content: GoodContent, outputs: Outputs, folder: strin
   }
 }
 
-function answerOf(worker: Worker): Promise<FilesDone> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve).once('error', reject);
-    worker.once('exit', (status) => {
+/** What the thread answers; nobody may be waiting for it when it fails, so that is no failure of its own. */
+function answerOf(thread: Worker): Promise<FilesDone> {
+  const answer = new Promise<FilesDone>((resolve, reject) => {
+    thread.once('message', resolve).once('error', reject);
+    thread.once('exit', (status) => {
       reject(new Error(`The thread that writes files ended with ${status}.`));
     });
   });
-}
-
-/** Two renames, for a folder cannot be renamed over one that isn't empty. */
-async function replace(out: string, fresh: string): Promise<void> {
-  const old = `${fresh}-old`;
-  try {
-    await rename(out, old);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
-  await rename(fresh, out);
-  await rm(old, { recursive: true, force: true });
+  answer.catch(() => undefined);
+  return answer;
 }
 
 /** Removes what builds that were killed have left beside `out`. */
 async function removeRemains(out: string): Promise<void> {
-  const form = new RegExp(String.raw`^\.${RegExp.escape(basename(out))}-(\d+)-\w{6}(?:-old)?$`);
+  const form = new RegExp(String.raw`^\.${RegExp.escape(basename(out))}-(\d+)-\w{6}$`);
   for (const name of await readdir(dirname(out))) {
     const id = form.exec(name)?.[1];
     if (id !== undefined && !isRunning(Number(id)))

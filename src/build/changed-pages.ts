@@ -29,6 +29,6 @@ export function changedPages<P extends Page>(route: string, pages: P[]): P[] {
   const outputs = kept.opsnotesOutputs;
   if (outputs === undefined) return pages;
   return pages.filter(
-    ({ path, props }) => !outputs.takeOver(`${path.slice(1)}index.html`, digestOf([route, path, props])),
+    ({ path, props }) => !outputs.has(`${path.slice(1)}index.html`, digestOf([route, path, props])),
   );
 }

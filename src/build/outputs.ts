@@ -13,38 +13,31 @@ export interface BuiltSite {
   ledger: Ledger;
 }
 
-/**
- * What becomes of the last build's files in the next one.
- *
- * A file is taken over where it is made of the same as before and lies there as it was left. It is linked, not copied:
- * the new folder takes the old one's place when it is whole, and until then two names of one file cost nothing.
- */
+/** What becomes of the last build's files: one stays where it would be made of the same and lies there as it was left. */
 export class Outputs {
   readonly #last: BuiltSite;
-  readonly #folder: string;
+  readonly #staging: string;
   /** Files of the last build by what they were made of, for one may have another name now. */
   readonly #byDigest: ReadonlyMap<string, string>;
   /** The digest of every file that was asked for, by path. */
   readonly digests = new Map<string, string>();
-  /** How many were taken over. */
-  taken = 0;
+  /** How many stay. */
+  stay = 0;
 
-  /** @param folder where the new site is being built */
-  constructor(last: BuiltSite, folder: string) {
+  /** @param staging where files are put until all are made */
+  constructor(last: BuiltSite, staging: string) {
     this.#last = last;
-    this.#folder = folder;
+    this.#staging = staging;
     this.#byDigest = new Map([...last.ledger].map(([path, [digest]]) => [digest, path]));
   }
 
-  /** Puts the last build's file into its place if it is made of the same; false where it must be made. */
-  takeOver(path: string, digest: string): boolean {
+  /** True where the last build's file can stay, or has been put among the new ones under its new name. */
+  has(path: string, digest: string): boolean {
     this.digests.set(path, digest);
     const last = this.#last.ledger.get(path)?.[0] === digest ? path : this.#byDigest.get(digest);
     if (last === undefined || !this.#isAsLeft(last)) return false;
-    const target = join(this.#folder, path);
-    mkdirSync(dirname(target), { recursive: true });
-    linkOrCopy(join(this.#last.folder, last), target);
-    this.taken++;
+    this.stay++;
+    if (last !== path) linkOrCopy(join(this.#last.folder, last), join(this.#staging, path));
     return true;
   }
 
@@ -77,6 +70,7 @@ function isAsLeft(file: string, size: number, modified: number): boolean {
 
 /** Some file systems know no second name of a file. */
 function linkOrCopy(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
   try {
     linkSync(from, to);
   } catch {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -26,57 +26,30 @@ afterEach(() => {
 });
 
 describe('a file of the last build', () => {
-  it('is taken over where it is made of the same', () => {
-    expect(outputs.takeOver('a/index.html', 'of-a')).toBe(true);
-    expect(readFileSync(join(folder, 'new/a/index.html'), 'utf8')).toBe('A');
-    expect(outputs.taken).toBe(1);
+  it('stays where it is made of the same', () => {
+    expect(outputs.has('a/index.html', 'of-a')).toBe(true);
+    expect(existsSync(join(folder, 'new/a'))).toBe(false);
+    expect(outputs.stay).toBe(1);
+    expect(isWhole(last)).toBe(true);
   });
 
-  it('is taken over under another name', () => {
-    expect(outputs.takeOver('c/d/index.html', 'of-b')).toBe(true);
+  it('is among the new ones where it has another name', () => {
+    expect(outputs.has('c/d/index.html', 'of-b')).toBe(true);
     expect(readFileSync(join(folder, 'new/c/d/index.html'), 'utf8')).toBe('B');
   });
 
   it('is made again where it would be made of something else', () => {
-    expect(outputs.takeOver('a/index.html', 'of-something-else')).toBe(false);
+    expect(outputs.has('a/index.html', 'of-something-else')).toBe(false);
   });
 
   it.each([
-    [
-      'is gone',
-      (file: string) => {
-        rmSync(file);
-      },
-    ],
-    [
-      'was cut off',
-      (file: string) => {
-        writeFileSync(file, '');
-      },
-    ],
-    [
-      'was changed to the same length',
-      (file: string) => {
-        writeFileSync(file, 'X');
-      },
-    ],
-    [
-      'was touched',
-      (file: string) => {
-        utimesSync(file, 1, 1);
-      },
-    ],
+    ['is gone', (file: string) => rmSync.bind(null, file)],
+    ['was cut off', (file: string) => writeFileSync.bind(null, file, '')],
+    ['was changed to the same length', (file: string) => writeFileSync.bind(null, file, 'X')],
+    ['was touched', (file: string) => utimesSync.bind(null, file, 1, 1)],
   ])('is made again where it %s', (_what, damage) => {
-    damage(join(folder, 'old/a/index.html'));
-    expect(outputs.takeOver('a/index.html', 'of-a')).toBe(false);
+    damage(join(folder, 'old/a/index.html'))();
+    expect(outputs.has('a/index.html', 'of-a')).toBe(false);
     expect(isWhole(last)).toBe(false);
-  });
-
-  it('keeps its time, so that the build after the next knows it too', () => {
-    outputs.takeOver('a/index.html', 'of-a');
-    const old = statSync(join(folder, 'old/a/index.html'));
-    const ledger = ledgerOf(join(folder, 'new'), outputs.digests);
-    expect(ledger.get('a/index.html')).toEqual(['of-a', 1, old.mtimeMs]);
-    expect(isWhole({ folder: join(folder, 'new'), ledger })).toBe(true);
   });
 });

@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { filesIn } from '../../../src/build/files-in.ts';
+import { replaceSite } from '../../../src/build/replace-site.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'opsnotes-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('new files of a site', () => {
+  it('are the site where there is none, for everybody to read', () => {
+    write('new', { 'index.html': 'new' });
+    replace();
+    expect(read()).toEqual({ 'index.html': 'new' });
+    expect(statSync(join(folder, 'site')).mode & 0o777).toBe(0o755);
+  });
+
+  it('take the place of old ones, beside what stays; what is no more in the site goes, with its folders', () => {
+    write('site', { 'index.html': 'old', 'a/index.html': 'a', 'b/c/d.txt': 'gone', 'b/e.txt': 'stays' });
+    write('new', { 'index.html': 'new', 'f/index.html': 'f' });
+    replace('a/index.html', 'b/e.txt');
+    expect(read()).toEqual({
+      'a/index.html': 'a',
+      'b/e.txt': 'stays',
+      'f/index.html': 'f',
+      'index.html': 'new',
+    });
+    expect(() => statSync(join(folder, 'site/b/c'))).toThrow('ENOENT');
+  });
+
+  it('leave alone what is the same already, with its time', () => {
+    write('site', { 'index.html': 'same' });
+    write('new', { 'index.html': 'same' });
+    utimesSync(join(folder, 'site/index.html'), 1, 1);
+    replace();
+    expect(statSync(join(folder, 'site/index.html')).mtimeMs).toBe(1000);
+  });
+
+  it('may be folders where files were, and files where folders were', () => {
+    write('site', { a: 'file', 'b/c': 'file' });
+    write('new', { 'a/index.html': 'page', b: 'file' });
+    replace();
+    expect(read()).toEqual({ 'a/index.html': 'page', b: 'file' });
+  });
+
+  it('leave a repository alone that publishes the site', () => {
+    write('site', { '.git/HEAD': 'ref', 'old.html': 'old' });
+    write('new', { '.nojekyll': '', 'new.html': 'new' });
+    replace();
+    expect(read()).toEqual({ '.git/HEAD': 'ref', '.nojekyll': '', 'new.html': 'new' });
+  });
+});
+
+function replace(...stays: string[]): void {
+  replaceSite(join(folder, 'site'), join(folder, 'new'), new Set(stays));
+}
+
+function write(name: string, files: Record<string, string>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name, path)), { recursive: true });
+    writeFileSync(join(folder, name, path), text);
+  }
+}
+
+function read(): Record<string, string> {
+  const site = join(folder, 'site');
+  return Object.fromEntries(
+    [...filesIn(site)].sort().map((path) => [path, readFileSync(join(site, path), 'utf8')]),
+  );
+}
