@@ -26,7 +26,7 @@ export default defineConfig({
   },
   devToolbar: { enabled: false },
   // Editors complete frontmatter by the schemas that this writes into `.astro/collections/`.
-  experimental: { contentIntellisense: true },
+  experimental: { contentIntellisense: process.env.OPSNOTES_COMMAND !== 'build' },
   integrations: [serveFiles(base)],
   // The articles' Markdown is ours from end to end (`src/markdown/`); Astro's own highlighting has nothing to do.
   markdown: { syntaxHighlight: false },

@@ -63,11 +63,16 @@ export class BuildCache {
 
   /** Keeps what was made of the texts; they themselves are read anyway. */
   keepContent(content: GoodContent): void {
-    const withoutTexts = Object.entries(content).map(([part, entries]) => [
-      part,
-      entries.map((entry: object) => ({ ...entry, source: '' })),
-    ]);
-    writeCache(this.#contentFile, this.#software, Object.fromEntries(withoutTexts));
+    const withoutTexts = <T extends object>(entries: T[]): T[] =>
+      entries.map((entry) => ({ ...entry, source: '' }));
+    const { articles, pages, tags, sources, comments } = content;
+    writeCache(this.#contentFile, this.#software, {
+      articles: withoutTexts(articles),
+      pages: withoutTexts(pages),
+      tags: withoutTexts(tags),
+      sources: withoutTexts(sources),
+      comments: withoutTexts(comments),
+    } satisfies GoodContent);
   }
 
   /** What the search takes from each article, by the article's digest. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
@@ -11,7 +11,8 @@ export function writeCache(file: string, version: string, data: unknown): void {
   const bytes = serialize(data);
   mkdirSync(dirname(file), { recursive: true });
   const fresh = `${file}.${process.pid}`;
-  writeFileSync(fresh, Buffer.concat([digest(version, bytes), bytes]));
+  writeFileSync(fresh, digest(version, bytes));
+  appendFileSync(fresh, bytes);
   renameSync(fresh, file);
 }
 

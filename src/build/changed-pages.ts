@@ -4,8 +4,8 @@ import { Outputs } from './outputs.ts';
 /** The build that is going on, on `globalThis`, for pages run in a bundle with modules of its own. */
 const kept = globalThis as { opsnotesOutputs?: Outputs | undefined };
 
-/** Tells the pages of this process about a build; undefined when it is over. */
-export function setOutputs(outputs: Outputs | undefined): void {
+/** Tells the pages of this process about their build. */
+export function setOutputs(outputs: Outputs): void {
   kept.opsnotesOutputs = outputs;
 }
 

@@ -32,3 +32,5 @@ console.log(
     ? `${values.out} is as it should be: ${stayed} files, nothing has changed (${seconds} s).`
     : `Built ${values.out} in ${seconds} s: ${made} files made, ${stayed} as they were.`,
 );
+// Astro may have been started for nothing.
+process.exit(EXIT.ok);

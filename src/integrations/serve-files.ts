@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 
-/** Has the dev server answer with the files that are no pages; a build writes them (`src/build/files-worker.ts`). */
+/** Has the dev server answer with the files that are no pages; a build writes them (`src/build/content-thread.ts`). */
 export function serveFiles(base: string): AstroIntegration {
   return {
     name: 'opsnotes-serve-files',

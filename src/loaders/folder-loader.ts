@@ -7,11 +7,13 @@ import { reading, setReading } from './reading.ts';
 /** The parts of a content folder, each a collection. */
 export type Part = 'articles' | 'pages' | 'tags' | 'sources' | 'comments';
 
-/** Loads one part of the content folder into Astro's content layer, where editors and pages of your own find it. */
+/** Loads one part of the content folder into Astro's content layer, where editors find it. */
 export function folderLoader(part: Part): Loader {
   return {
     name: `opsnotes-${part}`,
     load: async (context) => {
+      // A build asks `src/library/` for everything, and is under way before the content has been read.
+      if (process.env['OPSNOTES_COMMAND'] === 'build') return;
       await fill(part, context);
       watch(part, context);
     },

@@ -18,8 +18,8 @@ export function reading(): Promise<GoodContent> {
   return (kept.opsnotesReading ??= readWithoutFaults());
 }
 
-/** Takes what has been read and checked already; undefined asks for another reading. */
-export function setReading(content: GoodContent | undefined): void {
+/** Takes what another has read and checked, or will have; undefined asks for another reading. */
+export function setReading(content: GoodContent | Promise<GoodContent> | undefined): void {
   kept.opsnotesReading = content && Promise.resolve(content);
 }
 
