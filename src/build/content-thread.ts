@@ -56,12 +56,11 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
   const software = await softwareDigest();
   const cache = new BuildCache(folder, out, software);
   if (clean) cache.clear();
-  const { content: read, faults, warnings } = await checkFolder(folder, cache.content());
-  if (faults.length > 0) {
+  const { faults, warnings, content } = await goodContent(folder, cache);
+  if (content === undefined) {
     answer({ faults, warnings, stayed: 0 });
     return;
   }
-  const content = withoutFaulty(read);
   const digest = await contentDigest(folder, content);
   const { digest: lastDigest, ...last } = cache.lastBuild(content);
   if (lastDigest === digest && isWhole(last)) {
@@ -89,6 +88,15 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
   answer({ digests: outputs.digests, stay: outputs.stay });
   cache.keepContent(content);
   cache.keepTerms(terms);
+}
+
+/** Without faults. What only the checks need is gone with the end of this function. */
+async function goodContent(
+  folder: string,
+  cache: BuildCache,
+): Promise<Pick<Checked, 'faults' | 'warnings'> & { content?: GoodContent }> {
+  const { content, faults, warnings } = await checkFolder(folder, cache.content());
+  return faults.length > 0 ? { faults, warnings } : { faults, warnings, content: withoutFaulty(content) };
 }
 
 function answer(message: Checked | FilesDone): void {
