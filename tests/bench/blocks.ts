@@ -1,9 +1,11 @@
 /**
  * `node tests/bench/blocks.ts FOLDER`: parses every fence of every Markdown file below FOLDER and says how many blocks and
- * steps there are, what is wrong with them, and how long it takes. With `--random` the fences are made up.
+ * steps there are, what is wrong with them, and how long it takes. Without FOLDER it makes one of 1,000 articles; with
+ * `--random` the fences are made up.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
@@ -14,8 +16,11 @@ import { printBlock } from '../../src/commands/print.ts';
 import type { ProblemCode } from '../../src/commands/problems.ts';
 import { anyFence } from '../unit/commands/arbitraries.ts';
 import { fencesOf } from './blocks-fences.ts';
+import { makeContent } from './make-content.ts';
+import { progress, progressDone } from './progress.ts';
+import { table } from './table.ts';
 
-const usage = `node tests/bench/blocks.ts [--list CODE] FOLDER
+const usage = `node tests/bench/blocks.ts [--list CODE] [FOLDER]
 
        node tests/bench/blocks.ts --random NUMBER
 
@@ -27,7 +32,7 @@ const { values, positionals } = parseArgs({
   options: { list: { type: 'string' }, random: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
 });
 const random = Number(values.random ?? 0);
-if (values.help || !Number.isInteger(random) || random < 0 || positionals.length !== (random > 0 ? 0 : 1)) {
+if (values.help || !Number.isInteger(random) || random < 0 || positionals.length > (random > 0 ? 0 : 1)) {
   console.log(usage);
   process.exit(values.help ? 0 : 2);
 }
@@ -35,14 +40,29 @@ if (values.help || !Number.isInteger(random) || random < 0 || positionals.length
 /** A fence and the file it is from. */
 type Found = Fence & { file: string };
 
-const { fences, files, unread } = random > 0 ? makeUp(random) : await readFolder(positionals[0]!);
+progress('parsing blocks');
+const { fences, files, unread } =
+  random > 0
+    ? makeUp(random)
+    : await (positionals[0] === undefined ? readMade() : readFolder(positionals[0]));
 const tally = measure(fences);
+progressDone();
 report();
 process.exitCode = tally.failures.length > 0 ? 1 : 0;
 
 function makeUp(number: number) {
   const made = fc.sample(anyFence, number).map((fence) => ({ ...fence, file: JSON.stringify(fence) }));
   return { fences: made, files: 0, unread: [] };
+}
+
+async function readMade() {
+  const folder = mkdtempSync(join(tmpdir(), 'opsnotes-blocks-'));
+  try {
+    makeContent(folder, 1000);
+    return await readFolder(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 async function readFolder(root: string) {
@@ -121,19 +141,29 @@ function report(): void {
   for (const line of tally.listed) console.log(line);
   for (const line of unread) console.log(`Not read: ${line}`);
   const perThousand = fences.length > 0 ? (tally.milliseconds / fences.length) * 1000 : 0;
+  console.log(`${files - unread.length} files read, ${unread.length} not\n`);
   console.log(
-    `${files - unread.length} files read, ${unread.length} not; ${availableParallelism()} cores, one used`,
+    table(
+      ['blocks', 'steps', 'destructive', 'with problems', 'ms for 1,000'],
+      [
+        [
+          String(fences.length),
+          String(tally.steps),
+          String(tally.destructive),
+          String(tally.faulty),
+          perThousand.toFixed(1),
+        ],
+      ],
+    ),
   );
-  console.log(`${fences.length} blocks: ${table(tally.kinds) || 'none'}`);
-  console.log(`${tally.steps} steps, ${tally.destructive} of them destructive`);
-  console.log(`${tally.faulty} blocks with problems: ${table(tally.problems) || 'none'}`);
-  console.log(`${perThousand.toFixed(1)} ms for 1,000 blocks, ${tally.milliseconds.toFixed(0)} ms for all`);
+  console.log(`\nOf these: ${counted(tally.kinds) || 'none'}`);
+  console.log(`Problems: ${counted(tally.problems) || 'none'}`);
   for (const line of tally.failures) console.log(line);
   const nothing = 'None threw, and every one prints back byte for byte.';
   console.log(tally.failures.length === 0 ? nothing : `${tally.failures.length} failed.`);
 }
 
-function table(counts: ReadonlyMap<string, number>): string {
+function counted(counts: ReadonlyMap<string, number>): string {
   const rows = [...counts].sort(([, one], [, other]) => other - one);
   return rows.map(([name, number]) => `${name} ${number}`).join(', ');
 }

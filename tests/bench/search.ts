@@ -7,14 +7,18 @@ import { brotliCompressSync } from 'node:zlib';
 import { SEARCH_INDEX } from '../../src/library/paths.ts';
 import { fromFolder } from '../../src/search/read-folder.ts';
 import { Search, type Answer } from '../../src/search/search.ts';
+import { readContent } from '../../src/loaders/read-content.ts';
 import { machine } from './machine.ts';
+import { makeContent } from './make-content.ts';
+import { progress, progressDone } from './progress.ts';
 import { readCorpus, readLines, writeCorpusContent } from './corpus.ts';
 
-const HELP = `Usage: npm run bench:search -- --corpus FILE --queries FILE [--misses KIND]
+const HELP = `Usage: npm run bench:search [-- --corpus FILE --queries FILE] [--misses KIND]
 
 Makes a content folder of a corpus, builds it with this software, asks every query of
 the built site by the code that the page uses, and prints how often the first page is a
 right one (S@1), one of the first five is (S@5), the mean reciprocal rank, bytes and times.
+Without a corpus it makes up 1,000 articles, and asks for what stands in one of them only.
 
   --corpus FILE    pages as JSON lines, gzipped or not: id, title, summary, commands
   --queries FILE   JSON lines: kind, query, answers (ids of pages)
@@ -42,21 +46,43 @@ const { corpus, queries, misses } = readOptions();
 const folder = await mkdtemp(join(resolve('node_modules/.cache'), 'bench-search-'));
 try {
   console.log(`${machine()}\n`);
-  const pages = readCorpus(corpus);
-  const slugs = await writeCorpusContent(pages, join(folder, 'content'));
-  console.log(
-    `${pages.length} pages, ${pages.reduce((sum, page) => sum + page.commands.length, 0)} commands; building …`,
-  );
+  progress('making the content');
+  const { slugs, asked } = await prepare(join(folder, 'content'));
+  progress(`building ${slugs.size} pages`);
   const seconds = build(join(folder, 'content'), join(folder, 'dist'));
   const index = join(folder, 'dist', SEARCH_INDEX);
-  const outcomes = await ask(readLines<Asked>(queries), index, slugs);
-  console.log(`built in ${seconds.toFixed(1)} s; index ${kilobytes(folderSize(index))}\n`);
+  progress(`asking ${asked.length} queries`);
+  const outcomes = await ask(asked, index, slugs);
+  progressDone();
+  console.log(
+    `${slugs.size} pages built in ${seconds.toFixed(1)} s; index ${kilobytes(folderSize(index))}\n`,
+  );
   print(outcomes, scriptBytes(join(folder, 'dist')));
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
 
-function readOptions(): { corpus: string; queries: string; misses: string | undefined } {
+/** The content and what is to be asked of it: of files, or made up. */
+async function prepare(content: string): Promise<{ slugs: Map<string, string>; asked: Asked[] }> {
+  if (corpus !== undefined && queries !== undefined) {
+    const slugs = await writeCorpusContent(readCorpus(corpus), content);
+    return { slugs, asked: readLines<Asked>(queries) };
+  }
+  makeContent(content, 1000);
+  const articles = (await readContent(content)).articles;
+  const asked = articles.flatMap(({ slug, data, outline }, at): Asked[] => {
+    const command = outline?.blocks[at % 4]?.steps[0]?.step.command;
+    if (at % 5 !== 0 || command === undefined || data === undefined) return [];
+    return [
+      { kind: 'start of a command', query: command.slice(0, -2), answers: [slug] },
+      { kind: 'path', query: /\/srv\/\S+/.exec(command)![0], answers: [slug] },
+      { kind: 'title', query: data.title, answers: [slug] },
+    ];
+  });
+  return { slugs: new Map(articles.map(({ slug }) => [slug, slug])), asked };
+}
+
+function readOptions(): Record<'corpus' | 'queries' | 'misses', string | undefined> {
   const { values } = parseArgs({
     options: {
       corpus: { type: 'string' },
@@ -66,8 +92,9 @@ function readOptions(): { corpus: string; queries: string; misses: string | unde
     },
   });
   const { corpus, queries, misses } = values;
-  const missing = [corpus, queries].find((file) => file === undefined || !existsSync(file));
-  if (values.help === true || corpus === undefined || queries === undefined || missing !== undefined) {
+  const missing = [corpus, queries].find((file) => file !== undefined && !existsSync(file));
+  const half = (corpus === undefined) !== (queries === undefined);
+  if (values.help === true || half || missing !== undefined) {
     console.log(
       missing === undefined ? HELP : `Unexpected file \`${missing}\`, expected one that is there.\n\n${HELP}`,
     );
