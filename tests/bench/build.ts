@@ -90,7 +90,7 @@ function measure(name: string, content: string, change?: () => void): string[] {
   const none = times('none changed');
   const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const size = files.reduce((sum, file) => sum + statSync(join(file.parentPath, file.name)).size, 0);
-  rmSync(out, { recursive: true });
+  // The sites stay until the end: ext4 is slow to give out again what was deleted within minutes.
   if (change !== undefined) rmSync(cacheFolder(content), { recursive: true });
   return [
     name,
