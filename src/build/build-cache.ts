@@ -5,6 +5,7 @@ import { digestOf } from '../library/digest.ts';
 import { Memo } from '../library/memo.ts';
 import { filesBelow } from '../loaders/content-folder.ts';
 import type { GoodContent } from '../loaders/read-content.ts';
+import type { TermsStore } from '../library/search-files.ts';
 import type { IndexedArticle } from '../search/indexed-article.ts';
 import { readCache, writeCache } from './cache-file.ts';
 import type { BuiltSite, Ledger } from './outputs.ts';
@@ -28,7 +29,7 @@ interface KeptSite {
  * What a build leaves for the next one: the content as it was parsed, the search's terms, the ledger of what lies in `dist`. Any
  * change of the software makes it worthless, as do a version of another time and a damaged file; then all is made anew.
  */
-export class BuildCache {
+export class BuildCache implements TermsStore {
   readonly #folder: string;
   readonly #out: string;
   readonly #software: string;

@@ -71,10 +71,9 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
 
   setReading(content);
   const [{ siteFiles }, { digestOf }] = await library;
-  const terms = cache.terms();
   const outputs = new Outputs(last, staging);
   const folders = new Set<string>();
-  for await (const part of siteFiles(terms)) {
+  for await (const part of siteFiles(cache)) {
     for (const file of part) {
       const path = file.path.slice(1);
       if (outputs.has(path, digestOf([file.type, file.of]))) continue;
@@ -87,7 +86,6 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
   }
   answer({ digests: outputs.digests, stay: outputs.stay });
   cache.keepContent(content);
-  cache.keepTerms(terms);
 }
 
 /** Without faults. What only the checks need is gone with the end of this function. */

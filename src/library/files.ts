@@ -2,17 +2,15 @@ import { readFileSync } from 'node:fs';
 import { cardPicture } from '../cards/card-picture.ts';
 import { feedFile } from '../feeds/format.ts';
 import { opml } from '../feeds/opml.ts';
-import type { IndexedArticle } from '../search/indexed-article.ts';
 import { allArticles, type Article } from './articles.ts';
 import type { AttachedFile } from './attached-files.ts';
 import { articleCard, siteCard } from './cards.ts';
 import { ownPages } from './collections.ts';
 import { feedFiles, feedsOf } from './feeds.ts';
 import { articleScript, scriptedHosts } from './host-scripts.ts';
-import { Memo } from './memo.ts';
 import { cardPath, OPML, plainPath, ROBOTS, scriptPath, SITE_CARD, SITEMAP } from './paths.ts';
 import { plainArticle } from './plain-article.ts';
-import { searchFiles } from './search-files.ts';
+import { searchFiles, type TermsStore } from './search-files.ts';
 import { absolute, site } from './site.ts';
 import { sitemapFiles } from './sitemap.ts';
 
@@ -34,11 +32,11 @@ export interface SiteFile {
  * The one list of them. A build writes them in a thread of its own while Astro renders the pages, the dev server answers
  * with them one by one; as endpoints of Astro each would cost a millisecond, of which there are three an article.
  *
- * @param terms of each article for the search, by its digest, where they are known already
+ * @param store of what the search takes from each article, where it is kept from build to build
  */
-export async function* siteFiles(terms = new Memo<IndexedArticle>()): AsyncGenerator<SiteFile[]> {
+export async function* siteFiles(store?: TermsStore): AsyncGenerator<SiteFile[]> {
   const articles = await allArticles();
-  yield searchFiles(articles, terms);
+  yield searchFiles(articles, store);
   yield feedFiles(articles);
   yield [feedList(articles), robots(), ...(await sitemapFiles())];
   for (const { path, attached } of await ownPages()) yield attached.map((file) => attachedFile(path, file));

@@ -6,21 +6,23 @@ import type { SiteFile } from './files.ts';
 import type { Memo } from './memo.ts';
 import { SEARCH_INDEX } from './paths.ts';
 
-/**
- * The search index, with the articles in the order of their files' names.
- *
- * @param terms of each article, by its digest
- */
-export function searchFiles(articles: readonly Article[], terms: Memo<IndexedArticle>): SiteFile[] {
+/** Where the terms of each article are kept, by its digest. */
+export interface TermsStore {
+  terms: () => Memo<IndexedArticle>;
+  keepTerms: (terms: Memo<IndexedArticle>) => void;
+}
+
+/** The search index, with the articles in the order of their files' names. */
+export function searchFiles(articles: readonly Article[], store?: TermsStore): SiteFile[] {
+  const terms = store?.terms();
   const sorted = articles.toSorted((a, b) => (a.file < b.file ? -1 : 1));
-  const index = buildIndex(
-    sorted.map((article) =>
-      terms.get(article.digest, () =>
-        indexedArticle(searchedArticle({ ...article, blocks: article.outline.blocks })),
-      ),
-    ),
-  );
-  return [...index].map(([name, text]) => ({
+  const indexed = sorted.map((article) => {
+    const make = (): IndexedArticle =>
+      indexedArticle(searchedArticle({ ...article, blocks: article.outline.blocks }));
+    return terms === undefined ? make() : terms.get(article.digest, make);
+  });
+  if (terms !== undefined) store?.keepTerms(terms);
+  return [...buildIndex(indexed)].map(([name, text]) => ({
     path: `${SEARCH_INDEX}${name}.bin`,
     of: text,
     type: 'application/octet-stream',
