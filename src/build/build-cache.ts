@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { digestOf } from '../library/digest.ts';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { digestOf, digestOfFile } from '../library/digest.ts';
 import { Memo } from '../library/memo.ts';
-import { filesBelow } from '../loaders/content-folder.ts';
+import { filesIn } from '../loaders/files-in.ts';
 import type { GoodContent } from '../loaders/read-content.ts';
 import type { TermsStore } from '../library/search-files.ts';
 import type { IndexedArticle } from '../search/indexed-article.ts';
@@ -16,18 +16,19 @@ export function cacheFolder(folder: string): string {
 }
 
 /** What decides how content becomes a site, beside the content: our code and the libraries that it runs on. */
-const SOFTWARE = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const FOLDERS = ['src', 'public'];
+const FILES = ['astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /** What is kept of a built site. */
 interface KeptSite {
-  /** Of everything that it was built from. */
+  /** Of everything that it shows: `siteDigest`. */
   digest: string;
   ledger: Ledger;
 }
 
 /**
- * What a build leaves for the next one: the content as it was parsed, the search's terms, the ledger of what lies in `dist`. Any
- * change of the software makes it worthless, as do a version of another time and a damaged file; then all is made anew.
+ * What a build leaves for the next one: the content as it was parsed, the search's terms, the ledger of what lies in `dist`.
+ * It is worthless to other software, and so is a damaged file; then all is made anew.
  */
 export class BuildCache implements TermsStore {
   readonly #folder: string;
@@ -97,34 +98,19 @@ export class BuildCache implements TermsStore {
 
   /** What every page shows: the site's settings, and in its header whether there is a page about it. */
   #version({ pages }: GoodContent): string {
-    const settings = digestOfFile(join(this.#folder, 'site.yaml'));
+    const settings = digestIfThere(join(this.#folder, 'site.yaml'));
     return digestOf([this.#software, this.#folder, settings, pages.map(({ slug }) => slug)]);
   }
 }
 
-/** Of everything in a content folder, pictures and data too. */
-export async function contentDigest(folder: string, content: GoodContent): Promise<string> {
-  const known = new Map(
-    Object.values(content)
-      .flat()
-      .map(({ file, digest }: { file: string; digest: string }) => [relative(folder, file), digest]),
-  );
-  const paths = await filesBelow(folder);
-  return digestOf(paths.map((path) => [path, known.get(path) ?? digestOfFile(join(folder, path))]));
-}
-
 /** Of our code, what it is configured by, and the versions of all that it uses. */
-export async function softwareDigest(): Promise<string> {
-  const files = await Promise.all(
-    SOFTWARE.map(async (path) =>
-      path.includes('.') ? [path] : (await filesBelow(path)).map((file) => join(path, file)),
-    ),
-  );
-  return digestOf([process.version, ...files.flat().map((file) => [file, digestOfFile(file)])]);
+export function softwareDigest(): string {
+  const files = [...FOLDERS.flatMap((folder) => filesIn(folder).map((file) => join(folder, file))), ...FILES];
+  return digestOf([process.version, ...files.map((file) => [file, digestIfThere(file)])]);
 }
 
-function digestOfFile(file: string): string {
-  return existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('base64url') : '';
+function digestIfThere(file: string): string {
+  return existsSync(file) ? digestOfFile(file) : '';
 }
 
 function shortDigest(text: string): string {

@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Fault } from '../checks/fault.ts';
 import { checkFolder } from '../checks/folder.ts';
+import { digestOf } from '../library/digest.ts';
 import { withoutFaulty, type GoodContent } from '../loaders/read-content.ts';
 import { setReading } from '../loaders/reading.ts';
-import { BuildCache, contentDigest, softwareDigest } from './build-cache.ts';
+import { BuildCache, softwareDigest } from './build-cache.ts';
 import { isWhole, Outputs, type BuiltSite } from './outputs.ts';
 
 /** What the thread is given: absolute paths. */
@@ -51,9 +52,9 @@ export interface FilesDone {
  */
 async function run({ folder, out, staging, clean }: ContentTask): Promise<void> {
   // Begun now, for it takes a while; it may fail for settings with faults, which the checks report.
-  const library = Promise.all([import('../library/files.ts'), import('../library/digest.ts')]);
+  const library = Promise.all([import('../library/files.ts'), import('./site-digest.ts')]);
   library.catch(() => undefined);
-  const software = await softwareDigest();
+  const software = softwareDigest();
   const cache = new BuildCache(folder, out, software);
   if (clean) cache.clear();
   const { faults, warnings, content } = await goodContent(folder, cache);
@@ -61,7 +62,9 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
     answer({ faults, warnings, stayed: 0 });
     return;
   }
-  const digest = await contentDigest(folder, content);
+  setReading(content);
+  const [{ siteFiles }, { siteDigest }] = await library;
+  const digest = await siteDigest();
   const { digest: lastDigest, ...last } = cache.lastBuild(content);
   if (lastDigest === digest && isWhole(last)) {
     answer({ faults, warnings, stayed: last.ledger.size });
@@ -69,8 +72,6 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
   }
   answer({ faults, warnings, stayed: 0, work: { content, last, software, digest } });
 
-  setReading(content);
-  const [{ siteFiles }, { digestOf }] = await library;
   const outputs = new Outputs(last, staging);
   const folders = new Set<string>();
   for await (const part of siteFiles(cache)) {

@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { filesIn } from './files-in.ts';
+import { filesIn } from '../loaders/files-in.ts';
 
 /**
  * Puts new files into a site and takes out what it has no more. Each file is replaced as a whole and at once. New files
@@ -30,7 +30,7 @@ export function replaceSite(site: string, staging: string, stays: ReadonlySet<st
     return;
   }
   const fresh = filesIn(staging);
-  for (const path of [...fresh].sort(pagesLast)) put(join(staging, path), join(site, path));
+  for (const path of fresh.toSorted(pagesLast)) put(join(staging, path), join(site, path));
   const kept = new Set([...fresh, ...stays]);
   const folders = new Set<string>();
   for (const path of filesIn(site)) {

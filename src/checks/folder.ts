@@ -20,7 +20,7 @@ interface CheckedFolder {
  * @param before an earlier reading, which saves time
  */
 export async function checkFolder(folder: string, before?: GoodContent): Promise<CheckedFolder> {
-  const content = await readContent(folder, before);
+  const content = readContent(folder, before);
   if (!existsSync(folder)) {
     const message = 'Unexpected name of the content folder, expected a folder that is there.';
     return { content, faults: [{ file: folder, line: 1, code: 'unreadable-file', message }], warnings: [] };

@@ -1,4 +1,4 @@
-import { once } from '../markdown/once.ts';
+import { once } from '../library/once.ts';
 import { atom } from './atom.ts';
 import type { FeedAddresses, FeedDocument } from './documents.ts';
 import type { FeedFormat } from './format.ts';

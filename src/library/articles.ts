@@ -1,7 +1,7 @@
 import type { GoodContent } from '../loaders/read-content.ts';
 import { reading } from '../loaders/reading.ts';
 import type { Outline } from '../markdown/outline.ts';
-import { once } from '../markdown/once.ts';
+import { once } from './once.ts';
 import type { ArticleData, Kind } from '../schemas/article.ts';
 import { attachedFiles, type AttachedFile } from './attached-files.ts';
 import { commentsByArticle, sourcesBySlug, tagsBySlug } from './collections.ts';
@@ -69,6 +69,7 @@ function asArticle(
   comments: ReaderComment[],
 ): Article {
   const known = {
+    lang: data.lang ?? site.locale,
     tags: data.tags.flatMap((tag) => tags.get(tag) ?? []),
     source: data.attribution && sources.get(data.attribution.source),
     comments,
@@ -82,7 +83,6 @@ function asArticle(
     description: data.description,
     published: data.published,
     updated: data.updated,
-    lang: data.lang ?? site.locale,
     ...known,
     minutes: Math.max(1, Math.round(outline.words / WORDS_A_MINUTE)),
     data,

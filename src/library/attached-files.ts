@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { attachments, type Attachment } from '../markdown/attachments.ts';
 import type { Outline } from '../markdown/outline.ts';
+import { digestOfFile } from './digest.ts';
 
 /** A picture or data file that is published with a text. */
 export interface AttachedFile extends Attachment {
-  /** SHA-256 of what is in it. */
+  /** Of what is in it. */
   digest: string;
 }
 
@@ -17,6 +16,6 @@ export interface AttachedFile extends Attachment {
 export function attachedFiles(outline: Outline, textFile: string, data?: string): AttachedFile[] {
   return attachments(outline, textFile, data).map((attachment) => ({
     ...attachment,
-    digest: createHash('sha256').update(readFileSync(attachment.file)).digest('base64url'),
+    digest: digestOfFile(attachment.file),
   }));
 }

@@ -1,7 +1,7 @@
 import { reading } from '../loaders/reading.ts';
 import type { GoodContent } from '../loaders/read-content.ts';
 import { commentHtml } from '../markdown/comment.ts';
-import { once } from '../markdown/once.ts';
+import { once } from './once.ts';
 import { localize, localizedTexts } from '../schemas/localized.ts';
 import type { Tag } from '../schemas/tag.ts';
 import type { ReaderComment } from './comments.ts';

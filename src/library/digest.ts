@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 
 /**
  * A digest of plain data: two of one digest are the same, which is how a build knows what it need not make again.
@@ -8,6 +9,11 @@ import { createHash } from 'node:crypto';
  */
 export function digestOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value, plain)).digest('base64url');
+}
+
+/** A digest of what is in a file. */
+export function digestOfFile(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('base64url');
 }
 
 function plain(_key: string, value: unknown): unknown {

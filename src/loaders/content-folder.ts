@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { Fault } from '../checks/fault.ts';
+import { filesIn } from './files-in.ts';
 
 /** A text file of the content folder. */
 export interface TextFile {
@@ -15,19 +15,9 @@ export function contentFolder(environment: NodeJS.ProcessEnv = process.env): str
   return resolve(environment['OPSNOTES_CONTENT'] ?? 'content');
 }
 
-/** Every file below a folder, sorted, relative with `/`; empty where there is no such folder. Dot files are left out. */
-export async function filesBelow(folder: string): Promise<string[]> {
-  try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => !entry.isDirectory())
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-      .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
-      .sort();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
+/** The files of a part of the content folder; dot files are none of ours. */
+export function filesBelow(folder: string): string[] {
+  return filesIn(folder).filter((path) => !path.split('/').some((part) => part.startsWith('.')));
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true });

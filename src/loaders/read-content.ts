@@ -104,15 +104,15 @@ type Part = keyof typeof FORMS;
  *
  * @param before an earlier reading, so that only what has changed is parsed
  */
-export async function readContent(folder: string, before?: GoodContent): Promise<Content> {
+export function readContent(folder: string, before?: GoodContent): Content {
   const known = new Map(
     Object.values(before ?? {})
       .flat()
       .map((entry: Good<YamlEntry<unknown>>) => [entry.file, entry]),
   );
   const faults: Fault[] = [];
-  const read = async <T extends z.ZodType>(part: Part, schema: T): Promise<MdxEntry<z.output<T>>[]> => {
-    const paths = await filesBelow(join(folder, part));
+  const read = <T extends z.ZodType>(part: Part, schema: T): MdxEntry<z.output<T>>[] => {
+    const paths = filesBelow(join(folder, part));
     faults.push(...paths.flatMap((path) => strayFile(folder, part, path)));
     return paths
       .filter((path) => FORMS[part].path.test(path))
@@ -120,12 +120,12 @@ export async function readContent(folder: string, before?: GoodContent): Promise
   };
   return {
     folder,
-    articles: await read('articles', article),
-    pages: await read('pages', page),
-    tags: await read('tags', tag),
-    sources: await read('sources', source),
+    articles: read('articles', article),
+    pages: read('pages', page),
+    tags: read('tags', tag),
+    sources: read('sources', source),
     // Comments lie as `<article slug>/<any name>.yaml`.
-    comments: (await read('comments', comment)).map((entry) => ({
+    comments: read('comments', comment).map((entry) => ({
       ...entry,
       article: basename(dirname(entry.file)),
     })),

@@ -24,7 +24,7 @@ export function setReading(content: GoodContent | Promise<GoodContent> | undefin
 }
 
 async function readWithoutFaults(): Promise<GoodContent> {
-  const content = await readContent(contentFolder());
+  const content = readContent(contentFolder());
   const faults = await contentFaults(content);
   if (faults.length === 0) return withoutFaulty(content);
   const text = `The content has faults:\n${report(faults)}`;

@@ -69,7 +69,7 @@ async function prepare(content: string): Promise<{ slugs: Map<string, string>; a
     return { slugs, asked: readLines<Asked>(queries) };
   }
   makeContent(content, 1000);
-  const articles = (await readContent(content)).articles;
+  const articles = readContent(content).articles;
   const asked = articles.flatMap(({ slug, data, outline }, at): Asked[] => {
     const command = outline?.blocks[at % 4]?.steps[0]?.step.command;
     if (at % 5 !== 0 || command === undefined || data === undefined) return [];

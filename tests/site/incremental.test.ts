@@ -72,10 +72,23 @@ describe('after changes, what a build makes is byte for byte what a clean build 
     const beside = join(content, 'articles/copy-times', attached);
     writeFileSync(beside, `${readFileSync(beside, 'utf8')}9,9,9\n`);
     edit('pages/about.mdx', (text) => `${text}\nMore about it.\n`);
+    edit('site.yaml', (text) => text.replace('locale: en', 'locale: ru'));
     expect(await build()).toMatch(/files made/);
     await expectAsClean();
     expect(filesBelow(out).filter((file) => file.includes('rsync-po-shagam'))).toEqual([]);
   });
+});
+
+test('a file outside of the content folder that an article shows is noticed too', async () => {
+  const outside = join(folder, 'outside.txt');
+  writeFileSync(outside, 'one');
+  edit('articles/nftables-basics.mdx', (text) => `${text}\n[A file](../../outside.txt)\n`);
+  await build();
+  writeFileSync(outside, 'two');
+  await build();
+  expect(readFileSync(join(out, 'articles/nftables-basics/outside.txt'), 'utf8')).toBe('two');
+  edit('articles/nftables-basics.mdx', (text) => text.replace('\n[A file](../../outside.txt)\n', ''));
+  await build();
 });
 
 describe('where nothing has changed', () => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, wri
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { filesIn } from '../../../src/build/files-in.ts';
+import { filesIn } from '../../../src/loaders/files-in.ts';
 import { replaceSite } from '../../../src/build/replace-site.ts';
 
 let folder: string;
@@ -72,7 +72,5 @@ function write(name: string, files: Record<string, string>): void {
 
 function read(): Record<string, string> {
   const site = join(folder, 'site');
-  return Object.fromEntries(
-    [...filesIn(site)].sort().map((path) => [path, readFileSync(join(site, path), 'utf8')]),
-  );
+  return Object.fromEntries(filesIn(site).map((path) => [path, readFileSync(join(site, path), 'utf8')]));
 }

@@ -5,8 +5,8 @@ import { readContent } from '../../../src/loaders/read-content.ts';
 const SMALL = resolve('tests/fixtures/sites/small');
 
 describe('a content folder that has been read', () => {
-  it('has its entries in the order of their file names', async () => {
-    const content = await readContent(SMALL);
+  it('has its entries in the order of their file names', () => {
+    const content = readContent(SMALL);
     expect(content.articles.map(({ slug }) => slug)).toEqual([
       'a-draft',
       'a-very-long-title',
@@ -31,15 +31,15 @@ describe('a content folder that has been read', () => {
     expect(content.sources.map(({ slug }) => slug)).toEqual(['example-log']);
   });
 
-  it('names an article in a folder by its folder', async () => {
-    const { articles } = await readContent(SMALL);
+  it('names an article in a folder by its folder', () => {
+    const { articles } = readContent(SMALL);
     expect(articles.find(({ slug }) => slug === 'copy-times')?.file).toBe(
       resolve(SMALL, 'articles/copy-times/index.mdx'),
     );
   });
 
-  it('gives each comment the slug of its article', async () => {
-    const { comments } = await readContent(SMALL);
+  it('gives each comment the slug of its article', () => {
+    const { comments } = readContent(SMALL);
     expect(comments.map(({ article, slug }) => `${article}/${slug}`)).toEqual([
       'nftables-basics/a-reply',
       'nftables-basics/first',
@@ -47,22 +47,22 @@ describe('a content folder that has been read', () => {
     ]);
   });
 
-  it('knows the lines of its frontmatter', async () => {
-    const { articles } = await readContent(SMALL);
+  it('knows the lines of its frontmatter', () => {
+    const { articles } = readContent(SMALL);
     const disk = articles.find(({ slug }) => slug === 'replace-a-disk');
     expect([disk?.lineOf(['kind']), disk?.lineOf(['attribution', 'url'])]).toEqual([2, 17]);
   });
 
-  it('keeps what a schema refuses, for the other checks', async () => {
-    const { articles } = await readContent(resolve('tests/fixtures/sites/faulty/wrong-date'));
+  it('keeps what a schema refuses, for the other checks', () => {
+    const { articles } = readContent(resolve('tests/fixtures/sites/faulty/wrong-date'));
     expect(articles[0]).toMatchObject({
       data: undefined,
       raw: { title: 'One fault', published: '2023-02-29' },
     });
   });
 
-  it('is empty where there is no such folder', async () => {
-    expect(await readContent('/no/such/folder')).toEqual({
+  it('is empty where there is no such folder', () => {
+    expect(readContent('/no/such/folder')).toEqual({
       folder: '/no/such/folder',
       articles: [],
       pages: [],

@@ -9,9 +9,7 @@ import { outline } from '../../../src/markdown/outline.ts';
 import { plainTwin } from '../../../src/markdown/plain-twin.ts';
 
 const FOLDERS = ['content', 'tests/fixtures/sites/small', 'tests/fixtures/sites/olemskoi'];
-const ARTICLES = (await Promise.all(FOLDERS.map((folder) => readContent(resolve(folder))))).flatMap(
-  ({ articles }) => articles,
-);
+const ARTICLES = FOLDERS.map((folder) => readContent(resolve(folder))).flatMap(({ articles }) => articles);
 
 describe('the plain twin of every article here', () => {
   it.each(ARTICLES)(

@@ -8,7 +8,7 @@ import { hostScript } from '../../../src/runbook/host-script.ts';
 import { hostRunbook, hostsWithWork } from '../../../src/runbook/runbook.ts';
 
 const FOLDERS = ['content', 'tests/fixtures/sites/small', 'tests/fixtures/sites/olemskoi'];
-const SCRIPTS = (await Promise.all(FOLDERS.map(scriptsOf))).flat();
+const SCRIPTS = FOLDERS.flatMap(scriptsOf);
 const SHELLCHECK = spawnSync('shellcheck', ['--version']).status === 0;
 
 describe('the scripts of all articles here', () => {
@@ -42,8 +42,8 @@ describe('the scripts of all articles here', () => {
   });
 });
 
-async function scriptsOf(folder: string): Promise<{ name: string; script: string }[]> {
-  const { articles } = await readContent(resolve(folder));
+function scriptsOf(folder: string): { name: string; script: string }[] {
+  const { articles } = readContent(resolve(folder));
   return articles.flatMap(({ slug, data, outline }) => {
     if (data === undefined || outline === undefined) throw new Error(`${folder}: ${slug} has faults.`);
     const { blocks } = outline;
