@@ -1,20 +1,18 @@
 import { defineConfig } from 'astro/config';
 import { cacheFolder } from './src/build/build-cache.ts';
 import { contentFolder } from './src/loaders/content-folder.ts';
-import { loadSite } from './src/loaders/read-site.ts';
+import { site } from './src/library/site.ts';
 import { serveFiles } from './src/integrations/serve-files.ts';
 import { wholeScripts } from './src/integrations/whole-scripts.ts';
 import { scriptTexts } from './src/components/script-texts.ts';
 
-const content = contentFolder();
-const site = loadSite(content);
 const base = new URL(site.url).pathname;
 
 export default defineConfig({
   site: site.url,
   base,
   trailingSlash: 'always',
-  cacheDir: cacheFolder(content),
+  cacheDir: cacheFolder(contentFolder()),
   compressHTML: true,
   // Several pages at a time, so that none waits until another is written.
   build: { inlineStylesheets: 'always', concurrency: 16 },

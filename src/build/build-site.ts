@@ -68,7 +68,8 @@ export async function buildSite(folder: string, out: string, { clean = false } =
     return { faults, warnings, stayed: all, made: ledger.size - all };
   } finally {
     await thread.terminate();
-    await rm(staging, { recursive: true, force: true });
+    // Astro may still be writing into it.
+    await rm(staging, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
