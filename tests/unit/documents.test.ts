@@ -127,11 +127,6 @@ describe('No file of the project', () => {
     const home = /(?<![\w.~])\/(?:home|Users)\/\w/;
     expect(own.filter((file) => home.test(readFileSync(file, 'utf8')))).toEqual([]);
   });
-
-  it('takes a package from anywhere but the public registry', () => {
-    const resolved = [...read('package-lock.json').matchAll(/"resolved": "([^"]+)"/g)].map(([, url]) => url!);
-    expect(resolved.filter((url) => !url.startsWith('https://registry.npmjs.org/'))).toEqual([]);
-  });
 });
 
 interface Snippet {
