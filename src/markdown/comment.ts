@@ -2,10 +2,10 @@ import type { Properties, Root } from 'hast';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { markdownToHast } from 'satteri';
+import { visit } from 'unist-util-visit';
 import { commentFeatures } from '../content/outline/features.ts';
 import { SAFE_SCHEMES } from '../content/outline/links.ts';
 import { resolveAddress, type Place } from './addresses.ts';
-import { eachElement } from './each-element.ts';
 
 /** How Markdown aligns a table's column. */
 const ALIGNMENT: [string, RegExp] = ['style', /^text-align: (?:left|center|right)$/];
@@ -41,7 +41,7 @@ const ALLOWED: Schema = {
  */
 export function commentHtml(markdown: string, place: Place): string {
   const tree = sanitize(markdownToHast(markdown, { features: commentFeatures }), ALLOWED) as Root;
-  eachElement(tree, (element) => {
+  visit(tree, 'element', (element) => {
     element.tagName = lowered(element.tagName);
     if (element.tagName === 'a') addressLink(element.properties, place);
   });
