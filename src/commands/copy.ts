@@ -1,4 +1,4 @@
-import type { Block } from './block.ts';
+import { destroys, type Block } from './block.ts';
 
 /**
  * Block → what its copy button puts on the clipboard: no prompt, no output, and no newline at the end, which
@@ -7,7 +7,7 @@ import type { Block } from './block.ts';
  */
 export function copyText(block: Block, { destructive = false }: { destructive?: boolean } = {}): string {
   if (block.kind !== 'session') return withoutLineEnd(block.text);
-  const steps = block.steps.filter((step) => destructive || step.destructive.length === 0);
+  const steps = block.steps.filter((step) => destructive || !destroys(step));
   return withoutLineEnd(steps.map((step) => step.command).join('\n'));
 }
 

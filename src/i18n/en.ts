@@ -112,7 +112,7 @@ export const en = {
   output: 'Output',
   file: 'File',
   appendTo: 'Append to',
-  explainDestructive: (_rule: string, explanation: string) => explanation,
+  explainDanger: (_rule: string, explanation: string) => explanation,
   destroys: 'Destructive',
   copyDestructive: 'Copy all: the destructive commands too',
   leftOut: 'destructive commands left out',

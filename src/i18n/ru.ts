@@ -1,5 +1,5 @@
 import type { Dictionary } from './dictionary.ts';
-import { ruDestructive } from './ru-destructive.ts';
+import { ruDangers } from './ru-dangers.ts';
 import { plural } from './plural.ts';
 
 const count = (one: string, few: string, many: string) => plural('ru', { one, few, many, other: few });
@@ -113,7 +113,7 @@ export const ru: Dictionary = {
   output: 'Вывод',
   file: 'Файл',
   appendTo: 'Дописать в',
-  explainDestructive: (rule, explanation) => ruDestructive[rule] ?? explanation,
+  explainDanger: (rule, explanation) => ruDangers[rule] ?? explanation,
   destroys: 'Разрушает',
   copyDestructive: 'Копировать всё: и разрушающие команды',
   leftOut: 'разрушающие команды пропущены',

@@ -60,9 +60,7 @@ function users(steps: readonly Step[]): Element[] {
 /** One line for each reason; and, where there are several commands, whether to copy the destructive ones too. */
 function warnings(steps: readonly Step[], t: Dictionary): Element[] {
   const explanations = new Set(
-    steps.flatMap((step) =>
-      step.destructive.map((item) => t.explainDestructive(item.rule, item.explanation)),
-    ),
+    steps.flatMap((step) => step.dangers.map((item) => t.explainDanger(item.rule, item.explanation))),
   );
   const lines = [...explanations].map((text) =>
     h('p', { className: 'danger' }, [h('strong', `${t.destroys}:`), ' ', text]),

@@ -44,9 +44,7 @@ function plainBlock({ block, steps }: ArticleBlock, t: Dictionary): string {
   const file = block.kind === 'listing' ? [`${block.append ? t.appendTo : t.file} ${block.file}`] : [];
   const about = [...file, ...(block.meta.title === undefined ? [] : [block.meta.title]), ...hosts];
   const warnings = new Set(
-    steps.flatMap(({ step }) =>
-      step.destructive.map((item) => t.explainDestructive(item.rule, item.explanation)),
-    ),
+    steps.flatMap(({ step }) => step.dangers.map((item) => t.explainDanger(item.rule, item.explanation))),
   );
   return [
     ...(about.length === 0 ? [] : [`<p><strong>${asHtml(about.join(' · '))}</strong></p>`]),

@@ -75,7 +75,7 @@ async function stepElement(
   const className = [
     'step',
     ...(step.root ? ['root'] : []),
-    ...(step.destructive.length > 0 ? ['destructive'] : []),
+    ...(step.dangers.length > 0 ? ['destructive'] : []),
   ];
   return h(
     'span',

@@ -108,7 +108,7 @@ function listingText({ file, append, text }: Extract<RunbookItem, { kind: 'listi
 function stepText(step: Step): string {
   if (!step.shell) return byHand(step);
   const checked = withStatus(commandText(step), step.exitStatus);
-  return step.destructive.length === 0 ? checked : onlyIfAsked(step, checked);
+  return step.dangers.length === 0 ? checked : onlyIfAsked(step, checked);
 }
 
 /** What is typed at the prompt of an interpreter, no script can run: it says so and leaves it to the reader. */
@@ -132,8 +132,8 @@ function isOtherUser({ user, root }: Step): boolean {
   return user !== undefined && user !== 'root' && !root;
 }
 
-function onlyIfAsked({ destructive, command }: Step, lines: string): string {
-  const reasons = destructive.map(({ explanation }) => explanation).join(' ');
+function onlyIfAsked({ dangers, command }: Step, lines: string): string {
+  const reasons = dangers.map(({ explanation }) => explanation).join(' ');
   return [
     ...comment(`Destructive. ${reasons}`),
     'if [ "$_destroy" = yes ]; then',

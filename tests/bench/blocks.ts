@@ -114,7 +114,7 @@ function measure(all: readonly Found[]) {
       if (found.length > 0) faulty++;
       if (block.kind === 'session' || block.kind === 'script') {
         steps += block.steps.length;
-        destructive += block.steps.filter((step) => step.destructive.length > 0).length;
+        destructive += block.steps.filter((step) => step.dangers.length > 0).length;
       }
       const wrong = faultOfResult(block, fence);
       if (wrong !== undefined) failures.push(`${fence.file}:${fence.line}: ${wrong}`);

@@ -1,5 +1,5 @@
-/** Объяснения правил `commands/destructive.ts` по-русски, по имени правила. */
-export const ruDestructive: Readonly<Partial<Record<string, string>>> = {
+/** Объяснения правил `commands/dangers/` по-русски, по имени правила. */
+export const ruDangers: Readonly<Partial<Record<string, string>>> = {
   'delete-tree': 'Удаляет целое дерево каталогов с системой или данными.',
   'delete-system-files': 'Удаляет файлы системного каталога.',
   'find-delete': 'Удаляет всё, что find найдёт в каталоге с системой или данными.',

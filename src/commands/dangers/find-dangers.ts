@@ -1,0 +1,33 @@
+import { readArguments } from '../arguments.ts';
+import type { Danger } from '../block.ts';
+import type { ShellReading } from '../invocations.ts';
+import type { DangerRule } from './rule.ts';
+import { DANGER_RULES, FORK_BOMB } from './rules.ts';
+import { deletesBySql } from './services.ts';
+
+/** A danger of a command, at an offset into its text. */
+export type DangerMark = Omit<Danger, 'line'> & { offset: number };
+
+/** What a command runs → what can hurt in it, each rule once for each place. */
+export function findDangers({ invocations, forkBombs }: ShellReading): DangerMark[] {
+  const marks = invocations.flatMap((invocation) => {
+    const args = readArguments(invocation.words);
+    if (args.has('help', 'version')) return [];
+    return DANGER_RULES.filter(({ programs, matches }) => {
+      return (!programs || programs.test(invocation.program)) && matches(args, invocation);
+    }).map((rule) => toMark(rule, invocation.offset));
+  });
+  marks.push(...forkBombs.map((offset) => toMark(FORK_BOMB, offset)));
+  const unique = new Map(marks.map((mark) => [`${mark.rule} ${mark.offset}`, mark]));
+  return [...unique.values()].sort((one, other) => one.offset - other.offset);
+}
+
+/** What an interpreter such as `mysql> ` is told → the same, as far as it is SQL. */
+export function findSqlDangers(text: string): DangerMark[] {
+  const rule = DANGER_RULES.find(({ name }) => name === 'drop-database')!;
+  return deletesBySql(text) ? [toMark(rule, 0)] : [];
+}
+
+function toMark({ name, harm, explanation }: DangerRule, offset: number): DangerMark {
+  return { harm, rule: name, explanation, offset };
+}
