@@ -1,7 +1,7 @@
 import { defineConfig } from 'astro/config';
 import { cacheFolder } from './src/build/build-cache.ts';
-import { contentFolder } from './src/loaders/content-folder.ts';
-import { site } from './src/library/site.ts';
+import { contentFolder } from './src/content/content-folder.ts';
+import { site } from './src/articles/site.ts';
 import { serveFiles } from './src/integrations/serve-files.ts';
 import { wholeScripts } from './src/integrations/whole-scripts.ts';
 import { scriptTexts } from './src/components/script-texts.ts';

@@ -1,10 +1,10 @@
 import { defineCollection } from 'astro:content';
-import { folderLoader } from './loaders/folder-loader.ts';
-import { article } from './schemas/article.ts';
-import { comment } from './schemas/comment.ts';
-import { page } from './schemas/page.ts';
-import { source } from './schemas/source.ts';
-import { tag } from './schemas/tag.ts';
+import { folderLoader } from './content/folder-loader.ts';
+import { article } from './content/schemas/article.ts';
+import { comment } from './content/schemas/comment.ts';
+import { page } from './content/schemas/page.ts';
+import { source } from './content/schemas/source.ts';
+import { tag } from './content/schemas/tag.ts';
 
 export const collections = {
   articles: defineCollection({ loader: folderLoader('articles'), schema: article }),

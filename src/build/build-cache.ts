@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestOf, digestOfFile } from '../library/digest.ts';
-import { Memo } from '../library/memo.ts';
-import { filesIn } from '../loaders/files-in.ts';
-import type { GoodContent } from '../loaders/read-content.ts';
-import type { TermsStore } from '../library/search-files.ts';
+import { digestOf, digestOfFile } from '../articles/digest.ts';
+import { Memo } from '../articles/memo.ts';
+import { filesIn } from '../content/files-in.ts';
+import type { GoodContent } from '../content/read-content.ts';
+import type { TermsStore } from '../outputs/search-files.ts';
 import type { IndexedArticle } from '../search/indexed-article.ts';
 import { readCache, writeCache } from './cache-file.ts';
 import type { BuiltSite, Ledger } from './outputs.ts';

@@ -1,4 +1,4 @@
-import { digestOf } from '../library/digest.ts';
+import { digestOf } from '../articles/digest.ts';
 import { Outputs } from './outputs.ts';
 
 /** The build that is going on, on `globalThis`, for pages run in a bundle with modules of its own. */

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Fault } from '../checks/fault.ts';
+import type { Fault } from '../content/fault.ts';
 import { checkFolder } from '../checks/folder.ts';
-import { digestOf } from '../library/digest.ts';
-import { withoutFaulty, type GoodContent } from '../loaders/read-content.ts';
-import { setReading } from '../loaders/reading.ts';
+import { digestOf } from '../articles/digest.ts';
+import { withoutFaulty, type GoodContent } from '../content/read-content.ts';
+import { setReading } from '../content/reading.ts';
 import { BuildCache, softwareDigest } from './build-cache.ts';
 import { isWhole, Outputs, type BuiltSite } from './outputs.ts';
 
@@ -52,7 +52,7 @@ export interface FilesDone {
  */
 async function run({ folder, out, staging, clean }: ContentTask): Promise<void> {
   // Begun now, for it takes a while; it may fail for settings with faults, which the checks report.
-  const library = Promise.all([import('../library/files.ts'), import('./site-digest.ts')]);
+  const library = Promise.all([import('../outputs/site-files.ts'), import('./site-digest.ts')]);
   library.catch(() => undefined);
   const software = softwareDigest();
   const cache = new BuildCache(folder, out, software);

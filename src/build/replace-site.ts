@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { filesIn } from '../loaders/files-in.ts';
+import { filesIn } from '../content/files-in.ts';
 
 /**
  * Puts new files into a site and takes out what it has no more. Each file is replaced as a whole and at once. New files

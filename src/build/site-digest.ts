@@ -1,6 +1,6 @@
-import { allArticles } from '../library/articles.ts';
-import { ownPages, sourcesBySlug } from '../library/collections.ts';
-import { digestOf } from '../library/digest.ts';
+import { allArticles } from '../articles/articles.ts';
+import { ownPages, sourcesBySlug } from '../articles/collections.ts';
+import { digestOf } from '../articles/digest.ts';
 
 /** A digest of everything that a site shows beside its settings: with the same one it would come out the same. */
 export async function siteDigest(): Promise<string> {

@@ -1,8 +1,8 @@
 import { findPlaceholders } from '../commands/placeholders.ts';
-import type { Content, MdxEntry } from '../loaders/read-content.ts';
-import type { ArticleBlock } from '../markdown/article-blocks.ts';
-import type { Fault } from './fault.ts';
-import { didYouMean } from './nearest.ts';
+import type { Content, MdxEntry } from '../content/read-content.ts';
+import type { ArticleBlock } from '../content/outline/article-blocks.ts';
+import type { Fault } from '../content/fault.ts';
+import { didYouMean } from '../content/nearest.ts';
 import { keysAt, stringsAt } from './raw.ts';
 
 /** What the parser finds in each block, and hosts and placeholders that the frontmatter doesn't declare. */

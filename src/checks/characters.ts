@@ -1,7 +1,7 @@
 import { unsafeCharacters } from '../commands/characters.ts';
 import type { Problem } from '../commands/problems.ts';
-import type { Content, MdxEntry } from '../loaders/read-content.ts';
-import type { Fault } from './fault.ts';
+import type { Content, MdxEntry } from '../content/read-content.ts';
+import type { Fault } from '../content/fault.ts';
 import { keysAt, stringAt, stringsAt } from './raw.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { markdownToMdast, type MdastNode } from 'satteri';
 import { visit } from 'unist-util-visit';
-import type { CommentEntry, Content } from '../loaders/read-content.ts';
-import { commentFeatures } from '../markdown/features.ts';
-import type { Mention } from '../markdown/outline.ts';
-import type { Fault } from './fault.ts';
+import type { CommentEntry, Content } from '../content/read-content.ts';
+import { commentFeatures } from '../content/outline/features.ts';
+import type { Mention } from '../content/outline/outline.ts';
+import type { Fault } from '../content/fault.ts';
 
 /** A comment is Markdown of which nothing can do harm: no HTML and no picture. Where it links to is `linkFaults`’ business. */
 export function commentFaults(content: Content): Fault[] {

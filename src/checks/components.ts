@@ -1,14 +1,14 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import type { Content, MdxEntry } from '../loaders/read-content.ts';
-import { addressKind } from '../markdown/address-attributes.ts';
+import type { Content, MdxEntry } from '../content/read-content.ts';
+import { addressKind } from '../content/outline/address-attributes.ts';
 import { components } from '../markdown/components.ts';
 import { evaluateMdx } from '../markdown/evaluate.ts';
-import { linkTarget } from '../markdown/links.ts';
-import type { Outline } from '../markdown/outline.ts';
-import type { Fault } from './fault.ts';
+import { linkTarget } from '../content/outline/links.ts';
+import type { Outline } from '../content/outline/outline.ts';
+import type { Fault } from '../content/fault.ts';
 import { unsafeLink } from './links.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '../content/nearest.ts';
 import { resourceFault } from './resources.ts';
 
 const NAMES = Object.keys(components);

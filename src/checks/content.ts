@@ -1,9 +1,9 @@
-import type { Content } from '../loaders/read-content.ts';
+import type { Content } from '../content/read-content.ts';
 import { blockFaults } from './blocks.ts';
 import { characterFaults } from './characters.ts';
 import { commentFaults } from './comments.ts';
 import { componentFaults } from './components.ts';
-import type { Fault } from './fault.ts';
+import type { Fault } from '../content/fault.ts';
 import { feedFaults } from './feeds.ts';
 import { linkFaults } from './links.ts';
 import { pathFaults } from './paths.ts';

@@ -1,7 +1,7 @@
-import { forbiddenCharacters } from '../feeds/characters.ts';
-import { isBlank } from '../feeds/validity.ts';
-import type { Content, YamlEntry } from '../loaders/read-content.ts';
-import type { Fault } from './fault.ts';
+import { forbiddenCharacters } from '../outputs/feeds/characters.ts';
+import { isBlank } from '../outputs/feeds/validity.ts';
+import type { Content, YamlEntry } from '../content/read-content.ts';
+import type { Fault } from '../content/fault.ts';
 import { stringAt } from './raw.ts';
 
 /** What would make a feed invalid: two articles with one id, a title of which a feed would have nothing to show. */

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { readContent, type Content, type GoodContent } from '../loaders/read-content.ts';
-import { readSite } from '../loaders/read-site.ts';
+import { readContent, type Content, type GoodContent } from '../content/read-content.ts';
+import { readSite } from '../content/read-site.ts';
 import { contentFaults } from './content.ts';
-import type { Fault } from './fault.ts';
+import type { Fault } from '../content/fault.ts';
 import { feedWarnings } from './feeds.ts';
 
 /** A content folder as it was found. */

@@ -1,12 +1,12 @@
-import { articlePath, pagePath } from '../library/paths.ts';
-import type { Content } from '../loaders/read-content.ts';
-import { isReserved } from '../markdown/heading-ids.ts';
-import { isFile, linkTarget } from '../markdown/links.ts';
-import type { Mention } from '../markdown/outline.ts';
-import { publicFile } from '../markdown/public-files.ts';
+import { articlePath, pagePath } from '../content/text-paths.ts';
+import type { Content } from '../content/read-content.ts';
+import { isReserved } from '../content/outline/heading-ids.ts';
+import { isFile, linkTarget } from '../content/outline/links.ts';
+import type { Mention } from '../content/outline/outline.ts';
+import { publicFile } from '../content/outline/public-files.ts';
 import { commentLinks } from './comments.ts';
-import type { Fault } from './fault.ts';
-import { didYouMean, nearest } from './nearest.ts';
+import type { Fault } from '../content/fault.ts';
+import { didYouMean, nearest } from '../content/nearest.ts';
 import { missing } from './resources.ts';
 import { sitePaths, type SitePaths } from './site-paths.ts';
 

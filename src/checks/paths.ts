@@ -1,8 +1,9 @@
-import { articlePath, feedPaths, FIXED_PATHS, kindFolder, pagePath, tagPath } from '../library/paths.ts';
-import type { Content, YamlEntry } from '../loaders/read-content.ts';
-import { KINDS } from '../schemas/article.ts';
+import { feedPaths, FIXED_PATHS, kindFolder, tagPath } from '../articles/paths.ts';
+import { articlePath, pagePath } from '../content/text-paths.ts';
+import type { Content, YamlEntry } from '../content/read-content.ts';
+import { KINDS } from '../content/schemas/article.ts';
 import { stringsAt } from './raw.ts';
-import type { Fault } from './fault.ts';
+import type { Fault } from '../content/fault.ts';
 
 /** No two articles with one slug, no alias and no page where another page already is. */
 export function pathFaults(content: Content): Fault[] {

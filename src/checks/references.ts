@@ -1,8 +1,8 @@
-import type { Content, YamlEntry } from '../loaders/read-content.ts';
-import { localizedTexts } from '../schemas/localized.ts';
-import type { FaultCode } from './codes.ts';
-import type { Fault } from './fault.ts';
-import { didYouMean } from './nearest.ts';
+import type { Content, YamlEntry } from '../content/read-content.ts';
+import { localizedTexts } from '../content/schemas/localized.ts';
+import type { FaultCode } from '../content/fault-codes.ts';
+import type { Fault } from '../content/fault.ts';
+import { didYouMean } from '../content/nearest.ts';
 import { stringAt, stringsAt } from './raw.ts';
 
 /** Every tag, source and article that a file names must have a file of its own. */

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
-import type { Content, MdxEntry } from '../loaders/read-content.ts';
-import { isFile, linkTarget } from '../markdown/links.ts';
-import { publicFile } from '../markdown/public-files.ts';
-import type { Fault } from './fault.ts';
-import { didYouMean } from './nearest.ts';
+import type { Content, MdxEntry } from '../content/read-content.ts';
+import { isFile, linkTarget } from '../content/outline/links.ts';
+import { publicFile } from '../content/outline/public-files.ts';
+import type { Fault } from '../content/fault.ts';
+import { didYouMean } from '../content/nearest.ts';
 import { stringAt } from './raw.ts';
 
 /** Every picture and data file must lie beside its article or in `public/`; nothing may come from another host. */

@@ -1,17 +1,16 @@
 import {
-  articlePath,
   feedPaths,
   FIXED_PATHS,
   kindFolder,
-  pagePath,
   plainPath,
   programPath,
   scriptPath,
   tagPath,
-} from '../library/paths.ts';
-import type { Content, MdxEntry } from '../loaders/read-content.ts';
-import { attachments } from '../markdown/attachments.ts';
-import { hostsWithWork } from '../runbook/runbook.ts';
+} from '../articles/paths.ts';
+import { articlePath, pagePath } from '../content/text-paths.ts';
+import type { Content, MdxEntry } from '../content/read-content.ts';
+import { attachments } from '../content/outline/attachments.ts';
+import { hostsWithWork } from '../articles/runbook.ts';
 import { stringAt, stringsAt } from './raw.ts';
 
 /** Every path of the site, with the anchors of its page; undefined where they aren't known and any will do. */

@@ -1,4 +1,4 @@
-import type { Kind } from '../schemas/article.ts';
+import type { Kind } from '../content/schemas/article.ts';
 
 /** What only one kind has. */
 const OF_KIND: Readonly<Record<Kind, string>> = {

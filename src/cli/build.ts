@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { buildSite } from '../build/build-site.ts';
-import { contentFolder } from '../loaders/content-folder.ts';
+import { contentFolder } from '../content/content-folder.ts';
 import { EXIT, readArguments } from './arguments.ts';
 import { printFaults, printWarnings } from './print-faults.ts';
 

@@ -1,5 +1,5 @@
 import { checkFolder } from '../checks/folder.ts';
-import { contentFolder } from '../loaders/content-folder.ts';
+import { contentFolder } from '../content/content-folder.ts';
 import { EXIT, readArguments } from './arguments.ts';
 import { printFaults, printWarnings } from './print-faults.ts';
 

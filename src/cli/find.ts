@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { styleText } from 'node:util';
-import { SEARCH_INDEX } from '../library/paths.ts';
-import { contentFolder } from '../loaders/content-folder.ts';
-import { loadSite } from '../loaders/read-site.ts';
+import { SEARCH_INDEX } from '../articles/paths.ts';
+import { contentFolder } from '../content/content-folder.ts';
+import { loadSite } from '../content/read-site.ts';
 import { fromFolder } from '../search/read-folder.ts';
 import { Search, type Answer } from '../search/search.ts';
 import { EXIT, readArguments } from './arguments.ts';

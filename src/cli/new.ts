@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { contentFolder } from '../loaders/content-folder.ts';
-import { KINDS, type Kind } from '../schemas/article.ts';
-import { isSlug } from '../schemas/slug.ts';
+import { contentFolder } from '../content/content-folder.ts';
+import { KINDS, type Kind } from '../content/schemas/article.ts';
+import { isSlug } from '../content/schemas/slug.ts';
 import { EXIT, readArguments } from './arguments.ts';
 import { articleTemplate } from './article-template.ts';
 

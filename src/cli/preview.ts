@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { contentFolder } from '../loaders/content-folder.ts';
-import { loadSite } from '../loaders/read-site.ts';
+import { contentFolder } from '../content/content-folder.ts';
+import { loadSite } from '../content/read-site.ts';
 import { serveFolder } from './serve-folder.ts';
 import { EXIT, readArguments } from './arguments.ts';
 

@@ -1,4 +1,4 @@
-import { report, type Fault } from '../checks/fault.ts';
+import { report, type Fault } from '../content/fault.ts';
 
 /** Prints every warning; they stop nothing. */
 export function printWarnings(warnings: readonly Fault[]): void {

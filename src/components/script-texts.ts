@@ -1,4 +1,4 @@
-import { site, t } from '../library/site.ts';
+import { site, t } from '../articles/site.ts';
 import { searchSettings, type SearchSettings } from './search-settings.ts';
 
 declare global {

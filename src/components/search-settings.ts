@@ -1,6 +1,6 @@
 import type { PluralTexts } from '../i18n/plural.ts';
-import { ARCHIVE, COMMANDS, SEARCH, SEARCH_INDEX, TAGS } from '../library/paths.ts';
-import { href, site, t } from '../library/site.ts';
+import { ARCHIVE, COMMANDS, SEARCH, SEARCH_INDEX, TAGS } from '../articles/paths.ts';
+import { href, site, t } from '../articles/site.ts';
 
 /** What the search's script says and knows of the site. */
 export interface SearchSettings {

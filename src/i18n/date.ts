@@ -1,4 +1,4 @@
-import { LOCALES, type Locale } from '../schemas/localized.ts';
+import { LOCALES, type Locale } from '../content/schemas/localized.ts';
 
 /** Made once: a format takes longer to make than a hundred dates to write. */
 const FORMATS = new Map(

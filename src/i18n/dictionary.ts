@@ -1,4 +1,4 @@
-import type { Locale } from '../schemas/localized.ts';
+import type { Locale } from '../content/schemas/localized.ts';
 import { en } from './en.ts';
 import { ru } from './ru.ts';
 

@@ -1,8 +1,8 @@
 import type { AstroIntegration } from 'astro';
-import type { SiteFile } from '../library/files.ts';
-import { once } from '../library/once.ts';
-import type { GoodContent } from '../loaders/read-content.ts';
-import { reading } from '../loaders/reading.ts';
+import type { SiteFile } from '../outputs/site-files.ts';
+import { once } from '../articles/once.ts';
+import type { GoodContent } from '../content/read-content.ts';
+import { reading } from '../content/reading.ts';
 
 /**
  * Has the dev server answer with the files that are no pages; a build writes them (`src/build/content-thread.ts`).
@@ -35,7 +35,7 @@ async function fileAt(address: string, base: string): Promise<SiteFile | undefin
 
 /** All of them, by path; made once of what was read. */
 const filesOf = once<GoodContent, Promise<Map<string, SiteFile>>>(async () => {
-  const { siteFiles } = await import('../library/files.ts');
+  const { siteFiles } = await import('../outputs/site-files.ts');
   const files = new Map<string, SiteFile>();
   for await (const part of siteFiles()) for (const file of part) files.set(file.path, file);
   return files;

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
-import { LINKS, RESOURCES } from './address-attributes.ts';
-import { attachment, attachmentPath } from './attachments.ts';
-import { linkTarget } from './links.ts';
+import { LINKS, RESOURCES } from '../content/outline/address-attributes.ts';
+import { attachment, attachmentPath } from '../content/outline/attachments.ts';
+import { linkTarget } from '../content/outline/links.ts';
 import { eachElement } from './each-element.ts';
 
 /** Where a tree will stand: what its addresses are resolved against. */

@@ -1,6 +1,6 @@
 import { defineHastPlugin, defineMdastPlugin, markdownToHtml } from 'satteri';
 import { resolveAddress, type Place } from './addresses.ts';
-import { commentFeatures } from './features.ts';
+import { commentFeatures } from '../content/outline/features.ts';
 
 /** Links in a comment are the commenter's, not ours: search engines are told so. */
 function foreignLinks(place: Place) {

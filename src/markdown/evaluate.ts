@@ -3,7 +3,7 @@ import { Fragment, jsx as createElement } from 'hastscript/jsx-runtime';
 import { defineMdastPlugin, evaluate, type EvaluateOptions } from 'satteri';
 import type { Dictionary } from '../i18n/dictionary.ts';
 import { components, type Properties } from './components.ts';
-import { features } from './features.ts';
+import { features } from '../content/outline/features.ts';
 
 declare module 'hast' {
   interface Data {

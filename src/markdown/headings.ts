@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { h } from 'hastscript';
-import type { Heading } from './outline.ts';
+import type { Heading } from '../content/outline/outline.ts';
 import { eachElement } from './each-element.ts';
 
 /** Gives each heading its anchor and a link to itself: `<h2>Hosts</h2>` → `<h2 id="hosts">Hosts <a href="#hosts">…`. */

@@ -5,11 +5,11 @@ import { h } from 'hastscript';
 import type { Line, Step } from '../commands/block.ts';
 import { copyText } from '../commands/copy.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
-import type { ArticleBlock } from './article-blocks.ts';
+import type { ArticleBlock } from '../content/outline/article-blocks.ts';
 import { blockCaption, stepsCaption } from './block-caption.ts';
 import { codeLines, type PlaceholderLook } from './code-lines.ts';
 import { BLOCK_TAG } from './evaluate.ts';
-import type { Outline } from './outline.ts';
+import type { Outline } from '../content/outline/outline.ts';
 import { eachElement } from './each-element.ts';
 
 /** What drawing an article's blocks asks for. */

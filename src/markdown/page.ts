@@ -5,7 +5,7 @@ import { resolveAddresses, type Place } from './addresses.ts';
 import { labelCallouts } from './callouts.ts';
 import { evaluateMdx } from './evaluate.ts';
 import { anchorHeadings } from './headings.ts';
-import type { Outline } from './outline.ts';
+import type { Outline } from '../content/outline/outline.ts';
 import { drawBlocks } from './page-blocks.ts';
 import { sizePictures } from './pictures.ts';
 import { nameTasks } from './task-lists.ts';

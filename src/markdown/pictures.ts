@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import sharp from 'sharp';
-import { linkTarget } from './links.ts';
-import { publicFile } from './public-files.ts';
+import { linkTarget } from '../content/outline/links.ts';
+import { publicFile } from '../content/outline/public-files.ts';
 import { eachElement } from './each-element.ts';
 
 /** Writes each picture's size into the page, so that nothing jumps when it arrives, and lets it come late. */

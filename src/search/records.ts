@@ -1,6 +1,6 @@
-import type { ArticleBlock } from '../markdown/article-blocks.ts';
-import type { Outline } from '../markdown/outline.ts';
-import type { ArticleData } from '../schemas/article.ts';
+import type { ArticleBlock } from '../content/outline/article-blocks.ts';
+import type { Outline } from '../content/outline/outline.ts';
+import type { ArticleData } from '../content/schemas/article.ts';
 import type { CommandRecord } from './format.ts';
 import type { SearchedArticle } from './indexed-article.ts';
 

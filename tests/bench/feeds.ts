@@ -14,7 +14,7 @@ if (!Number.isInteger(number) || number < 1) {
 }
 
 process.env['OPSNOTES_CONTENT'] = resolve('content');
-const { feedFiles } = await import('../../src/library/feeds.ts');
+const { feedFiles } = await import('../../src/outputs/feeds/site-feeds.ts');
 
 const articles = makeArticles(number);
 const characters = articles.reduce((sum, { mdx }) => sum + mdx.length, 0);

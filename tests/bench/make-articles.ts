@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Article } from '../../src/library/articles.ts';
-import { parseYaml } from '../../src/loaders/yaml-source.ts';
-import { frontmatter } from '../../src/loaders/frontmatter.ts';
-import { outline } from '../../src/markdown/outline.ts';
-import { article as schema } from '../../src/schemas/article.ts';
-import { anArticle } from '../unit/library/an-article.ts';
+import type { Article } from '../../src/articles/articles.ts';
+import { parseYaml } from '../../src/content/yaml-source.ts';
+import { frontmatter } from '../../src/content/frontmatter.ts';
+import { outline } from '../../src/content/outline/outline.ts';
+import { article as schema } from '../../src/content/schemas/article.ts';
+import { anArticle } from '../unit/articles/an-article.ts';
 
 const FOLDER = 'content/articles';
 const TAGS = 40;

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Block } from '../../src/commands/block.ts';
 import { parseBlock } from '../../src/commands/parse-block.ts';
-import { outline } from '../../src/markdown/outline.ts';
+import { outline } from '../../src/content/outline/outline.ts';
 import { CONTENT, type SiteName } from '../site/build-sites.ts';
 
 /** An article's address from its site's root, and the blocks of its MDX, in order. */

@@ -12,7 +12,7 @@ import {
 import Parser from 'rss-parser';
 import sharp from 'sharp';
 import { describe, expect, inject, it } from 'vitest';
-import { loadSite } from '../../src/loaders/read-site.ts';
+import { loadSite } from '../../src/content/read-site.ts';
 import type { SiteName } from './build-sites.ts';
 import { atomProblems, rssProblems } from './feed-rules.ts';
 import { jsonFeedProblems } from './json-feed-rules.ts';

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, inject, test } from 'vitest';
-import { SEARCH_INDEX } from '../../src/library/paths.ts';
+import { SEARCH_INDEX } from '../../src/articles/paths.ts';
 import { fromFolder } from '../../src/search/read-folder.ts';
 import { Search } from '../../src/search/search.ts';
 import { BASES, SITES, type SiteName } from './build-sites.ts';

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
-import { CONTENT_CODES } from '../../src/checks/codes.ts';
+import { CONTENT_CODES } from '../../src/content/fault-codes.ts';
 import { checkFolder } from '../../src/checks/folder.ts';
 import { PROBLEM_CODES } from '../../src/commands/problems.ts';
-import { KINDS } from '../../src/schemas/article.ts';
+import { KINDS } from '../../src/content/schemas/article.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const readme = read('README.md');

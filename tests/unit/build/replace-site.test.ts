@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, wri
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { filesIn } from '../../../src/loaders/files-in.ts';
+import { filesIn } from '../../../src/content/files-in.ts';
 import { replaceSite } from '../../../src/build/replace-site.ts';
 
 let folder: string;

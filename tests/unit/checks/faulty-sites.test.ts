@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { basename, join, relative, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { CONTENT_CODES } from '../../../src/checks/codes.ts';
-import { report, type Fault } from '../../../src/checks/fault.ts';
+import { CONTENT_CODES } from '../../../src/content/fault-codes.ts';
+import { report, type Fault } from '../../../src/content/fault.ts';
 import { checkFolder } from '../../../src/checks/folder.ts';
 
 const SITES = resolve('tests/fixtures/sites');

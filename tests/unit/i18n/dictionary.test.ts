@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DANGER_RULES } from '../../../src/commands/dangers/rules.ts';
 import { dictionary } from '../../../src/i18n/dictionary.ts';
-import { KINDS } from '../../../src/schemas/article.ts';
-import { RELATIONS } from '../../../src/schemas/attribution.ts';
-import { LOCALES } from '../../../src/schemas/localized.ts';
+import { KINDS } from '../../../src/content/schemas/article.ts';
+import { RELATIONS } from '../../../src/content/schemas/attribution.ts';
+import { LOCALES } from '../../../src/content/schemas/localized.ts';
 
 const ENGLISH = texts(dictionary('en'));
 

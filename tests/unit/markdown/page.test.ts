@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dictionary } from '../../../src/i18n/dictionary.ts';
-import { outline } from '../../../src/markdown/outline.ts';
+import { outline } from '../../../src/content/outline/outline.ts';
 import { pageHtml } from '../../../src/markdown/page.ts';
 
 const FILE = resolve('tests/fixtures/sites/small/articles/copy-times/index.mdx');

@@ -1,0 +1,21 @@
+import { attachments, type Attachment } from '../content/outline/attachments.ts';
+import type { Outline } from '../content/outline/outline.ts';
+import { digestOfFile } from './digest.ts';
+
+/** A picture or data file that is published with a text. */
+export interface AttachedFile extends Attachment {
+  /** Of what is in it. */
+  digest: string;
+}
+
+/**
+ * The files that a text shows or links to, each once.
+ *
+ * @param data the data file that its frontmatter names
+ */
+export function attachedFiles(outline: Outline, textFile: string, data?: string): AttachedFile[] {
+  return attachments(outline, textFile, data).map((attachment) => ({
+    ...attachment,
+    digest: digestOfFile(attachment.file),
+  }));
+}

@@ -1,0 +1,56 @@
+import type { AnchoredStep, ArticleBlock } from '../content/outline/article-blocks.ts';
+import type { Article } from './articles.ts';
+import { programPath } from './paths.ts';
+
+/** One command of an article. */
+export interface CommandUse extends AnchoredStep {
+  article: Article;
+  block: ArticleBlock;
+  /** Of all this. */
+  digest: string;
+}
+
+/** A program and the commands that run it, newest article first. */
+export interface Program {
+  name: string;
+  path: string;
+  /** The newest of them: a page of thousands helps nobody, and the search has the rest. */
+  uses: CommandUse[];
+  /** How many there are. */
+  count: number;
+}
+
+/** What one program's page shows. */
+const MOST_USES = 100;
+
+/** Every program that any command runs, from A to Z. */
+export function programsOf(articles: readonly Article[]): Program[] {
+  const programs = new Map<string, CommandUse[]>();
+  for (const use of articles.flatMap(commandsOf)) {
+    for (const name of use.step.programs) {
+      const uses = programs.get(name);
+      if (uses === undefined) programs.set(name, [use]);
+      else uses.push(use);
+    }
+  }
+  const { compare } = new Intl.Collator('en', { sensitivity: 'variant' });
+  return [...programs]
+    .map(([name, uses]) => ({
+      name,
+      path: programPath(name),
+      uses: uses.slice(0, MOST_USES),
+      count: uses.length,
+    }))
+    .sort((a, b) => compare(a.name, b.name));
+}
+
+function commandsOf(article: Article): CommandUse[] {
+  return article.outline.blocks.flatMap((block) =>
+    block.steps.map((step) => ({
+      ...step,
+      block,
+      article,
+      digest: `${article.digest}#${step.anchor}`,
+    })),
+  );
+}

@@ -1,0 +1,103 @@
+import { copyText } from '../commands/copy.ts';
+import type { ArticleBlock } from '../content/outline/article-blocks.ts';
+import type { Heading } from '../content/outline/outline.ts';
+import type { Article } from './articles.ts';
+import { cardPath } from './paths.ts';
+import { absolute, site } from './site.ts';
+
+/** An article as schema.org data: who wrote what is here, what it is based on, what event or procedure it is about. */
+export function articleJsonLd(article: Article): object {
+  const original = originalWork(article);
+  const relation = article.data.attribution?.relation;
+  const own = {
+    '@type': 'Person',
+    name: site.author.name,
+    ...(site.author.url !== undefined && { url: site.author.url }),
+  };
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'TechArticle',
+    headline: article.title,
+    description: article.description,
+    url: absolute(article.path),
+    inLanguage: article.lang,
+    datePublished: article.published.toISOString(),
+    dateModified: (article.updated ?? article.published).toISOString(),
+    ...(site.cards && { image: absolute(cardPath(article.slug)) }),
+    ...licence(article),
+    keywords: article.tags.map((tag) => tag.label),
+    author: relation === 'reprint' ? (original?.author ?? own) : own,
+    publisher: { '@type': 'Organization', name: site.title, url: absolute('/') },
+    ...(original !== undefined && { isBasedOn: original }),
+    ...(relation === 'translation' && { translationOfWork: original }),
+    ...event(article),
+    ...howTo(article),
+  };
+}
+
+/** A reprint's terms are those of the original, whatever ours are. */
+function licence({ data, source }: Article): object {
+  const url = data.attribution?.relation === 'reprint' ? source?.licence?.url : site.licence.url;
+  return url === undefined ? {} : { license: url };
+}
+
+/** A conference is an event only where its days are known: schema.org's Event must have a beginning. */
+function event({ data }: Article): object {
+  if (data.kind !== 'conference' || data.event.days.length === 0) return {};
+  const { name, place, days } = data.event;
+  const sorted = days.toSorted();
+  return {
+    about: {
+      '@type': 'Event',
+      name,
+      startDate: sorted[0],
+      endDate: sorted.at(-1),
+      ...(place !== undefined && { location: { '@type': 'Place', name: place, address: place } }),
+    },
+  };
+}
+
+/**
+ * The steps of a guide: its headings with the commands below them, as they are copied. Only of a guide that is meant for
+ * today's systems, and only where there are several steps; anything else is no how-to.
+ */
+function howTo(article: Article): object {
+  const { data, outline, title, path } = article;
+  if (data.kind !== 'guide' || data.status === 'historical') return {};
+  const sections = new Map<Heading, ArticleBlock[]>();
+  for (const block of outline.blocks) {
+    const { heading } = block.fence;
+    if (heading !== undefined) sections.set(heading, [...(sections.get(heading) ?? []), block]);
+  }
+  const step = [...sections].map(([heading, blocks]) => ({
+    '@type': 'HowToStep',
+    name: heading.text,
+    url: `${absolute(path)}#${heading.id}`,
+    text: blocks.map(({ block }) => copyText(block, { destructive: true })).join('\n'),
+  }));
+  return step.length < 2 ? {} : { mainEntity: { '@type': 'HowTo', name: title, step } };
+}
+
+interface OriginalWork {
+  '@type': 'CreativeWork';
+  name: string;
+  url: string;
+  datePublished: string;
+  author: { '@type': 'Person'; name: string };
+  isPartOf: { '@type': 'WebSite'; name: string; url: string };
+  license?: string;
+}
+
+function originalWork({ data, source }: Article): OriginalWork | undefined {
+  const { attribution } = data;
+  if (attribution === undefined || source === undefined) return undefined;
+  return {
+    '@type': 'CreativeWork',
+    name: attribution.title,
+    url: attribution.url,
+    datePublished: attribution.published.toISOString(),
+    author: { '@type': 'Person', name: source.author },
+    isPartOf: { '@type': 'WebSite', name: source.name, url: source.url },
+    ...(source.licence?.url !== undefined && { license: source.licence.url }),
+  };
+}

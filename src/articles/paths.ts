@@ -1,0 +1,79 @@
+import { ARTICLES, articlePath } from '../content/text-paths.ts';
+import { feedFile, FORMATS } from './feed-format.ts';
+
+/** The addresses of the site's pages, from its root; `href` puts the site's own base before them. */
+
+export const HOME = '/';
+export const TAGS = '/tags/';
+export const COMMANDS = '/commands/';
+export const ARCHIVE = '/archive/';
+export const SOURCES = '/sources/';
+export const ABOUT = '/about/';
+export const SEARCH = '/search/';
+/** The folder of the search's files. */
+export const SEARCH_INDEX = '/search-index/';
+export const SUBSCRIBE = '/subscribe/';
+export const FEED = '/rss.xml';
+/** The picture of pages that are no article's. */
+export const SITE_CARD = '/card.png';
+/** All feeds, for a reader's import. */
+export const OPML = '/feeds.opml';
+export const SITEMAP = '/sitemap-index.xml';
+export const ROBOTS = '/robots.txt';
+
+/** `glusterfs` → `/tags/glusterfs/` */
+export function tagPath(slug: string): string {
+  return `${TAGS}${slug}/`;
+}
+
+/** `guide` → `/kinds/guide/`, where its feeds lie */
+export function kindFolder(kind: string): string {
+  return `/kinds/${kind}/`;
+}
+
+/** `xen-summit-2011` → `/cards/xen-summit-2011.png` */
+export function cardPath(slug: string): string {
+  return `/cards/${slug}.png`;
+}
+
+/** The live feeds of what has a folder: `/tags/glusterfs/` → `/tags/glusterfs/rss.xml`, … */
+export function feedPaths(folder: string): string[] {
+  return FORMATS.map((format) => `${folder}${feedFile(format)}`);
+}
+
+/** `glusterfs-volgen` → `/commands/glusterfs-volgen/` */
+export function programPath(name: string): string {
+  return `${COMMANDS}${name}/`;
+}
+
+/** `xen-summit-2011` → `/articles/xen-summit-2011.md` */
+export function plainPath(slug: string): string {
+  return `${ARTICLES}${slug}.md`;
+}
+
+/** `glusterfs-two-nodes`, `gluster1` → `/articles/glusterfs-two-nodes/gluster1.sh` */
+export function scriptPath(slug: string, host: string): string {
+  return `${articlePath(slug)}${host}.sh`;
+}
+
+/** `racker-hacker` → `/sources/#racker-hacker` */
+export function sourcePath(slug: string): string {
+  return `${SOURCES}#${slug}`;
+}
+
+/** The site's own pages that no content file makes. */
+export const FIXED_PATHS: readonly string[] = [
+  HOME,
+  ARTICLES,
+  TAGS,
+  COMMANDS,
+  ARCHIVE,
+  SOURCES,
+  SEARCH,
+  SUBSCRIBE,
+  ...feedPaths(HOME),
+  SITE_CARD,
+  OPML,
+  SITEMAP,
+  ROBOTS,
+];

@@ -1,0 +1,41 @@
+import { relative } from 'node:path';
+import { styleText } from 'node:util';
+import type { FaultCode } from './fault-codes.ts';
+
+/** One thing that is wrong with the content, and where. */
+export interface Fault {
+  /** Absolute path of the file. */
+  file: string;
+  /** Line in the file, from 1. */
+  line: number;
+  code: FaultCode;
+  /** `Unexpected X, expected Y.` */
+  message: string;
+  /** The nearest right value, or the corrected snippet. */
+  hint?: string | undefined;
+}
+
+/** Faults as a report, sorted by file and line: `path:line  code  Unexpected X, expected Y.` and the hint below. */
+export function report(faults: readonly Fault[], from = process.cwd()): string {
+  const lines = [...faults].sort(byPlace).map((fault) => {
+    const head = `${displayPath(fault.file, from)}:${fault.line}  ${styleText('yellow', fault.code)}  ${fault.message}`;
+    return fault.hint === undefined ? head : `${head}\n    ${fault.hint.replaceAll('\n', '\n    ')}`;
+  });
+  return [...new Set(lines)].join('\n');
+}
+
+/** Relative where the file lies below `from`, absolute elsewhere. */
+function displayPath(file: string, from: string): string {
+  const path = relative(from, file);
+  return path.startsWith('..') ? file : path;
+}
+
+function byPlace(a: Fault, b: Fault): number {
+  return (
+    compare(a.file, b.file) || a.line - b.line || compare(a.code, b.code) || compare(a.message, b.message)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

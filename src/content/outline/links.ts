@@ -1,0 +1,77 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { articlePath, pagePath } from '../text-paths.ts';
+
+/** Where an address in an article leads. */
+export type LinkTarget =
+  /** Another site, an e-mail address, a telephone. */
+  | { to: 'elsewhere' }
+  /** A heading of the same article. */
+  | { to: 'heading'; fragment: string }
+  /** A path of this site, from its root, decoded; `rest` is what follows it as written: `?q=ls`, `#part`. */
+  | { to: 'path'; path: string; fragment: string | undefined; rest: string }
+  /** A file beside the article, published with it; `rest` as above: `#page=3`. */
+  | { to: 'file'; file: string; name: string; rest: string }
+  /** An address of a kind that no page should have, such as `javascript:`. */
+  | { to: 'nowhere' };
+
+const SAFE_PROTOCOLS = new Set([
+  'http:',
+  'https:',
+  'mailto:',
+  'tel:',
+  'xmpp:',
+  'irc:',
+  'ircs:',
+  'git:',
+  'ssh:',
+  'ftp:',
+]);
+
+/**
+ * What an address in an article means. Beside the site's own paths (`/tags/xen/`) it may be the path of another
+ * article's or page's file (`./other.mdx#part`), so that the link works on a Git host too, or of a picture or data file.
+ */
+export function linkTarget(written: string, articleFile: string): LinkTarget {
+  const address = asBrowsersRead(written);
+  const protocol = /^[a-z][a-z0-9+.-]*:/i.exec(address)?.[0].toLowerCase();
+  if (protocol !== undefined) return SAFE_PROTOCOLS.has(protocol) ? { to: 'elsewhere' } : { to: 'nowhere' };
+  if (address.startsWith('//')) return { to: 'elsewhere' };
+  const { path = '', rest = '', hash } = PARTS.exec(address)?.groups ?? {};
+  const fragment = hash === undefined ? undefined : decode(hash);
+  if (address === '' || address.startsWith('#')) return { to: 'heading', fragment: fragment ?? '' };
+  if (path.startsWith('/')) return { to: 'path', path: decode(path), fragment, rest };
+  const file = resolve(dirname(articleFile), decode(path));
+  if (!file.endsWith('.mdx')) return { to: 'file', file, name: basename(file), rest };
+  return { to: 'path', path: pathOfText(file), fragment, rest };
+}
+
+/** Browsers pass over blanks and control characters before an address, and over ends of lines and tabs within. */
+function asBrowsersRead(address: string): string {
+  // eslint-disable-next-line no-control-regex -- these are the ones meant (WHATWG URL, 4.4)
+  return address.replace(/^[\u0000-\u0020]+|[\t\n\r]+/g, '');
+}
+
+/** An address without a host in its parts: `./a.mdx?b#c` → `./a.mdx`, `?b#c`, `c`. */
+const PARTS = /^(?<path>[^?#]*)(?<rest>(?:\?[^#]*)?(?:#(?<hash>.*))?)$/s;
+
+/** Where the text of an MDX file will stand: `…/articles/a/index.mdx` → `/articles/a/`, `…/pages/about.mdx` → `/about/`. */
+function pathOfText(file: string): string {
+  const folder = basename(dirname(file));
+  if (basename(file) === 'index.mdx') return articlePath(folder);
+  const slug = basename(file, '.mdx');
+  return folder === 'pages' ? pagePath(slug) : articlePath(slug);
+}
+
+/** True for what lies there and is a file. */
+export function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,188 @@
+import { mdxToMdast, type MdastNode } from 'satteri';
+import { visit } from 'unist-util-visit';
+import type { Fence as WrittenFence } from '../../commands/block.ts';
+import { addressKind } from './address-attributes.ts';
+import { articleBlocks, type ArticleBlock } from './article-blocks.ts';
+import { features } from './features.ts';
+import { headingIds } from './heading-ids.ts';
+import { attributeExpression, attributeText, type JsxElement } from './jsx-attributes.ts';
+import { plainText } from './plain-text.ts';
+
+/** A fence as written, not yet parsed as a command block. */
+export interface Fence extends WrittenFence {
+  /** The sentence that introduces it: the last before it below the same heading; empty where there is none. */
+  introduction: string;
+  /** The heading that it stands below. */
+  heading: Heading | undefined;
+}
+
+/** Something in the prose, and its line in the file. */
+export interface Mention {
+  text: string;
+  line: number;
+}
+
+/** A heading, for the table of contents. */
+export interface Heading {
+  /** 2 to 6: the first level is the article's title, so a `# Heading` in the text is of the second. */
+  depth: number;
+  text: string;
+  /** Its anchor, after GitHub's rules; `headingIds` tells the exceptions. */
+  id: string;
+}
+
+/** The prose below one heading, fences left out; the first section is what stands before any heading. */
+export interface Section {
+  heading: Heading | undefined;
+  text: string;
+}
+
+/** What an MDX text holds, with lines: everything that the checks ask for and the tree of HTML no longer knows. */
+export interface Outline {
+  /** Words of prose and code, for the time that reading takes. */
+  words: number;
+  headings: Heading[];
+  sections: Section[];
+  fences: Fence[];
+  /** The fences, parsed. */
+  blocks: ArticleBlock[];
+  /** Addresses of links. */
+  links: Mention[];
+  /** Addresses of pictures, frames and scripts: all that a browser would fetch by itself. */
+  resources: Mention[];
+  /** Inline code, with its column. */
+  codes: (Mention & { column: number })[];
+  /** Names of elements and components. */
+  components: Mention[];
+  /** `import` and `export` statements. */
+  statements: Mention[];
+  /** Expressions in braces, those in attributes too. */
+  expressions: Mention[];
+}
+
+/**
+ * MDX → its outline, in the order of the text.
+ *
+ * @throws what Sätteri throws on a syntax error; `mdxFault` reads line and message from it.
+ */
+export function outline(source: string): Outline {
+  const idOf = headingIds();
+  const found: Outline = {
+    words: 0,
+    headings: [],
+    sections: [{ heading: undefined, text: '' }],
+    fences: [],
+    blocks: [],
+    links: [],
+    resources: [],
+    codes: [],
+    components: [],
+    statements: [],
+    expressions: [],
+  };
+  visit(mdxToMdast(source, { features }), (node) => {
+    note(node, node.position?.start.line ?? 1, found);
+    if (node.type === 'heading') startSection(node, idOf, found);
+    if (node.type === 'paragraph' || node.type === 'tableRow') extendSection(plainText(node), found);
+    if (node.type === 'mdxJsxFlowElement') extendSection(ownText(node), found);
+  });
+  found.blocks = articleBlocks(found.fences);
+  return found;
+}
+
+function startSection(
+  node: Extract<MdastNode, { type: 'heading' }>,
+  idOf: (text: string) => string,
+  found: Outline,
+): void {
+  const text = plainText(node);
+  const heading = { depth: Math.max(2, node.depth), text, id: idOf(text) };
+  found.headings.push(heading);
+  found.sections.push({ heading, text: '' });
+}
+
+/** Text that stands in an element without a paragraph around it: `<Note>So it is.</Note>`. */
+function ownText(node: JsxElement): string {
+  return node.children.map((child) => (PHRASES.has(child.type) ? plainText(child) : '\n')).join('');
+}
+
+const PHRASES = new Set(['text', 'inlineCode', 'emphasis', 'strong', 'delete', 'link', 'mdxJsxTextElement']);
+
+function extendSection(text: string, found: Outline): void {
+  const section = found.sections.at(-1)!;
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line === '') return;
+  section.text += section.text === '' ? line : `\n${line}`;
+}
+
+/** The last sentence of a text that is no aside: `Make it. Then mount it: (Or not.)` → `Then mount it:` */
+function lastSentence(text: string): string {
+  const paragraph = text.slice(text.lastIndexOf('\n') + 1);
+  const sentences = paragraph.split(/(?<=[.!?…:]\)?)\s+(?=[\p{Lu}\p{N}“"«(])/u);
+  return sentences.findLast((sentence) => !sentence.startsWith('(')) ?? paragraph;
+}
+
+function noteFence(node: Extract<MdastNode, { type: 'code' }>, line: number, found: Outline): void {
+  const { heading, text } = found.sections.at(-1)!;
+  const introduction = lastSentence(text);
+  found.words += wordCount(node.value);
+  found.fences.push({
+    language: node.lang ?? '',
+    meta: node.meta ?? '',
+    text: node.value,
+    line: line + 1,
+    indent: (node.position?.start.column ?? 1) - 1,
+    introduction,
+    heading,
+  });
+}
+
+function note(node: MdastNode, line: number, found: Outline): void {
+  switch (node.type) {
+    case 'text':
+      found.words += wordCount(node.value);
+      break;
+    case 'code':
+      noteFence(node, line, found);
+      break;
+    case 'inlineCode':
+      found.words += wordCount(node.value);
+      found.codes.push({ text: node.value, line, column: node.position?.start.column ?? 1 });
+      break;
+    case 'link':
+    case 'definition':
+      found.links.push({ text: node.url, line });
+      break;
+    case 'image':
+      found.resources.push({ text: node.url, line });
+      break;
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      noteElement(node, line, found);
+      break;
+    case 'mdxjsEsm':
+      found.statements.push({ text: node.value, line });
+      break;
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      found.expressions.push({ text: node.value, line });
+      break;
+    default:
+  }
+}
+
+function noteElement(node: JsxElement, line: number, found: Outline): void {
+  if (node.name !== null) found.components.push({ text: node.name, line });
+  for (const attribute of node.attributes) {
+    const expression = attributeExpression(attribute);
+    if (expression !== undefined) found.expressions.push({ text: expression, line });
+    const text = attributeText(attribute);
+    if (text === undefined || attribute.type !== 'mdxJsxAttribute') continue;
+    const kind = addressKind(attribute.name, node.name ?? '');
+    if (kind !== undefined) (kind === 'link' ? found.links : found.resources).push({ text, line });
+  }
+}
+
+function wordCount(text: string): number {
+  return text.match(/\S+/g)?.length ?? 0;
+}

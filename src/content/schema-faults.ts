@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import type { Fault } from './fault.ts';
+import { didYouMean, nearest } from './nearest.ts';
+import type { YamlSource } from './yaml-source.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** Data that passed its schema, or every fault in it. */
+export type Checked<T> = { data: T; faults: [] } | { data: undefined; faults: Fault[] };
+
+/** Checks parsed YAML by a schema and gives each issue the file and line of the key that it is about. */
+export function checkBySchema<T extends z.ZodType>(
+  schema: T,
+  yaml: YamlSource,
+  file: string,
+): Checked<z.output<T>> {
+  const result = schema.safeParse(yaml.value, { reportInput: true });
+  if (result.success) return { data: result.data, faults: [] };
+  return {
+    data: undefined,
+    faults: result.error.issues.flatMap((issue) => issueFaults(issue, schema, yaml, file)),
+  };
+}
+
+function issueFaults(issue: Issue, schema: z.ZodType, yaml: YamlSource, file: string): Fault[] {
+  const at = (path: readonly PropertyKey[]): { file: string; line: number } => ({
+    file,
+    line: yaml.lineOf(path),
+  });
+  const where = issue.path.length === 0 ? '' : ` in \`${pathName(issue.path)}\``;
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(schema, yaml.value, issue.path);
+    return issue.keys.map((key) => ({
+      ...at([...issue.path, key]),
+      code: 'unknown-key',
+      message: `Unexpected key \`${key}\`${where}, expected ${expectedKeys(key, known)}.`,
+    }));
+  }
+  const input = issue.code === 'invalid_key' ? issue.path.at(-1) : valueAt(yaml.value, issue.path);
+  if (input === undefined && issue.path.length > 0) {
+    const form = issue.code === 'invalid_type' ? '' : `: ${expected(issue)}`;
+    return [
+      {
+        ...at(issue.path),
+        code: 'missing-key',
+        message: `Unexpected end of ${parentName(issue.path)}, expected the key \`${String(issue.path.at(-1))}\`${form}.`,
+      },
+    ];
+  }
+  return [
+    {
+      ...at(issue.path),
+      code: 'wrong-value',
+      message: `Unexpected ${show(input, issue)}${where}, expected ${expected(issue)}.`,
+      hint: closedSetHint(issue, input),
+    },
+  ];
+}
+
+/** What was expected, in words: the schema's own, or the field's. */
+function expected(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_value':
+      return oneOf(issue.values.map(String));
+    case 'invalid_union':
+      return optionsOf(issue).length > 0 ? oneOf(optionsOf(issue).map(String)) : issue.message;
+    case 'invalid_type':
+      return TYPE_NAMES[issue.expected] ?? `a value of type ${issue.expected}`;
+    case 'too_small':
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? `at least ${String(issue.minimum)} ${issue.origin === 'array' ? 'entry' : 'character'}`
+        : `a number ${issue.inclusive === false ? 'greater than' : 'of at least'} ${String(issue.minimum)}`;
+    case 'too_big':
+      return issue.origin === 'string'
+        ? `at most ${String(issue.maximum)} characters`
+        : `at most ${String(issue.maximum)} entries`;
+    case 'invalid_key':
+      return issue.issues.map((inner) => inner.message).join(', ');
+    default:
+      return issue.message;
+  }
+}
+
+const TYPE_NAMES: Partial<Record<string, string>> = {
+  string: 'a text',
+  boolean: '`true` or `false`',
+  number: 'a number',
+  int: 'a whole number',
+  array: 'a list',
+  object: 'keys and values',
+  record: 'keys and values',
+};
+
+function closedSetHint(issue: Issue, input: unknown): string | undefined {
+  const options: readonly unknown[] =
+    issue.code === 'invalid_value' ? issue.values : issue.code === 'invalid_union' ? optionsOf(issue) : [];
+  return typeof input === 'string' ? didYouMean(input, options.map(String)) : undefined;
+}
+
+function optionsOf(issue: Issue): readonly unknown[] {
+  return 'options' in issue && Array.isArray(issue.options) ? issue.options : [];
+}
+
+function expectedKeys(key: string, known: readonly string[]): string {
+  const close = nearest(key, known);
+  if (close !== undefined) return `\`${close}\``;
+  return known.length === 0
+    ? 'a key that is known here'
+    : `one of ${known.map((name) => `\`${name}\``).join(', ')}`;
+}
+
+function oneOf(values: readonly string[]): string {
+  const quoted = values.map((value) => `\`${value}\``);
+  return quoted.length === 1 ? quoted[0]! : `one of ${quoted.join(', ')}`;
+}
+
+/** A value as the author would recognise it, shortened; a text where none belongs keeps its quotes. */
+function show(value: unknown, issue: Issue): string {
+  if (value === undefined) return 'nothing';
+  if (value === '') return 'empty text';
+  if (Array.isArray(value)) return value.length === 0 ? 'empty list' : 'list';
+  if (typeof value === 'object' && value !== null) return 'keys and values';
+  const bare = typeof value === 'string' && issue.code !== 'invalid_type';
+  const text = bare ? value : JSON.stringify(value);
+  return `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\``;
+}
+
+/** What stands at a path of plain data, undefined where nothing does. */
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined,
+    value,
+  );
+}
+
+function pathName(path: readonly PropertyKey[]): string {
+  return path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : String(key)))
+    .join('.')
+    .replaceAll('.[', '[');
+}
+
+function parentName(path: readonly PropertyKey[]): string {
+  return path.length > 1 ? `\`${pathName(path.slice(0, -1))}\`` : 'the keys';
+}
+
+/** The keys that the schema knows at a path of the data. */
+function keysAt(schema: z.ZodType, value: unknown, path: readonly PropertyKey[]): string[] {
+  const object = objectOf(schema, value);
+  if (path.length === 0) return object === undefined ? [] : Object.keys(object.shape);
+  const [key, ...rest] = path as [PropertyKey, ...PropertyKey[]];
+  const field = fieldOf(object ?? bare(schema), key);
+  return field === undefined ? [] : keysAt(field, valueAt(value, [key]), rest);
+}
+
+function fieldOf(schema: z.ZodType, key: PropertyKey): z.ZodType | undefined {
+  if (schema instanceof z.ZodObject) return schema.shape[String(key)] as z.ZodType | undefined;
+  if (schema instanceof z.ZodArray) return schema.element as z.ZodType;
+  if (schema instanceof z.ZodRecord) return schema.valueType as z.ZodType;
+  return undefined;
+}
+
+/** The object schema that data is meant for: of a union, its only one; of a discriminated union, the one it chooses. */
+function objectOf(schema: z.ZodType, value: unknown): z.ZodObject | undefined {
+  const inner = bare(schema);
+  if (inner instanceof z.ZodObject) return inner;
+  if (!(inner instanceof z.ZodUnion)) return undefined;
+  if (!(inner instanceof z.ZodDiscriminatedUnion))
+    return inner.options.find((option) => option instanceof z.ZodObject);
+  const { discriminator } = inner.def;
+  return inner.options.find(
+    (option): option is z.ZodObject =>
+      option instanceof z.ZodObject &&
+      ((option.shape[discriminator] as z.ZodType | undefined)?.safeParse(valueAt(value, [discriminator]))
+        .success ??
+        false),
+  );
+}
+
+/** A schema without what makes it optional. */
+function bare(schema: z.ZodType): z.ZodType {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
+    ? bare(schema.unwrap() as z.ZodType)
+    : schema;
+}

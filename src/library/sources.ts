@@ -1,7 +1,0 @@
-import type { Source } from '../schemas/source.ts';
-
-/** A source with its place on the sources page. */
-export interface NamedSource extends Source {
-  slug: string;
-  path: string;
-}

@@ -1,0 +1,74 @@
+import type { Relation } from '../../content/schemas/attribution.ts';
+
+/** A feed, whatever the format. Texts are plain, addresses absolute. */
+export interface FeedModel {
+  /** Stays the same for ever, in every format and in every archive document. */
+  id: string;
+  title: string;
+  description: string;
+  /** The page that the feed is of. */
+  link: string;
+  /** BCP 47. */
+  language: string;
+  /** Who keeps the site. */
+  author: { name: string; url?: string | undefined };
+  licence: Licence;
+  /** All of its articles, newest first. */
+  entries: readonly FeedEntry[];
+  /** How many of them stand in one document. */
+  pageSize: number;
+}
+
+/** One article in a feed. */
+export interface FeedEntry {
+  /** Stays the same for ever, whatever becomes of title and address. */
+  id: string;
+  title: string;
+  link: string;
+  /** Who wrote this text. */
+  author: string;
+  /** BCP 47. */
+  language: string;
+  published: Date;
+  updated: Date;
+  summary: string;
+  /** The whole article as HTML for feed readers. */
+  html: string;
+  categories: readonly Category[];
+  /** Undefined where nobody has stated any. */
+  licence: Licence | undefined;
+  /** The publication that it draws on. */
+  original: Original | undefined;
+}
+
+/** A tag: its name in addresses and its name for people. */
+export interface Category {
+  slug: string;
+  label: string;
+}
+
+/** On what terms a text may be used. */
+export interface Licence {
+  name: string;
+  url?: string | undefined;
+}
+
+/** Somebody else's text, and how the article relates to it. */
+export interface Original {
+  relation: Relation;
+  title: string;
+  url: string;
+  author: string;
+  published: Date;
+}
+
+/** When the newest of some articles changed; undefined of none. The clock has no part in it. */
+export function lastChange(entries: readonly FeedEntry[]): Date | undefined {
+  const times = entries.map((entry) => Math.max(entry.updated.getTime(), entry.published.getTime()));
+  return times.length === 0 ? undefined : new Date(Math.max(...times));
+}
+
+/** `“Title” by Author` in the shortest form that every language reads: `Title – Author`. */
+export function credit({ title, author }: Original): string {
+  return `${title} – ${author}`;
+}

@@ -1,0 +1,182 @@
+import { feedDocuments, type FeedAddresses, type FeedDocument } from './documents.ts';
+import { archiveFile, feedFile, FORMAT, FORMATS, type FeedFormat } from '../../articles/feed-format.ts';
+import { entryIds } from './ids.ts';
+import type { FeedEntry, FeedModel, Licence, Original } from './model.ts';
+import { feedProblems } from './validity.ts';
+import { writeFeed } from './write-feed.ts';
+import { feedHtml } from './article-html.ts';
+import { KINDS } from '../../content/schemas/article.ts';
+import type { Article } from '../../articles/articles.ts';
+import { digestOf } from '../../articles/digest.ts';
+import type { SiteFile } from '../site-files.ts';
+import { HOME, kindFolder } from '../../articles/paths.ts';
+import { ARTICLES } from '../../content/text-paths.ts';
+import { absolute, site, t } from '../../articles/site.ts';
+import { tagsOf } from '../../articles/tags.ts';
+
+/** A feed before its articles are rendered. */
+export interface Feed {
+  /** The folder in which its files lie: `/`, `/tags/xen/`, `/kinds/guide/`. */
+  folder: string;
+  /** What it is a feed of, in a word: `Xen`. */
+  name: string;
+  title: string;
+  description: string;
+  /** The page that it is of. */
+  page: string;
+  articles: readonly Article[];
+}
+
+/** Every feed of the site, the same in every format: of everything, of each kind of article, of each tag. */
+export interface Feeds {
+  site: Feed;
+  kinds: Feed[];
+  tags: Feed[];
+}
+
+/** The feeds that there are: kinds and tags without articles have none. */
+export function feedsOf(articles: readonly Article[]): Feeds {
+  const { title, description } = site;
+  const kinds = KINDS.map((kind) => ({
+    folder: kindFolder(kind),
+    name: t.kind[kind],
+    title: `${title}: ${t.kind[kind]}`,
+    description,
+    page: ARTICLES,
+    articles: articles.filter((article) => article.kind === kind),
+  }));
+  const tags = tagsOf(articles).map((tag) => ({
+    folder: tag.path,
+    name: tag.label,
+    title: `${title}: ${tag.label}`,
+    description: tag.description,
+    page: tag.path,
+    articles: tag.articles,
+  }));
+  return {
+    site: { folder: HOME, name: t.feedOfSite, title, description, page: HOME, articles },
+    kinds: kinds.filter((feed) => feed.articles.length > 0),
+    tags,
+  };
+}
+
+/**
+ * Every file of every feed. Articles are rendered when a file is asked for in which they stand, each once for all files.
+ *
+ * @throws where a feed would be invalid, which stops the build
+ */
+export function feedFiles(articles: readonly Article[]): SiteFile[] {
+  const entries = entriesOf(articles);
+  const { site: ofSite, kinds, tags } = feedsOf(articles);
+  return [ofSite, ...kinds, ...tags].flatMap((feed) => filesOf(feed, entries));
+}
+
+function filesOf(feed: Feed, entries: ReadonlyMap<Article, DigestedEntry>): SiteFile[] {
+  const model = feedModel(feed, entries);
+  const problems = feedProblems(model);
+  if (problems.length > 0)
+    throw new Error(`The feed of ${model.link} would be invalid:\n${problems.join('\n')}`);
+  const [live, ...archives] = feedDocuments(model);
+  const at = (name: string): string => `${feed.folder}${name}`;
+  const address: FeedAddresses = {
+    live: (format) => absolute(at(feedFile(format))),
+    archive: (number) => absolute(at(archiveFile(number))),
+  };
+  const file = (path: string, format: FeedFormat, document: FeedDocument): SiteFile => ({
+    path,
+    // Of the feed itself, for all of its articles are in every document's `feed`.
+    of: { ...document, feed: { ...document.feed, entries: [] } },
+    type: `${FORMAT[format].type}; charset=utf-8`,
+    content: () => writeFeed(document, format, address),
+  });
+  return [
+    ...FORMATS.map((format) => file(at(feedFile(format)), format, live!)),
+    ...archives.map((document) => file(at(archiveFile(document.archive!)), 'atom', document)),
+  ];
+}
+
+function feedModel(feed: Feed, entries: ReadonlyMap<Article, DigestedEntry>): FeedModel {
+  return {
+    id: `tag:${site.idAuthority}:feed${feed.folder}`,
+    title: feed.title,
+    description: feed.description,
+    link: absolute(feed.page),
+    language: site.locale,
+    author: { name: site.author.name, url: site.author.url },
+    licence: site.licence,
+    entries: feed.articles.map((article) => entries.get(article)!),
+    pageSize: site.limits.feed,
+  };
+}
+
+/** An entry with a digest of all that it was made of. */
+interface DigestedEntry extends FeedEntry {
+  digest: string;
+}
+
+/** Every article as an entry. */
+function entriesOf(articles: readonly Article[]): Map<Article, DigestedEntry> {
+  const ids = entryIds(
+    articles.map(({ slug, published, data }) => ({ slug, published, id: data.id, aliases: data.aliases })),
+    site.idAuthority,
+  );
+  const updates = updatesOf(articles);
+  const bySlug = new Map<string | undefined, Article>(articles.map((article) => [article.slug, article]));
+  return new Map(
+    articles.map((article) => {
+      const successor = bySlug.get(article.data.supersededBy);
+      return [article, entry(article, successor, ids.get(article.slug)!, updates.get(article)!)];
+    }),
+  );
+}
+
+function entry(article: Article, successor: Article | undefined, id: string, updated: Date): DigestedEntry {
+  const reprint = article.data.attribution?.relation === 'reprint';
+  let html: string | undefined;
+  return {
+    id,
+    title: article.title,
+    link: absolute(article.path),
+    author: reprint && article.source !== undefined ? article.source.author : site.author.name,
+    language: article.lang,
+    published: article.published,
+    updated,
+    summary: article.description,
+    get html() {
+      html ??= feedHtml(article, { successor, absolute, locale: site.locale, t });
+      return html;
+    },
+    categories: article.tags,
+    licence: licenceOf(article),
+    original: originalOf(article),
+    digest: digestOf([article, successor, id, updated]),
+  };
+}
+
+/** A reprint's terms are those of the original, whatever ours are. */
+function licenceOf({ data, source }: Article): Licence | undefined {
+  return data.attribution?.relation === 'reprint' ? source?.licence : site.licence;
+}
+
+function originalOf({ data, source }: Article): Original | undefined {
+  const { attribution } = data;
+  if (attribution === undefined || source === undefined) return undefined;
+  const { relation, title, url, published } = attribution;
+  return { relation, title, url: new URL(url).href, author: source.author, published };
+}
+
+/**
+ * When each article was last changed. No two of a feed's articles may have the very same time, or readers (and the W3C's
+ * validator) take them for one batch; so those of one second follow each other by a millisecond, the older one first.
+ */
+function updatesOf(articles: readonly Article[]): Map<Article, Date> {
+  const taken = new Map<number, number>();
+  const updates = new Map<Article, Date>();
+  for (const article of articles.toReversed()) {
+    const time = (article.updated ?? article.published).getTime();
+    const before = taken.get(time) ?? 0;
+    taken.set(time, before + 1);
+    updates.set(article, new Date(time + before));
+  }
+  return updates;
+}

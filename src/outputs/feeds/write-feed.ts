@@ -1,0 +1,47 @@
+import { once } from '../../articles/once.ts';
+import { atom } from './atom.ts';
+import type { FeedAddresses, FeedDocument } from './documents.ts';
+import type { FeedFormat } from '../../articles/feed-format.ts';
+import { jsonFeed } from './json.ts';
+import type { FeedEntry } from './model.ts';
+import { rss } from './rss.ts';
+
+/** How a format is written: what comes before the articles, each article, what comes between and after them. */
+export interface FeedWriter {
+  open: (document: FeedDocument, address: FeedAddresses) => string;
+  item: (entry: FeedEntry) => string;
+  between: string;
+  close: string;
+}
+
+const WRITERS: Readonly<Record<FeedFormat, FeedWriter>> = { rss, atom, json: jsonFeed };
+
+/** Each article's bytes, made once for all the documents in which it stands. */
+const ITEMS: Readonly<Record<FeedFormat, (entry: FeedEntry) => Uint8Array>> = {
+  rss: bytesOnce(rss),
+  atom: bytesOnce(atom),
+  json: bytesOnce(jsonFeed),
+};
+
+/**
+ * A document of a feed in one of the formats, in UTF-8; archive documents are Atom's alone, for one archive serves all.
+ *
+ * Written by ourselves: feedsmith, which reads them back in the tests, has no archives (RFC 5005), puts blanks around
+ * what it escapes, and cannot write titles as the RSS profile asks, of which the W3C's validator warns.
+ */
+export function writeFeed(
+  document: FeedDocument,
+  format: FeedFormat,
+  address: FeedAddresses,
+): Uint8Array<ArrayBuffer> {
+  const { open, between, close } = WRITERS[format];
+  const separator = Buffer.from(between);
+  const items = document.entries.flatMap((entry, index) =>
+    index === 0 ? [ITEMS[format](entry)] : [separator, ITEMS[format](entry)],
+  );
+  return Buffer.concat([Buffer.from(open(document, address)), ...items, Buffer.from(close)]);
+}
+
+function bytesOnce({ item }: FeedWriter): (entry: FeedEntry) => Uint8Array {
+  return once((entry: FeedEntry) => Buffer.from(item(entry)));
+}

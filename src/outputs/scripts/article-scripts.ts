@@ -1,0 +1,40 @@
+import { hostScript } from './host-script.ts';
+import { hostRunbook, hostsWithWork } from '../../articles/runbook.ts';
+import type { Article } from '../../articles/articles.ts';
+import { licenceOf, named } from '../twins/plain-article.ts';
+import { absolute, t } from '../../articles/site.ts';
+
+/** The hosts for which an article has something to run. */
+export function scriptedHosts({ outline, data }: Article): string[] {
+  return hostsWithWork(outline.blocks, data.hosts);
+}
+
+/** The script of one host of an article. */
+export function articleScript(article: Article, host: string): string {
+  return hostScript({
+    host,
+    about: about(article, host),
+    placeholders: Object.entries(article.data.placeholders).map(([name, placeholder]) => ({
+      name,
+      ...placeholder,
+    })),
+    items: hostRunbook(article.outline.blocks, host),
+  });
+}
+
+function about(article: Article, host: string): string[] {
+  const { title, path, data, source, published, updated } = article;
+  const licence = licenceOf(article);
+  const original = data.attribution;
+  const from =
+    original &&
+    source &&
+    `${t.relation[original.relation]} "${original.title}" ${t.by} ${source.author}: ${original.url}`;
+  return [
+    `${title}: ${host}`,
+    absolute(path),
+    (updated ?? published).toISOString().slice(0, 10),
+    ...(from === undefined ? [] : [from]),
+    ...(licence === undefined ? [] : [`${t.licence}: ${named(licence)}`]),
+  ];
+}

@@ -1,0 +1,38 @@
+import { findPlaceholders } from '../../commands/placeholders.ts';
+import { hereDocument, variableOf } from './shell-text.ts';
+
+/**
+ * `_fill` reads a text on file descriptor 3, so that what is run keeps the terminal as its input, and leaves it in `_text`
+ * with every placeholder filled. The full stop keeps the blank lines at its end, which `$(…)` would take off.
+ */
+export function fillFunction(names: readonly string[]): string {
+  const lines = names.map((name) => `  _text=\${_text//'{{${name}}}'/"$${variableOf(name)}"}`);
+  return `_text=
+_fill() {
+  _text=$(cat <&3; echo .)
+  _text=\${_text%$'\\n.'}
+${lines.join('\n')}
+}`;
+}
+
+/** Lines that leave a text, filled, in `_text`. */
+export function filledText(text: string): string {
+  const guard = freeGuard(text);
+  const guarded = withGuards(text, guard);
+  const document = hereDocument('_fill', '3', guarded);
+  return guarded === text ? document : `${document}\n_text=\${_text//'{{${guard}'/'{{'}`;
+}
+
+/** `${{name}}` and the like are no placeholders, but `_fill` would take them for some: they get a guard. */
+function withGuards(text: string, guard: string): string {
+  const starts = new Set(findPlaceholders(text).map(({ start }) => start));
+  return text.replace(/\{\{(?=[a-z][a-z0-9_]*\}\})/g, (braces, offset: number) =>
+    starts.has(offset) ? braces : braces + guard,
+  );
+}
+
+function freeGuard(text: string): string {
+  let guard = 'KEEP:';
+  while (text.includes(guard)) guard = `KEEP_${guard}`;
+  return guard;
+}

@@ -1,0 +1,60 @@
+import { lastOf, MOST_IN_A_SITEMAP, sitemap, sitemapIndex, type SitemapEntry } from './sitemap.ts';
+import { allArticles, type Article } from '../../articles/articles.ts';
+import { ownPages } from '../../articles/collections.ts';
+import { programsOf } from '../../articles/commands.ts';
+import type { SiteFile } from '../site-files.ts';
+import { ARCHIVE, COMMANDS, HOME, SITEMAP, SOURCES, SUBSCRIBE, TAGS } from '../../articles/paths.ts';
+import { ARTICLES } from '../../content/text-paths.ts';
+import { absolute } from '../../articles/site.ts';
+import { tagsOf } from '../../articles/tags.ts';
+
+/** `sitemap-index.xml` and the files that it names: `sitemap-1.xml`, … */
+export async function sitemapFiles(): Promise<SiteFile[]> {
+  const entries = await sitemapEntries();
+  const parts = Array.from({ length: Math.ceil(entries.length / MOST_IN_A_SITEMAP) }, (_, part) =>
+    entries.slice(part * MOST_IN_A_SITEMAP, (part + 1) * MOST_IN_A_SITEMAP),
+  );
+  const path = (part: number): string => `/sitemap-${part + 1}.xml`;
+  const index = parts.map((part, number) => ({ address: absolute(path(number)), changed: lastOf(part) }));
+  const file = (at: string, text: string): SiteFile => ({
+    path: at,
+    of: text,
+    type: 'application/xml; charset=utf-8',
+    content: () => text,
+  });
+  return [
+    file(SITEMAP, sitemapIndex(index)),
+    ...parts.map((part, number) => file(path(number), sitemap(part))),
+  ];
+}
+
+/**
+ * Every page that a search engine should know, and when what stands on it was last changed. A reprint's page points to
+ * the original as the canonical one, so it isn't here; nor are searching, old paths and the page for what isn't there.
+ *
+ * By ourselves and not by `@astrojs/sitemap`: that one knows the addresses of pages, not what stands on them.
+ */
+async function sitemapEntries(): Promise<SitemapEntry[]> {
+  const articles = await allArticles();
+  const own = articles.filter(({ data }) => data.attribution?.relation !== 'reprint');
+  const lists = [HOME, ARTICLES, TAGS, COMMANDS, ARCHIVE, SOURCES, SUBSCRIBE];
+  return [
+    ...lists.map((path) => entry(path, articles)),
+    ...(await ownPages()).map(({ path }) => entry(path, [])),
+    ...own.map((article) => entry(article.path, [article])),
+    ...tagsOf(articles).map((tag) => entry(tag.path, tag.articles)),
+    ...programsOf(articles).map(({ path, uses }) =>
+      entry(
+        path,
+        uses.map(({ article }) => article),
+      ),
+    ),
+  ];
+}
+
+function entry(path: string, articles: readonly Article[]): SitemapEntry {
+  const times = articles.flatMap(({ published, updated, comments }) =>
+    [published, updated ?? published, ...comments.map(({ date }) => date)].map(Number),
+  );
+  return { address: absolute(path), changed: times.length === 0 ? undefined : new Date(Math.max(...times)) };
+}

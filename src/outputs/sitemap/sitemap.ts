@@ -1,0 +1,44 @@
+import { instant } from '../feeds/instants.ts';
+import { element, lines, nothing, text, xmlDocument } from '../feeds/xml.ts';
+
+/** A page. */
+export interface SitemapEntry {
+  address: string;
+  /** When what stands on it was last changed; undefined where nobody knows. */
+  changed: Date | undefined;
+}
+
+/** What one file may hold at most, after sitemaps.org. */
+export const MOST_IN_A_SITEMAP = 50_000;
+
+const NAMESPACE = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' };
+
+/** Pages as a sitemap. */
+export function sitemap(entries: readonly SitemapEntry[]): string {
+  return write('urlset', 'url', entries);
+}
+
+/** Sitemaps as their index. */
+export function sitemapIndex(entries: readonly SitemapEntry[]): string {
+  return write('sitemapindex', 'sitemap', entries);
+}
+
+/** When the newest of some pages was changed. */
+export function lastOf(entries: readonly SitemapEntry[]): Date | undefined {
+  return entries.reduce<Date | undefined>(
+    (last, { changed }) => (changed !== undefined && (last === undefined || changed > last) ? changed : last),
+    undefined,
+  );
+}
+
+function write(root: string, name: string, entries: readonly SitemapEntry[]): string {
+  const elements = entries.map(({ address, changed }) =>
+    element(
+      name,
+      {},
+      element('loc', {}, text(address)),
+      changed === undefined ? nothing : element('lastmod', {}, text(instant(changed))),
+    ),
+  );
+  return xmlDocument(element(root, NAMESPACE, lines(...elements)));
+}

@@ -1,0 +1,91 @@
+import type { Dictionary } from '../../i18n/dictionary.ts';
+import { resolveAddress, type Place } from '../../markdown/addresses.ts';
+import { addressKind } from '../../content/outline/address-attributes.ts';
+import { asDestination } from './destination.ts';
+import { attributeText, textOfAttribute, type JsxElement } from '../../content/outline/jsx-attributes.ts';
+
+/** An element of MDX where it stands. */
+export interface WrittenElement {
+  node: JsxElement;
+  /** The element as written. */
+  text: string;
+  /** What new lines begin with so that they stay in the same quotation or list item: `> `, three blanks. */
+  margin: string;
+  /** What is between its tags, already plain. */
+  inner: string;
+}
+
+/** Where a tag ends and the closing one begins, in an element as written. */
+export function between(text: string): [from: number, to: number] {
+  const from = TAG.exec(text)?.[0].length ?? text.indexOf('>') + 1;
+  return from === text.length ? [from, from] : [from, text.lastIndexOf('</')];
+}
+
+/**
+ * An element of MDX as plain Markdown: notes and warnings are quotations, figures are pictures with their caption below.
+ * Any other element is HTML, which Markdown knows too, with whole addresses.
+ */
+export function plainComponent(element: WrittenElement, place: Place, t: Dictionary): string {
+  switch (element.node.name) {
+    case null:
+      return element.inner;
+    case 'Note':
+      return quotation(element, t.note);
+    case 'Warning':
+      return quotation(element, t.warning);
+    case 'Figure':
+      return picture(element, place);
+    default:
+      return html(element, place);
+  }
+}
+
+/** `<Note>` → `> **Note**` and a quotation; in the midst of a line only the label. */
+function quotation(element: WrittenElement, label: string): string {
+  if (element.node.type === 'mdxJsxTextElement') return `**${label}:** ${element.inner}`;
+  const lines = [`**${label}**`, '', ...linesOf(element)];
+  return lines.map((line) => (line === '' ? '>' : `> ${line}`)).join(`\n${element.margin}`);
+}
+
+function picture(element: WrittenElement, place: Place): string {
+  const { node, inner, margin } = element;
+  const alt = (textOfAttribute(node, 'alt') ?? '').replace(/[[\]\\]/g, String.raw`\$&`);
+  const image = `![${alt}](${asDestination(resolveAddress(textOfAttribute(node, 'src') ?? '', place))})`;
+  if (node.type === 'mdxJsxTextElement') return `${image} ${inner}`.trimEnd();
+  const caption = linesOf(element);
+  const lines = caption.length === 0 ? [image] : [image, '', ...caption];
+  return lines.map((line, index) => (index === 0 ? line : `${margin}${line}`.trimEnd())).join('\n');
+}
+
+/** The lines between the tags without the margin, the blanks that all of them begin with, and blank lines around them. */
+function linesOf({ inner, margin }: WrittenElement): string[] {
+  const [first = '', ...others] = inner.split('\n');
+  const lines = [first.trimStart(), ...dedented(others.map((line) => line.slice(margin.length)))];
+  return lines.slice(lines.findIndex(isText), lines.findLastIndex(isText) + 1);
+}
+
+function dedented(lines: readonly string[]): string[] {
+  const indent = Math.min(...lines.filter(isText).map((line) => line.search(/[^ ]/)));
+  return lines.map((line) => line.slice(Math.min(indent, line.search(/[^ ]|$/))));
+}
+
+function isText(line: string): boolean {
+  return line.trim() !== '';
+}
+
+/** A tag with attributes; in quotes and braces `>` is nothing special. */
+const TAG = /^<(?:"[^"]*"|'[^']*'|\{(?:[^{}"'`]|"[^"]*"|'[^']*'|`[^`]*`|\{[^{}]*\})*\}|[^>"'{])*>/;
+
+/** `<a href="/tags/xen/">` → the same with a whole address. */
+function html({ node, text, inner }: WrittenElement, place: Place): string {
+  const [from, to] = between(text);
+  let tag = text.slice(0, from);
+  for (const attribute of node.attributes) {
+    const address = attributeText(attribute);
+    if (attribute.type !== 'mdxJsxAttribute' || address === undefined) continue;
+    if (addressKind(attribute.name, node.name ?? '') === undefined) continue;
+    const value = new RegExp(String.raw`(?<=\s${attribute.name}\s*=\s*)(?:"[^"]*"|'[^']*'|\{[^}]*\})`);
+    tag = tag.replace(value, () => `"${resolveAddress(address, place)}"`);
+  }
+  return tag + inner + text.slice(to);
+}

@@ -1,0 +1,74 @@
+import { mdxToMdast, type MdastNode } from 'satteri';
+import type { Dictionary } from '../../i18n/dictionary.ts';
+import { resolveAddress, type Place } from '../../markdown/addresses.ts';
+import { addressIn, asDestination } from './destination.ts';
+import { applyEdits, type Edit } from './edits.ts';
+import { features } from '../../content/outline/features.ts';
+import { literalText } from '../../content/outline/jsx-attributes.ts';
+import { between, plainComponent } from './plain-component.ts';
+
+/**
+ * MDX → Markdown that needs nothing of ours: fences stay byte for byte, notes and warnings become quotations, pictures
+ * stay pictures, addresses become whole ones. Lines end in `\n`.
+ *
+ * @param place.href gives a whole address
+ */
+export function plainTwin(mdx: string, place: Place, t: Dictionary): string {
+  const source = { mdx: mdx.replaceAll('\r\n', '\n'), place, t };
+  const tree = mdxToMdast(source.mdx, { features: { ...features, smartPunctuation: false } });
+  return applyEdits(source.mdx, editsOf(tree, source)).replace(/^\n+/, '').trimEnd();
+}
+
+interface Source {
+  mdx: string;
+  place: Place;
+  t: Dictionary;
+}
+
+/** The changes of a node and of what is in it. */
+function editsOf(node: MdastNode, source: Source): Edit[] {
+  const start = node.position?.start.offset ?? 0;
+  const end = node.position?.end.offset ?? 0;
+  const written = source.mdx.slice(start, end);
+  const inner = (): Edit[] =>
+    'children' in node ? node.children.flatMap((child) => editsOf(child, source)) : [];
+  switch (node.type) {
+    case 'yaml':
+      return [{ start, end, text: '' }];
+    case 'link':
+    case 'image':
+    case 'definition':
+      return [...inner(), ...addressEdit(node.url, written, start, source.place)];
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement': {
+      const [from, to] = between(written);
+      const plain = applyEdits(source.mdx, inner(), start + from, start + to);
+      const element = { node, text: written, margin: marginOf(source.mdx, start), inner: plain };
+      return [{ start, end, text: plainComponent(element, source.place, source.t) }];
+    }
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression': {
+      const text = expressionText(node.value);
+      return text === undefined ? [] : [{ start, end, text }];
+    }
+    default:
+      return inner();
+  }
+}
+
+/** What stands before an offset in its line, with blanks for a list's marks: a line that begins so is in the same item. */
+function marginOf(mdx: string, offset: number): string {
+  return mdx.slice(mdx.lastIndexOf('\n', offset - 1) + 1, offset).replace(/[^\s>]/g, ' ');
+}
+
+function addressEdit(url: string, written: string, start: number, place: Place): Edit[] {
+  const whole = url.startsWith('#') ? place.href(place.path + url) : resolveAddress(url, place);
+  const found = addressIn(written);
+  if (found === undefined || whole === url) return [];
+  return [{ start: start + found[0], end: start + found[1], text: asDestination(whole) }];
+}
+
+/** What an expression says, where it is plain to see: `{' '}`, and nothing for a comment; others stay as they are. */
+function expressionText(expression: string): string | undefined {
+  return /^\s*(?:\/\*(?:(?!\*\/)[^])*\*\/\s*)*$/.test(expression) ? '' : literalText(expression);
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it, vi } from 'vitest';
+import { RELATIONS } from '../../../src/content/schemas/attribution.ts';
+import { anArticle, attributedAs, LOG } from './an-article.ts';
+
+vi.stubEnv('OPSNOTES_CONTENT', 'tests/fixtures/sites/small');
+const { articleJsonLd } = await import('../../../src/articles/json-ld.ts');
+
+const OWN = { '@type': 'Person', name: 'The authors of Small', url: 'https://example.test/' };
+
+const ORIGINAL = {
+  '@type': 'CreativeWork',
+  name: 'The <original>',
+  url: 'https://log.example/1/',
+  datePublished: '2020-02-02T00:00:00.000Z',
+  author: { '@type': 'Person', name: 'A colleague' },
+  isPartOf: { '@type': 'WebSite', name: 'The Log', url: 'https://log.example/' },
+  license: 'https://creativecommons.org/licenses/by/4.0/',
+};
+
+describe('an article as linked data', () => {
+  it('says what it is, where, when and by whom', () => {
+    expect(articleJsonLd(anArticle({ slug: 'xen', tags: ['xen', 'linux'], lang: 'ru' }))).toEqual({
+      '@context': 'https://schema.org',
+      '@type': 'TechArticle',
+      headline: 'A title',
+      description: 'A description.',
+      url: 'https://example.test/notes/articles/xen/',
+      inLanguage: 'ru',
+      datePublished: '2024-01-01T00:00:00.000Z',
+      dateModified: '2024-01-01T00:00:00.000Z',
+      image: 'https://example.test/notes/cards/xen.png',
+      license: 'https://creativecommons.org/publicdomain/zero/1.0/',
+      keywords: ['XEN', 'LINUX'],
+      author: OWN,
+      publisher: { '@type': 'Organization', name: 'Small', url: 'https://example.test/notes/' },
+    });
+  });
+
+  it('was last changed when its text was', () => {
+    const article = anArticle({ data: { updated: '2024-06-01T12:00:00+02:00' } });
+    expect(articleJsonLd(article)).toMatchObject({ dateModified: '2024-06-01T10:00:00.000Z' });
+  });
+
+  it('is about an event where the days of a conference are known, and only there', () => {
+    const event = { name: 'A day', place: 'A town', days: ['2024-05-07', '2024-05-06'] };
+    const data = { kind: 'conference', event, talks: [{ title: 'A talk' }] };
+    expect(articleJsonLd(anArticle({ data }))).toMatchObject({
+      about: {
+        '@type': 'Event',
+        name: 'A day',
+        startDate: '2024-05-06',
+        endDate: '2024-05-07',
+        location: { '@type': 'Place', name: 'A town', address: 'A town' },
+      },
+    });
+    const undated = { ...data, event: { name: 'A day' } };
+    expect(articleJsonLd(anArticle({ data: undated }))).not.toHaveProperty('about');
+  });
+
+  it('is a how-to where it is a guide of several steps for today, and only there', () => {
+    const mdx = '## One\n\n```console\n# ls\na\n```\n\n## None\n\n## Two\n\n```sh\npwd\n```\n';
+    const url = 'https://example.test/notes/articles/a/';
+    expect(articleJsonLd(anArticle({ mdx, data: { kind: 'guide' } }))).toMatchObject({
+      mainEntity: {
+        '@type': 'HowTo',
+        step: [
+          { '@type': 'HowToStep', name: 'One', url: `${url}#one`, text: 'ls' },
+          { '@type': 'HowToStep', name: 'Two', url: `${url}#two`, text: 'pwd' },
+        ],
+      },
+    });
+    const others = [
+      anArticle({ mdx }),
+      anArticle({ mdx, data: { kind: 'guide', status: 'historical' } }),
+      anArticle({ mdx: mdx.slice(0, mdx.indexOf('## None')), data: { kind: 'guide' } }),
+    ];
+    expect(others.filter((article) => 'mainEntity' in articleJsonLd(article))).toEqual([]);
+  });
+
+  it.each(RELATIONS)('says what it is based on: %s', (relation) => {
+    const article = anArticle({ source: LOG, data: attributedAs(relation) });
+    expect(articleJsonLd(article)).toMatchObject({ isBasedOn: ORIGINAL });
+  });
+
+  it('is by the author of the original where it is a reprint, and only there', () => {
+    const authors = RELATIONS.map((relation) =>
+      articleJsonLd(anArticle({ source: LOG, data: attributedAs(relation) })),
+    );
+    expect(authors.map((data) => (data as { author: unknown }).author)).toEqual([
+      OWN,
+      ORIGINAL.author,
+      OWN,
+      OWN,
+    ]);
+  });
+
+  it('is the translation of a work where it is one, and only there', () => {
+    const works = RELATIONS.map((relation) =>
+      articleJsonLd(anArticle({ source: LOG, data: attributedAs(relation) })),
+    );
+    expect(works.map((data) => 'translationOfWork' in data)).toEqual([false, false, true, false]);
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { relatedTags, tagsOf, type TagWithArticles } from '../../../src/articles/tags.ts';
+import { anArticle, aTag } from './an-article.ts';
+
+const ARTICLES = [
+  anArticle({ slug: 'd', tags: ['xen', 'linux', 'cloud'] }),
+  anArticle({ slug: 'c', tags: ['xen', 'linux'] }),
+  anArticle({ slug: 'b', tags: ['linux'] }),
+  anArticle({ slug: 'a', tags: ['mail'] }),
+];
+
+describe('the tags of some articles', () => {
+  it('come by label, each with its articles in the order given', () => {
+    expect(tagsOf(ARTICLES).map(({ label, articles }) => [label, articles.map(({ slug }) => slug)])).toEqual([
+      ['CLOUD', ['d']],
+      ['LINUX', ['d', 'c', 'b']],
+      ['MAIL', ['a']],
+      ['XEN', ['d', 'c']],
+    ]);
+  });
+
+  it('are ordered as people order them', () => {
+    const labels = ['éa', 'Zb', 'ac', 'Яd'];
+    const tags = labels.map((label, index) => ({ ...aTag(`t${index}`), label }));
+    const article = { ...anArticle(), tags };
+    expect(tagsOf([article]).map(({ label }) => label)).toEqual(['ac', 'éa', 'Zb', 'Яd']);
+  });
+
+  it('are none where there are no articles', () => {
+    expect(tagsOf([])).toEqual([]);
+  });
+});
+
+describe('related tags', () => {
+  it('stand beside a tag, most often first', () => {
+    expect(named(relatedTags(tag('xen')))).toEqual(['linux 2', 'cloud 1']);
+    expect(named(relatedTags(tag('linux')))).toEqual(['xen 2', 'cloud 1']);
+  });
+
+  it('are no more than asked for', () => {
+    expect(named(relatedTags(tag('xen'), 1))).toEqual(['linux 2']);
+  });
+
+  it('are none for a tag that stands alone', () => {
+    expect(relatedTags(tag('mail'))).toEqual([]);
+  });
+});
+
+function tag(slug: string): TagWithArticles {
+  return tagsOf(ARTICLES).find((known) => known.slug === slug)!;
+}
+
+function named(related: ReturnType<typeof relatedTags>): string[] {
+  return related.map((item) => `${item.tag.slug} ${item.shared}`);
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { frontmatter } from '../../../src/content/frontmatter.ts';
+
+describe('frontmatter', () => {
+  it.each([
+    ['---\na: 1\n---\n\nText.\n', 'a: 1\n'],
+    ['---\na: 1\n---', 'a: 1\n'],
+    ['---\n---\nText.', ''],
+    ['--- \na: 1\n---\t\nText.', 'a: 1\n'],
+    ['---\r\na: 1\r\n---\r\nText.', 'a: 1\r\n'],
+    ['---\na: "---"\nb: |\n  ---\n---\n', 'a: "---"\nb: |\n  ---\n'],
+    ['---\na: 1\n---\nText.\n\n---\n\nMore.\n', 'a: 1\n'],
+    ['---\na: 1\n----\n---\n', 'a: 1\n----\n'],
+  ])('of %j is what stands between the lines of ---', (text, yaml) => {
+    expect(frontmatter(text)).toEqual({ yaml, yamlLine: 2 });
+  });
+
+  it.each([
+    '',
+    'Text.',
+    '\n---\na: 1\n---\n',
+    '----\na: 1\n---\n',
+    '---a: 1\n---\n',
+    '---\na: 1\n',
+    ' ---\na: 1\n---\n',
+  ])('is not in %j', (text) => {
+    expect(frontmatter(text)).toBeUndefined();
+  });
+});

@@ -1,0 +1,148 @@
+import { load } from 'cheerio';
+import { describe, expect, it } from 'vitest';
+import { dictionary } from '../../../../src/i18n/dictionary.ts';
+import type { Article } from '../../../../src/articles/articles.ts';
+import { feedHtml } from '../../../../src/outputs/feeds/article-html.ts';
+import { anArticle, attributedAs, LOG, type ArticleFields } from '../../articles/an-article.ts';
+
+describe('an article for feed readers', () => {
+  it('has whole addresses', () => {
+    const $ = feed({
+      mdx: '[a](/tags/xen/) [b](./b.mdx#c) [d](d.csv) ![e](e.png) [f](https://f.example)',
+    });
+    expect(
+      $('[href]')
+        .map((_, node) => $(node).attr('href'))
+        .get(),
+    ).toEqual([
+      'https://site.example/tags/xen/',
+      'https://site.example/articles/b/#c',
+      'https://site.example/articles/a/d.csv',
+      'https://f.example',
+    ]);
+    expect($('img').attr('src')).toBe('https://site.example/articles/a/e.png');
+  });
+
+  it('keeps a block as it is written, with prompts and output', () => {
+    const text = '[root@a ~]# cat <<E\n<b>&\n{{c}}\nE\n<b>&\n{{c}}';
+    const $ = feed({ mdx: `\`\`\`console\n${text}\n\`\`\`\n` });
+    expect($('pre code').text()).toBe(text);
+    expect($('button, script, [data-copy], opsnotes-block')).toHaveLength(0);
+  });
+
+  it.each([
+    ['console host="a b" title="C"', '# ls', 'C · a · b'],
+    ['console', '[root@a ~]# ls\n[root@b ~]# ls', 'a · b'],
+    ['ini file="/etc/a" host="b"', '[c]', 'File /etc/a · b'],
+    ['text file="/etc/hosts" append', 'a', 'Append to /etc/hosts'],
+    ['console', '$ ls', ''],
+  ])('says above a block what it is for: %s', (info, text, caption) => {
+    const $ = feed({ mdx: `\`\`\`${info}\n${text}\n\`\`\`\n` });
+    expect($('p strong').text()).toBe(caption);
+  });
+
+  it('keeps several blocks in their order', () => {
+    const mdx =
+      '```console host="a"\n# one\n```\n\n```console host="b"\n# two\n```\n\n- c\n\n  ```\n  three\n  ```\n';
+    const $ = feed({ mdx });
+    expect(
+      $('pre')
+        .map((_, node) => $(node).text())
+        .get(),
+    ).toEqual(['# one', '# two', 'three']);
+  });
+
+  it('quotes notes and warnings, with what they are', () => {
+    const $ = feed({ mdx: '<Note>a</Note>\n\n<Warning>b</Warning>' });
+    expect($('blockquote strong').text()).toBe('NoteWarning');
+    expect($('aside')).toHaveLength(0);
+  });
+
+  it('has nothing that needs a style sheet or a script, and nothing that a reader would refuse', () => {
+    const mdx =
+      '<p class="a" id="b" style="color: red" onclick="c()" data-d="e" title="f">g</p>\n\n<script>h</script>\n\n' +
+      '<form><button>i</button></form>\n\n<my-element>j</my-element>\n\n<svg aria-label="k"><path d="l" /></svg>\n';
+    expect(html({ mdx })).toMatch(/^<p title="f">g<\/p>\s*<p>j<\/p>|^<p title="f">g<\/p>\s*j\s*<em>k<\/em>/);
+  });
+
+  it('has signs for the boxes of a task list, and whole addresses for footnotes', () => {
+    const $ = feed({ mdx: '- [x] a\n- [ ] b\n\nc[^1]\n\n[^1]: d\n' });
+    expect($('ul').text().replace(/\s+/g, ' ').trim()).toBe('☑ a ☐ b');
+    const fragments = $('[href]')
+      .map((_, node) => $(node).attr('href'))
+      .get();
+    expect(fragments).toHaveLength(2);
+    for (const address of fragments) expect(address).toMatch(/^https:\/\/site\.example\/articles\/a\/#/);
+  });
+
+  it('escapes what is text', () => {
+    const $ = feed({ mdx: '`<script>` &amp;amp; \\<b>\n\n```text\n\n<i>&amp;\n```\n' });
+    expect($('p').text()).toBe('<script> &amp; <b>');
+    expect($('pre').text()).toBe('\n<i>&amp;');
+    expect($('script, b, i')).toHaveLength(0);
+  });
+
+  it('begins with what the page shows beside the text', () => {
+    const $ = feed({
+      data: {
+        kind: 'conference',
+        event: { name: 'A <day>', place: 'A town', days: ['2024-05-06'] },
+        talks: [{ title: 'A talk', speakers: ['A', 'B'] }, { title: 'Another' }],
+        appliesTo: [{ product: 'Xen', version: '4' }],
+        placeholders: { disk: { label: 'The disk', example: '/dev/sdx' } },
+      },
+    });
+    expect(
+      $('body > ul > li')
+        .map((_, node) => $(node).text())
+        .get(),
+    ).toEqual([
+      'Written for: Xen 4',
+      'Event: A <day>',
+      'Place: A town',
+      'Days: 6 May 2024',
+      'Talks: A talk – A, BAnother – speaker not named',
+      'Values to fill in: {{disk}}: The disk, for example /dev/sdx',
+    ]);
+  });
+
+  it('says on what machines a benchmark was made, how, and where its data are', () => {
+    const data = { kind: 'benchmark', testbed: ['M', 'N'], method: ['R'], data: 'a b.csv' };
+    const $ = feed({ data });
+    expect($('body > ul').text()).toBe('Testbed: MNMethod: RData: a b.csv');
+    expect($('a').attr('href')).toBe('https://site.example/articles/a/a%20b.csv');
+  });
+
+  it('says of a historical article that it is one, and what to read instead', () => {
+    const $ = feed({ data: { status: 'historical' } }, anArticle({ slug: 'new', title: 'The new' }));
+    expect($('p').first().text()).toMatch(/^Historical\. .* read The new\.$/);
+    expect($('a').attr('href')).toBe('https://site.example/articles/new/');
+  });
+
+  it('ends with where it comes from, and on what terms', () => {
+    const $ = feed({ source: { ...LOG, notice: 'Link back.' }, data: attributedAs('reprint') });
+    expect(
+      $('hr ~ p')
+        .map((_, node) => $(node).text())
+        .get(),
+    ).toEqual([
+      'Reprint of The <original> by A colleague, The Log, first published 2 February 2020.',
+      'Licence of the source: CC BY 4.0',
+      'Notice of the source: Link back.',
+    ]);
+    expect($('hr ~ p a').first().attr('href')).toBe('https://log.example/1/');
+  });
+
+  it('ends with its text where it draws on nothing', () => {
+    expect(feed({})('hr')).toHaveLength(0);
+  });
+});
+
+function feed(fields: ArticleFields, successor?: Article) {
+  return load(html(fields, successor));
+}
+
+function html(fields: ArticleFields, successor?: Article): string {
+  const absolute = (path: string) => `https://site.example${path}`;
+  return feedHtml(anArticle(fields), { successor, absolute, locale: 'en', t: dictionary('en') });
+}

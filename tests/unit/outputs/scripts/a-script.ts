@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { outline } from '../../../../src/content/outline/outline.ts';
+import { hostScript } from '../../../../src/outputs/scripts/host-script.ts';
+import { hostRunbook, type RunbookItem } from '../../../../src/articles/runbook.ts';
+
+/** What a test declares of a placeholder; label and example are as plain as can be. */
+export type Declared = Record<string, { label?: string; example?: string; pattern?: string }>;
+
+/** The script of host `a` of an article's text. */
+export function aScript(mdx: string, declared: Declared = {}, about: string[] = ['A title: a']): string {
+  return scriptOf(hostRunbook(outline(mdx).blocks, 'a'), declared, about);
+}
+
+/** The script of host `a` that does certain things. */
+export function scriptOf(items: RunbookItem[], declared: Declared = {}, about = ['A title: a']): string {
+  const placeholders = Object.entries(declared).map(
+    ([name, { label = 'A label', example = 'b', pattern }]) => {
+      return { name, label, example, pattern };
+    },
+  );
+  return hostScript({ host: 'a', about, placeholders, items });
+}
+
+/** A fence for host `a`. */
+export function fence(info: string, text: string): string {
+  const [language = '', ...meta] = info.split(' ');
+  return `\`\`\`\`\`${language} host="a" ${meta.join(' ')}\n${text}\n\`\`\`\`\`\n\n`;
+}
+
+/** What running a script did. */
+export interface Run {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+  /** The files that it left in the folder in which it ran, as text. */
+  files: Record<string, string>;
+}
+
+/** Runs a script by bash in a folder of its own. */
+export function run(script: string, values: Record<string, string> = {}, args: string[] = []): Run {
+  const folder = mkdtempSync(join(tmpdir(), 'opsnotes-script-'));
+  try {
+    const path = join(folder, '.script.sh');
+    writeFileSync(path, script);
+    const env = { PATH: process.env['PATH'], HOME: folder, LC_ALL: 'C.UTF-8', ...values };
+    const { status, stdout, stderr } = spawnSync('bash', [path, ...args], {
+      cwd: folder,
+      env,
+      encoding: 'utf8',
+    });
+    return { status, stdout, stderr, files: filesIn(folder) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function filesIn(folder: string): Record<string, string> {
+  const names = readdirSync(folder).filter((name) => name !== '.script.sh');
+  const files = names.filter((name) => statSync(join(folder, name)).isFile());
+  return Object.fromEntries(files.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
