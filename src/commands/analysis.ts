@@ -1,8 +1,10 @@
 import type { ByHand, Danger, TerminalReader } from './block.ts';
 import { latinOf } from './characters.ts';
 import { findDangers, findSqlDangers, type DangerMark } from './dangers/find-dangers.ts';
+import { foreignPrompt } from './foreign-prompt.ts';
 import { findByHand, findTerminalReader } from './interaction/find-interaction.ts';
 import { readShell, type ShellReading } from './invocations.ts';
+import { isInterpreter } from './misplaced-session.ts';
 import type { Place, Problem } from './problems.ts';
 import { programsOf } from './programs.ts';
 import { matchPrompt } from './prompt.ts';
@@ -106,13 +108,21 @@ function promptsInScript(text: string, { invocations }: ShellReading): Fault[] {
     const start = text.lastIndexOf('\n', offset - 1) + 1;
     if (offset - start > 20 || text.slice(start, offset).trim() !== '') return [];
     const end = text.indexOf('\n', offset);
-    const prompt = matchPrompt(text.slice(offset, end === -1 ? text.length : end), {
-      prompts: [],
-    })?.prompt.trim();
+    const prompt = promptOfLine(text.slice(offset, end === -1 ? text.length : end));
     if (prompt === undefined) return [];
-    const message = `Unexpected prompt \`${prompt}\` in a script, expected a command.`;
-    return [{ code: 'prompt-in-script', offset, message, hint: 'Begin the fence with ```console.' }];
+    const message = `Unexpected prompt \`${prompt.text.trim()}\` in a script, expected a command.`;
+    const hint = `Begin the fence with \`\`\`console${prompt.foreign ? ` prompt="${prompt.text}"` : ''}`;
+    return [{ code: 'prompt-in-script', offset, message, hint }];
   });
+}
+
+/** Line of a script → the prompt that it begins with. `cat> file` and `> file` are none: they write a file. */
+function promptOfLine(line: string): { text: string; foreign: boolean } | undefined {
+  const known = matchPrompt(line, { prompts: [] })?.prompt;
+  if (known !== undefined) return { text: known, foreign: false };
+  const foreign = foreignPrompt(line) ?? /^> (?=[a-z][\w-]* +[\w./~-])/.exec(line)?.[0];
+  const writesFile = foreign === undefined || (/^[\w.-]+ ?> $/.test(foreign) && !isInterpreter(foreign));
+  return writesFile ? undefined : { text: foreign, foreign: true };
 }
 
 /** Faults in the order in which an author would look for them: what is unclosed first, then the parser's own. */

@@ -16,7 +16,8 @@ export interface Meta {
   append: boolean;
   /**
    * `prompt="mysql> "`: exactly this is a prompt and nothing else is, so that a line such as `# comment` is
-   * output. The one key that may be repeated: a session can change from a shell into an interpreter.
+   * output. The one key that may be repeated: a session can change from a shell into an interpreter. On other code only
+   * `none`: nothing in it is a prompt.
    */
   prompts: string[];
   /** `continuation="    -> "`: what `> ` is to a shell. Known for mysql, psql, sqlite and Python. */
@@ -30,7 +31,7 @@ const keysOfKind: Record<Block['kind'], readonly MetaKey[]> = {
   session: ['host', 'user', 'title', 'prompt', 'continuation', 'output'],
   script: ['host', 'user', 'title'],
   listing: ['host', 'title', 'file', 'append', 'output'],
-  code: ['title', 'output'],
+  code: ['title', 'output', 'prompt'],
 };
 
 type MetaKey = 'host' | 'user' | 'title' | 'file' | 'append' | 'prompt' | 'continuation' | 'output';
@@ -50,6 +51,7 @@ export function parseMeta(meta: string, kind: Block['kind'], at: Place): { meta:
   const problems: Problem[] = [];
   const values = new Map<string, string[]>();
   for (const item of readItems(meta)) {
+    if (isLineNumbers(item)) continue;
     const fault = checkItem(item, kind, values);
     if (fault) problems.push({ ...fault, line: at.line, column: at.column + item.offset });
     else values.set(item.key, [...(values.get(item.key) ?? []), item.value ?? '']);
@@ -60,6 +62,11 @@ export function parseMeta(meta: string, kind: Block['kind'], at: Place): { meta:
 /** Whether the fence names a file, which makes it a listing whatever its language. */
 export function namesFile(meta: string): boolean {
   return readItems(meta).some((item) => item.key === 'file');
+}
+
+/** `{1,3-5}`, as others mark lines. */
+function isLineNumbers({ text }: Item): boolean {
+  return /^\{[\d,\s-]*\}$/.test(text);
 }
 
 interface Item {
@@ -132,16 +139,18 @@ function checkItem(item: Item, kind: Block['kind'], seen: ReadonlyMap<string, st
   if (seen.has(key) && key !== 'prompt') {
     return fault('duplicate-meta-key', `Unexpected second ${key}, expected each key once.`);
   }
-  return checkValue(key, item.value);
+  return checkValue(key, item.value, kind);
 }
 
-function checkValue(key: MetaKey, value: string | undefined) {
+function checkValue(key: MetaKey, value: string | undefined, kind: Block['kind']) {
   if (key === 'append') {
     return value === undefined
       ? undefined
       : fault('bad-meta-value', `Unexpected value of append, expected the word alone.`);
   }
   if (!value) return fault('bad-meta-value', `Unexpected ${key} without a value, expected ${key}="…".`);
+  if (kind === 'code' && key === 'prompt' && value !== 'none')
+    return fault('bad-meta-value', `Unexpected prompt on a code block, expected prompt="none" or a session.`);
   const form = valueForms[key];
   if (!form || form.pattern.test(value)) return undefined;
   return fault('bad-meta-value', `Unexpected ${key}="${value}", expected ${form.expected}.`);

@@ -6,14 +6,14 @@ const blockOf = (language: string, text: string, meta = '') =>
   parseBlock({ language, meta, text, line: 1 }).block;
 
 test('a session is copied without prompts, continuation prompts and output', () => {
-  const session = blockOf('console', '# cat <<EOF\n> # a\n> EOF\n# a\n[root@b ~]# ls \\\n>   -l\ntotal 0\n#');
-  expect(copyText(session)).toBe('cat <<EOF\n# a\nEOF\na\nls \\\n  -l');
+  const session = blockOf('console', '# cat <<EOF\n> # a\n> EOF\n# ls -a\n# ls \\\n>   -l\ntotal 0\n#');
+  expect(copyText(session)).toBe('cat <<EOF\n# a\nEOF\nls -a\nls \\\n  -l');
 });
 
 test('steps that destroy something are left out until they are asked for', () => {
-  const session = blockOf('console', '# ls\n# iptables -F\n# mkfs.xfs /dev/sdb\n# df');
+  const session = blockOf('console', '# ls\n# wipefs -a /dev/sdb\n# mkfs.xfs /dev/sdb\n# df');
   expect(copyText(session)).toBe('ls\ndf');
-  expect(copyText(session, { destructive: true })).toBe('ls\niptables -F\nmkfs.xfs /dev/sdb\ndf');
+  expect(copyText(session, { destructive: true })).toBe('ls\nwipefs -a /dev/sdb\nmkfs.xfs /dev/sdb\ndf');
 });
 
 test('a script is one piece', () => {

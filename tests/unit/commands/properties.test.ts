@@ -37,6 +37,26 @@ describe('for any fence whatever,', () => {
   });
 });
 
+test('what is copied of any text are lines of it in their order, each after a prompt or directly below one that it continues', () => {
+  const property = fc.property(anyFence, (fence) => {
+    const { block } = parseBlock({ ...fence, language: 'console' });
+    if (block.kind !== 'session') return;
+    const source = fence.text.split('\n');
+    let next = 0;
+    for (const step of block.steps) {
+      const first = step.line - fence.line;
+      expect(first).toBeGreaterThanOrEqual(next);
+      step.command.split('\n').forEach((line, index) => {
+        expect(source[first + index]).toContain(line.replace(/\r$/, ''));
+      });
+      expect(step.prompt).not.toBe('');
+      expect(source[first]!.startsWith(step.prompt)).toBe(true);
+      next = first + step.command.split('\n').length;
+    }
+  });
+  fc.assert(property, runs);
+});
+
 test('of a session, exactly the commands are copied and never their output', () => {
   const property = fc.property(generatedSession, ({ text, commands, outputs }) => {
     const { block, problems } = parseBlock({ language: 'console', meta: '', text, line: 1 });
