@@ -11,10 +11,14 @@ export const DEVICE_RULES: readonly DangerRule[] = [
     name: 'make-file-system',
     harm: 'destroys',
     explanation: 'Makes a new file system: what is on the device is lost.',
-    programs: /^(?:mkfs(?:\..+)?|mke2fs|mkswap|mkntfs|mkdosfs|newfs)$/,
-    matches: ({ operands }) => operands.length > 0,
+    programs:
+      /^(?:mkfs(?:\..+)?|mke2fs|mkswap|mkntfs|mkdosfs|newfs|mkreiserfs|mkudffs|bcachefs|make-bcache)$/,
+    matches: ({ operands, has }, { program }) =>
+      program === 'bcachefs'
+        ? operands[0] === 'format'
+        : operands.length > 0 && !has('n', 'N') && !isImage(operands.at(-1)!),
     marked: ['mkfs.ext4 /dev/sdb1', 'mkfs -t xfs /dev/sdb', 'mke2fs -j /dev/sdb', '/sbin/mkswap /dev/sdc'],
-    left: ['man mkfs', 'mkfs.ext4 --version', 'mkdir /dev/shm/x'],
+    left: ['mkfs.ext4 disk.img', 'man mkfs', 'mkfs.ext4 --version', 'mkdir /dev/shm/x'],
   },
   {
     name: 'write-device',
@@ -140,15 +144,72 @@ export const DEVICE_RULES: readonly DangerRule[] = [
       if (program === 'btrfs') return /^sub\w* delete/.test(operands.join(' '));
       if (has('n')) return false;
       if (operands[0] === 'destroy' || operands[0] === 'labelclear') return true;
-      return operands[0] === 'rollback' && has('r', 'R');
+      return operands[0] === 'rollback' || (operands[0] === 'receive' && has('F'));
     },
     marked: [
       'zpool destroy tank',
       'zfs destroy -r tank/home',
       'btrfs subvolume delete /srv/old',
       'zfs rollback -r tank@a',
+      'zfs rollback tank@a',
+      'zfs receive -F tank/a',
     ],
-    left: ['zpool status', 'zfs destroy -nv tank/home', 'zfs rollback tank@a', 'btrfs subvolume list /'],
+    left: ['zpool status', 'zfs destroy -nv tank/home', 'btrfs subvolume list /'],
+  },
+  {
+    name: 'take-device',
+    harm: 'destroys',
+    explanation: 'Takes whole devices for an array, a pool or a volume group: what is on them is lost.',
+    programs:
+      /^(?:mdadm|zpool|pvcreate|vgcreate|ceph-volume|ceph-deploy|vinum|bcache|linstor|gluster-block|stratis)$/,
+    matches: ({ has, operands }, { program }) => {
+      const [verb, next] = operands;
+      if (program === 'mdadm') return has('C', 'create') || has('build');
+      if (program === 'zpool')
+        return (verb === 'create' || verb === 'add' || verb === 'attach' || verb === 'replace') && !has('n');
+      if (program === 'pvcreate') return operands.length > 0 && !has('t', 'test');
+      if (program === 'vgcreate') return operands.slice(1).some(isBlockDevice);
+      if (program === 'stratis') return verb === 'pool' && next === 'create';
+      return program === 'ceph-volume' && /^(?:create|prepare|batch)$/.test(next ?? '');
+    },
+    marked: [
+      'mdadm --create /dev/md0 --level=1 --raid-devices=2 /dev/sda1 /dev/sdb1',
+      'zpool create tank mirror sda sdb',
+      'pvcreate /dev/sdb',
+      'vgcreate vg0 /dev/sdb',
+      'ceph-volume lvm create --data /dev/sdb',
+    ],
+    left: ['zpool status', 'mdadm --assemble --scan', 'pvs', 'vgcreate --help', 'ceph-volume lvm list'],
+  },
+  {
+    name: 'delete-raid',
+    harm: 'destroys',
+    explanation: 'Deletes a logical drive of a RAID controller.',
+    programs:
+      /^(?:storcli(?:64)?|perccli(?:64)?|[Mm]ega[Cc]li(?:64)?|ssacli|hpacucli|arcconf|tw_cli|omconfig)$/,
+    matches: (_, { words }) =>
+      /(?:^| )(?:del|delete|-Cfg(?:Clr|LdDel)|-LDInit|erase|CfgClr)\b/i.test(words.join(' ')),
+    marked: ['storcli /c0/v1 del force', 'MegaCli64 -CfgClr -a0', 'ssacli ctrl slot=0 ld 1 delete'],
+    left: ['storcli /c0 show', 'MegaCli64 -LDInfo -Lall -a0'],
+  },
+  {
+    name: 'shrink',
+    harm: 'destroys',
+    explanation: 'Makes a file system or a disk smaller: what lies beyond its new end is lost.',
+    programs: /^(?:resize2fs|qemu-img|ntfsresize|btrfs|fsadm|virt-resize)$/,
+    matches: ({ has, operands }, { program, words }) => {
+      if (program === 'resize2fs') return has('M');
+      if (program === 'qemu-img') return operands[0] === 'resize' && has('shrink');
+      if (program === 'btrfs')
+        return /^fi\w* resize/.test(operands.join(' ')) && words.some((word) => /^-?(?:\d+:)?-\d/.test(word));
+      return program === 'ntfsresize' && has('s', 'size') && !has('n', 'no-action');
+    },
+    marked: [
+      'resize2fs -M /dev/sdb1',
+      'qemu-img resize --shrink a.qcow2 5G',
+      'btrfs filesystem resize -5G /srv',
+    ],
+    left: ['resize2fs /dev/sdb1', 'qemu-img resize a.qcow2 +5G', 'btrfs filesystem resize max /srv'],
   },
   {
     name: 'zero-superblock',
@@ -215,4 +276,9 @@ function changesPartitions({ operands, has }: Arguments, { program, words }: Inv
   }
   if (program === 'gdisk') return operands.some(isBlockDevice) && !has('l');
   return operands.some(isBlockDevice) && !has(...dumpOnly) && !words.includes('-n');
+}
+
+/** A file that is a disk for a virtual machine: most likely a new one. */
+function isImage(path: string): boolean {
+  return /\.(?:img|raw|iso|qcow2|fs|disk|swap)$|^\/?swap(?:file)?$/.test(path);
 }

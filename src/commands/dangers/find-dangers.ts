@@ -1,6 +1,7 @@
 import { readArguments } from '../arguments.ts';
 import type { Danger } from '../block.ts';
 import type { ShellReading } from '../invocations.ts';
+import { findRunDownloads, RUN_DOWNLOAD } from './downloads.ts';
 import type { DangerRule } from './rule.ts';
 import { DANGER_RULES, FORK_BOMB } from './rules.ts';
 import { deletesBySql } from './services.ts';
@@ -9,7 +10,8 @@ import { deletesBySql } from './services.ts';
 export type DangerMark = Omit<Danger, 'line'> & { offset: number };
 
 /** What a command runs → what can hurt in it, each rule once for each place. */
-export function findDangers({ invocations, forkBombs }: ShellReading): DangerMark[] {
+export function findDangers(reading: ShellReading): DangerMark[] {
+  const { invocations, forkBombs } = reading;
   const marks = invocations.flatMap((invocation) => {
     const args = readArguments(invocation.words);
     if (args.has('help', 'version')) return [];
@@ -18,6 +20,11 @@ export function findDangers({ invocations, forkBombs }: ShellReading): DangerMar
     }).map((rule) => toMark(rule, invocation.offset));
   });
   marks.push(...forkBombs.map((offset) => toMark(FORK_BOMB, offset)));
+  marks.push(
+    ...findRunDownloads(reading)
+      .slice(0, 1)
+      .map((offset) => toMark(RUN_DOWNLOAD, offset)),
+  );
   const unique = new Map(marks.map((mark) => [`${mark.rule} ${mark.offset}`, mark]));
   return [...unique.values()].sort((one, other) => one.offset - other.offset);
 }

@@ -1,5 +1,6 @@
 import { ACCESS_RULES } from './access.ts';
 import { DEVICE_RULES } from './devices.ts';
+import { RUN_DOWNLOAD } from './downloads.ts';
 import { FILE_RULES } from './files.ts';
 import type { DangerRule } from './rule.ts';
 import { SERVICE_RULES } from './services.ts';
@@ -21,4 +22,5 @@ export const DANGER_RULES: readonly DangerRule[] = [
   ...SERVICE_RULES,
   ...ACCESS_RULES,
   FORK_BOMB,
+  RUN_DOWNLOAD,
 ];

@@ -400,8 +400,8 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
       if (program === 'kexec') return has('e', 'exec');
       if (program === 'shutdown') return !has('c', 'k');
       if (program === 'systemctl' || program === 'loginctl')
-        return /^(?:reboot|poweroff|halt|kexec|suspend|hibernate|hybrid-sleep|rescue|emergency|soft-reboot|isolate)$/.test(
-          operands[0] ?? '',
+        return /^(?:reboot|poweroff|halt|kexec|suspend|hibernate|hybrid-sleep|rescue|emergency|soft-reboot)\b|^isolate (?:rescue|emergency|poweroff|reboot|halt)/.test(
+          operands.join(' '),
         );
       return !has('w', 'wtmp-only');
     },
