@@ -6,8 +6,8 @@ const blockOf = (language: string, text: string, meta = '') =>
   parseBlock({ language, meta, text, line: 1 }).block;
 
 test('a session is copied without prompts, continuation prompts and output', () => {
-  const session = blockOf('console', '# cat <<EOF\n> # a\n> EOF\n# ls -a\n# ls \\\n>   -l\ntotal 0\n#');
-  expect(copyText(session)).toBe('cat <<EOF\n# a\nEOF\nls -a\nls \\\n  -l');
+  const session = blockOf('console', '# cat > f <<EOF\n> # a\n> EOF\n# ls -a\n# ls \\\n>   -l\ntotal 0\n#');
+  expect(copyText(session)).toBe('cat > f <<EOF\n# a\nEOF\nls -a\nls \\\n  -l');
 });
 
 test('steps that destroy something are left out until they are asked for', () => {
