@@ -28,7 +28,14 @@ export type SessionBlock = BlockBase & {
 export type ScriptBlock = BlockBase & { kind: 'script'; steps: [Step] };
 
 /** The content of a file, whole or appended. */
-export type ListingBlock = BlockBase & { kind: 'listing'; file: string; append: boolean; hosts: string[] };
+export type ListingBlock = BlockBase & {
+  kind: 'listing';
+  file: string;
+  append: boolean;
+  hosts: string[];
+  /** That nobody gets in, or nothing boots, when this file is wrong. */
+  dangers: Danger[];
+};
 
 /** Any other fence, shown as it stands. */
 export type CodeBlock = BlockBase & { kind: 'code' };

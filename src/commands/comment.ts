@@ -17,9 +17,9 @@ export function readsLikeComment(text: string): boolean {
   return isOddStart(program, command) || isOddKeyword(program, command) || isProse(program, command);
 }
 
-/** Letters beyond ASCII outside of quotes and comments; a no-break space is a damaged blank and another check's business. */
+/** Letters beyond ASCII outside of quotes and comments; curly quotes and the like are another check's business. */
 function hasForeignLetters(command: string): boolean {
-  return /[^\x00-\x7f]/.test(withoutQuotes(command).replaceAll('\u00a0', ' ')); // eslint-disable-line no-control-regex -- all of ASCII is meant
+  return /(?![A-Za-z])\p{L}/u.test(withoutQuotes(command));
 }
 
 /** `listen 80;` · `x = y` · `option: value`, but not `find -exec rm {} \;` nor `case` in one line. */

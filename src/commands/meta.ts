@@ -12,6 +12,10 @@ export interface Meta {
   title: string | undefined;
   /** `file="/etc/hosts"`: the block is this file's content. */
   file: string | undefined;
+  /** `id="install"`: the block's anchor, and before a number each step's; by default they come from the commands. */
+  id: string | undefined;
+  /** `formerly="step-7"`: anchors of old that still lead here. */
+  formerly: string[];
   /** `append`: the content is added at the end of the file. */
   append: boolean;
   /**
@@ -28,13 +32,14 @@ export interface Meta {
 
 /** Which keys a fence of each kind may have. */
 const keysOfKind: Record<Block['kind'], readonly MetaKey[]> = {
-  session: ['host', 'user', 'title', 'prompt', 'continuation', 'output'],
-  script: ['host', 'user', 'title'],
-  listing: ['host', 'title', 'file', 'append', 'output'],
-  code: ['title', 'output', 'prompt'],
+  session: ['host', 'user', 'title', 'prompt', 'continuation', 'output', 'id', 'formerly'],
+  script: ['host', 'user', 'title', 'id', 'formerly'],
+  listing: ['host', 'title', 'file', 'append', 'output', 'id', 'formerly'],
+  code: ['title', 'output', 'prompt', 'id', 'formerly'],
 };
 
-type MetaKey = 'host' | 'user' | 'title' | 'file' | 'append' | 'prompt' | 'continuation' | 'output';
+type MetaKey =
+  'host' | 'user' | 'title' | 'file' | 'append' | 'prompt' | 'continuation' | 'output' | 'id' | 'formerly';
 
 /** What a value must look like, and how to say so. Keys without an entry take any text. */
 const valueForms: Partial<Record<MetaKey, { pattern: RegExp; expected: string }>> = {
@@ -44,6 +49,14 @@ const valueForms: Partial<Record<MetaKey, { pattern: RegExp; expected: string }>
   },
   user: { pattern: /^[\w.{}-]+\$?$/, expected: 'one user name, as in user="postgres"' },
   output: { pattern: /^any$/, expected: 'output="any"' },
+  id: {
+    pattern: /^(?!(?:step|block)-\d)[a-z][a-z0-9-]*$/,
+    expected: 'small letters, figures and hyphens, as in id="install"',
+  },
+  formerly: {
+    pattern: /^ *(?:[\w-]+(?: +|$))+$/,
+    expected: 'anchors separated by blanks, as in formerly="step-7"',
+  },
 };
 
 /** Fence info string without the language → its values and what is wrong with them. */
@@ -168,6 +181,8 @@ function toMeta(values: ReadonlyMap<string, string[]>): Meta {
     title: first('title'),
     file: first('file'),
     append: values.has('append'),
+    id: first('id'),
+    formerly: [...new Set(first('formerly')?.split(' ').filter(Boolean))],
     prompts: values.get('prompt') ?? [],
     continuation: first('continuation'),
     output: values.has('output') ? 'any' : 'checked',

@@ -1,4 +1,5 @@
 import { analyseScript } from './analysis.ts';
+import { findFileDangers } from './dangers/find-dangers.ts';
 import type { Block, Fence, ListingBlock, ScriptBlock, SessionBlock } from './block.ts';
 import { unsafeCharacters } from './characters.ts';
 import { isCheckedShell, kindOfLanguage, languageName } from './language.ts';
@@ -68,7 +69,8 @@ function parseListing(base: Base, at: Place): Parsed<ListingBlock> {
     .split('\n')
     .map((text, index) => ({ text, line: at.line + index, column: at.column }));
   const problems = isCheckedShell(base.language) ? analyseScript(lines, true).problems : [];
-  return { block: { ...base, kind: 'listing', file, append, hosts }, problems };
+  const dangers = findFileDangers(file).map((danger) => ({ ...danger, line: at.line }));
+  return { block: { ...base, kind: 'listing', file, append, hosts, dangers }, problems };
 }
 
 /** The info string stands on the line before the content, after three backquotes, the language and a blank. */

@@ -113,9 +113,29 @@ export const en = {
   file: 'File',
   appendTo: 'Append to',
   explainDanger: (_rule: string, explanation: string) => explanation,
-  destroys: 'Destructive',
-  copyDestructive: 'Copy all: the destructive commands too',
-  leftOut: 'destructive commands left out',
+  /** What a command can do to who runs it: a label, and what is said when it is copied. */
+  harms: {
+    destroys: 'Destroys data',
+    'cuts-off': 'Can cut you off',
+    'runs-download': 'Runs what it downloads',
+  },
+  careful: 'Look at it before you run it',
+  /** Why a block has no button for all of it. */
+  oneByOne: {
+    hosts: 'Copy these one by one: they are for different hosts or users.',
+    destroys: 'Copy these one by one: what destroys data is never copied along, and others come after it.',
+    asks: 'Copy these one by one: {program} asks at the terminal and would take the next line for an answer.',
+    'opens-shell': 'Copy these one by one: {program} opens another shell.',
+    'opens-interpreter': 'Copy these one by one: {program} takes what comes next as its own input.',
+    'leaves-shell': 'Copy these one by one: {program} leaves the shell.',
+    interpreter: 'Copy these one by one: they are typed at different prompts.',
+    'never-ends': 'Copy these one by one: {program} does not end by itself.',
+    'stops-machine': 'Copy these one by one: {program} stops the machine.',
+  },
+  /** A script is one piece: it can only be said. */
+  scriptAsks: '{program} asks at the terminal: do not paste the lines after it along with it.',
+  linkToCommand: 'Link to this command',
+  leftOut: 'left out: what destroys data',
   placeholdersIntro:
     'Fill them in once: every command below, and what you copy of it, takes them over. They stay on this page.',
   valuesRemember: 'Keep my values in this browser, for other pages too',
@@ -132,6 +152,7 @@ export const en = {
   usesOf: (program: string) => `Commands with ${program}`,
   copy: 'Copy',
   copyBlock: 'Copy all',
+  copyPart: 'Copy {some} of {all}',
   copyStep: 'Copy this command',
   copied: 'Copied',
   copiedFile: 'Copied {file}',
@@ -162,7 +183,6 @@ export const en = {
   clearFilters: 'Clear the filters',
   resultCommands: 'Commands',
   resultArticles: 'Articles',
-  copiedDestructive: 'It is destructive: check it before you run it.',
   searchAsPage: 'As a page, to keep or to share',
   searchClose: 'Close',
   keyChoose: 'choose',

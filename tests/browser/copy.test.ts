@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import type { Block } from '../../src/commands/block.ts';
-import { copyText } from '../../src/commands/copy.ts';
+import { commandText, copyText, isWhole, wholeCopy } from '../../src/commands/copy.ts';
 import { CLIPBOARD, copiedBy, pasted } from './clipboard.ts';
 import { articlesWithBlocks } from './source-blocks.ts';
 import { useBrowser } from './use-browser.ts';
@@ -34,26 +34,24 @@ describe.each(ARTICLES)('on "$site" in $path', ({ site, path, blocks }) => {
         getSelection()!.selectAllChildren(pre);
       });
       const copied = await copiedBy(page, () => page.keyboard.press('Control+C'));
-      expect(copied).toBe(copyText(block, { destructive: true }));
+      expect(copied).toBe(commandText(block));
     }
   });
 });
 
-/** The button of the whole block: twice where it leaves destructive steps out until it is told not to. */
+/** The button of the whole block; none where its commands must not be pasted together, and the block says why. */
 async function checkBlockButton(page: Page, figure: Locator, block: Block): Promise<void> {
-  const button = figure.getByRole('button', { name: /^Copy(?: all)?$/ });
-  const box = figure.getByRole('checkbox');
-  const asks =
-    'steps' in block &&
-    block.steps.length > 1 &&
-    block.steps.some(({ destructive }) => destructive.length > 0);
-  expect(await box.count()).toBe(asks ? 1 : 0);
-  if (asks) {
-    expect(await copiedBy(page, () => button.click())).toBe(copyText(block));
-    await box.check();
+  const button = figure.getByRole('button', { name: /^Copy(?: all| \d+ of \d+)?$/ });
+  const copy = block.kind === 'session' ? wholeCopy(block.steps) : undefined;
+  if (copy !== undefined && !isWhole(copy)) {
+    expect(await button.count()).toBe(0);
+    expect(await figure.getByText(/^Copy these one by one: /).count()).toBe(1);
+    return;
   }
+  const isPart = copy !== undefined && copy.steps.length < copy.total;
+  if (isPart) expect(await button.textContent()).toBe(`Copy ${copy.steps.length} of ${copy.total}`);
   const copied = await copiedBy(page, () => button.click());
-  expect(copied).toBe(copyText(block, { destructive: true }));
+  expect(copied).toBe(copyText(block));
   expect(copied).not.toMatch(/[\r\n]$/);
 }
 

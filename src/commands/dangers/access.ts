@@ -273,7 +273,7 @@ export const ACCESS_RULES: readonly DangerRule[] = [
   {
     name: 'overwrite-essential',
     harm: 'cuts-off',
-    explanation: 'Replaces or deletes a file without which nobody gets in, or nothing boots.',
+    explanation: 'Changes a file without which nobody gets in, or nothing boots.',
     matches: ({ operands, has }, { program, truncates, words }) => {
       if (truncates.some(isEssential)) return true;
       if (program === 'tee') return !has('a', 'append') && operands.some(isEssential);

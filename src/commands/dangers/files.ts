@@ -22,7 +22,7 @@ export const FILE_RULES: readonly DangerRule[] = [
       'rm -rf {{brick}}',
       'rm -rf /export/store1/.glusterfs',
       'cd /x && rm -rf *',
-      'rm -rf -- /home/anna',
+      'rm -rf -- ~anna',
       'rm -rf .git',
       'rm -rf /tmp',
       'rm -rf "$TMPDIR"/',

@@ -2,6 +2,7 @@ import { readArguments } from '../arguments.ts';
 import type { Danger } from '../block.ts';
 import type { ShellReading } from '../invocations.ts';
 import { findRunDownloads, RUN_DOWNLOAD } from './downloads.ts';
+import { isEssential } from './paths.ts';
 import type { DangerRule } from './rule.ts';
 import { DANGER_RULES, FORK_BOMB } from './rules.ts';
 import { deletesBySql } from './services.ts';
@@ -27,6 +28,13 @@ export function findDangers(reading: ShellReading): DangerMark[] {
   );
   const unique = new Map(marks.map((mark) => [`${mark.rule} ${mark.offset}`, mark]));
   return [...unique.values()].sort((one, other) => one.offset - other.offset);
+}
+
+/** Path of a file that a reader writes → the same, as if a command had written it. */
+export function findFileDangers(file: string): Omit<Danger, 'line'>[] {
+  if (!isEssential(file)) return [];
+  const { name, harm, explanation } = DANGER_RULES.find((rule) => rule.name === 'overwrite-essential')!;
+  return [{ harm, rule: name, explanation }];
 }
 
 /** What an interpreter such as `mysql> ` is told → the same, as far as it is SQL. */
