@@ -137,12 +137,12 @@ function joinPieces(pieces: readonly string[]): string {
       lines = Math.max(lines, piece.length);
       continue;
     }
-    if (text !== '' && lines > 0) text = text.replace(/ +$/, '') + '\n'.repeat(lines);
     const isFirst = text === '' || lines > 0;
     const next = isFirst ? piece.replace(/^ (?=\S|$)/, '') : piece;
     if (next === '') continue;
+    if (text !== '' && lines > 0) text = text.replace(/ +$/, '') + '\n'.repeat(lines);
     text += next;
     lines = 0;
   }
-  return text.replace(/\s+$/, '');
+  return text.replace(/[\r\n]+ *$/, '');
 }

@@ -52,5 +52,5 @@ export const ruDangers: Readonly<Partial<Record<string, string>>> = {
   'overwrite-essential': 'Меняет файл, без которого не войти или не загрузиться.',
   'remove-essential-package': 'Удаляет пакет, без которого не войти или не загрузиться.',
   'boot-entry': 'Убирает то, с чего загружается машина.',
-  'run-download': 'Запускает то, что скачает, прежде чем кто-то это увидит.',
+  'run-download': 'До запуска никто не посмотрит, что там.',
 };
