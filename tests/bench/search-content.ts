@@ -1,0 +1,43 @@
+import { mkdtempSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { SearchedArticle } from '../../src/search/index/searched-article.ts';
+import { makeContent } from './make-content.ts';
+import type { Asked } from './search-answers.ts';
+
+/**
+ * The articles of a content folder as the index takes them.
+ *
+ * @throws where the content has faults, with the report
+ */
+export async function readArticles(folder: string): Promise<SearchedArticle[]> {
+  // The site's settings are read with the modules.
+  process.env['OPSNOTES_CONTENT'] = folder;
+  const { allArticles } = await import('../../src/articles/articles.ts');
+  const { searchedArticle } = await import('../../src/search/index/searched-article.ts');
+  const articles = await allArticles();
+  return articles.map((article) => searchedArticle(article));
+}
+
+/** Articles that are made up, and what stands in one of them only. */
+export async function makeArticles(
+  count: number,
+  cache: string,
+): Promise<{ articles: SearchedArticle[]; asked: Asked[] }> {
+  const folder = mkdtempSync(join(resolve(cache), 'content-'));
+  makeContent(folder, count);
+  const articles = await readArticles(folder);
+  return { articles, asked: articles.filter((_, at) => at % Math.ceil(count / 200) === 0).flatMap(questionsOf) };
+}
+
+function questionsOf({ path, title, sections }: SearchedArticle, at: number): Asked[] {
+  const commands = sections.flatMap(({ blocks }) => blocks).filter(({ shown }) => shown.type === 'command');
+  const { id, shown } = commands[at % commands.length]!;
+  const command = shown.type === 'command' ? shown.command : '';
+  const answers = [path];
+  const ids = [`${path}#${id}`];
+  return [
+    { kind: 'prefix', query: command.slice(0, -2), answers, commands: ids },
+    { kind: 'path', query: /\/srv\/\S+/.exec(command)![0], answers, commands: ids },
+    { kind: 'title', query: title, answers, commands: [] },
+  ];
+}
