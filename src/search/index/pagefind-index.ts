@@ -1,6 +1,12 @@
 import * as pagefind from 'pagefind';
 import type { SearchRecord } from './record.ts';
 
+/**
+ * How many places of words go into one file of the index. Pagefind has 20,000, of which two words cost a reader of a small
+ * site more than all else. Where a later Pagefind doesn't know the name, only sizes change.
+ */
+const CHUNK_SIZE = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
+
 /** Records on their way to Pagefind at a time. */
 const AT_ONCE = 500;
 
@@ -16,6 +22,7 @@ export async function pagefindIndex(
   records: readonly SearchRecord[],
   { folder, language }: { folder: string; language: string },
 ): Promise<void> {
+  process.env[CHUNK_SIZE] = String(chunkSize(records));
   const pulse = setInterval(() => void pagefind.createIndex().catch(() => undefined), PULSE);
   try {
     const { index, errors } = await pagefind.createIndex({ forceLanguage: language, includeCharacters: '-' });
@@ -31,6 +38,12 @@ export async function pagefindIndex(
     clearInterval(pulse);
     await pagefind.close();
   }
+}
+
+/** With fewer places in a file a query loads less, but the list of files, which each first query loads, is longer. */
+function chunkSize(records: readonly SearchRecord[]): number {
+  const characters = records.reduce((sum, { content }) => sum + content.length, 0);
+  return Math.min(20_000, Math.max(1500, Math.round(Math.sqrt(characters))));
 }
 
 function refuse(answers: readonly { errors: string[] }[]): void {

@@ -21,7 +21,7 @@ export function recordOf(article: SearchedArticle): SearchRecord {
   const blocks = sections.flatMap((section) => section.blocks);
   const parts = [
     `<h1 data-pagefind-weight="1">${text(title)}</h1>`,
-    element('i', ARTICLE, shownArticle(article), ''),
+    mark(ARTICLE, shownArticle(article)),
     `<p>${text(description)}</p>`,
     ...sections.flatMap(sectionParts),
     meta('program', programsOf(blocks)),
@@ -43,13 +43,13 @@ function sectionParts({ id, title, depth, text: prose, blocks }: SearchedSection
 function blockPart({ id, shown }: SearchedBlock, prose: string): string {
   const about = prose.includes(shown.about) ? '' : `${shown.about} `;
   const own = shown.type === 'command' ? shown.command : `${shown.file} ${shown.text}`;
-  return element('pre', id, shown, about + own);
+  return `${mark(id, shown)}<pre>${text(about + own)}</pre>`;
 }
 
-/** Runs of blanks would become one. */
-function element(name: string, id: string, shown: Shown, content: string): string {
+/** An empty element, or its text would be kept twice. Runs of blanks in the title would become one. */
+function mark(id: string, shown: Shown): string {
   const title = JSON.stringify(shown).replace(/ (?= )/g, '\\u0020');
-  return `<${name} id="${text(id)}" data-pagefind-title="${text(title)}">${text(content)}</${name}>`;
+  return `<i id="${text(id)}" data-pagefind-title="${text(title)}"></i>`;
 }
 
 function meta(name: string, value: string): string {

@@ -1,33 +1,41 @@
 import type { PagefindResult } from './client.ts';
 
-/** How many pages are read by Pagefind's order, and how many more where words of the query stand together. */
-const BY_SCORE = +(process.env.BYS??10);
-const BY_NEARNESS = +(process.env.BYN??10);
+/** How many pages are read at a time, half of them by Pagefind's order and half where words of the query stand together. */
+const AT_ONCE = 6;
+
+/** No more are read. */
+const MOST = 30;
 
 /** Words that stand together do so within so many. */
-const WINDOW = +(process.env.WIN??16);
+const WINDOW = 16;
 
 /**
- * The pages that are worth reading. Pagefind weighs a page as a whole; a long one that has the words here and there must not
- * hide the one that has them in a sentence.
+ * Pages in the order in which they are worth reading, so many at a time. Pagefind weighs a page as a whole; a long one that
+ * has the words here and there must not hide the one that has them in a sentence.
+ *
+ * @param words how many are asked
  */
-export function candidates(results: readonly PagefindResult[], words: number): PagefindResult[] {
-  const first = results.slice(0, BY_SCORE);
-  const others = results
-    .slice(BY_SCORE)
-    .map((result) => ({ result, near: Math.min(words, together(result.words)) }))
+export function candidates(results: readonly PagefindResult[], words: number): PagefindResult[][] {
+  const near = results
+    .map((result) => ({ result, near: nearness(result.words, words) }))
     .sort((a, b) => b.near - a.near)
-    .slice(0, BY_NEARNESS);
-  return [...first, ...others.map(({ result }) => result)];
+    .map(({ result }) => result);
+  const order = [...new Set(results.flatMap((result, at) => [result, near[at]!]))];
+  return [order.slice(0, AT_ONCE), order.slice(AT_ONCE, MOST)];
+}
+
+/** How many of so many words stand in a sentence, and how many of them directly together. */
+function nearness(places: readonly number[], words: number): number {
+  const sorted = [...new Set(places)].sort((a, b) => a - b);
+  return Math.min(words, together(sorted, WINDOW)) + Math.min(words, together(sorted, words - 1));
 }
 
 /** The most places within a window. */
-function together(words: readonly number[]): number {
-  const places = [...new Set(words)].sort((a, b) => a - b);
+function together(places: readonly number[], window: number): number {
   let most = 0;
   let from = 0;
   places.forEach((place, at) => {
-    while (place - places[from]! > WINDOW) from++;
+    while (place - places[from]! > window) from++;
     most = Math.max(most, at - from + 1);
   });
   return most;

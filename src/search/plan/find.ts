@@ -4,8 +4,9 @@ import type { OpenIndex, PagefindResult } from './client.ts';
 import { folded } from './folded.ts';
 import { judge, type Judged } from './judge.ts';
 import { candidates } from './candidates.ts';
-import { parseQuery, type Query } from './query.ts';
+import { parseQuery, type Chunk, type Query } from './query.ts';
 import { correction } from './slips.ts';
+import { STANDING, standing } from './standing.ts';
 import { unitsOf, type Unit } from './units.ts';
 
 /** What the reader narrows the search down to. */
@@ -76,7 +77,9 @@ export class Finder {
     const term = words.split(' ').map((word) => wordOf(segmented(word))).filter(Boolean).join(' ');
     if (term === '') return { pages: [], share: 0 };
     const { results } = await this.#index.client.search(term);
-    return this.#judged(query, candidates(results, query.chunks.length));
+    const [first = [], others = []] = candidates(results, query.chunks.length);
+    const found = await this.#judged(query, first);
+    return others.length === 0 || isSure(found) ? found : this.#judged(query, [...first, ...others]);
   }
 
   /** No page has all words: those that have most of them. */
@@ -115,15 +118,25 @@ export class Finder {
   }
 
   /** The query with slips put right in chunks that stand nowhere. */
-  async #corrected(query: Query, { pages }: Found): Promise<Query | undefined> {
+  async #corrected(query: Query, found: Found): Promise<Query | undefined> {
     const names = await this.#index.names();
-    const known = new Set(names);
-    const words = query.chunks.map((chunk, at) => {
-      const stands = pages.some((units) => units[0]!.has[at]) || known.has(chunk.folded);
-      return stands ? chunk.text : (correction(folded(chunk.text), names) ?? chunk.text);
-    });
+    const words = await Promise.all(
+      query.chunks.map(async (chunk, at) =>
+        (await this.#stands(chunk, at, found, names)) ? chunk.text : (correction(chunk.folded, names) ?? chunk.text),
+      ),
+    );
     const text = words.join(' ');
     return text === query.chunks.map((chunk) => chunk.text).join(' ') ? undefined : parseQuery(text);
+  }
+
+  /** Whether a chunk stands anywhere. Pagefind answers with what begins like it or, where nothing does, with a beginning of it. */
+  async #stands(chunk: Chunk, at: number, { pages }: Found, names: readonly string[]): Promise<boolean> {
+    if (names.includes(chunk.folded) || pages.some((units) => units.some(({ has }) => has[at]))) return true;
+    const { results } = await this.#index.client.search(wordOf(chunk.folded));
+    const first = results[0];
+    if (first === undefined) return false;
+    const units = await this.#unitsOf(first);
+    return units.some((unit) => standing(unit.folded, chunk.folded) >= STANDING.beginning);
   }
 }
 
@@ -132,6 +145,11 @@ interface Found {
   pages: Judged[][];
   /** How much of the query the best unit has. */
   share: number;
+}
+
+/** The best unit has all of the query in the very order: reading more pages would find no better one. */
+function isSure({ pages, share }: Found): boolean {
+  return share === 1 && pages[0]![0]!.sure;
 }
 
 function partsOf(text: string): string[] {

@@ -7,6 +7,8 @@ export interface Judged extends Unit {
   score: number;
   /** Which chunks of the query it has, by number. */
   has: boolean[];
+  /** Whether it has all of the query as whole words, one beside the other. */
+  sure: boolean;
 }
 
 /** How much Pagefind's own score counts: it speaks of the whole page. */
@@ -20,7 +22,13 @@ export function judge(unit: Unit, page: number, query: Query): Judged {
   );
   const whole = share(places, (place) => place === STANDING.whole);
   const score = page ** PAGE_POWER * (1 + fit(unit, query) + whole ** 2 + 0.5 * pairs(unit, query) + 0.5 * exact(unit, query));
-  return { ...unit, score, has };
+  return { ...unit, score, has, sure: whole === 1 && isTogether(unit, query) };
+}
+
+/** Two words are a command's own only where they stand in the command; more make a phrase, wherever that is. */
+function isTogether(unit: Unit, query: Query): boolean {
+  const folded = query.chunks.length > 2 || unit.shown === undefined ? unit.folded : unit.folded.slice(0, unit.text.length);
+  return query.chunks.length === 1 || pairs({ folded }, query) === 1;
 }
 
 /** Case counts in short options only: `-F` is not `-f`. */
@@ -41,7 +49,7 @@ function share<T>(list: readonly T[], test: (each: T, at: number) => boolean): n
 }
 
 /** The share of neighbours in the query that are neighbours in the text. */
-function pairs({ folded }: Unit, { chunks }: Query): number {
+function pairs({ folded }: Pick<Unit, 'folded'>, { chunks }: Query): number {
   return share(chunks.slice(1), (chunk, at) => folded.includes(`${chunks[at]!.folded} ${chunk.folded}`));
 }
 
@@ -53,24 +61,31 @@ function exact({ shown }: Unit, { chunks }: Query): number {
 }
 
 /** How well the query as a whole fits: as the beginning of a command, as a program's name, as a phrase. */
-function fit({ shown, text, folded: compared }: Unit, { text: asked, chunks }: Query): number {
-  const query = asked.toLowerCase();
+function fit({ shown, folded: compared }: Unit, { text, chunks }: Query): number {
+  const query = text.toLowerCase();
   const phrase = compared.includes(query) ? 0.3 : 0;
   if (shown === undefined) return phrase;
   if (shown.type === 'listing') return phrase + fileFit(shown.file.toLowerCase(), query);
   const programs = shown.programs.map((name) => name.toLowerCase());
   return (
     phrase +
-    lineFit(text.toLowerCase().replace(/\s+/g, ' ').replace(/^(?:sudo|doas) /, ''), query) +
+    lineFit(lineOf(shown.command), lineOf(text)) +
     (programs.includes(chunks[0]?.folded ?? '') ? 0.3 : 0) +
     (chunks.length === 1 ? nameFit(programs, query) : 0)
   );
 }
 
+/** A command for comparing: on one line, without `sudo`, in lower case but for short options. */
+function lineOf(command: string): string {
+  const line = command.replace(/\\?\s+/g, ' ').replace(/^(?:sudo|doas) /, '');
+  return line.replace(/(?<![^ ])(?!-[A-Za-z0-9]+(?![^ ]))[^ ]+/g, (chunk) => chunk.toLowerCase());
+}
+
 function lineFit(line: string, query: string): number {
   if (line === query) return 1.2;
   if (line.startsWith(`${query} `)) return 1;
-  if (line.startsWith(query)) return 0.8;
+  // An option may be another one that begins like it.
+  if (line.startsWith(query)) return / -[^ ]*$/.test(query) ? 0.4 : 0.8;
   const at = line.indexOf(query);
   if (at < 0) return 0;
   return /[\s=]/.test(line.charAt(at - 1)) ? 0.5 : 0.25;
