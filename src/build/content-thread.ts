@@ -52,7 +52,12 @@ export interface FilesDone {
  */
 async function run({ folder, out, staging, clean }: ContentTask): Promise<void> {
   // Begun now, for it takes a while; it may fail for settings with faults, which the checks report.
-  const library = Promise.all([import('../outputs/site-files.ts'), import('./site-digest.ts')]);
+  const library = Promise.all([
+    import('../outputs/site-files.ts'),
+    import('./site-digest.ts'),
+    import('../articles/articles.ts'),
+    import('../search/index/site-index.ts'),
+  ]);
   library.catch(() => undefined);
   const software = softwareDigest();
   const cache = new BuildCache(folder, out, software);
@@ -63,7 +68,7 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
     return;
   }
   setReading(content);
-  const [{ siteFiles }, { siteDigest }] = await library;
+  const [{ siteFiles }, { siteDigest }, { allArticles }, { writeSearchIndex }] = await library;
   const digest = await siteDigest();
   const { digest: lastDigest, ...last } = cache.lastBuild(content);
   if (lastDigest === digest && isWhole(last)) {
@@ -74,7 +79,13 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
 
   const outputs = new Outputs(last, staging);
   const folders = new Set<string>();
-  for await (const part of siteFiles(cache)) {
+  // Pagefind works in a process of its own while this thread writes the rest.
+  const index = writeSearchIndex(await allArticles(), {
+    folder: staging,
+    stays: (path, made) => outputs.hasFolder(path, made),
+  });
+  index.catch(() => undefined);
+  for await (const part of siteFiles()) {
     for (const file of part) {
       const path = file.path.slice(1);
       if (outputs.has(path, digestOf([file.type, file.of]))) continue;
@@ -85,6 +96,7 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
       writeFileSync(target, file.content());
     }
   }
+  for (const [path, made] of await index) outputs.digests.set(path, made);
   answer({ digests: outputs.digests, stay: outputs.stay });
   cache.keepContent(content);
 }

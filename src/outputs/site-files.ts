@@ -10,7 +10,6 @@ import { feedFiles, feedsOf } from './feeds/site-feeds.ts';
 import { articleScript, scriptedHosts } from './scripts/article-scripts.ts';
 import { cardPath, OPML, plainPath, ROBOTS, scriptPath, SITE_CARD, SITEMAP } from '../articles/paths.ts';
 import { plainArticle } from './twins/plain-article.ts';
-import { searchFiles, type TermsStore } from './search-files.ts';
 import { absolute, site } from '../articles/site.ts';
 import { sitemapFiles } from './sitemap/site-sitemap.ts';
 
@@ -26,17 +25,14 @@ export interface SiteFile {
 }
 
 /**
- * Every file of the site that is no page: what `curl`, feed readers, search engines and our own search fetch; part by part,
- * so that one is gone from memory before the next is made.
+ * Every file of the site that is no page: what `curl`, feed readers and search engines fetch; part by part, so that one
+ * is gone from memory before the next is made. The search's index is written by `src/search/index/`.
  *
  * The one list of them. A build writes them in a thread of its own while Astro renders the pages, the dev server answers
  * with them one by one; as endpoints of Astro each would cost a millisecond, of which there are three an article.
- *
- * @param store of what the search takes from each article, where it is kept from build to build
  */
-export async function* siteFiles(store?: TermsStore): AsyncGenerator<SiteFile[]> {
+export async function* siteFiles(): AsyncGenerator<SiteFile[]> {
   const articles = await allArticles();
-  yield searchFiles(articles, store);
   yield feedFiles(articles);
   yield [feedList(articles), robots(), ...(await sitemapFiles())];
   for (const { path, attached } of await ownPages()) yield attached.map((file) => attachedFile(path, file));

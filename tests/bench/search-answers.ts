@@ -28,7 +28,11 @@ export interface Outcome extends Asked {
 }
 
 /** Asks every query of the index in a folder, twice: as the first, with nothing loaded, and as one of many. */
-export async function askAll(folder: string, asked: readonly Asked[], ordinals: Ordinals): Promise<Outcome[]> {
+export async function askAll(
+  folder: string,
+  asked: readonly Asked[],
+  ordinals: Ordinals,
+): Promise<Outcome[]> {
   let bytes = 0;
   let requests = 0;
   const read = (file: string): Promise<Uint8Array<ArrayBuffer>> => {
@@ -79,7 +83,10 @@ function isPage(path: string, answer: string): boolean {
 
 function isCommand({ article, id }: Hit, right: string, ordinals: Ordinals): boolean {
   const [page = '', anchor = ''] = right.split('#');
-  return isPage(article.path, page) && (anchor === id || anchor === `c${ordinals.get(`${article.path}#${id}`) ?? ''}`);
+  return (
+    isPage(article.path, page) &&
+    (anchor === id || anchor === `c${ordinals.get(`${article.path}#${id}`) ?? ''}`)
+  );
 }
 
 const sizes = new Map<string, number>();

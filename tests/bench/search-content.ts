@@ -26,7 +26,10 @@ export async function makeArticles(
   const folder = mkdtempSync(join(resolve(cache), 'content-'));
   makeContent(folder, count);
   const articles = await readArticles(folder);
-  return { articles, asked: articles.filter((_, at) => at % Math.ceil(count / 200) === 0).flatMap(questionsOf) };
+  return {
+    articles,
+    asked: articles.filter((_, at) => at % Math.ceil(count / 200) === 0).flatMap(questionsOf),
+  };
 }
 
 function questionsOf({ path, title, sections }: SearchedArticle, at: number): Asked[] {

@@ -37,7 +37,10 @@ function articleOf({ id, title, summary, sections, commands }: CorpusPage): Sear
   };
 }
 
-function blockOf({ command, plain = command, description }: CorpusPage['commands'][number], at: number): SearchedBlock {
+function blockOf(
+  { command, plain = command, description }: CorpusPage['commands'][number],
+  at: number,
+): SearchedBlock {
   const { block } = parseBlock({ language: 'bash', meta: '', text: plain, line: 1 });
   return {
     id: `c${at + 1}`,

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { SearchedArticle } from '../../src/search/index/searched-article.ts';
-import { writeIndex } from '../../src/search/index/write-index.ts';
+import { indexInput, writeIndex } from '../../src/search/index/write-index.ts';
 import { readLines } from './json-lines.ts';
 import { machine } from './machine.ts';
 import { processorSeconds } from './processor-time.ts';
@@ -44,15 +44,24 @@ async function run(): Promise<void> {
   progress(`indexing ${articles.length} articles`);
   const [processor, wall] = [processorSeconds(), performance.now()];
   const index = join(folder, 'pagefind');
-  await writeIndex(articles, index);
-  const seconds = { indexSeconds: processorSeconds() - processor, indexWallSeconds: (performance.now() - wall) / 1000 };
+  await writeIndex(indexInput(articles), index);
+  const seconds = {
+    indexSeconds: processorSeconds() - processor,
+    indexWallSeconds: (performance.now() - wall) / 1000,
+  };
   progress(`asking ${asked.length} queries`);
   const outcomes = await askAll(index, asked, ordinalsOf(articles));
   progressDone();
   const figures = {
     kinds: kindsOf(outcomes),
-    bytes: share(outcomes.map(({ bytes }) => bytes), 0.5),
-    requests: share(outcomes.map(({ requests }) => requests), 0.5),
+    bytes: share(
+      outcomes.map(({ bytes }) => bytes),
+      0.5,
+    ),
+    requests: share(
+      outcomes.map(({ requests }) => requests),
+      0.5,
+    ),
     ...seconds,
   };
   if (options.json === true) console.log(JSON.stringify(figures));
@@ -82,7 +91,8 @@ function readOptions() {
   const missing = [...sources, values.queries].find((file) => file !== undefined && !existsSync(file));
   const isWrong = sources.length > 1 || (sources.length === 1) !== (values.queries !== undefined);
   if (values.help !== true && !isWrong && missing === undefined) return values;
-  const fault = missing === undefined ? '' : `Unexpected file \`${missing}\`, expected one that is there.\n\n`;
+  const fault =
+    missing === undefined ? '' : `Unexpected file \`${missing}\`, expected one that is there.\n\n`;
   console[values.help === true ? 'log' : 'error'](fault + HELP);
   process.exit(values.help === true ? 0 : 2);
 }
@@ -106,7 +116,9 @@ interface Figures {
 
 function kindsOf(outcomes: readonly Outcome[]): Record<string, Figures> {
   const kinds = Map.groupBy(outcomes, ({ kind }) => kind);
-  return Object.fromEntries([...kinds, ['all', outcomes] as const].map(([kind, of]) => [kind, figuresOf(of)]));
+  return Object.fromEntries(
+    [...kinds, ['all', outcomes] as const].map(([kind, of]) => [kind, figuresOf(of)]),
+  );
 }
 
 function figuresOf(outcomes: readonly Outcome[]): Figures {
@@ -129,7 +141,11 @@ function print(
   articles: number,
   files: number,
   outcomes: readonly Outcome[],
-  { kinds, indexSeconds, indexWallSeconds }: { kinds: Record<string, Figures>; indexSeconds: number; indexWallSeconds: number },
+  {
+    kinds,
+    indexSeconds,
+    indexWallSeconds,
+  }: { kinds: Record<string, Figures>; indexSeconds: number; indexWallSeconds: number },
 ): void {
   for (const { kind, rank, query, answer, answers } of outcomes)
     if (kind === options.misses && rank !== 1) {
@@ -147,14 +163,23 @@ function print(
     return [kind, String(count), figure(s1), figure(s3), figure(c1)];
   });
   console.log(`${table(['kind', 'queries', 'S@1', 'S@3', 'C@1'], rows)}\n`);
-  const spread = (name: string, of: (outcome: Outcome) => number, show: (value: number) => string): string[] => [
-    name,
-    ...[0.5, 0.95, 1].map((part) => show(share(outcomes.map(of), part))),
-  ];
+  const spread = (
+    name: string,
+    of: (outcome: Outcome) => number,
+    show: (value: number) => string,
+  ): string[] => [name, ...[0.5, 0.95, 1].map((part) => show(share(outcomes.map(of), part)))];
   const spreads = [
-    spread('first answer', ({ bytes }) => bytes, (bytes) => `${(bytes / 1000).toFixed(1)} kB`),
+    spread(
+      'first answer',
+      ({ bytes }) => bytes,
+      (bytes) => `${(bytes / 1000).toFixed(1)} kB`,
+    ),
     spread('its requests', ({ requests }) => requests, String),
-    spread('time, warm', ({ milliseconds }) => milliseconds, (time) => `${time.toFixed(1)} ms`),
+    spread(
+      'time, warm',
+      ({ milliseconds }) => milliseconds,
+      (time) => `${time.toFixed(1)} ms`,
+    ),
   ];
   console.log(table(['', 'p50', 'p95', 'most'], spreads));
 }

@@ -34,7 +34,8 @@ export function recordOf(article: SearchedArticle): SearchRecord {
 }
 
 function sectionParts({ id, title, depth, text: prose, blocks }: SearchedSection): string[] {
-  const heading = id === '' ? '' : `<h${depth} id="${text(id)}" data-pagefind-weight="1">${text(title)}</h${depth}>`;
+  const heading =
+    id === '' ? '' : `<h${depth} id="${text(id)}" data-pagefind-weight="1">${text(title)}</h${depth}>`;
   const paragraphs = prose.split('\n').map((line) => `<p>${text(line)}</p>`);
   return [heading, ...paragraphs, ...blocks.map((block) => blockPart(block, prose))];
 }
@@ -65,10 +66,15 @@ function programsOf(blocks: readonly SearchedBlock[]): string {
   return [...new Set(names)].join(' ');
 }
 
-function formsOfAll({ title, description, sections }: SearchedArticle, blocks: readonly SearchedBlock[]): Set<string> {
+function formsOfAll(
+  { title, description, sections }: SearchedArticle,
+  blocks: readonly SearchedBlock[],
+): Set<string> {
   const prose = sections.flatMap((section) => [section.title, section.text]);
   const commands = blocks.map(({ shown }) =>
-    shown.type === 'command' ? `${shown.about} ${shown.command}` : `${shown.about} ${shown.file} ${shown.text}`,
+    shown.type === 'command'
+      ? `${shown.about} ${shown.command}`
+      : `${shown.about} ${shown.file} ${shown.text}`,
   );
   return formsOf([title, description, ...prose, ...commands].join('\n'));
 }

@@ -52,7 +52,9 @@ export function searchedArticle(article: Article, rendered?: RenderedText): Sear
         title: heading?.text ?? '',
         depth: heading?.depth ?? 2,
         text: [text, rendered?.get(id) ?? ''].filter(Boolean).join('\n'),
-        blocks: outline.blocks.filter(({ fence }) => fence.heading?.id === heading?.id).flatMap(searchedBlocks),
+        blocks: outline.blocks
+          .filter(({ fence }) => fence.heading?.id === heading?.id)
+          .flatMap(searchedBlocks),
       };
     }),
   };
@@ -88,7 +90,11 @@ function facts(data: ArticleData): string[] {
 function factsOfKind(data: ArticleData): string[] {
   switch (data.kind) {
     case 'conference':
-      return [data.event.name, data.event.place, ...data.talks.flatMap((talk) => [talk.title, ...talk.speakers])];
+      return [
+        data.event.name,
+        data.event.place,
+        ...data.talks.flatMap((talk) => [talk.title, ...talk.speakers]),
+      ];
     case 'benchmark':
       return [...data.testbed, ...data.method];
     default:

@@ -1,7 +1,7 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestOf } from '../../articles/digest.ts';
-import { NAMES } from '../plan/client.ts';
+import { DIGEST, NAMES } from '../plan/client.ts';
 import { namesOf } from './names.ts';
 import { pagefindIndex } from './pagefind-index.ts';
 import { recordOf } from './record.ts';
@@ -27,12 +27,15 @@ export function indexInput(articles: SearchedArticle[]): IndexInput {
  * @param folder absolute; what lies in it stays
  * @throws where Pagefind fails, with what it said
  */
-export async function writeIndex(articles: readonly SearchedArticle[], folder: string): Promise<void> {
+export async function writeIndex({ articles, digest }: IndexInput, folder: string): Promise<void> {
   await pagefindIndex(articles.map(recordOf), { folder, language: languageOf(articles) });
   await writeFile(join(folder, NAMES), namesOf(articles).join('\n'));
+  await writeFile(join(folder, DIGEST), digest);
   // A search of our own asks: nobody loads Pagefind's.
   const files = await readdir(folder);
-  await Promise.all(files.filter((name) => /^pagefind-.*(?:ui|highlight)\./.test(name)).map((name) => rm(join(folder, name))));
+  await Promise.all(
+    files.filter((name) => /^pagefind-.*(?:ui|highlight)\./.test(name)).map((name) => rm(join(folder, name))),
+  );
 }
 
 /** Pagefind stems by one language. Russian needs it and leaves Latin words as they are; English would stem commands. */
@@ -41,5 +44,8 @@ function languageOf(articles: readonly SearchedArticle[]): string {
 }
 
 function hasRussian({ lang, title, sections }: SearchedArticle): boolean {
-  return lang.startsWith('ru') || /\p{Script=Cyrillic}{3}/u.test(title + sections.map(({ text }) => text).join(' '));
+  return (
+    lang.startsWith('ru') ||
+    /\p{Script=Cyrillic}{3}/u.test(title + sections.map(({ text }) => text).join(' '))
+  );
 }

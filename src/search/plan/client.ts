@@ -40,6 +40,9 @@ export interface PagefindModule {
 /** The file with the names, beside Pagefind's. */
 export const NAMES = 'names.txt';
 
+/** The file with the digest of what was indexed, by which the dev server tells whether the index is old. */
+export const DIGEST = 'digest.txt';
+
 /** How Pagefind weighs: a program's name most; a long page is not worth less for being long. */
 export const RANKING = {
   termFrequency: 1,

@@ -18,16 +18,22 @@ const PAGE_POWER = 0.2;
 export function judge(unit: Unit, page: number, query: Query): Judged {
   const places = query.chunks.map((chunk) => standingOf(unit, chunk));
   const has = places.map(
-    (place, at) => place >= STANDING.beginning || (place === STANDING.within && isJoined(query.chunks[at]!.folded)),
+    (place, at) =>
+      place >= STANDING.beginning || (place === STANDING.within && isJoined(query.chunks[at]!.folded)),
   );
   const whole = share(places, (place) => place === STANDING.whole);
-  const score = page ** PAGE_POWER * (1 + fit(unit, query) + whole ** 2 + 0.5 * pairs(unit, query) + 0.5 * exact(unit, query));
+  const score =
+    page ** PAGE_POWER *
+    (1 + fit(unit, query) + whole ** 2 + 0.5 * pairs(unit, query) + 0.5 * exact(unit, query));
   return { ...unit, score, has, sure: whole === 1 && isTogether(unit, query) };
 }
 
 /** Two words are a command's own only where they stand in the command; more make a phrase, wherever that is. */
 function isTogether(unit: Unit, query: Query): boolean {
-  const folded = query.chunks.length > 2 || unit.shown === undefined ? unit.folded : unit.folded.slice(0, unit.text.length);
+  const folded =
+    query.chunks.length > 2 || unit.shown === undefined
+      ? unit.folded
+      : unit.folded.slice(0, unit.text.length);
   return query.chunks.length === 1 || pairs({ folded }, query) === 1;
 }
 
@@ -35,7 +41,9 @@ function isTogether(unit: Unit, query: Query): boolean {
 function standingOf({ compared, folded }: Unit, chunk: Chunk): Standing {
   if (!SHORT_OPTION.test(chunk.text)) return standing(folded, chunk.folded);
   const written = standing(compared, chunk.text);
-  return written === STANDING.whole ? written : Math.min(standing(folded, chunk.folded), STANDING.beginning) as Standing;
+  return written === STANDING.whole
+    ? written
+    : (Math.min(standing(folded, chunk.folded), STANDING.beginning) as Standing);
 }
 
 const SHORT_OPTION = /^-[A-Za-z0-9]+$/;

@@ -1,4 +1,4 @@
-import { folded } from './folded.ts';
+import { distance } from 'fastest-levenshtein';
 
 /** Words with a slip in them are at least so long; shorter ones have too many neighbours. */
 const SHORTEST = 3;
@@ -21,8 +21,18 @@ export function isSlip(typed: string, meant: string): boolean {
   return a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2);
 }
 
-/** Names that come nearest to a word that nothing explains, most likely first. */
-export function nearest(word: string, names: readonly string[], most: number): string[] {
-  const start = folded(word).slice(0, 2);
-  return names.filter((name) => name.startsWith(start)).slice(0, most);
+/** The few names that come nearest to a word, where any comes near at all. */
+export function nearest(word: string, names: readonly string[]): string[] {
+  const most = Math.max(2, Math.floor(word.length / 3));
+  return names
+    .map((name) => ({
+      name,
+      edits: Math.abs(name.length - word.length) > most ? Infinity : distance(word, name),
+    }))
+    .filter(({ edits }) => edits <= most && edits < word.length)
+    .sort((a, b) => a.edits - b.edits)
+    .slice(0, MOST_NEAR)
+    .map(({ name }) => name);
 }
+
+const MOST_NEAR = 3;

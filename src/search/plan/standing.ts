@@ -21,10 +21,13 @@ export function standing(text: string, chunk: string): Standing {
     : best;
 }
 
-function standingAt(text: string, chunk: string, at: number): Standing {
+/** How a chunk that is in a text stands there. */
+export function standingAt(text: string, chunk: string, at: number): Standing {
   const before = text.charAt(at - 1);
   const after = text.charAt(at + chunk.length);
-  const opens = chunk.startsWith('-') ? !/[\p{L}\p{N}-]/u.test(before) : !LETTER.test(before) || !LETTER.test(chunk.charAt(0));
+  const opens = chunk.startsWith('-')
+    ? !/[\p{L}\p{N}-]/u.test(before)
+    : !LETTER.test(before) || !LETTER.test(chunk.charAt(0));
   if (!opens) return STANDING.within;
   // A hyphen goes on with an option's name and with a file's, not with a plain word.
   const goesOn = LETTER.test(after) || after === '_' || (after === '-' && /[^\p{L}\p{N}]/u.test(chunk));
@@ -36,7 +39,10 @@ export function inflected(text: string, chunk: string): { start: number; end: nu
   for (const { 0: word, index } of text.matchAll(/\p{Script=Cyrillic}{3,}/gu)) {
     const shorter = Math.min(word.length, chunk.length);
     const common = Math.max(3, shorter - ENDING);
-    if (Math.abs(word.length - chunk.length) <= ENDING + 1 && word.slice(0, common) === chunk.slice(0, common))
+    if (
+      Math.abs(word.length - chunk.length) <= ENDING + 1 &&
+      word.slice(0, common) === chunk.slice(0, common)
+    )
       return { start: index, end: index + word.length };
   }
   return undefined;

@@ -1,6 +1,7 @@
-import type { PluralTexts } from '../i18n/plural.ts';
-import { ARCHIVE, COMMANDS, SEARCH, SEARCH_INDEX, TAGS } from '../articles/paths.ts';
-import { href, site, t } from '../articles/site.ts';
+import { readFileSync } from 'node:fs';
+import type { PluralTexts } from '../../i18n/plural.ts';
+import { ARCHIVE, COMMANDS, SEARCH, SEARCH_INDEX, TAGS } from '../../articles/paths.ts';
+import { href, site, t } from '../../articles/site.ts';
 
 /** What the search's script says and knows of the site. */
 export interface SearchSettings {
@@ -10,11 +11,14 @@ export interface SearchSettings {
   /** The search page and the index's folder. */
   page: string;
   index: string;
+  /** The Pagefind that made the index. */
+  version: string;
   examples: string[];
   /** Where to look without searching. */
   browse: [address: string, text: string][];
   texts: SearchTexts;
   commands: PluralTexts;
+  files: PluralTexts;
   articles: PluralTexts;
   copiedCommands: PluralTexts;
   kinds: Record<string, string>;
@@ -27,6 +31,7 @@ export function searchSettings(): SearchSettings {
     base: href(''),
     page: href(SEARCH),
     index: href(SEARCH_INDEX),
+    version: pagefindVersion(),
     examples: site.exampleQueries,
     browse: [
       [href(COMMANDS), t.commands],
@@ -35,10 +40,19 @@ export function searchSettings(): SearchSettings {
     ],
     texts: searchTexts(),
     commands: t.commandCount.texts,
+    files: t.fileCount.texts,
     articles: t.articleCount.texts,
     copiedCommands: t.copiedCommands.texts,
     kinds: t.kind,
   };
+}
+
+/** As `package.json` has it. */
+function pagefindVersion(): string {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  return dependencies['pagefind'] ?? '';
 }
 
 /** The texts; `{query}` stands for what is searched. */
@@ -46,12 +60,18 @@ export type SearchTexts = ReturnType<typeof searchTexts>;
 
 function searchTexts() {
   return {
-    label: t.searchLabel,
-    placeholder: t.searchPlaceholder,
+    results: t.searchResults,
     examples: t.searchExamples,
     browse: t.searchBrowse,
     nothing: t.searchNothing,
+    nowhere: t.searchNowhere,
+    nearest: t.searchNearest,
+    without: t.searchWithout,
     failed: t.searchFailed,
+    fromDisk: t.searchFromDisk,
+    otherVersion: t.searchOtherVersion,
+    oldIndex: t.searchOldIndex,
+    reload: t.searchReload,
     retry: t.searchRetry,
     searching: t.searching,
     corrected: t.searchCorrected,
@@ -68,15 +88,18 @@ function searchTexts() {
     articles: t.resultArticles,
     asRoot: t.asRoot,
     asUser: t.asUser,
-    destructive: t.destroys,
+    user: t.user,
+    file: t.file,
+    appendTo: t.appendTo,
+    destroys: t.destroys,
     copy: t.copy,
     copyStep: t.copyStep,
     copyFailed: t.copyFailed,
+    copiedFile: t.copiedFile,
     copiedDestructive: t.copiedDestructive,
     forHosts: t.forHosts,
     unfilled: t.unfilled,
     asPage: t.searchAsPage,
-    close: t.searchClose,
     keyChoose: t.keyChoose,
     keyOpen: t.keyOpen,
     keyCopy: t.keyCopy,

@@ -1,5 +1,5 @@
-import { questionOf, searchOf, type Question } from './search-address.ts';
-import { shortened } from './search-element.ts';
+import { questionOf, searchOf, type Question } from './address.ts';
+import { shortened } from './element.ts';
 
 /** Browsers allow about a hundred changes of the address in half a minute. */
 const PAUSE = 250;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { questionOf, searchOf } from '../../../src/components/search-address.ts';
+import { questionOf, searchOf } from '../../../../src/search/ui/address.ts';
 
 it.each([
   ['', { typed: '', choices: {}, asTyped: false }],

@@ -1,6 +1,6 @@
 import { SearchDialog } from './search-dialog.ts';
-import { isSearchKey } from './search-keys.ts';
-import type { PanelOptions, SearchPanel } from './search-panel.ts';
+import { isSearchKey } from './keys.ts';
+import type { PanelOptions, SearchPanel } from './panel.ts';
 
 const texts = FIELD_TEXTS;
 
@@ -84,7 +84,7 @@ export class SearchForm extends HTMLElement {
   }
 }
 
-type Panel = typeof import('./search-panel.ts');
+type Panel = typeof import('./panel.ts');
 
 let module: Promise<Panel> | undefined;
 

@@ -1,4 +1,4 @@
-import type { Choices } from '../search/search.ts';
+import type { Choices } from '../plan/find.ts';
 
 /** All that an answer depends on. */
 export interface Question {

@@ -1,7 +1,7 @@
-import type { Answer, Choices } from '../search/search.ts';
-import { CHOICES } from './search-address.ts';
-import { element } from './search-element.ts';
-import type { SearchSettings } from './search-settings.ts';
+import type { Answer, Choices } from '../plan/find.ts';
+import { CHOICES } from './address.ts';
+import { element } from './element.ts';
+import type { SearchSettings } from './settings.ts';
 
 type Name = (typeof CHOICES)[number];
 type Options = Map<string, { label: string; count: number }>;
@@ -42,10 +42,10 @@ export class SearchFilters {
   offer(answer: Answer, choices: Choices): void {
     const isNarrowed = Object.keys(choices).length > 0;
     const options =
-      isNarrowed && this.offered?.typed === answer.query
+      isNarrowed && this.offered?.typed === answer.typed
         ? this.offered.options
         : optionsOf(answer, this.settings);
-    this.offered = { typed: answer.query, options };
+    this.offered = { typed: answer.typed, options };
     this.element.hidden = answer.commands.length + answer.articles.length === 0 && !isNarrowed;
     this.fill(options, choices);
   }
@@ -98,12 +98,12 @@ function optionsOf(answer: Answer | undefined, { kinds }: SearchSettings): Recor
     options[name].set(value, { label, count: option.count + 1 });
   };
   const hits = [...(answer?.commands ?? []), ...(answer?.articles ?? [])];
-  for (const article of new Set(hits.map((hit) => hit.article))) {
+  for (const article of new Map(hits.map((hit) => [hit.article.path, hit.article])).values()) {
     add('kind', article.kind, kinds[article.kind] ?? article.kind);
     for (const [slug, label] of article.tags) add('tag', slug, label);
   }
-  for (const { command } of answer?.commands ?? []) {
-    for (const program of new Set(command.programs)) add('program', program, program);
+  for (const { shown } of answer?.commands ?? []) {
+    if (shown?.type === 'command') for (const program of shown.programs) add('program', program, program);
   }
   return options;
 }
