@@ -12,9 +12,15 @@ import type { Asked } from './search-answers.ts';
 export async function readArticles(folder: string): Promise<SearchedArticle[]> {
   // The site's settings are read with the modules.
   process.env['OPSNOTES_CONTENT'] = folder;
-  const { allArticles } = await import('../../src/articles/articles.ts');
+  const { asCollections } = await import('../../src/articles/collections.ts');
+  const { shapedContent } = await import('../../src/articles/shaped-content.ts');
   const { searchedArticle } = await import('../../src/search/index/searched-article.ts');
-  const articles = await allArticles();
+  const { checkFolder } = await import('../../src/checks/folder.ts');
+  const { report } = await import('../../src/content/fault.ts');
+  const { withoutFaulty } = await import('../../src/content/read-content.ts');
+  const { content, faults } = checkFolder(folder);
+  if (faults.length > 0) throw new Error(report(faults));
+  const { articles } = shapedContent(asCollections(withoutFaulty(content)));
   return articles.map((article) => searchedArticle(article));
 }
 

@@ -223,7 +223,7 @@ async function faultsOf(files: Files) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);
   }
-  return (await checkFolder(root)).faults;
+  return checkFolder(root).faults;
 }
 
 /** What the editor writes when nothing is filled in. */

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { contentFolder } from '../content-folder.ts';
 import { articlePath, pagePath } from '../text-paths.ts';
 
 /** Where an address in an article leads. */
@@ -61,6 +62,12 @@ function pathOfText(file: string): string {
   if (basename(file) === 'index.mdx') return articlePath(folder);
   const slug = basename(file, '.mdx');
   return folder === 'pages' ? pagePath(slug) : articlePath(slug);
+}
+
+/** The path of a text of the content folder; undefined for any other file. */
+export function textPath(file: string): string | undefined {
+  const [part] = relative(contentFolder(), file).split(sep);
+  return part === 'articles' || part === 'pages' ? pathOfText(file) : undefined;
 }
 
 /** True for what lies there and is a file. */

@@ -84,10 +84,10 @@ function searchedBlocks({ fence, block, anchor, steps }: ArticleBlock): Searched
 /** What stands in the frontmatter and on the page, but not in the text. */
 function facts(data: ArticleData): string[] {
   const products = data.appliesTo.flatMap(({ product, version, system }) => [product, version, system]);
-  return [...products, ...factsOfKind(data)].filter((text) => text !== undefined);
+  return [...products, ...factsOfKind(data)].filter((text): text is string => text !== undefined);
 }
 
-function factsOfKind(data: ArticleData): string[] {
+function factsOfKind(data: ArticleData): (string | undefined)[] {
   switch (data.kind) {
     case 'conference':
       return [

@@ -1,6 +1,6 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { digestOf } from '../../articles/digest.ts';
+import { digestOf } from '../../content/digest.ts';
 import { DIGEST, NAMES } from '../plan/client.ts';
 import { namesOf } from './names.ts';
 import { pagefindIndex } from './pagefind-index.ts';

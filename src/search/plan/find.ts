@@ -207,7 +207,7 @@ function worth(hits: readonly Hit[]): Hit[] {
   );
 }
 
-function answerOf(typed: string, query: Query, { pages, share }: Found, { program }: Choices): Answer {
+function answerOf(typed: string, query: Query, { pages }: Found, { program }: Choices): Answer {
   const hit = (unit: Judged): Hit => ({
     ...unit,
     without: query.chunks.filter(({ small }, at) => !small && !unit.has[at]).map(({ text }) => text),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commentHtml } from '../../../src/markdown/comment.ts';
+import { commentHtml } from '../../../src/articles/comment-html.ts';
 
 const PLACE = {
   path: '/articles/a/',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { digestOf } from '../../../src/articles/digest.ts';
+import { digestOf } from '../../../src/content/digest.ts';
 
 describe('a digest', () => {
   it('is the same for the same data, and another for other data', () => {

@@ -1,10 +1,7 @@
-import type { Root } from 'hast';
-import { LINKS, RESOURCES } from '../content/outline/address-attributes.ts';
 import { attachment, attachmentPath } from '../content/outline/attachments.ts';
 import { linkTarget } from '../content/outline/links.ts';
-import { eachElement } from './each-element.ts';
 
-/** Where a tree will stand: what its addresses are resolved against. */
+/** Where a text will stand: what the addresses in it are resolved against. */
 export interface Place {
   /** The page's path from the site's root. */
   path: string;
@@ -12,16 +9,6 @@ export interface Place {
   file: string;
   /** A path from the site's root → what stands in the page: with the base, or the whole address in a feed. */
   href: (path: string) => string;
-}
-
-/** Gives every link and picture its final address; one within the article stays as it is. */
-export function resolveAddresses(tree: Root, place: Place): void {
-  eachElement(tree, (node) => {
-    for (const property of [...LINKS, ...RESOURCES]) {
-      const address = node.properties[property];
-      if (typeof address === 'string') node.properties[property] = resolveAddress(address, place);
-    }
-  });
 }
 
 /** One address of an article, final: `./graph.png` → `/articles/a/graph.png`. */

@@ -1,15 +1,18 @@
-import type { Element, Root } from 'hast';
-import { toString } from 'hast-util-to-string';
-import { eachElement } from './each-element.ts';
+import type { Element } from 'hast';
+import { defineHastPlugin } from 'satteri';
 
 /** Gives the tick box of each task in a list its text as a name, for those who hear the page. */
-export function nameTasks(tree: Root): void {
-  eachElement(tree, (item: Element) => {
-    if (item.tagName !== 'li') return;
-    const box = tickBox(item) ?? item.children.filter(isElement).map(tickBox).find(Boolean);
-    if (box !== undefined) box.properties.ariaLabel = toString(item).trim().split('\n', 1)[0];
-  });
-}
+export const tasks = defineHastPlugin({
+  name: 'opsnotes-tasks',
+  element: {
+    filter: ['li'],
+    visit(item, context) {
+      const box = tickBox(item) ?? item.children.filter(isElement).map(tickBox).find(Boolean);
+      if (box === undefined) return;
+      context.setProperty(box, 'ariaLabel', context.textContent(item).trim().split('\n', 1)[0]);
+    },
+  },
+});
 
 /** A tick box among an element's own children: of the item, or of its first paragraph. */
 function tickBox(element: Element): Element | undefined {
