@@ -207,6 +207,13 @@ function worth(hits: readonly Hit[]): Hit[] {
   );
 }
 
+/** A page's best section, which has what any part of the page has: the article is the result. */
+function articleOf(units: readonly Judged[]): Judged[] {
+  const section = units.find(({ shown }) => shown === undefined);
+  if (section === undefined) return [];
+  return [{ ...section, has: section.has.map((_, at) => units.some(({ has }) => has[at])) }];
+}
+
 function answerOf(typed: string, query: Query, { pages }: Found, { program }: Choices): Answer {
   const hit = (unit: Judged): Hit => ({
     ...unit,
@@ -218,7 +225,7 @@ function answerOf(typed: string, query: Query, { pages }: Found, { program }: Ch
     .flat()
     .filter((unit) => unit.shown !== undefined && isChosen(unit))
     .sort((a, b) => b.score - a.score);
-  const articles = pages.flatMap((units) => units.find((unit) => unit.shown === undefined) ?? []);
+  const articles = pages.flatMap(articleOf);
   return {
     typed,
     query,

@@ -23,8 +23,10 @@ export function isSlip(typed: string, meant: string): boolean {
 
 /** The few names that come nearest to a word, where any comes near at all. */
 export function nearest(word: string, names: readonly string[]): string[] {
+  if (word.length < SHORTEST) return [];
   const most = Math.max(2, Math.floor(word.length / 3));
   return names
+    .filter((name) => isOption(name) === isOption(word))
     .map((name) => ({
       name,
       edits: Math.abs(name.length - word.length) > most ? Infinity : distance(word, name),
@@ -36,3 +38,7 @@ export function nearest(word: string, names: readonly string[]): string[] {
 }
 
 const MOST_NEAR = 3;
+
+function isOption(word: string): boolean {
+  return word.startsWith('-');
+}

@@ -31,6 +31,7 @@ export function unitsOf({ url, raw_url, content, meta, anchors }: Fragment): Uni
   const about = anchors.map(shownOf).find((shown) => shown?.type === 'article');
   if (about === undefined) return [];
   const article: FoundArticle = { ...about, path: raw_url ?? url, title };
+  const facts = [about.kind, ...about.tags.map(([, label]) => label)].join(' ');
   const words = content.split(' ');
   const units: Unit[] = [];
   let heading = '';
@@ -41,7 +42,14 @@ export function unitsOf({ url, raw_url, content, meta, anchors }: Fragment): Uni
       heading = shown === undefined ? anchor.text : '';
       const text = joined(words.slice(anchor.location, marks[at + 1]?.location).join(' '));
       const id = shown === undefined ? anchor.id : '';
-      units.push({ article, id, heading, shown: undefined, text, ...comparable(`${text} ${title}`) });
+      units.push({
+        article,
+        id,
+        heading,
+        shown: undefined,
+        text,
+        ...comparable(`${text} ${title} ${facts}`),
+      });
     } else {
       const text = textOf(shown);
       const all = `${text} ${shown.about} ${heading} ${title}`;
