@@ -157,6 +157,7 @@ export const en = {
     'Pages opened from a disk cannot be searched, for browsers let them read no other file. Serve the folder, for example with npx sirv-cli, and open it by http://localhost.',
   searchOtherVersion: 'The site has been built anew since this page was loaded.',
   searchOldIndex: 'Searched is what the last build has made: npm run build brings it up to date.',
+  searchNotBuilt: 'There is no search index yet: npm run build makes it.',
   searchReload: 'Load the page again',
   searchFailed: 'The search did not load.',
   searchRetry: 'Try again',

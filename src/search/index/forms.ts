@@ -13,6 +13,12 @@ const RUN_START = /(?<=[^\p{L}\p{N}])[\p{L}\p{N}]/gu;
 /** Pagefind has these already: runs of letters, and nothing in them that it would split. */
 const PLAIN_WORD = /^\p{L}\p{Ll}*$/u;
 
+/** Writing without blanks between words: each place in it may be where somebody's word begins. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2,}/gu;
+
+/** Words of such writing are at most so long. */
+const LONGEST_UNSPACED = 6;
+
 /** Keys, checksums and base64 are looked for by nobody. */
 const LONGEST = 60;
 const MOST_STARTS = 12;
@@ -22,6 +28,8 @@ export function formsOf(text: string): Set<string> {
   const forms = new Set<string>();
   for (const chunk of text.match(/\S+/gu) ?? [])
     for (const value of chunk.split(BETWEEN_VALUES)) addForms(value, value !== chunk, forms);
+  for (const [run] of text.matchAll(UNSPACED))
+    for (let at = 0; at < run.length - 1; at++) forms.add(run.slice(at, at + LONGEST_UNSPACED));
   return forms;
 }
 

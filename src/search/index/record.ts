@@ -1,5 +1,4 @@
 import { formsOf } from './forms.ts';
-import { segmented } from './han.ts';
 import type { SearchedArticle, SearchedBlock, SearchedSection } from './searched-article.ts';
 import type { Shown, ShownArticle } from './shown.ts';
 
@@ -79,9 +78,9 @@ function formsOfAll(
   return formsOf([title, description, ...prose, ...commands].join('\n'));
 }
 
-/** Text within the record, with Chinese cut into words and without what Pagefind takes for marks of its own. */
+/** Text within the record, without what Pagefind takes for marks of its own. */
 function text(value: string): string {
-  return segmented(value)
+  return value
     .replaceAll('___PAGEFIND', '__PAGEFIND')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

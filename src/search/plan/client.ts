@@ -43,6 +43,9 @@ export const NAMES = 'names.txt';
 /** The file with the digest of what was indexed, by which the dev server tells whether the index is old. */
 export const DIGEST = 'digest.txt';
 
+/** The header by which the dev server says that the index is older than the articles. */
+export const OLD_INDEX = 'x-opsnotes-old-index';
+
 /** How Pagefind weighs: a program's name most; a long page is not worth less for being long. */
 export const RANKING = {
   termFrequency: 1,

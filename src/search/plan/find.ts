@@ -1,5 +1,4 @@
 import { wordOf } from '../index/forms.ts';
-import { segmented } from '../index/han.ts';
 import { candidates } from './candidates.ts';
 import type { OpenIndex, PagefindResult } from './client.ts';
 import { folded } from './folded.ts';
@@ -125,7 +124,7 @@ export class Finder {
 
   async #search(words: readonly string[], { kind, tag, program }: Choices): Promise<PagefindResult[]> {
     const all = program === undefined ? words : [...words, program];
-    const term = all.flatMap((word) => wordOf(segmented(word).trim()) || []).join(' ');
+    const term = all.flatMap((word) => wordOf(word) || []).join(' ');
     if (term === '') return [];
     const filters = { ...(kind === undefined ? {} : { kind }), ...(tag === undefined ? {} : { tag }) };
     return (await this.#index.client.search(term, { filters })).results;

@@ -3,6 +3,8 @@ export const STANDING = { none: 0, within: 1, beginning: 2, whole: 3 } as const;
 export type Standing = (typeof STANDING)[keyof typeof STANDING];
 
 const LETTER = /[\p{L}\p{N}]/u;
+/** Writing without blanks between words: a word may begin and end anywhere. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const CYRILLIC_WORD = /^\p{Script=Cyrillic}{4,}$/u;
 
 /** Russian endings are at most so long; what is left of the shorter word must be the same. */
@@ -23,6 +25,7 @@ export function standing(text: string, chunk: string): Standing {
 
 /** How a chunk that is in a text stands there. */
 export function standingAt(text: string, chunk: string, at: number): Standing {
+  if (UNSPACED.test(chunk.charAt(0))) return STANDING.whole;
   const before = text.charAt(at - 1);
   const after = text.charAt(at + chunk.length);
   const opens = chunk.startsWith('-')

@@ -1,4 +1,3 @@
-import { joined } from '../index/han.ts';
 import type { Shown, ShownArticle, ShownCommand, ShownListing } from '../index/shown.ts';
 import type { Fragment } from './client.ts';
 import { folded } from './folded.ts';
@@ -40,7 +39,7 @@ export function unitsOf({ url, raw_url, content, meta, anchors }: Fragment): Uni
     const shown = shownOf(anchor);
     if (shown === undefined || shown.type === 'article') {
       heading = shown === undefined ? anchor.text : '';
-      const text = joined(words.slice(anchor.location, marks[at + 1]?.location).join(' '));
+      const text = words.slice(anchor.location, marks[at + 1]?.location).join(' ');
       const id = shown === undefined ? anchor.id : '';
       units.push({
         article,

@@ -27,14 +27,14 @@ export class Notes {
   answered(answer: Answer, question: Question, isOld: boolean): void {
     const { texts } = this.#settings;
     const counts = this.#counts(answer);
-    const { corrected, unknown } = answer;
+    const { corrected } = answer;
     const shownInstead = corrected === undefined ? [] : withQuery(texts.corrected, corrected);
     if (counts === '') this.#say(...withQuery(texts.nothing, question.typed));
     else if (corrected === undefined) this.#say(counts);
     else this.#say(element('span', { class: 'sr-only' }, ...shownInstead, ' '), counts);
     this.element.replaceChildren(
       ...(corrected === undefined ? [] : [this.#correction(shownInstead, question)]),
-      ...(unknown.length > 0 ? [this.#unknown(answer, question)] : []),
+      ...(isWorthSaying(answer, counts) ? [this.#unknown(answer, question)] : []),
       ...(counts === '' ? this.#waysOut(question) : []),
       ...(isOld ? [element('p', { class: 'search-old' }, texts.oldIndex)] : []),
     );
@@ -44,7 +44,7 @@ export class Notes {
     const { texts } = this.#settings;
     const says = {
       failed: texts.failed,
-      missing: texts.failed,
+      missing: texts.missing,
       version: texts.otherVersion,
       file: texts.fromDisk,
     };
@@ -131,6 +131,11 @@ export class Notes {
     const line = element('p', {}, ...parts);
     if (line.textContent !== this.status.textContent) this.status.replaceChildren(...line.childNodes);
   }
+}
+
+/** Of a single word that nobody wrote it has been said that nothing is found for it. */
+function isWorthSaying({ unknown, near, query }: Answer, counts: string): boolean {
+  return unknown.length > 0 && (counts !== '' || near.length > 0 || query.chunks.length > 1);
 }
 
 /** What a dialog shows while nothing is asked: examples, and where else to look. */

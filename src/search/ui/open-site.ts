@@ -1,4 +1,4 @@
-import { NAMES, RANKING, type OpenIndex, type PagefindModule } from '../plan/client.ts';
+import { NAMES, OLD_INDEX, RANKING, type OpenIndex, type PagefindModule } from '../plan/client.ts';
 
 /** Why there is no index to ask. */
 export type Failure = 'failed' | 'file' | 'version' | 'missing';
@@ -76,6 +76,3 @@ async function readNames(address: string): Promise<string[]> {
   if (!response.ok) throw new IndexFailure('failed');
   return (await response.text()).split('\n');
 }
-
-/** The header by which the dev server says that the index is older than the articles. */
-export const OLD_INDEX = 'x-opsnotes-old-index';

@@ -98,7 +98,7 @@ function articleOption(hit: Hit, marker: Marker, settings: SearchSettings): HTML
   const prose = heading === '' ? text : text.slice(heading.length).replace(/^[.\s]+/, '');
   const excerpt = proseExcerpt(marker(prose).length > 0 ? prose : article.description, marker);
   const language = languageOf(hit, settings);
-  return option(hit, 'search-option', settings, [
+  return option(hit, 'search-option article', settings, [
     element('span', { class: 'search-title', ...language }, ...marked(article.title, marker)),
     heading === ''
       ? undefined

@@ -68,6 +68,7 @@ function searchTexts() {
     nearest: t.searchNearest,
     without: t.searchWithout,
     failed: t.searchFailed,
+    missing: process.env['OPSNOTES_COMMAND'] === 'dev' ? t.searchNotBuilt : t.searchFailed,
     fromDisk: t.searchFromDisk,
     otherVersion: t.searchOtherVersion,
     oldIndex: t.searchOldIndex,
