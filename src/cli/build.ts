@@ -20,7 +20,11 @@ OPSNOTES_CONTENT   the content folder (default: content)`,
 });
 
 const start = performance.now();
-const { faults, warnings, stayed, made } = await buildSite(contentFolder(), resolve(values.out), values);
+const { faults, warnings, stayed, made } = await buildSite(
+  contentFolder(),
+  resolve(values.out),
+  values,
+).catch(withoutIndex);
 printWarnings(warnings);
 if (faults.length > 0) {
   printFaults(faults);
@@ -34,3 +38,10 @@ console.log(
 );
 // Astro may have been started for nothing.
 process.exit(EXIT.ok);
+
+/** No search index is no error of ours: Pagefind was killed, or there is none for this machine. */
+function withoutIndex(error: Error): never {
+  if (!error.message.startsWith('Unexpected end of Pagefind')) throw error;
+  console.error(`${error.message}\nThe site stays as it was.`);
+  process.exit(EXIT.faults);
+}

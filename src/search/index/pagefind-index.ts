@@ -23,21 +23,35 @@ export async function pagefindIndex(
   { folder, language }: { folder: string; language: string },
 ): Promise<void> {
   process.env[CHUNK_SIZE] = String(chunkSize(records));
+  const { error: print } = console;
+  // Pagefind's module prints what ends it, and then tells us.
+  console.error = () => undefined;
   const pulse = setInterval(() => void pagefind.createIndex().catch(() => undefined), PULSE);
   try {
-    const { index, errors } = await pagefind.createIndex({ forceLanguage: language, includeCharacters: '-' });
-    if (index === undefined) throw new Error(errors.join('\n'));
-    for (let at = 0; at < records.length; at += AT_ONCE) {
-      const added = records.slice(at, at + AT_ONCE).map((record) => index.addHTMLFile(record));
-      refuse(await Promise.all(added));
-    }
-    refuse([await index.writeFiles({ outputPath: folder })]);
+    await index(records, folder, language);
   } catch (error) {
-    throw new Error('Unexpected end of Pagefind, expected an index.', { cause: error });
+    throw new Error(`Unexpected end of Pagefind (${reasonOf(error)}), expected a search index.`, {
+      cause: error,
+    });
   } finally {
     clearInterval(pulse);
     await pagefind.close();
+    console.error = print;
   }
+}
+
+async function index(records: readonly SearchRecord[], outputPath: string, language: string): Promise<void> {
+  const made = await pagefind.createIndex({ forceLanguage: language, includeCharacters: '-' });
+  if (made.index === undefined) throw new Error(made.errors.join('\n'));
+  for (let at = 0; at < records.length; at += AT_ONCE) {
+    const added = records.slice(at, at + AT_ONCE).map((record) => made.index!.addHTMLFile(record));
+    refuse(await Promise.all(added));
+  }
+  refuse([await made.index.writeFiles({ outputPath })]);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.split('\n')[0]! : String(error);
 }
 
 /** With fewer places in a file a query loads less, but the list of files, which each first query loads, is longer. */

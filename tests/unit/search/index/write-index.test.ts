@@ -71,4 +71,18 @@ describe('the written index', () => {
     expect(new Set(digests).size).toBe(3);
     expect(indexInput(articles).digest).toBe(digests[0]);
   });
+
+  it('is not there, and says why, where Pagefind ends before its time', async () => {
+    // Node knows no option `--service`.
+    process.env['PAGEFIND_EXTENDED_BINARY_PATH'] = process.execPath;
+    try {
+      await expect(writeIndex(indexInput(articles), join(root, 'none'))).rejects.toThrow(
+        /^Unexpected end of Pagefind \(.+\), expected a search index\.$/,
+      );
+    } finally {
+      delete process.env['PAGEFIND_EXTENDED_BINARY_PATH'];
+    }
+    await writeIndex(indexInput(articles), join(root, 'again'));
+    expect(await readdir(join(root, 'again'))).toContain('pagefind.js');
+  });
 });
