@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { attributionSchema } from './attribution.ts';
 import { day, instant } from './instant.ts';
 import { language } from './language.ts';
+import { pattern } from './pattern.ts';
 import { reference, type MakeReference } from './reference.ts';
 
 /** The kinds of article; each has its own frontmatter. */
@@ -47,7 +48,7 @@ const placeholder = z.strictObject({
   /** A value as it might be, shown until the reader gives their own. */
   example: text,
   /** A regular expression that the whole value must match; default: no shell metacharacters. */
-  pattern: z.string().refine(isRegularExpression, { error: 'a regular expression' }).optional(),
+  pattern: pattern.optional(),
 });
 
 export type Placeholder = z.output<typeof placeholder>;
@@ -135,11 +136,3 @@ export const articleSchema = (reference: MakeReference) =>
 export const article = articleSchema(reference);
 
 export type ArticleData = z.output<typeof article>;
-
-function isRegularExpression(pattern: string): boolean {
-  try {
-    return new RegExp(pattern, 'u') instanceof RegExp;
-  } catch {
-    return false;
-  }
-}
