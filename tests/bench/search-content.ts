@@ -32,21 +32,26 @@ export async function makeArticles(
   const folder = mkdtempSync(join(resolve(cache), 'content-'));
   makeContent(folder, count);
   const articles = await readArticles(folder);
-  return {
-    articles,
-    asked: articles.filter((_, at) => at % Math.ceil(count / 200) === 0).flatMap(questionsOf),
-  };
+  const asked = articles.filter((_, at) => at % Math.ceil(count / 200) === 0);
+  return { articles, asked: asked.flatMap((article, at) => questionsOf(article, at, articles)) };
 }
 
-function questionsOf({ path, title, sections }: SearchedArticle, at: number): Asked[] {
-  const commands = sections.flatMap(({ blocks }) => blocks).filter(({ shown }) => shown.type === 'command');
-  const { id, shown } = commands[at % commands.length]!;
-  const command = shown.type === 'command' ? shown.command : '';
-  const answers = [path];
-  const ids = [`${path}#${id}`];
+function questionsOf(article: SearchedArticle, at: number, all: readonly SearchedArticle[]): Asked[] {
+  const commands = commandsOf(article);
+  const { id, command } = commands[at % commands.length]!;
+  const path = /\/srv\/\S+/.exec(command)![0];
+  const withPath = all.filter((each) => commandsOf(each).some((other) => other.command.includes(path)));
+  const answers = [article.path];
   return [
-    { kind: 'prefix', query: command.slice(0, -2), answers, commands: ids },
-    { kind: 'path', query: /\/srv\/\S+/.exec(command)![0], answers, commands: ids },
-    { kind: 'title', query: title, answers, commands: [] },
+    { kind: 'prefix', query: command.slice(0, -2), answers, commands: [`${article.path}#${id}`] },
+    { kind: 'path', query: path, answers: withPath.map((each) => each.path) },
+    { kind: 'title', query: article.title, answers },
   ];
+}
+
+function commandsOf({ sections }: SearchedArticle): { id: string; command: string }[] {
+  const blocks = sections.flatMap((section) => section.blocks);
+  return blocks.flatMap(({ id, shown }) =>
+    shown.type === 'command' ? [{ id, command: shown.command }] : [],
+  );
 }

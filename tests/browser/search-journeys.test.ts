@@ -56,7 +56,7 @@ describe('whatever the languages of site and article', () => {
   test('a Russian article is found on an English site', async () => {
     const page = await browser.open('small', `/search/?q=${encodeURIComponent('проверить')}`);
     await found(page.getByRole('main'), /1 article/);
-    await page.getByRole('option', { name: 'rsync: сначала проверить, потом копировать' }).click();
+    await page.locator('.article', { hasText: 'rsync: сначала проверить, потом копировать' }).click();
     await page.waitForURL(new RegExp(`^${addressOf('small', '/articles/rsync-po-shagam/')}`));
   });
 });
@@ -77,7 +77,7 @@ function fieldOf(where: Locator): Locator {
 }
 
 function rowsOf(where: Locator): Locator {
-  return where.getByRole('option');
+  return where.getByRole('listbox').getByRole('option');
 }
 
 function isInView(element: Element): boolean {

@@ -210,7 +210,7 @@ describe('the page', () => {
     expect((await commands(page))[0]).toBe('iptables -F');
     expect(await marks(page)).toEqual(['iptables', '-F']);
     expect(await page.getByRole('status').first().textContent()).toMatch(
-      /^Showing results for iptables -F\. \d+ commands/,
+      /^Showing results for iptables -F\. \d+ command/,
     );
     await page.getByRole('button', { name: 'Search for iptabels -F instead' }).click();
     await page.getByRole('button', { name: /instead/ }).waitFor({ state: 'detached' });
@@ -324,7 +324,7 @@ describe('for assistive technology', () => {
     expect(await field.getAttribute('aria-controls')).toBe(await list.getAttribute('id'));
     const commandGroup = list.getByRole('group', { name: 'Commands and files' });
     expect(await commandGroup.getByRole('option').count()).toBe(3);
-    expect(await page.getByRole('status').first().textContent()).toBe('3 commands, 2 articles');
+    expect(await page.getByRole('status').first().textContent()).toBe('3 commands, 1 article');
     await page.keyboard.press('ArrowDown');
     expect(await list.getByRole('option', { selected: true }).count()).toBe(1);
     await page.context().close();

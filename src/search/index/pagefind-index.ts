@@ -26,7 +26,8 @@ export async function pagefindIndex(
   const { error: print } = console;
   // Pagefind's module prints what ends it, and then tells us.
   console.error = () => undefined;
-  const pulse = setInterval(() => void pagefind.createIndex().catch(() => undefined), PULSE);
+  let beat: Promise<unknown> | undefined;
+  const pulse = setInterval(() => (beat = pagefind.createIndex().catch(() => undefined)), PULSE);
   try {
     await index(records, folder, language);
   } catch (error) {
@@ -35,6 +36,7 @@ export async function pagefindIndex(
     });
   } finally {
     clearInterval(pulse);
+    await beat;
     await pagefind.close();
     console.error = print;
   }

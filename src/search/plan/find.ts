@@ -79,12 +79,9 @@ export class Finder {
     }
     const parts = await this.#ask(query, partsOf(query.text), choices);
     const best = parts.share > plain.share ? parts : plain;
-    const answer = answerOf(
-      typed,
-      query,
-      best.pages.length > 0 ? best : await this.#askEach(query, choices),
-      choices,
-    );
+    const last = best.pages.length > 0 ? best : await this.#askEach(query, choices);
+    if (last.pages.length === 0) await this.#verify(query);
+    const answer = answerOf(typed, query, last, choices);
     const unknown = query.chunks.filter((chunk, at) => !chunk.small && !standings[at]);
     const names = unknown.length === 0 ? [] : await this.#index.names();
     return {
@@ -92,6 +89,19 @@ export class Finder {
       unknown: unknown.map(({ text }) => text),
       near: unknown.flatMap((chunk) => nearest(chunk.folded, names)),
     };
+  }
+
+  /**
+   * Pagefind takes a file that it could not load for words that nobody wrote. But names stand somewhere.
+   *
+   * @throws where they don't
+   */
+  async #verify(query: Query): Promise<void> {
+    const names = await this.#index.names();
+    const asked = wordsOf(query).filter((word) => names.includes(word));
+    for (const name of asked.length > 0 ? asked : names.slice(0, 1))
+      if (name !== '' && (await this.#search([name], {})).length === 0)
+        throw new Error(`Unexpected nothing for \`${name}\`, expected a page: the index isn't whole.`);
   }
 
   /** The first pages of Pagefind, judged. */
@@ -189,8 +199,10 @@ function stands(chunk: Chunk, units: readonly Unit[]): boolean {
   return units.some((unit) => standing(unit.folded, chunk.folded) >= STANDING.beginning);
 }
 
+/** Without small words, which stand everywhere and would cost more to load than all others. */
 function wordsOf({ chunks }: Query): string[] {
-  return chunks.map((chunk) => chunk.folded);
+  const worth = chunks.filter(({ small }) => !small);
+  return (worth.length > 0 ? worth : chunks).map((chunk) => chunk.folded);
 }
 
 function partsOf(text: string): string[] {
