@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readContent, type Content, type GoodContent } from '../content/read-content.ts';
 import { readSite } from '../content/read-site.ts';
 import { contentFaults } from './content.ts';
+import { isWarning } from '../content/fault-codes.ts';
 import type { Fault } from '../content/fault.ts';
 import { feedWarnings } from './feeds.ts';
 
@@ -25,6 +26,10 @@ export async function checkFolder(folder: string, before?: GoodContent): Promise
     const message = 'Unexpected name of the content folder, expected a folder that is there.';
     return { content, faults: [{ file: folder, line: 1, code: 'unreadable-file', message }], warnings: [] };
   }
-  const faults = [...(await contentFaults(content)), ...readSite(folder).faults];
-  return { content, faults, warnings: feedWarnings(content) };
+  const found = [...(await contentFaults(content)), ...readSite(folder).faults, ...feedWarnings(content)];
+  return {
+    content,
+    faults: found.filter(({ code }) => !isWarning(code)),
+    warnings: found.filter(({ code }) => isWarning(code)),
+  };
 }

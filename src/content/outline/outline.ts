@@ -63,9 +63,14 @@ export interface Outline {
 /**
  * MDX → its outline, in the order of the text.
  *
- * @throws what Sätteri throws on a syntax error; `mdxFault` reads line and message from it.
+ * @throws what Sätteri throws on a syntax error; `readMdx` goes on after it.
  */
 export function outline(source: string): Outline {
+  return outlineOf(mdxToMdast(source, { features }));
+}
+
+/** The outline of a tree that has been read already. */
+export function outlineOf(tree: MdastNode): Outline {
   const idOf = headingIds();
   const found: Outline = {
     words: 0,
@@ -80,7 +85,7 @@ export function outline(source: string): Outline {
     statements: [],
     expressions: [],
   };
-  visit(mdxToMdast(source, { features }), (node) => {
+  visit(tree, (node) => {
     note(node, node.position?.start.line ?? 1, found);
     if (node.type === 'heading') startSection(node, idOf, found);
     if (node.type === 'paragraph' || node.type === 'tableRow') extendSection(plainText(node), found);

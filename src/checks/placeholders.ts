@@ -1,0 +1,60 @@
+import { findPlaceholders } from '../commands/placeholders.ts';
+import type { Content, MdxEntry } from '../content/read-content.ts';
+import type { Fault } from '../content/fault.ts';
+import { keysAt, stringAt, stringsAt } from './raw.ts';
+
+/** Placeholders and hosts that the frontmatter declares: their examples are as their patterns ask, and they are of use. */
+export function declarationFaults(content: Content): Fault[] {
+  return content.articles.flatMap((entry) => [
+    ...keysAt(entry.raw, 'placeholders').flatMap((name) => badExample(entry, name)),
+    ...(entry.outline === undefined || entry.broken ? [] : [...unusedPlaceholders(entry), ...unusedHosts(entry)]),
+  ]);
+}
+
+function badExample(entry: MdxEntry<unknown>, name: string): Fault[] {
+  const example = stringAt(entry.raw, 'placeholders', name, 'example');
+  const pattern = stringAt(entry.raw, 'placeholders', name, 'pattern');
+  if (example === undefined || pattern === undefined || matches(example, pattern)) return [];
+  const message = `Unexpected example \`${example}\` of \`${name}\`, expected one that its pattern \`${pattern}\` takes.`;
+  return [{ file: entry.file, line: entry.lineOf(['placeholders', name, 'example']), code: 'bad-example', message }];
+}
+
+/** As the page does it: the whole value. What is no regular expression is told already. */
+function matches(text: string, pattern: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'u').test(text);
+  } catch {
+    return true;
+  }
+}
+
+function unusedPlaceholders({ raw, source, file, lineOf }: MdxEntry<unknown>): Fault[] {
+  const used = new Set(findPlaceholders(source).map(({ name }) => name));
+  return keysAt(raw, 'placeholders')
+    .filter((name) => !used.has(name))
+    .map((name) => ({
+      file,
+      line: lineOf(['placeholders', name]),
+      code: 'unused-placeholder',
+      message: `Unexpected placeholder \`${name}\`, expected a block that has \`{{${name}}}\`.`,
+    }));
+}
+
+/** Only in an article that says of some of its blocks where they belong. */
+function unusedHosts({ raw, outline, file, lineOf }: MdxEntry<unknown>): Fault[] {
+  const blocks = outline?.blocks ?? [];
+  const used = new Set(blocks.flatMap(({ block, steps }) => [...block.meta.hosts, ...steps.flatMap(({ step }) => step.hosts)]));
+  if (used.size === 0) return [];
+  return stringsAt(raw, 'hosts').flatMap((host, index) =>
+    used.has(host) || host === ''
+      ? []
+      : [
+          {
+            file,
+            line: lineOf(['hosts', index]),
+            code: 'unused-host' as const,
+            message: `Unexpected host \`${host}\`, expected a block that is for it.`,
+          },
+        ],
+  );
+}
