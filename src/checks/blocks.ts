@@ -35,10 +35,14 @@ function undeclaredHosts(entry: MdxEntry<unknown>, { block, fence }: ArticleBloc
   }));
 }
 
+/** In the block, and in what the fence says of it. */
 function undeclaredPlaceholders(entry: MdxEntry<unknown>, { fence }: ArticleBlock): Fault[] {
   if (!isReadable(entry.raw, 'placeholders', isMap)) return [];
   const declared = keysAt(entry.raw, 'placeholders');
-  return findPlaceholders(fence.text, { line: fence.line, column: 1 })
+  return [
+    ...findPlaceholders(fence.meta, { line: fence.line - 1, column: 1 }),
+    ...findPlaceholders(fence.text, { line: fence.line, column: 1 }),
+  ]
     .filter(({ name }) => !declared.includes(name))
     .map(({ name, line }) => ({
       file: entry.file,

@@ -1,5 +1,6 @@
 import type { Content, YamlEntry } from '../content/read-content.ts';
 import type { Fault } from '../content/fault.ts';
+import { instant } from '../content/schemas/instant.ts';
 import { stringAt } from './raw.ts';
 
 /**
@@ -11,7 +12,7 @@ export function dateFaults(content: Content, now = new Date()): Fault[] {
   return [
     ...content.articles.flatMap((entry) => [
       ...wrongOrder(entry, ['published'], ['updated']),
-      ...wrongOrder(entry, ['attribution', 'published'], ['published']),
+      ...laterOriginal(entry),
       ...eventDays(entry),
       ...[['published'], ['updated'], ['attribution', 'published']].flatMap((path) => unlikely(entry, path, now)),
     ]),
@@ -22,9 +23,7 @@ export function dateFaults(content: Content, now = new Date()): Fault[] {
 /** `2026-01-31T23:30:00+03:00` → `2026-01-31`; undefined for what the schema refuses anyway. */
 function dayAt(entry: YamlEntry<unknown>, path: readonly string[]): string | undefined {
   const written = stringAt(entry.raw, ...path);
-  return written !== undefined && !Number.isNaN(Date.parse(written)) && /^\d{4}-\d\d-\d\d/.test(written)
-    ? written.slice(0, 10)
-    : undefined;
+  return instant.safeParse(written).success ? written!.slice(0, 10) : undefined;
 }
 
 function wrongOrder(
@@ -36,6 +35,14 @@ function wrongOrder(
   if (from === undefined || to === undefined || isOrdered(entry, earlier, later)) return [];
   const message = `Unexpected \`${stringAt(entry.raw, ...later)!}\` in \`${later.join('.')}\`, expected \`${earlier.join('.')}\` (${stringAt(entry.raw, ...earlier)!}) or later.`;
   return [{ file: entry.file, line: entry.lineOf(later), code: 'wrong-order', message }];
+}
+
+function laterOriginal(entry: YamlEntry<unknown>): Fault[] {
+  const path = ['attribution', 'published'];
+  const [original, own] = [dayAt(entry, path), dayAt(entry, ['published'])];
+  if (original === undefined || own === undefined || isOrdered(entry, path, ['published'])) return [];
+  const message = `Unexpected \`${stringAt(entry.raw, ...path)!}\` in \`attribution.published\`, expected \`published\` (${stringAt(entry.raw, 'published')!}) or earlier.`;
+  return [{ file: entry.file, line: entry.lineOf(path), code: 'wrong-order', message }];
 }
 
 /** Two times are compared as times; where one is only a day, the days count. */

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { dirname, extname, join, relative, sep } from 'node:path';
 import type { Content, MdxEntry } from '../content/read-content.ts';
+import { entriesBelow } from '../content/entries-below.ts';
 import { isFile, linkTarget } from '../content/outline/links.ts';
 import type { Fault } from '../content/fault.ts';
 import { PARTS } from '../content/stray-files.ts';
@@ -22,14 +23,15 @@ export interface Use {
 /** Everything about the files beside the texts: where they lie, what they are, whether anything shows them. */
 export async function fileFaults(content: Content): Promise<Fault[]> {
   const uses = [...content.articles, ...content.pages].flatMap(usesOf);
+  const entries = Object.keys(PARTS).flatMap((part) => entriesBelow(join(content.folder, part)));
   const inside = uses.filter((use) => outside(content, use) === undefined);
   const faults = inside.map((use) => (use.as === 'picture' ? pictureFaults(use) : otherFaults(use)));
   return [
-    ...linksOut(content),
+    ...linksOut(content, entries),
     ...uses.flatMap((use) => outside(content, use) ?? []),
     ...(await Promise.all(faults)).flat(),
-    ...sameNames(content),
-    ...unusedFiles(content, uses),
+    ...sameNames(content, entries, uses),
+    ...unusedFiles(content, entries, uses),
   ];
 }
 
@@ -68,9 +70,9 @@ function isOfAnother(own: string, file: string): boolean {
 }
 
 /** Nothing in the content folder leads out of it, and no folder is a link: they are not read. */
-function linksOut({ folder }: Content): Fault[] {
+function linksOut({ folder }: Content, entries: readonly Dirent[]): Fault[] {
   const real = realpathSync(folder);
-  return Object.keys(PARTS).flatMap((part) => entriesBelow(join(folder, part)))
+  return entries
     .filter((entry) => entry.isSymbolicLink())
     .flatMap(({ parentPath, name }) => {
       const file = join(parentPath, name);
@@ -83,25 +85,22 @@ function linksOut({ folder }: Content): Fault[] {
     });
 }
 
-function entriesBelow(folder: string) {
-  return existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
+/** Files that differ in the case of letters only are one file on a Mac or on Windows; told is the one that nothing shows. */
+function sameNames({ folder }: Content, entries: readonly Dirent[], uses: readonly Use[]): Fault[] {
+  const used = new Set(uses.map(({ file }) => file));
+  const files = entries.map(({ parentPath, name }) => join(parentPath, name));
+  return [...Map.groupBy(files, sameName).values()].flatMap((group) => {
+    const [kept, ...others] = group.sort((a, b) => Number(used.has(b)) - Number(used.has(a)));
+    return others.map((file) => {
+      const message = `Unexpected name \`${relative(folder, file)}\`, expected one that differs from \`${relative(folder, kept!)}\` by more than the case of letters.`;
+      return { file, line: 1, code: 'duplicate-file' as const, message };
+    });
+  });
 }
 
-/** Files that differ in the case of letters only are one file on a Mac or on Windows. */
-function sameNames({ folder }: Content): Fault[] {
-  const owners = new Map<string, string>();
-  return Object.keys(PARTS)
-    .flatMap((part) => entriesBelow(join(folder, part)))
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .sort()
-    .flatMap((file) => {
-      const key = file.normalize('NFC').toLowerCase();
-      const owner = owners.get(key);
-      owners.set(key, owner ?? file);
-      if (owner === undefined) return [];
-      const message = `Unexpected name \`${relative(folder, file)}\`, expected one that differs from \`${relative(folder, owner)}\` by more than the case of letters.`;
-      return [{ file, line: 1, code: 'duplicate-file' as const, message }];
-    });
+/** What names have in common that are one to some file systems. */
+function sameName(file: string): string {
+  return file.normalize('NFC').toLowerCase();
 }
 
 /** What a browser would run, on our own site. */
@@ -122,19 +121,29 @@ function otherFaults(use: Use): Fault[] {
   return [{ ...at, code: 'large-file', message }];
 }
 
-/** What nobody shows is not published; mostly a name was written wrong, or a picture was left behind. */
-function unusedFiles({ folder, articles, pages }: Content, uses: readonly Use[]): Fault[] {
-  const used = new Set([...uses.map(({ file }) => file), ...[...articles, ...pages].map(({ file }) => file)]);
-  const broken = new Set([...articles, ...pages].filter(({ broken }) => broken).map(({ file }) => dirname(file)));
-  return ['articles', 'pages']
-    .flatMap((part) => entriesBelow(join(folder, part)))
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !/\.(?:mdx?|markdown|[mc]?[jt]sx?|astro|css|json|svelte|vue)$/i.test(entry.name))
+/** Names of what belongs to a text though the text does not show it: components, and what they import. */
+const CODE = /\.(?:mdx?|markdown|[mc]?[jt]sx?|astro|css|json|svelte|vue)$/i;
+
+/** What nobody shows is not published; mostly it was left behind. Where a file is missed, it may be the one: that is told. */
+function unusedFiles(content: Content, entries: readonly Dirent[], uses: readonly Use[]): Fault[] {
+  const { folder } = content;
+  const used = new Set(uses.map(({ file }) => sameName(file)));
+  const doubtful = new Set([...content.articles, ...content.pages].filter(missesFiles).map(({ file }) => dirname(file)));
+  return entries
+    .filter((entry) => entry.isFile() && !CODE.test(entry.name))
     .map(({ parentPath, name }) => join(parentPath, name))
-    .filter((file) => !used.has(file) && !broken.has(dirname(file)) && !relative(folder, file).split(sep).some((name) => name.startsWith('.')))
+    .filter((file) => /^(?:articles|pages)\//.test(relative(folder, file)) && !/(?:^|\/)\./.test(relative(folder, file)))
+    .filter((file) => !used.has(sameName(file)) && !doubtful.has(dirname(file)))
     .map((file) => ({
       file,
       line: 1,
       code: 'unused-file' as const,
       message: `Unexpected file \`${relative(folder, file)}\`, expected one that the text beside it shows or links to.`,
     }));
+}
+
+function missesFiles({ outline, broken, file, raw }: MdxEntry<unknown>): boolean {
+  const addresses = [...(outline?.resources ?? []), ...(outline?.links ?? [])].map(({ text }) => text);
+  const targets = [...addresses, stringAt(raw, 'data') ?? file].map((address) => linkTarget(address, file));
+  return broken || outline === undefined || targets.some((target) => target.to === 'file' && !isFile(target.file));
 }

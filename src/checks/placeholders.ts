@@ -7,7 +7,7 @@ import { keysAt, stringAt, stringsAt } from './raw.ts';
 export function declarationFaults(content: Content): Fault[] {
   return content.articles.flatMap((entry) => [
     ...keysAt(entry.raw, 'placeholders').flatMap((name) => badExample(entry, name)),
-    ...(entry.outline === undefined || entry.broken ? [] : [...unusedPlaceholders(entry), ...unusedHosts(entry)]),
+    ...(entry.outline === undefined || entry.broken || hasOpenFence(entry) ? [] : [...unusedPlaceholders(entry), ...unusedHosts(entry)]),
   ]);
 }
 
@@ -17,6 +17,11 @@ function badExample(entry: MdxEntry<unknown>, name: string): Fault[] {
   if (example === undefined || pattern === undefined || matches(example, pattern)) return [];
   const message = `Unexpected example \`${example}\` of \`${name}\`, expected one that its pattern \`${pattern}\` takes.`;
   return [{ file: entry.file, line: entry.lineOf(['placeholders', name, 'example']), code: 'bad-example', message }];
+}
+
+/** A fence that nobody closed has the blocks behind it in itself. */
+function hasOpenFence({ outline }: MdxEntry<unknown>): boolean {
+  return outline?.fences.some(({ text }) => /^\s*(?:`{3}|~{3})/m.test(text)) === true;
 }
 
 /** As the page does it: the whole value. What is no regular expression is told already. */

@@ -7,26 +7,31 @@ import { stringsAt } from './raw.ts';
 
 /** No two tags that a reader could not tell apart; and, for a person to judge, one that is hardly used and nearly another. */
 export function tagFaults(content: Content): Fault[] {
-  const owners = new Map(content.tags.map(({ slug }) => [slug, slug]));
+  const owners = new Map<string, Set<string>>();
+  for (const tag of content.tags)
+    for (const name of [tag.slug, ...namesOf(tag).map(({ name }) => name.toLowerCase())])
+      owners.set(name, (owners.get(name) ?? new Set()).add(tag.slug));
   return [...content.tags.flatMap((tag) => clashes(tag, owners)), ...rareTags(content)];
 }
 
-type Owners = Map<string, string>;
+/** Spelling → the tags that have it. */
+type Owners = ReadonlyMap<string, ReadonlySet<string>>;
 
-function clashes(entry: YamlEntry<Tag>, owners: Owners): Fault[] {
-  const { data, slug, file, lineOf } = entry;
+function namesOf({ data }: YamlEntry<Tag>): { name: string; path: PropertyKey[] }[] {
   if (data === undefined) return [];
-  const names = [
-    ...localizedTexts(data.label).map((name) => ({ name, path: ['label'] as PropertyKey[] })),
+  return [
+    ...localizedTexts(data.label).map((name) => ({ name, path: ['label'] })),
     ...data.aliases.map((name, index) => ({ name, path: ['aliases', index] })),
   ];
-  return names.flatMap(({ name, path }): Fault[] => {
-    const key = name.toLowerCase();
-    const owner = owners.get(key);
-    if (owner === undefined || owner === slug) {
-      owners.set(key, slug);
-      return [];
-    }
+}
+
+/** Told of each that has it, for either may be the wrong one. */
+function clashes(entry: YamlEntry<Tag>, owners: Owners): Fault[] {
+  const { slug, file, lineOf } = entry;
+  return namesOf(entry).flatMap(({ name, path }): Fault[] => {
+    const owner = [...owners.get(name.toLowerCase())!].find((other) => other !== slug);
+    // Its own name is a tag's by right.
+    if (owner === undefined || name.toLowerCase() === slug) return [];
     const what = path[0] === 'label' ? 'label' : 'alias';
     const message = `Unexpected ${what} \`${name}\`, expected one that is free: the tag \`${owner}\` has it.`;
     return [{ file, line: lineOf(path), code: 'tag-clash', message }];

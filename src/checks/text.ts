@@ -48,12 +48,12 @@ export function textFaults(content: Content): Fault[] {
 }
 
 function faultsOf(entry: MdxEntry<unknown>): Fault[] {
-  const { source } = entry;
+  const { tree, text: source } = readMdx(entry.source);
   const text: RuledText = {
     entry: entry as RuledText['entry'],
     source,
     lines: source.split('\n'),
-    nodes: placedNodes(readMdx(source).tree, []),
+    nodes: placedNodes(tree, []),
   };
   return RULES.flatMap((rule) => rule(text).map((finding) => asFault(text, finding)));
 }

@@ -12,9 +12,24 @@ const REPEATABLE = new Set(['testbed', 'method']);
 export function valueFaults(content: Content): Fault[] {
   const { articles, pages, tags, sources, comments } = content;
   return [...articles, ...pages, ...tags, ...sources, ...comments].flatMap((entry) =>
-    faultsAt(entry, entry.raw, []),
+    [...faultsAt(entry, entry.raw, []), ...lostComments(entry)],
   );
 }
+
+/** `title: Issue #5 and others` is the title `Issue`. */
+function lostComments({ file, source, raw }: YamlEntry<unknown>): Fault[] {
+  if (raw === undefined) return [];
+  const yaml = file.endsWith('.mdx') ? source.slice(0, source.indexOf('\n---')) : source;
+  return yaml.split('\n').flatMap((line, index) => {
+    const groups = COMMENT.exec(line)?.groups;
+    if (groups === undefined || !ONE_LINE.has(groups['key']!)) return [];
+    const message = `Unexpected \` ${groups['comment']!}\` at the end of \`${groups['key']!}\`, expected the value in quotes: it ends here.`;
+    return [{ file, line: index + 1, code: 'lost-comment', message }];
+  });
+}
+
+/** A value without quotes, and a comment that looks like a part of it. */
+const COMMENT = /^[ -]*(?<key>\w+): +(?!['"|>[{])[^#]*\S (?<comment>#\S.*)$/;
 
 function faultsAt(entry: YamlEntry<unknown>, value: unknown, path: readonly PropertyKey[]): Fault[] {
   if (typeof value === 'string') return textFaults(entry, value, path);
@@ -49,7 +64,7 @@ function textFaults(entry: YamlEntry<unknown>, text: string, path: readonly Prop
 function repeated(entry: YamlEntry<unknown>, list: readonly unknown[], path: readonly PropertyKey[]): Fault[] {
   const key = String(path.at(-1));
   // The schema says so of the tags, `paths.ts` of old addresses.
-  if (REPEATABLE.has(key) || key === 'tags' || key === 'aliases') return [];
+  if (REPEATABLE.has(key) || key === 'tags' || list.every((item) => String(item).startsWith('/'))) return [];
   const seen = new Set<string>();
   return list.flatMap((item, index) => {
     const text = JSON.stringify(item);

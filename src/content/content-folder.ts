@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Fault } from './fault.ts';
-import { filesIn } from './files-in.ts';
+import { entriesBelow } from './entries-below.ts';
 
 /** A text file of the content folder. */
 export interface TextFile {
@@ -18,7 +18,10 @@ export function contentFolder(environment: NodeJS.ProcessEnv = process.env): str
 
 /** The files of a part of the content folder; dot files are none of ours. */
 export function filesBelow(folder: string): string[] {
-  return filesIn(folder).filter((path) => !path.split('/').some((part) => part.startsWith('.')));
+  return entriesBelow(folder)
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll(sep, '/'))
+    .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
+    .sort();
 }
 
 const decoder = new TextDecoder('utf-8');

@@ -26,12 +26,12 @@ export interface YamlEntry<T> {
   /** What the schema made of it; undefined where it refuses it. */
   data: T | undefined;
   lineOf: YamlSource['lineOf'];
+  /** The whole text of the file. */
+  source: string;
 }
 
 /** One MDX file. */
 export interface MdxEntry<T> extends YamlEntry<T> {
-  /** The whole text of the file. */
-  source: string;
   /** Where the MDX has syntax errors, of all that is right; undefined where the file cannot be read at all. */
   outline: Outline | undefined;
   /** Whether the MDX has syntax errors. */

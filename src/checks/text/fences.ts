@@ -25,8 +25,8 @@ function unclosed(text: RuledText, node: Code): Finding[] {
   const another = written.slice(1).findIndex((line) => new RegExp(String.raw`^[\s>]*${marks}\w`).test(line));
   if (isClosed && another === -1) return [];
   const message = isClosed
-    ? `Unexpected fence within a fence, expected \`${marks}\` before it: line ${lineOf(node) + another + 1}.`
-    : `Unexpected end of the text, expected \`${marks}\` to close the fence.`;
+    ? `Unexpected fence within this fence, in line ${lineOf(node) + another + 1}, expected the end of this one before it.`
+    : 'Unexpected end of the text, expected the end of this fence.';
   return [{ line: lineOf(node), code: 'unclosed-fence', message }];
 }
 

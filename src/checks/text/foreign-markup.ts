@@ -38,7 +38,7 @@ const FORMS: readonly Form[] = [
     hint: ({ groups }) => callout(groups!['kind']!),
   },
   {
-    pattern: new RegExp(String.raw`${START}:::+ ?\{?\.?(?<kind>\w*)`, 'gm'),
+    pattern: new RegExp(String.raw`${START}:::+ ?\{?\.?(?<kind>\w+)`, 'gm'),
     name: 'directive',
     hint: ({ groups }) => callout(groups!['kind']!),
   },
@@ -74,12 +74,13 @@ const FORMS: readonly Form[] = [
     hint: () => 'Write what it would have made, in Markdown.',
   },
   {
-    pattern: /(?<!\\)\][ \t]+\((?:https?:|\.{0,2}\/|#|mailto:)[^)\s]*\)/g,
+    // An address that is a link by itself ends the text.
+    pattern: /(?<!\\)\][ \t]+\((?:(?:https?:|\.{0,2}\/|#|mailto:)[^)\s]*\)|$)/g,
     name: 'link',
-    hint: ([text]) => `Without the blank: \`…${text.replace(/\s+/, '')}\`.`,
+    hint: () => 'Without the blank: `[text](address)`.',
   },
   {
-    pattern: /(?<!\\)\]\((?=[^)\s])[^)\n]*(?:\)|$)/gm,
+    pattern: /(?<!\\)\]\((?:(?=[^)\s])[^)\n]*(?:\)|$)|$)/gm,
     name: 'link',
     hint: ([text]) =>
       text.endsWith(')')
@@ -87,7 +88,7 @@ const FORMS: readonly Form[] = [
         : 'A bracket is missing.',
   },
   {
-    pattern: /(?<!\\)\((?:https?:\/\/|\.{1,2}\/)[^)\s]*\)[ \t]?\[[^\]\n]+\]/g,
+    pattern: /(?:(?<!\\)\((?:https?:\/\/|\.{1,2}\/)[^)\s]*|^)\)[ \t]?\[[^\]\n]+\]/g,
     name: 'link',
     hint: () => 'The text comes first: `[text](address)`.',
   },

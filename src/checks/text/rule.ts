@@ -7,8 +7,9 @@ import type { Page } from '../../content/schemas/page.ts';
 /** A text as its rules see it. */
 export interface RuledText {
   entry: MdxEntry<unknown> & { data: Partial<Page> | undefined };
+  /** The text, where it has syntax errors as far as it can be read. */
   source: string;
-  /** The source's lines. */
+  /** Its's lines. */
   lines: readonly string[];
   /** Every node of its tree, each before what is in it. */
   nodes: readonly PlacedNode[];

@@ -18,6 +18,8 @@ export interface MdxProblem {
 /** An MDX text as far as it can be read. */
 export interface ReadMdx {
   tree: MdastRoot;
+  /** What the tree is of: the source, put right or left blank where it is wrong. */
+  text: string;
   problems: MdxProblem[];
 }
 
@@ -33,12 +35,13 @@ export function readMdx(source: string): ReadMdx {
   const reading: Reading = { lines: source.split('\n'), problems, opened: [] };
   while (problems.length < MOST) {
     try {
-      return { tree: parse(reading.lines.join('\n')), problems };
+      const text = reading.lines.join('\n');
+      return { tree: parse(text), text, problems };
     } catch (error) {
       recover(reading, placeOf(error));
     }
   }
-  return { tree: parse(''), problems };
+  return { tree: parse(''), text: '', problems };
 }
 
 function parse(text: string): MdastRoot {
