@@ -75,6 +75,7 @@ export const CONTENT_CODES = {
 const WARNINGS = [
   'forbidden-character',
   'unknown-language',
+  'empty-text',
   'skipped-heading',
   'weak-alternative',
   'unused-definition',
