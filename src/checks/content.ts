@@ -4,6 +4,7 @@ import { characterFaults } from './characters.ts';
 import { commentFaults } from './comments.ts';
 import { componentFaults } from './components.ts';
 import { dateFaults } from './dates.ts';
+import type { FaultCode } from '../content/fault-codes.ts';
 import type { Fault } from '../content/fault.ts';
 import { feedFaults } from './feeds.ts';
 import { linkFaults } from './links.ts';
@@ -33,14 +34,39 @@ const CHECKS: readonly ((content: Content) => Fault[])[] = [
   characterFaults,
   commentFaults,
   feedFaults,
+  componentFaults,
 ];
 
 /** Everything that is wrong with a content folder, at once. */
 export async function contentFaults(content: Content): Promise<Fault[]> {
-  return [
+  return withoutEchoes([
     ...content.faults,
     ...CHECKS.flatMap((check) => check(content)),
     ...(await fileFaults(content)),
-    ...(await componentFaults(content)),
-  ];
+  ]);
+}
+
+/** What a fault says already of its line, whatever else another check makes of the same slip. */
+const ECHOES: Partial<Record<FaultCode, readonly FaultCode[]>> = {
+  'forbidden-element': [
+    'remote-resource',
+    'unsafe-link',
+    'missing-file',
+    'missing-alternative',
+    'empty-link',
+    'mdx-component',
+    'outside-file',
+    'bad-file',
+    'bad-picture',
+  ],
+  'forbidden-attribute': ['mdx-component', 'remote-resource', 'unsafe-link'],
+  'lost-expression': ['mdx-component'],
+  'mdx-component': ['missing-alternative'],
+};
+
+function withoutEchoes(faults: readonly Fault[]): Fault[] {
+  const silenced = new Set(
+    faults.flatMap(({ file, line, code }) => (ECHOES[code] ?? []).map((echo) => `${file}:${line} ${echo}`)),
+  );
+  return faults.filter(({ file, line, code }) => !silenced.has(`${file}:${line} ${code}`));
 }

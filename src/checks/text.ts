@@ -13,6 +13,7 @@ import { hiddenInProse } from './text/hidden-characters.ts';
 import { linkTexts } from './text/link-texts.ts';
 import { markup } from './text/markup.ts';
 import { asFault, type PlacedNode, type RuledText, type TextRule } from './text/rule.ts';
+import { statements } from './text/statements.ts';
 import { strayMarks } from './text/stray-marks.ts';
 import { tables } from './text/tables.ts';
 import { unfinished } from './text/unfinished.ts';
@@ -20,6 +21,7 @@ import { unfinished } from './text/unfinished.ts';
 /** The rules for one text by itself. */
 const RULES: readonly TextRule[] = [
   markup,
+  statements,
   expressions,
   headings,
   alternatives,

@@ -2,6 +2,8 @@ import { Parser, type Expression, type Node } from 'acorn';
 import jsx from 'acorn-jsx';
 import type { MdastNode } from 'satteri';
 import { nearest } from '../../content/nearest.ts';
+import { declaredNames, usedNames } from '../../content/outline/javascript.ts';
+import { ALWAYS_THERE } from '../components.ts';
 import { forbiddenElement } from './markup.ts';
 import { lineOf, newlines, writtenAs, type Finding, type RuledText, type TextRule } from './rule.ts';
 
@@ -12,7 +14,9 @@ import { lineOf, newlines, writtenAs, type Finding, type RuledText, type TextRul
  * @example `find -exec rm {} +` in a sentence → `lost-expression`
  */
 export const expressions: TextRule = (text) => {
-  const declared = new Set(text.nodes.flatMap(({ node }) => (node.type === 'mdxjsEsm' ? namesOf(node.value) : [])));
+  const declared = new Set(
+    text.nodes.flatMap(({ node }) => (node.type === 'mdxjsEsm' ? declaredNames(node.value) : [])),
+  );
   return text.nodes.flatMap(({ node }) =>
     node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression' ? findings(text, node, declared) : [],
   );
@@ -27,7 +31,7 @@ function findings(text: RuledText, node: Braces, declared: ReadonlySet<string>):
   const tree = parse(node.value);
   if (tree === 'comment') return [];
   if (tree === undefined || hasNoValue(tree)) return [lost(text, node, `\`{${node.value}}\` has no value that can be shown`)];
-  const unknown = freeNames(tree).filter((name) => !declared.has(name) && !PROVIDED.has(name));
+  const unknown = usedNames(node.value).filter((name) => !declared.has(name) && !ALWAYS_THERE.has(name));
   if (unknown.length > 0) return [lost(text, node, `nothing declares \`${unknown[0]!}\``)];
   return [...markupIn(tree, lineOf(node)), ...frontmatterIn(text, node)];
 }
@@ -44,13 +48,6 @@ function parse(value: string): Expression | 'comment' | undefined {
   }
 }
 
-/** What a component of MDX has without declaring it, and JavaScript's own names, as far as they give the same each day. */
-const PROVIDED: ReadonlySet<string> = new Set(
-  'props frontmatter components Math Number String Array Object JSON Intl Set Map Boolean BigInt parseInt parseFloat encodeURIComponent decodeURIComponent encodeURI URL isNaN Infinity NaN'.split(
-    ' ',
-  ),
-);
-
 function hasNoValue(tree: Node): boolean {
   const node = tree as Node & { value?: unknown; name?: string };
   if (node.type === 'Literal') return node.value === null || typeof node.value === 'boolean';
@@ -60,60 +57,13 @@ function hasNoValue(tree: Node): boolean {
   );
 }
 
-/** Names that an expression uses and does not declare itself. */
-function freeNames(tree: Node): string[] {
-  const used: string[] = [];
-  const own = new Set<string>(['undefined']);
-  walk(tree, (node, parent, key) => {
-    if (isFunction(node)) for (const parameter of node.params) for (const name of patternNames(parameter)) own.add(name);
-    if (node.type === 'VariableDeclarator') for (const name of patternNames(node['id'] as Node)) own.add(name);
-    if (node.type !== 'Identifier') return;
-    const isKey = (key === 'property' || key === 'key') && parent?.['computed'] !== true;
-    if (!isKey || parent?.['shorthand'] === true) used.push(String(node['name']));
-  });
-  return used.filter((name) => !own.has(name));
-}
-
 type AnyNode = Node & Record<string, unknown>;
 
-function isFunction(node: AnyNode): node is AnyNode & { params: Node[] } {
-  return Array.isArray(node['params']);
-}
-
-function patternNames(pattern: Node): string[] {
-  const names: string[] = [];
-  walk(pattern, (node, parent, key) => {
-    if (node.type === 'Identifier' && !(key === 'key' && parent?.['shorthand'] !== true)) names.push(String(node['name']));
-  });
-  return names;
-}
-
-function walk(
-  tree: Node,
-  visit: (node: AnyNode, parent: AnyNode | undefined, key: string) => void,
-  parent?: AnyNode,
-  key = '',
-): void {
+function walk(tree: Node, visit: (node: AnyNode) => void): void {
   const node = tree as AnyNode;
-  visit(node, parent, key);
-  for (const [name, value] of Object.entries(node))
-    for (const child of [value].flat())
-      if (typeof child === 'object' && child !== null && 'type' in child && name !== 'loc') walk(child as Node, visit, node, name);
-}
-
-/** The names that a text's imports and exports declare. */
-function namesOf(statements: string): string[] {
-  try {
-    const names: string[] = [];
-    walk(parser.parse(statements, OPTIONS), (node) => {
-      if (/^Import.*Specifier$/.test(node.type)) names.push(String((node['local'] as AnyNode)['name']));
-      if (node.type === 'VariableDeclarator') names.push(...patternNames(node['id'] as Node));
-      if (/^(?:Function|Class)Declaration$/.test(node.type)) names.push(String((node['id'] as AnyNode)['name']));
-    });
-    return names;
-  } catch {
-    return [];
-  }
+  visit(node);
+  for (const child of Object.values(node).flat())
+    if (typeof child === 'object' && child !== null && 'type' in child) walk(child as Node, visit);
 }
 
 /** Elements in an expression are as those in the text; what is written in it is not checked, so there are none. */

@@ -12,6 +12,7 @@ export const linkTexts: TextRule = ({ nodes }) =>
   nodes.flatMap(({ node }) => {
     const address = addressOf(node);
     if (address === undefined) return [];
+    if (/\)\[|\]\(/.test(address)) return [turned(node, address)];
     if (address.trim() === '') return [finding(node, 'without an address, expected where it leads')];
     return hasText(node) ? [] : [finding(node, `to \`${address}\` without a text, expected words to follow it by`)];
   });
@@ -30,6 +31,12 @@ function addressOf(node: MdastNode): string | undefined {
 function hasText(node: MdastNode): boolean {
   if (plainText(node).trim() !== '') return true;
   return 'children' in node && node.children.some((child) => child.type.startsWith('mdx') || hasText(child));
+}
+
+/** An address that is a link by itself takes in what follows: `(https://example.org/)[text]`. */
+function turned(node: MdastNode, address: string): Finding {
+  const message = `Unexpected link \`${address}\`, expected \`[text](address)\`.`;
+  return { line: lineOf(node), code: 'foreign-markup', message };
 }
 
 function finding(node: MdastNode, what: string): Finding {

@@ -1,6 +1,6 @@
 import type { JsxElement } from '../../content/outline/jsx-attributes.ts';
 import { didYouMean } from '../../content/nearest.ts';
-import { components } from '../../markdown/components.ts';
+import { COMPONENTS } from '../../content/outline/components.ts';
 import { isProseAttribute, isProseElement, proseAttributes, proseSchema } from './prose-schema.ts';
 import { lineOf, newlines, writtenAs, type Finding, type RuledText, type TextRule } from './rule.ts';
 
@@ -22,7 +22,7 @@ export const markup: TextRule = (text) =>
 
 /** An element that no text may have. */
 export function forbiddenElement(name: string, line: number): Finding {
-  const component = Object.keys(components).find((own) => own.toLowerCase() === name.toLowerCase());
+  const component = COMPONENTS.find((own) => own.toLowerCase() === name.toLowerCase());
   const hint = component === undefined ? (REASONS[name.toLowerCase()] ?? near(name)) : `Write \`<${component}>\`.`;
   const message = `Unexpected element \`<${name}>\`, expected one that prose needs.`;
   return { line, code: 'forbidden-element', message, hint };
