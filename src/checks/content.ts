@@ -59,7 +59,7 @@ const ECHOES: Partial<Record<FaultCode, readonly FaultCode[]>> = {
     'bad-file',
     'bad-picture',
   ],
-  'forbidden-attribute': ['mdx-component', 'remote-resource', 'unsafe-link'],
+  'forbidden-attribute': ['remote-resource', 'unsafe-link'],
   'lost-expression': ['mdx-component'],
   'mdx-component': ['missing-alternative'],
 };

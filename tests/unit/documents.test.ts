@@ -239,7 +239,8 @@ async function faultsOf(files: Files) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);
   }
-  return checkFolder(root).faults;
+  const { faults, warnings } = await checkFolder(root);
+  return [...faults, ...warnings];
 }
 
 /** What the editor writes when nothing is filled in. */

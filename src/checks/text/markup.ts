@@ -1,6 +1,7 @@
+import type { MdastNode } from 'satteri';
 import type { JsxElement } from '../../content/outline/jsx-attributes.ts';
 import { didYouMean } from '../../content/nearest.ts';
-import { COMPONENTS } from '../../content/outline/components.ts';
+import { COMPONENTS, isComponent } from '../../content/outline/components.ts';
 import { isProseAttribute, isProseElement, proseAttributes, proseSchema } from './prose-schema.ts';
 import { lineOf, newlines, writtenAs, type Finding, type RuledText, type TextRule } from './rule.ts';
 
@@ -11,14 +12,21 @@ import { lineOf, newlines, writtenAs, type Finding, type RuledText, type TextRul
  * @example `<b onclick="…">` → `forbidden-attribute`
  */
 export const markup: TextRule = (text) =>
-  text.nodes.flatMap(({ node }) => {
+  text.nodes.flatMap(({ node, parents }) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return [];
     const { name } = node;
     // A component is its author's business; a fragment is nothing.
-    if (name === null || /^[A-Z]|\./.test(name)) return [];
-    if (!isProseElement(name)) return [forbiddenElement(name, lineOf(node))];
+    if (name === null || isComponent(name)) return [];
+    // What is in one that may not be there is told with it.
+    if (parents.some(isForbidden)) return [];
+    if (isForbidden(node)) return [forbiddenElement(name, lineOf(node))];
     return node.attributes.flatMap((attribute) => attributeFinding(text, node, attribute));
   });
+
+function isForbidden(node: MdastNode): boolean {
+  if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return false;
+  return node.name !== null && !isComponent(node.name) && !isProseElement(node.name);
+}
 
 /** An element that no text may have. */
 export function forbiddenElement(name: string, line: number): Finding {
@@ -46,7 +54,7 @@ function near(name: string): string | undefined {
   return didYouMean(name, proseSchema.tagNames ?? []) ?? `If it is meant as itself, write \`\\<${name}>\` or put it in backquotes.`;
 }
 
-/** An attribute that this element may not have, or whose value is not there to be read. */
+/** An attribute that this element may not have. */
 export function forbiddenAttribute(element: string, name: string, line: number): Finding[] {
   if (isProseAttribute(element, name)) return [];
   const known = proseAttributes(element);
@@ -67,19 +75,10 @@ function attributeFinding(
   element: JsxElement,
   attribute: JsxElement['attributes'][number],
 ): Finding[] {
-  const start = lineOf(element);
-  const tag = element.name!;
-  if (attribute.type === 'mdxJsxExpressionAttribute') {
-    const message = `Unexpected \`{${attribute.value}}\`, expected the attributes of \`<${tag}>\` one by one.`;
-    return [{ line: start, code: 'forbidden-attribute', message }];
-  }
+  // What has to be computed is `components.ts`’ business.
+  if (attribute.type === 'mdxJsxExpressionAttribute') return [];
   const written = writtenAs(text, element);
   const at = written.search(new RegExp(String.raw`\s${RegExp.escape(attribute.name)}(?=[\s=/>])`));
-  const line = start + (at === -1 ? 0 : newlines(written.slice(0, at + 1)));
-  const forbidden = forbiddenAttribute(tag, attribute.name, line);
-  if (forbidden.length > 0 || typeof attribute.value !== 'object' || attribute.value === null) return forbidden;
-  if (/^\s*(?:"[^"\\]*"|'[^'\\]*'|`[^`\\$]*`|[\d.]+|true|false)\s*$/.test(attribute.value.value)) return [];
-  const message = `Unexpected computed \`${attribute.name}\`, expected it in quotes.`;
-  const hint = 'Only what stands in the text is checked and published with the article.';
-  return [{ line, code: 'forbidden-attribute', message, hint }];
+  const line = lineOf(element) + (at === -1 ? 0 : newlines(written.slice(0, at + 1)));
+  return forbiddenAttribute(element.name!, attribute.name, line);
 }
