@@ -1,5 +1,6 @@
 import { findPlaceholders } from '../commands/placeholders.ts';
 import type { Content, MdxEntry } from '../content/read-content.ts';
+import type { ArticleData } from '../content/schemas/article.ts';
 import type { Fault } from '../content/fault.ts';
 import { keysAt, stringAt, stringsAt } from './raw.ts';
 
@@ -7,7 +8,7 @@ import { keysAt, stringAt, stringsAt } from './raw.ts';
 export function declarationFaults(content: Content): Fault[] {
   return content.articles.flatMap((entry) => [
     ...keysAt(entry.raw, 'placeholders').flatMap((name) => badExample(entry, name)),
-    ...(entry.outline === undefined || entry.broken || hasOpenFence(entry) ? [] : [...unusedPlaceholders(entry), ...unusedHosts(entry)]),
+    ...(isFinished(entry) ? [...unusedPlaceholders(entry), ...unusedHosts(entry)] : []),
   ]);
 }
 
@@ -17,6 +18,11 @@ function badExample(entry: MdxEntry<unknown>, name: string): Fault[] {
   if (example === undefined || pattern === undefined || matches(example, pattern)) return [];
   const message = `Unexpected example \`${example}\` of \`${name}\`, expected one that its pattern \`${pattern}\` takes.`;
   return [{ file: entry.file, line: entry.lineOf(['placeholders', name, 'example']), code: 'bad-example', message }];
+}
+
+/** Whether an article has all its blocks: no draft, no syntax error. */
+function isFinished(entry: MdxEntry<ArticleData>): boolean {
+  return entry.outline !== undefined && !entry.broken && entry.data?.draft !== true && !hasOpenFence(entry);
 }
 
 /** A fence that nobody closed has the blocks behind it in itself. */
@@ -35,7 +41,10 @@ function matches(text: string, pattern: string): boolean {
 
 function unusedPlaceholders({ raw, source, file, lineOf }: MdxEntry<unknown>): Fault[] {
   const used = new Set(findPlaceholders(source).map(({ name }) => name));
-  return keysAt(raw, 'placeholders')
+  const declared = keysAt(raw, 'placeholders');
+  // A name that isn't declared is mostly the one that is.
+  if ([...used].some((name) => !declared.includes(name))) return [];
+  return declared
     .filter((name) => !used.has(name))
     .map((name) => ({
       file,
@@ -49,8 +58,9 @@ function unusedPlaceholders({ raw, source, file, lineOf }: MdxEntry<unknown>): F
 function unusedHosts({ raw, outline, file, lineOf }: MdxEntry<unknown>): Fault[] {
   const blocks = outline?.blocks ?? [];
   const used = new Set(blocks.flatMap(({ block, steps }) => [...block.meta.hosts, ...steps.flatMap(({ step }) => step.hosts)]));
-  if (used.size === 0) return [];
-  return stringsAt(raw, 'hosts').flatMap((host, index) =>
+  const declared = stringsAt(raw, 'hosts');
+  if (used.size === 0 || [...used].some((host) => !declared.includes(host))) return [];
+  return declared.flatMap((host, index) =>
     used.has(host) || host === ''
       ? []
       : [
