@@ -12,6 +12,7 @@ import type { GoodContent } from '../content/read-content.ts';
 import { BuildCache } from './build-cache.ts';
 import type { TextsMessage } from './build-texts.ts';
 import type { Checked, ContentTask, FilesDone } from './content-thread.ts';
+import { makeParents, mark } from './out-folder.ts';
 import { ledgerOf, Outputs } from './outputs.ts';
 import { replaceSite } from './replace-site.ts';
 
@@ -29,7 +30,7 @@ export interface BuildResult extends Pick<Checked, 'faults' | 'warnings'> {
  * leaves half a site. Astro is started before the checks are through, for it takes seconds to begin: where there is nothing
  * for it to do, it is still at that when this returns, and ends with the process.
  *
- * @param folder absolute, as is `out`
+ * @param folder absolute, as is `out`, of which `outProblem` has found none
  * @param options.clean takes nothing from an earlier build
  * @throws what Astro throws where the software, not the content, is wrong
  */
@@ -42,8 +43,10 @@ export async function buildSite(folder: string, out: string, { clean = false } =
   });
   // Two threads have two heaps: collected a little more often than usual, both take a fifth less memory, and no more time.
   setFlagsFromString('--heap-growing-percent=30');
+  makeParents(out);
   await removeRemains(out);
   const staging = await mkdtemp(join(dirname(out), `.${basename(out)}-${process.pid}-`));
+  mark(staging);
   const workerData: ContentTask = { folder, out, staging, clean };
   const thread = new Worker(new URL('./content-thread.ts', import.meta.url), {
     workerData,
@@ -54,15 +57,18 @@ export async function buildSite(folder: string, out: string, { clean = false } =
     ended.catch(() => undefined);
     const answers = on(thread, 'message') as AsyncIterator<unknown[]>;
     const { promise: content, resolve: hasContent } = Promise.withResolvers<GoodContent>();
-    const pages = renderPages(content, staging, thread);
+    const pages = named('rendering the pages', renderPages(content, staging, thread));
     pages.catch(() => undefined);
-    const { faults, warnings, stayed, work } = (await next(answers)) as Checked;
+    const { faults, warnings, stayed, work } = (await named('checking the content', next(answers))) as Checked;
     if (work === undefined) return { faults, warnings, stayed, made: 0 };
 
     const outputs = new Outputs(work.last, staging);
     skipPages((file, digest) => outputs.has(file, digest));
     hasContent(work.content);
-    const [{ digests, stay }] = await Promise.all([next(answers) as Promise<FilesDone>, pages]);
+    const [{ digests, stay }] = await Promise.all([
+      named('writing what is no page', next(answers) as Promise<FilesDone>),
+      pages,
+    ]);
     for (const [path, digest] of outputs.digests) digests.set(path, digest);
     replaceSite(out, staging, new Set(digests.keys()));
     const ledger = ledgerOf(out, digests);
@@ -77,6 +83,15 @@ export async function buildSite(folder: string, out: string, { clean = false } =
   }
 }
 
+/** Says of an error what failed. */
+async function named<T>(step: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new Error(`while ${step}`, { cause: error });
+  }
+}
+
 /** Has Astro render what has changed, in this thread, and tells the other one of the texts. */
 async function renderPages(content: Promise<GoodContent>, folder: string, thread: Worker): Promise<void> {
   const { build } = await import('astro');
@@ -87,7 +102,8 @@ async function renderPages(content: Promise<GoodContent>, folder: string, thread
   await build({
     root: process.cwd(),
     outDir: folder,
-    logLevel: 'warn',
+    // What goes wrong is thrown, and told by whoever called.
+    logLevel: process.env['OPSNOTES_DEBUG'] === undefined ? 'silent' : 'warn',
     integrations: [
       whenLoaded(() => {
         tell({ ready: readyTexts() });
