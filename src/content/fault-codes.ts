@@ -71,6 +71,13 @@ export const CONTENT_CODES = {
   'lost-comment': 'A value of YAML that ends at ` #`.',
 } as const;
 
+/** What only a built site can have. */
+export const SITE_CODES = {
+  'invalid-html': 'A page that is no valid HTML, or lacks what every page has.',
+  'invalid-feed': 'A feed or sitemap that cannot be read, or leads nowhere.',
+  'wrong-copy': 'A copy button that does not take what the source says.',
+} as const;
+
 /** What a person must judge: it stops no build, unless by `--strict`. */
 const WARNINGS = [
   'forbidden-character',
@@ -97,5 +104,7 @@ export function isWarning(code: FaultCode): boolean {
 
 export type ContentCode = keyof typeof CONTENT_CODES;
 
+export type SiteCode = keyof typeof SITE_CODES;
+
 /** Any code that a report may show. */
-export type FaultCode = ContentCode | ProblemCode;
+export type FaultCode = ContentCode | SiteCode | ProblemCode;
