@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import { readText } from './content-folder.ts';
 import type { Fault } from './fault.ts';
 import { mergeConflicts } from './merge-conflicts.ts';
@@ -32,10 +31,12 @@ export function readSite(folder: string): Checked<Site> {
 
 /** `src/site.ts` as it is. */
 function checkOwnSite(): Checked<Site> {
-  const file = fileURLToPath(new URL('../site.ts', import.meta.url));
-  const lines = readFileSync(file, 'utf8').split('\n');
-  const lineOf: YamlSource['lineOf'] = ([key]) =>
-    Math.max(0, lines.findIndex((line) => line.trimStart().startsWith(`${String(key)}:`))) + 1;
+  const file = resolve('src/site.ts');
+  // Only where something is wrong.
+  const lineOf: YamlSource['lineOf'] = ([key]) => {
+    const lines = readFileSync(file, 'utf8').split('\n');
+    return Math.max(0, lines.findIndex((line) => line.trimStart().startsWith(`${String(key)}:`))) + 1;
+  };
   const checked = checkBySchema(siteSchema, { value: ownSite, errors: [], lineOf }, file);
   if (checked.data === undefined || !keepsOurIds(checked.data)) return checked;
   const message = `Unexpected \`${checked.data.idAuthority}\` in \`idAuthority\`, expected a domain of yours and a year: this one is ours.`;

@@ -34,7 +34,7 @@ const inText = (name: string, to: string, at: SiteKind['at'] = { file: PAGE }): 
 
 /** Kinds of faults that only a built site can have. */
 export const SITE_KINDS: readonly SiteKind[] = [
-  edit('dead link of a text', PAGE, /\/articles\/copy-speed\/#results/, '/articles/copy-sped/#results', { file: PAGE }),
+  edit('dead link of a text', PAGE, /\/articles\/copy-speed\/#results/, '/articles/copy-sped/#results', { file: GUIDE, line: 20 }),
   edit('dead anchor of a text', PAGE, '/articles/copy-speed/#results', '/articles/copy-speed/#resluts', { file: PAGE }),
   remove('page taken away', 'articles/old-way/index.html', { file: 'articles/old-way.mdx' }),
   remove('picture taken away', 'articles/mirror-a-folder/flow.png', { file: GUIDE, line: 48 }),
