@@ -7,7 +7,21 @@ import { stringAt } from './raw.ts';
 /** What would make a feed invalid: two articles with one id, a title of which a feed would have nothing to show. */
 export function feedFaults(content: Content): Fault[] {
   const owners = Map.groupBy(content.articles, ({ raw }) => stringAt(raw, 'id'));
-  return content.articles.flatMap((entry) => [...blankTitle(entry), ...sharedId(entry, owners)]);
+  const titles = Map.groupBy(content.articles, ({ raw }) => stringAt(raw, 'title'));
+  return content.articles.flatMap((entry) => [
+    ...blankTitle(entry),
+    ...sharedId(entry, owners),
+    ...sharedTitle(entry, titles),
+  ]);
+}
+
+/** Mostly a copy of which the title was left as it was. */
+function sharedTitle(entry: YamlEntry<unknown>, titles: ReadonlyMap<string | undefined, Slugged[]>): Fault[] {
+  const title = stringAt(entry.raw, 'title');
+  const other = title === undefined ? undefined : titles.get(title)!.find(({ slug }) => slug !== entry.slug);
+  if (other === undefined) return [];
+  const message = `Unexpected title \`${title!}\`, expected one that tells it from \`${other.slug}\`.`;
+  return [{ file: entry.file, line: entry.lineOf(['title']), code: 'repeated-title', message }];
 }
 
 type Slugged = Pick<YamlEntry<unknown>, 'slug'>;

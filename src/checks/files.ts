@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { dirname, extname, join, relative, sep } from 'node:path';
+import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import type { Content, MdxEntry } from '../content/read-content.ts';
 import { entriesBelow } from '../content/entries-below.ts';
 import { isFile, linkTarget } from '../content/outline/links.ts';
@@ -111,6 +111,10 @@ function otherFaults(use: Use): Fault[] {
   const at = { file: entry.file, line };
   const { size } = statSync(file);
   if (size === 0) return [{ ...at, code: 'bad-file', message: `Unexpected file \`${address}\` of 0 bytes, expected something in it.` }];
+  if (basename(file).startsWith('.')) {
+    const message = `Unexpected hidden file \`${address}\`, expected one that is meant to be read.`;
+    return [{ ...at, code: 'bad-file', message }];
+  }
   if (RUNS.test(extname(file))) {
     const message = `Unexpected file \`${address}\`, expected none that runs in a browser.`;
     return [{ ...at, code: 'bad-file', message, hint: 'Show it in a fence, or publish it as `.txt`.' }];

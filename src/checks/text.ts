@@ -13,6 +13,7 @@ import { hiddenInProse } from './text/hidden-characters.ts';
 import { linkTexts } from './text/link-texts.ts';
 import { markup } from './text/markup.ts';
 import { asFault, type PlacedNode, type RuledText, type TextRule } from './text/rule.ts';
+import { secrets } from './text/secrets.ts';
 import { statements } from './text/statements.ts';
 import { strayMarks } from './text/stray-marks.ts';
 import { tables } from './text/tables.ts';
@@ -32,6 +33,7 @@ const RULES: readonly TextRule[] = [
   foreignMarkup,
   strayMarks,
   hiddenInProse,
+  secrets,
   unfinished,
 ];
 

@@ -40,6 +40,8 @@ describe('docs/errors.md explains the errors:', () => {
       'circular-successor',
       'forbidden-character',
       'skipped-heading',
+      'repeated-title',
+      'located-picture',
       'rare-tag',
       'large-file',
       'block-too-large',

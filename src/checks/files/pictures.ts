@@ -39,24 +39,39 @@ export async function pictureFaults({ file, address, entry, line }: Use): Promis
       `Unexpected ${read.width} × ${read.height} pixels of \`${address}\`, expected at most ${LIMITS.pixels} a side.`,
       `Scale it: \`magick ${address} -resize '${LIMITS.pixels}x${LIMITS.pixels}>' ${address}\`.`,
     );
-  if (bytes.length <= LIMITS.picture) return [];
+  const located = read.located ? [{ ...at, code: 'located-picture' as const, message: `Unexpected position in \`${address}\`, expected a picture that doesn’t say where it was taken.`, hint: `Take it out: \`exiftool -gps:all= ${address}\`.` }] : [];
+  if (bytes.length <= LIMITS.picture) return located;
   const message = `Unexpected ${kilobytes(bytes.length)} of \`${address}\`, expected at most ${kilobytes(LIMITS.picture)}.`;
-  return [{ ...at, code: 'large-file', message }];
+  return [...located, { ...at, code: 'large-file', message }];
 }
 
 interface Picture {
   format: string;
   width: number;
   height: number;
+  /** Whether it says where on Earth it was taken. */
+  located: boolean;
+}
+
+/** Whether Exif data has the directory of the position (tag 0x8825). */
+function hasPosition(exif: Buffer): boolean {
+  const start = exif.toString('latin1', 0, 4) === 'Exif' ? 6 : 0;
+  const little = exif.toString('latin1', start, start + 2) === 'II';
+  const number = (offset: number, bytes: number): number =>
+    little ? exif.readUIntLE(offset, bytes) : exif.readUIntBE(offset, bytes);
+  const directory = start + number(start + 4, 4);
+  return Array.from({ length: number(directory, 2) }, (_, index) => directory + 2 + index * 12).some(
+    (entry) => entry + 12 <= exif.length && number(entry, 2) === 0x8825,
+  );
 }
 
 /** A picture's form and size, or why it cannot be read. */
 async function readPicture(bytes: Buffer): Promise<Picture | string> {
   try {
-    const { format, width, height } = await sharp(bytes).metadata();
+    const { format, width, height, exif } = await sharp(bytes).metadata();
     // A large one is refused anyway, and reading all of it would take seconds.
     if (Math.max(width, height) <= LIMITS.pixels) await sharp(bytes, { failOn: 'truncated' }).resize(8).raw().toBuffer();
-    return { format, width, height };
+    return { format, width, height, located: exif !== undefined && hasPosition(exif) };
   } catch (error) {
     return (error as Error).message.split('\n', 1)[0]!.replace(/\.$/, '');
   }

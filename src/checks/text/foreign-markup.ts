@@ -88,6 +88,11 @@ const FORMS: readonly Form[] = [
         : 'A bracket is missing.',
   },
   {
+    pattern: /(?<![\\!])\[[^\][\s][^\][\n]*\w\($/g,
+    name: 'link',
+    hint: () => 'A bracket is missing: `[text](address)`.',
+  },
+  {
     pattern: /(?:(?<!\\)\((?:https?:\/\/|\.{1,2}\/)[^)\s]*|^)\)[ \t]?\[[^\]\n]+\]/g,
     name: 'link',
     hint: () => 'The text comes first: `[text](address)`.',

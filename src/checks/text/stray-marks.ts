@@ -35,6 +35,7 @@ function literalReferences({ nodes }: RuledText): Finding[] {
 }
 
 const MARKS = [
+  { pattern: /(?<![\\*\w/.])\*(?=\p{L}[\p{L} ]*[\s.,])(?![^\n]*\*)/gu, name: 'the other `*`' },
   { pattern: /(?<![\\*\w/])\*\*(?=[\p{L}\p{N}"“«(])|(?<=[\p{L}\p{N}.!?…)»”"])\*\*(?![*\w/])/gu, name: 'the other `**`' },
   { pattern: /(?<![\\`])`+(?!`)/g, name: 'the other backquote' },
   { pattern: /(?<![\\~\w/])~~(?=\p{L})|(?<=\p{L})~~(?![~\w])/gu, name: 'the other `~~`' },

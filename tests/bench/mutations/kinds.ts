@@ -1,5 +1,5 @@
 import { both, edit, family, link, move, paragraph, write, type Kind } from './kind.ts';
-import { GIF, HUGE_PNG, NOISE, TRUNCATED_PNG } from './pictures.ts';
+import { GIF, HUGE_PNG, LOCATED, NOISE, TRUNCATED_PNG } from './pictures.ts';
 
 const GUIDE = 'articles/mirror-a-folder/index.mdx';
 const BENCHMARK = 'articles/copy-speed/index.mdx';
@@ -86,6 +86,8 @@ export const KINDS: readonly Kind[] = [
     front('pattern that is none', "pattern: '[0-9.]+'", "pattern: '[0-9.+'"),
     front('placeholder that no block has', '  web2_ip:', '  web3_ip: { label: Address, example: 192.0.2.13 }\n  web2_ip:'),
     front('name of a placeholder', '  web2_ip:', '  Web2-IP: { label: Address, example: a }\n  web2_ip:'),
+    front('example that a shell acts on', '    example: 192.0.2.12\n    pattern: \'[0-9.]+\'', '    example: $(reboot)'),
+    front('language that is none', PUBLISHED, `${PUBLISHED}\nlang: xx`, 1),
     front('language', PUBLISHED, `${PUBLISHED}\nlang: english`, 1),
     edit('unknown source', OLD, 'source: other-log', 'source: another-log'),
     edit('unknown relation', OLD, 'relation: notes-on', 'relation: copy'),
@@ -238,6 +240,7 @@ export const KINDS: readonly Kind[] = [
     prose('blank in the address', 'Look [here](./a b.pdf) now.'),
     prose('address first', 'Look (https://example.org/)[here] now.'),
     prose('address not closed', 'Look [here](https://example.org/ now.'),
+    prose('bracket before the address', 'Look [here(https://example.org/) now.'),
     prose('reference without definition', 'Look [here][there] now.'),
     edit('definition taken away', GUIDE, '[man]: https://manual.example/rsync\n\n', '', -2),
     prose('footnote without definition', 'As said.[^9]'),
@@ -281,6 +284,15 @@ export const KINDS: readonly Kind[] = [
     front('escaped order in the title', TITLE, 'title: "Mirror \\u202e a folder"'),
     edit('hidden character in a tag', LINUX, 'The system.', 'The\u2066 system.'),
     edit('hidden character in a comment', COMMENT, 'Works here too.', 'Works\u202e here too.'),
+    prose('asterisk not closed', 'This is *important.'),
+    prose('same heading twice', '### Twins\n\nOne.\n\n### Twins\n\nTwo.', 4),
+    prose('private key', '```text\n-----BEGIN OPENSSH PRIVATE KEY-----\nabc\n```', 1),
+    prose('token', 'Use `ghp_abcdefghijklmnopqrstuvwxyz0123456789`.'),
+    both(
+      'title of another article',
+      front('', TITLE, 'title: The old way'),
+      { name: '', plant: () => [{ file: OLD, line: 3 }] },
+    ),
     prose('still to do', 'TODO: measure again.'),
     prose('filler', 'Lorem ipsum dolor sit amet.'),
     front('left from the template', 'description: Two servers keep the same files.', 'description: One sentence that says what is here.'),
@@ -321,6 +333,8 @@ export const KINDS: readonly Kind[] = [
     both('index.html', write('', 'articles/mirror-a-folder/index.html', '<p>A</p>'), prose('', '[Read](./index.html)')),
     both('script beside an article', write('', 'articles/mirror-a-folder/a.js', 'alert(1)'), prose('', '[Read](./a.js)')),
     both('file of a script’s name', write('', 'articles/mirror-a-folder/web1.sh', 'uptime\n'), prose('', '[Read](./web1.sh)')),
+    both('hidden file', write('', 'articles/mirror-a-folder/.env', 'A=1\n'), prose('', '[Read](./.env)')),
+    write('picture that says where it was taken', 'articles/mirror-a-folder/flow.png', LOCATED, SHOWN),
     both('empty file', write('', 'articles/mirror-a-folder/a.txt', ''), prose('', '[Read](./a.txt)')),
     both('SVG with a script', write('', 'articles/mirror-a-folder/a.svg', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'), prose('', '![A drawing](./a.svg)')),
     both('SVG that loads', write('', 'articles/mirror-a-folder/a.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><image href="https://evil.example/a.png"/></svg>'), prose('', '![A drawing](./a.svg)')),
@@ -350,6 +364,8 @@ export const KINDS: readonly Kind[] = [
       edit('', DAY, 'tags: [network, linux]', 'tags: [network, linux, storages]'),
     ),
     edit('address of the site', 'site.yaml', 'url: https://sound.example', 'url: sound.example'),
+    edit('address of the site with a query', 'site.yaml', 'url: https://sound.example', 'url: https://sound.example/?a=1'),
+    edit('blank title of the site', 'site.yaml', 'title: Sound', "title: ' '"),
     edit('unknown language of the site', 'site.yaml', 'locale: en', 'locale: de'),
     edit('unknown setting', 'site.yaml', 'locale: en', 'locale: en\ncolour: red', 1),
     edit('ids of somebody else', 'site.yaml', 'idAuthority: sound.example,2026\n', '', -3),
