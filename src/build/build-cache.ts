@@ -48,6 +48,11 @@ export class BuildCache implements TermsStore {
     this.#siteFile = join(own, `site-${shortDigest(out)}`);
   }
 
+  /** Whether a site of this content was built there before. */
+  hasBuilt(): boolean {
+    return existsSync(this.#siteFile);
+  }
+
   /** Forgets everything. */
   clear(): void {
     for (const file of [this.#contentFile, this.#termsFile, this.#siteFile]) rmSync(file, { force: true });

@@ -17,7 +17,7 @@ function badExample(entry: MdxEntry<unknown>, name: string): Fault[] {
   const pattern = stringAt(entry.raw, 'placeholders', name, 'pattern');
   if (example === undefined || matches(example, pattern ?? DEFAULT_PATTERN)) return [];
   if (pattern === undefined) {
-    const message = `Unexpected example \`${example}\` of \`${name}\`, expected one without what a shell acts on.`;
+    const message = `Unexpected example \`${example}\` of \`${name}\`, expected one of which a shell runs nothing.`;
     const hint = 'If the value may have such characters, declare its `pattern`.';
     return [{ file: entry.file, line: entry.lineOf(['placeholders', name, 'example']), code: 'bad-example', message, hint }];
   }
@@ -35,8 +35,8 @@ function hasOpenFence({ outline }: MdxEntry<unknown>): boolean {
   return outline?.fences.some(({ text }) => /^\s*(?:`{3}|~{3})/m.test(text)) === true;
 }
 
-/** What a value may be that has no pattern of its own: nothing that a shell acts on, and no option. */
-const DEFAULT_PATTERN = String.raw`[^\-\s"$&();<>\x60|*?#!{}~\\'\[\]][^\s"$&();<>\x60|*?#!{}~\\'\[\]]*`;
+/** What a value may be that has no pattern of its own: nothing that a shell runs by itself. */
+const DEFAULT_PATTERN = String.raw`(?:(?!\$\()[^\x60])*`;
 
 /** As the page does it: the whole value. What is no regular expression is told already. */
 function matches(text: string, pattern: string): boolean {

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { compressSite } from '../build/compress.ts';
+import { BuildCache } from '../build/build-cache.ts';
 import { buildSite } from '../build/build-site.ts';
 import { outProblem } from '../build/out-folder.ts';
 import { contentFolder } from '../content/content-folder.ts';
@@ -16,15 +18,20 @@ Unchanged files are skipped.
   --out FOLDER   where the site goes (default: dist): a folder that is missing,
                  empty, or made by an earlier build
   --clean        build everything again
+  --compress     put .gz and .br beside each text file, for servers that send them
   -h, --help     this text
 
 OPSNOTES_CONTENT   the content folder (default: content)`,
-  options: { out: { type: 'string', default: 'dist' }, clean: { type: 'boolean', default: false } },
+  options: {
+    out: { type: 'string', default: 'dist' },
+    clean: { type: 'boolean', default: false },
+    compress: { type: 'boolean', default: false },
+  },
 });
 
 const folder = contentFolder();
 const out = resolve(values.out);
-const problem = outProblem(out, folder, process.cwd());
+const problem = outProblem(out, folder, process.cwd(), new BuildCache(folder, out, '').hasBuilt());
 if (problem !== undefined) {
   console.error(`Unexpected folder \`${out}\`, expected one that is empty or that a build has made: it ${problem}.`);
   process.exit(EXIT.usage);
@@ -47,5 +54,6 @@ console.log(
     ? `${values.out} is up to date: ${stayed} files unchanged (${seconds} s).`
     : `Built ${values.out} in ${seconds} s: ${made} files written, ${stayed} unchanged.`,
 );
+if (values.compress) console.log(`${compressSite(out).toLocaleString('en')} compressed copies lie beside the files.`);
 // Astro may have been started for nothing.
 process.exit(EXIT.ok);

@@ -90,7 +90,8 @@ describe('a page', () => {
 
   it('aligns the columns of a table', async () => {
     const $ = await page('| a |\n| --: |\n| 1 |\n');
-    expect($('td').attr('style')).toBe('text-align: right');
+    expect($('td').attr('class')).toBe('align-right');
+    expect($('td').attr('style')).toBeUndefined();
   });
 
   it('keeps the query of an address', async () => {
