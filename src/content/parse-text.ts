@@ -37,9 +37,9 @@ export function parseText(read: TextFile, schema: z.ZodType): ParsedText {
   const faults: Fault[] = [];
   const values = checked(file, yamlOf(read), schema, faults);
   if (!isMdx) return { ...values, outline: undefined, broken: false, faults };
-  const { tree, problems } = readMdx(text);
+  const { tree, text: readable, problems } = readMdx(text);
   faults.push(...problems.map((problem) => ({ ...problem, file, code: 'mdx-syntax' as const })));
-  return { ...values, outline: outlineOf(tree), broken: problems.length > 0, faults };
+  return { ...values, outline: outlineOf(tree, readable), broken: problems.length > 0, faults };
 }
 
 function withoutFrontmatter({ file, text }: TextFile): Fault {

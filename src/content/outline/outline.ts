@@ -1,6 +1,7 @@
 import { mdxToMdast, type MdastNode } from 'satteri';
 import { visit } from 'unist-util-visit';
 import type { Fence as WrittenFence } from '../../commands/block.ts';
+import { fenceInfo } from '../../commands/fence-info.ts';
 import { addressKind } from './address-attributes.ts';
 import { articleBlocks, type ArticleBlock } from './article-blocks.ts';
 import { isComponent } from './components.ts';
@@ -77,11 +78,11 @@ export interface Outline {
  * @throws what Sätteri throws on a syntax error; `readMdx` goes on after it.
  */
 export function outline(source: string): Outline {
-  return outlineOf(mdxToMdast(source, { features }));
+  return outlineOf(mdxToMdast(source, { features }), source);
 }
 
-/** The outline of a tree that has been read already. */
-export function outlineOf(tree: MdastNode): Outline {
+/** The outline of a tree that has been read already, and of the text that it was read from. */
+export function outlineOf(tree: MdastNode, source: string): Outline {
   const idOf = headingIds();
   const found: Outline = {
     words: 0,
@@ -97,8 +98,9 @@ export function outlineOf(tree: MdastNode): Outline {
     expressions: [],
     computedAddresses: [],
   };
+  const lines = source.split('\n');
   visit(tree, (node) => {
-    note(node, node.position?.start.line ?? 1, found);
+    note(node, node.position?.start.line ?? 1, found, lines);
     if (node.type === 'heading') startSection(node, node.depth, idOf(plainText(node)), found);
     const depth = writtenDepth(node);
     if (depth !== undefined && isElement(node))
@@ -148,13 +150,17 @@ function lastSentence(text: string): string {
   return sentences.findLast((sentence) => !sentence.startsWith('(')) ?? paragraph;
 }
 
-function noteFence(node: Extract<MdastNode, { type: 'code' }>, line: number, found: Outline): void {
+function noteFence(
+  node: Extract<MdastNode, { type: 'code' }>,
+  line: number,
+  found: Outline,
+  lines: readonly string[],
+): void {
   const { heading, text } = found.sections.at(-1)!;
   const introduction = lastSentence(text);
   found.words += wordCount(node.value);
   found.fences.push({
-    language: node.lang ?? '',
-    meta: node.meta ?? '',
+    ...fenceInfo(lines[line - 1]!.slice((node.position?.start.column ?? 1) - 1)),
     text: node.value,
     line: line + 1,
     indent: (node.position?.start.column ?? 1) - 1,
@@ -163,13 +169,13 @@ function noteFence(node: Extract<MdastNode, { type: 'code' }>, line: number, fou
   });
 }
 
-function note(node: MdastNode, line: number, found: Outline): void {
+function note(node: MdastNode, line: number, found: Outline, lines: readonly string[]): void {
   switch (node.type) {
     case 'text':
       found.words += wordCount(node.value);
       break;
     case 'code':
-      noteFence(node, line, found);
+      noteFence(node, line, found, lines);
       break;
     case 'inlineCode':
       found.words += wordCount(node.value);
