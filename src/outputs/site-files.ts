@@ -8,6 +8,7 @@ import { articleCard, siteCard } from './cards/site-cards.ts';
 import { feedFiles, feedsOf } from './feeds/site-feeds.ts';
 import { articleScript, scriptedHosts } from './scripts/article-scripts.ts';
 import { cardPath, OPML, plainPath, ROBOTS, scriptPath, SITE_CARD, SITEMAP } from '../articles/paths.ts';
+import { pictureFiles } from './picture-files.ts';
 import { plainArticle } from './twins/plain-article.ts';
 import { absolute, site } from '../articles/site.ts';
 import { isComputed } from '../content/outline/computed.ts';
@@ -37,13 +38,13 @@ export interface SiteFile {
 export async function* siteFiles(content: SiteContent, texts: Texts): AsyncGenerator<SiteFile[]> {
   const { articles, pages } = content;
   yield [feedList(articles), robots(), ...sitemapFiles(content)];
-  for (const { path, attached } of pages) yield attached.map((file) => attachedFile(path, file));
+  for (const { path, attached } of pages) yield await attachedFiles(path, attached);
   if (site.cards) yield [card(SITE_CARD, siteCard())];
   for (const article of articles) {
     yield [
       ...(isComputed(article.outline) ? [] : [plainTwin(article, texts)]),
       ...scripts(article),
-      ...article.attached.map((file) => attachedFile(article.path, file)),
+      ...(await attachedFiles(article.path, article.attached)),
       ...(site.cards ? [card(cardPath(article.slug), articleCard(article))] : []),
     ];
   }
@@ -81,6 +82,12 @@ function scripts(article: Article): SiteFile[] {
     type: 'text/x-shellscript; charset=utf-8',
     content: () => articleScript(article, host),
   }));
+}
+
+/** What lies beside a text, and smaller copies of the pictures. */
+async function attachedFiles(path: string, attached: readonly AttachedFile[]): Promise<SiteFile[]> {
+  const copies = await Promise.all(attached.map((file) => pictureFiles(path, file)));
+  return [...attached.map((file) => attachedFile(path, file)), ...copies.flat()];
 }
 
 function attachedFile(path: string, attached: AttachedFile): SiteFile {
