@@ -6,7 +6,9 @@ import { componentFaults } from './components.ts';
 import type { Fault } from '../content/fault.ts';
 import { feedFaults } from './feeds.ts';
 import { linkFaults } from './links.ts';
+import { markupFaults } from './markup.ts';
 import { pathFaults } from './paths.ts';
+import { placeholderFaults } from './placeholders.ts';
 import { referenceFaults } from './references.ts';
 import { resourceFaults } from './resources.ts';
 
@@ -17,6 +19,8 @@ const CHECKS: readonly ((content: Content) => Fault[])[] = [
   resourceFaults,
   linkFaults,
   blockFaults,
+  placeholderFaults,
+  markupFaults,
   characterFaults,
   commentFaults,
   feedFaults,

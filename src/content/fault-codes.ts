@@ -29,6 +29,13 @@ export const CONTENT_CODES = {
   'html-in-comment': 'HTML in a comment.',
   'undeclared-placeholder': 'A {{placeholder}} that the frontmatter does not declare.',
   'undeclared-host': 'A host that the frontmatter does not declare.',
+  'step-without-host': 'A command or a file for no host, in a guide that has several.',
+  'loose-pattern': 'A pattern for an address that takes what is none.',
+  'foreign-markup':
+    'Markup of another generator, or an element that HTML has not: it would vanish or stand there literally.',
+  'indented-code': 'A command that is set off by indentation alone.',
+  'vanishing-expression': 'Braces of which a page shows nothing.',
+  'unclosed-fence': 'A fence that is not closed, or that swallows another.',
   'duplicate-id': 'An id that another article has already.',
   'blank-title': 'A title with nothing in it to see.',
   'forbidden-character':

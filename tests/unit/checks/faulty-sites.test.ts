@@ -282,6 +282,42 @@ const CASES: Record<string, Expected> = {
     code: 'yaml-syntax',
     message: 'Unexpected YAML, expected it to parse: Tabs are not allowed as indentation.',
   },
+  'step-without-host': {
+    at: 'articles/a.mdx:11',
+    code: 'step-without-host',
+    message: 'Unexpected command for no host in a guide with several, expected one that says for which.',
+    hint: 'Say it on the fence: host="web1 web2", or leave out those that it is not for.',
+  },
+  'loose-pattern': {
+    at: 'articles/a.mdx:11',
+    code: 'loose-pattern',
+    message: 'Unexpected pattern `([0-9]{1,3}\\.){3}[0-9]{1,3}`, expected one that takes no 999.',
+    hint: "Write '(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}'.",
+  },
+  'foreign-markup': {
+    at: 'articles/a.mdx:9',
+    code: 'foreign-markup',
+    message: 'Unexpected `:::`, a container of another generator, expected a callout as it is written here.',
+    hint: 'Write <Note>…</Note> or <Warning>…</Warning>, or > [!NOTE] and > [!WARNING].',
+  },
+  'indented-code': {
+    at: 'articles/a.mdx:11',
+    code: 'indented-code',
+    message: 'Unexpected command `# apt update` by indentation alone, expected it in a fence.',
+    hint: '```console\n# apt update\n```',
+  },
+  'vanishing-expression': {
+    at: 'articles/a.mdx:9',
+    code: 'vanishing-expression',
+    message: 'Unexpected `{}`, which leaves nothing on the page, expected text.',
+    hint: 'For the braces themselves write `\\{}` or put them between backticks.',
+  },
+  'unclosed-fence': {
+    at: 'articles/a.mdx:9',
+    code: 'unclosed-fence',
+    message: 'Unexpected end of the fence that begins here, expected a line with ```.',
+    hint: undefined,
+  },
   'undeclared-host': {
     at: 'articles/a.mdx:12',
     code: 'undeclared-host',
