@@ -316,7 +316,6 @@ const CASES: Record<string, Expected> = {
     at: 'articles/a.mdx:9',
     code: 'unclosed-fence',
     message: 'Unexpected end of the fence that begins here, expected a line with ```.',
-    hint: undefined,
   },
   'undeclared-host': {
     at: 'articles/a.mdx:12',
