@@ -75,9 +75,14 @@ export interface Outline {
 /**
  * MDX → its outline, in the order of the text.
  *
- * @throws what Sätteri throws on a syntax error; `mdxFault` reads line and message from it.
+ * @throws what Sätteri throws on a syntax error; `readMdx` goes on after it.
  */
 export function outline(source: string): Outline {
+  return outlineOf(mdxToMdast(source, { features }), source);
+}
+
+/** The outline of a tree that has been read already, and of the text that it was read from. */
+export function outlineOf(tree: MdastNode, source: string): Outline {
   const idOf = headingIds();
   const found: Outline = {
     words: 0,
@@ -94,7 +99,7 @@ export function outline(source: string): Outline {
     computedAddresses: [],
   };
   const lines = source.split('\n');
-  visit(mdxToMdast(source, { features }), (node) => {
+  visit(tree, (node) => {
     note(node, node.position?.start.line ?? 1, found, lines);
     if (node.type === 'heading') startSection(node, node.depth, idOf(plainText(node)), found);
     const depth = writtenDepth(node);
