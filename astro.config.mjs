@@ -4,7 +4,7 @@ import { defineConfig } from 'astro/config';
 import { href, site, t } from './src/articles/site.ts';
 import { cacheFolder } from './src/build/build-cache.ts';
 import { contentSecurity } from './src/components/content-security.ts';
-import { scriptTexts } from './src/components/script-texts.ts';
+import { scriptTexts } from './src/integrations/script-texts.ts';
 import { contentFolder } from './src/content/content-folder.ts';
 import { textFeatures } from './src/content/outline/features.ts';
 import { contentReading } from './src/integrations/content-reading.ts';
