@@ -141,7 +141,8 @@ export const en = {
   placeholdersIntro:
     'Fill them in once: every command below, and what you copy of it, takes them over. They stay on this page.',
   valuesRemember: 'Keep my values in this browser, for other pages too',
-  valueInvalid: 'Not taken over: this value has a form or characters that are not allowed here.',
+  valueInvalid: 'Not taken over. Expected: {label}, for example {example}',
+  valueInvisible: 'Not taken over: there is a character in it that cannot be seen. Type it in by hand.',
   valueRisky: 'This value has characters that a shell acts on. Check the commands before you run them.',
   unfilled: 'Not filled in',
   plainText: 'Plain text',

@@ -59,5 +59,5 @@ function copyTexts() {
 
 /** Of the fields for the reader's own values. */
 function valueTexts() {
-  return { invalid: t.valueInvalid, risky: t.valueRisky };
+  return { invalid: t.valueInvalid, invisible: t.valueInvisible, risky: t.valueRisky };
 }
