@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import * as pagefind from 'pagefind';
 import type { SearchRecord } from './record.ts';
 
@@ -38,6 +39,8 @@ export async function pagefindIndex(
     clearInterval(pulse);
     await beat;
     await pagefind.close();
+    // What was still on its way to it is told to be cancelled.
+    await setImmediate();
     console.error = print;
   }
 }
