@@ -93,8 +93,8 @@ function commandData({ shown }: Hit): object {
   if (shown?.type === 'listing')
     return { file: shown.file, text: shown.text, about: shown.about, hosts: shown.hosts };
   if (shown === undefined) return {};
-  const { command, about, hosts, user, dangers } = shown;
-  return { command, about, hosts, user, dangers };
+  const { command, about, hosts, user, harms } = shown;
+  return { command, about, hosts, user, harms };
 }
 
 function addressOf({ article, id }: Pick<Hit, 'article' | 'id'>): string {

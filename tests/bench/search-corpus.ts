@@ -52,7 +52,7 @@ function blockOf(
       user: '',
       hosts: [],
       programs: block.kind === 'script' ? block.steps[0].programs : [],
-      dangers: [],
+      harms: [],
     },
   };
 }

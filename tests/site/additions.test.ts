@@ -91,7 +91,8 @@ describe('what somebody adds to the project', () => {
 });
 
 describe('an import that fails', () => {
-  const failing = (name: string, line: string, problem: string, at: number) => { it(`stops the build, with its place: ${name}`, async () => {
+  const failing = (name: string, line: string, problem: string, at: number) => {
+    it(`stops the build, with its place: ${name}`, async () => {
       const file = join(folder, 'content/articles/failing.mdx');
       const plain = readFileSync(join(folder, 'content/articles/plain.mdx'), 'utf8');
       writeFileSync(file, plain.replace('## First part', `${line}\n\n## First part`));
@@ -102,7 +103,8 @@ describe('an import that fails', () => {
       expect(status).toBe(1);
       // The last good site is still there.
       expect(page('articles/plain')('h1').text()).toBe('A plain article');
-    }); };
+    });
+  };
 
   failing('a package', "import A from 'no-such-package';", 'Unexpected import, expected one that works: ', 9);
   failing(

@@ -1,3 +1,4 @@
+import { HARMS, type Danger, type Harm } from '../../commands/block.ts';
 import type { Article } from '../../articles/articles.ts';
 import type { ArticleBlock } from '../../content/outline/article-blocks.ts';
 import type { ArticleData } from '../../content/schemas/article.ts';
@@ -64,7 +65,9 @@ function searchedBlocks({ fence, block, anchor, steps }: ArticleBlock): Searched
   const about = block.meta.title ?? fence.introduction;
   if (block.kind === 'listing') {
     const { file, append, hosts, text } = block;
-    return [{ id: anchor, shown: { type: 'listing', file, append, about, hosts, text } }];
+    return [
+      { id: anchor, shown: { type: 'listing', file, append, about, hosts, text, harms: harmsOf(block) } },
+    ];
   }
   return steps.map(({ step, anchor: id }) => ({
     id,
@@ -76,9 +79,13 @@ function searchedBlocks({ fence, block, anchor, steps }: ArticleBlock): Searched
       user: step.user ?? '',
       hosts: step.hosts,
       programs: step.programs,
-      dangers: step.destructive.length > 0 ? ['destroys'] : [],
+      harms: harmsOf(step),
     },
   }));
+}
+
+function harmsOf({ dangers }: { dangers: readonly Danger[] }): Harm[] {
+  return HARMS.filter((harm) => dangers.some((danger) => danger.harm === harm));
 }
 
 /** What stands in the frontmatter and on the page, but not in the text. */

@@ -1,3 +1,5 @@
+import type { Harm } from '../../commands/block.ts';
+
 /**
  * What results show. A record carries it as JSON in titles of its elements (`data-pagefind-title`), which Pagefind hands out
  * as they are and does not search: so one file has all that a result needs, with a command's line breaks.
@@ -27,8 +29,8 @@ export interface ShownCommand {
   user: string;
   hosts: string[];
   programs: string[];
-  /** What it may do to the reader's data or access, as words of the dictionary. */
-  dangers: Danger[];
+  /** What it can do to who runs it, the worst first. */
+  harms: Harm[];
 }
 
 /** Of a file's content. */
@@ -40,7 +42,5 @@ export interface ShownListing {
   about: string;
   hosts: string[];
   text: string;
+  harms: Harm[];
 }
-
-/** Why a command is marked. */
-export type Danger = 'destroys';

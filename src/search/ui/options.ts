@@ -1,4 +1,6 @@
+import type { Harm } from '../../commands/block.ts';
 import { filled, valuesOnPage, writeText } from '../../components/copy-text.ts';
+import { harmWords } from '../../components/harm-words.ts';
 import { isAllowed, keptValues } from '../../components/placeholder-values.ts';
 import { plural } from '../../i18n/plural.ts';
 import type { ShownCommand, ShownListing } from '../index/shown.ts';
@@ -41,13 +43,13 @@ export function itemOf(hit: Hit, marker: Marker, settings: SearchSettings, said:
 /** A command: itself, what it is for, where and by whom it is run, what it may destroy, its article. */
 function commandOption(
   hit: Hit,
-  { sign, about, hosts, user, dangers }: ShownCommand,
+  { sign, about, hosts, user, harms }: ShownCommand,
   text: string,
   marker: Marker,
   settings: SearchSettings,
 ): HTMLAnchorElement {
   const { texts } = settings;
-  return option(hit, dangers.length > 0 ? 'search-option destructive' : 'search-option', settings, [
+  return option(hit, harms.length > 0 ? 'search-option destructive' : 'search-option', settings, [
     element(
       'span',
       { class: 'search-command', dir: 'ltr' },
@@ -59,7 +61,7 @@ function commandOption(
       ...hosts.map((host) => element('span', { class: 'host' }, host)),
       // Root has its sign already.
       user === '' || user === 'root' ? undefined : element('span', {}, `${texts.user} ${user}`),
-      ...dangers.map((danger) => element('strong', { class: 'search-danger' }, texts[danger])),
+      ...harmParts(harms, settings),
       titlePart(hit, settings),
       withoutPart(hit, settings),
     ),
@@ -69,7 +71,7 @@ function commandOption(
 /** A file: its path, what of its content was asked for, its article. */
 function listingOption(
   hit: Hit,
-  { file, append, about, hosts }: ShownListing,
+  { file, append, about, hosts, harms }: ShownListing,
   text: string,
   marker: Marker,
   settings: SearchSettings,
@@ -86,6 +88,7 @@ function listingOption(
     aboutPart(hit, about, marker, settings),
     factsPart(
       ...hosts.map((host) => element('span', { class: 'host' }, host)),
+      ...harmParts(harms, settings),
       titlePart(hit, settings),
       withoutPart(hit, settings),
     ),
@@ -155,6 +158,10 @@ function factsPart(...facts: readonly (Node | undefined)[]): HTMLElement {
   return element('span', { class: 'search-facts' }, ...facts);
 }
 
+function harmParts(harms: readonly Harm[], { texts }: SearchSettings): HTMLElement[] {
+  return harms.map((harm) => element('strong', { class: 'search-danger' }, texts.harms[harm]));
+}
+
 function titlePart(hit: Hit, settings: SearchSettings): HTMLElement {
   return element('span', languageOf(hit, settings), hit.article.title);
 }
@@ -204,7 +211,7 @@ function copied(
       : texts.copiedFile.replace('{file}', shown.file);
   const parts = [
     `${what}${hosts}.`,
-    shown.type === 'command' && shown.dangers.length > 0 ? texts.copiedDestructive : '',
+    harmWords(shown.harms, texts),
     unfilled.length === 0 ? '' : `${texts.unfilled}: ${unfilled.join(', ')}.`,
   ];
   return parts.filter(Boolean).join(' ');

@@ -39,7 +39,7 @@ export function aCommand(id: string, command: string, given: Partial<ShownComman
     user: '',
     hosts: [],
     programs: [command.split(' ')[0]!],
-    dangers: [],
+    harms: [],
   };
   return { id, shown: { type: 'command', command, ...shown, ...given } };
 }
@@ -50,7 +50,10 @@ export function aListing(
   text: string,
   given: Partial<ShownListing> = {},
 ): SearchedBlock {
-  return { id, shown: { type: 'listing', file, text, append: false, about: '', hosts: [], ...given } };
+  return {
+    id,
+    shown: { type: 'listing', file, text, append: false, about: '', hosts: [], harms: [], ...given },
+  };
 }
 
 /** Indexes articles into a folder that is there until `remove`. */

@@ -85,8 +85,8 @@ it('has every command whole, with host, user and sign, and every listing', () =>
 });
 
 it('says what destroys', () => {
-  expect(shown[0]).toMatchObject({ dangers: ['destroys'] });
-  expect(shown[2]).toMatchObject({ dangers: [] });
+  expect(shown[0]).toMatchObject({ harms: ['destroys'] });
+  expect(shown[2]).toMatchObject({ harms: [] });
 });
 
 it('is found by what stands in the frontmatter', () => {

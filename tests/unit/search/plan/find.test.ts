@@ -17,7 +17,7 @@ beforeAll(async () => {
             about: 'Empty all chains',
             sign: '#',
             hosts: ['web1'],
-            dangers: ['destroys'],
+            harms: ['destroys'],
           }),
           aCommand('step-2', 'iptables -f --verbose'),
           aCommand('step-3', 'iptables-save > /root/rules'),
@@ -103,7 +103,7 @@ describe('what a tired administrator types', () => {
       },
       id: 'step-1',
       heading: 'flush',
-      shown: { sign: '#', hosts: ['web1'], about: 'Empty all chains', dangers: ['destroys'] },
+      shown: { sign: '#', hosts: ['web1'], about: 'Empty all chains', harms: ['destroys'] },
     });
   });
 
