@@ -44,8 +44,11 @@ export function parseQuery(typed: string): Query {
   const clean = typed
     .slice(0, LONGEST)
     .replace(/[\uD800-\uDBFF]$/, '')
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ');
-  const command = stripPrompt(clean.trimStart().replace(HISTORY_NUMBER, '')).replace(PRIVILEGE, '').trim();
+    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .trimStart()
+    .replace(HISTORY_NUMBER, '')
+    .replace(/\s+/g, ' ');
+  const command = stripPrompt(clean).replace(PRIVILEGE, '').trim();
   const text = QUESTION.test(command) ? command.replace(QUESTION, '').replace(/\?$/, '') : command;
   const isQuestion = text !== command;
   const chunks = text.split(' ').filter((chunk) => /[\p{L}\p{N}]/u.test(chunk));
