@@ -29,6 +29,7 @@ describe('marked is', () => {
     ['cafe', 'Café au lait', '[Café] au lait'],
     ['防火墙', '配置防火墙规则', '配置[防火墙]规则'],
     ['how do I mount the volume', 'mount the volume', '[mount] the [volume]'],
+    ['--raid 1', '13 disks, --raid 1', '13 disks, [--raid] [1]'],
     ['nothing', 'of it', 'of it'],
   ])('of %j what stands in %j', (query, text, expected) => {
     expect(marks(query, text)).toBe(expected);
