@@ -28,7 +28,9 @@ export async function pagefindIndex(
   // Pagefind's module prints what ends it, and then tells us.
   console.error = () => undefined;
   let beat: Promise<unknown> | undefined;
-  const pulse = setInterval(() => (beat = pagefind.createIndex().catch(() => undefined)), PULSE);
+  const pulse = setInterval(() => {
+    beat = pagefind.createIndex().catch(() => undefined);
+  }, PULSE);
   try {
     await index(records, folder, language);
   } catch (error) {

@@ -1,5 +1,5 @@
-import { HARMS, type Danger, type Harm } from '../../commands/block.ts';
 import type { Article } from '../../articles/articles.ts';
+import { harmsOf } from '../../commands/harms.ts';
 import type { ArticleBlock } from '../../content/outline/article-blocks.ts';
 import type { ArticleData } from '../../content/schemas/article.ts';
 import type { ShownArticle, ShownCommand, ShownListing } from './shown.ts';
@@ -82,10 +82,6 @@ function searchedBlocks({ fence, block, anchor, steps }: ArticleBlock): Searched
       harms: harmsOf(step),
     },
   }));
-}
-
-function harmsOf({ dangers }: { dangers: readonly Danger[] }): Harm[] {
-  return HARMS.filter((harm) => dangers.some((danger) => danger.harm === harm));
 }
 
 /** What stands in the frontmatter and on the page, but not in the text. */

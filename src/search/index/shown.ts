@@ -29,7 +29,7 @@ export interface ShownCommand {
   user: string;
   hosts: string[];
   programs: string[];
-  /** What it can do to who runs it, the worst first. */
+  /** What it can do to who runs it, the worst first; the dictionary has the words. */
   harms: Harm[];
 }
 

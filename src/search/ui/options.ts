@@ -198,7 +198,7 @@ function valuesFor(path: string): Map<string, string> {
   return new Map([...kept, ...(path === location.pathname ? valuesOnPage() : [])]);
 }
 
-/** `Copied 1 command for gluster1.`, what is left to fill in, whether it destroys. */
+/** `Copied 1 command for gluster1.`, what is left to fill in, what it can do. */
 function copied(
   shown: ShownCommand | ShownListing,
   unfilled: readonly string[],
