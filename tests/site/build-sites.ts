@@ -44,6 +44,7 @@ export default async function setup(project: TestProject): Promise<void> {
 }
 
 async function buildSites(): Promise<BuiltSites> {
+  console.log('BUILDING');
   mkdirSync(CACHE, { recursive: true });
   const built: Partial<BuiltSites> = {};
   for (const name of SITES) {
