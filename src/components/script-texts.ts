@@ -49,7 +49,10 @@ function copyTexts() {
     copiedFile: t.copiedFile,
     forHosts: t.forHosts,
     failed: t.copyFailed,
+    copyPart: t.copyPart,
     leftOut: t.leftOut,
+    harms: t.harms,
+    careful: t.careful,
     unfilled: t.unfilled,
   };
 }

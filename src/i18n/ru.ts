@@ -1,5 +1,5 @@
 import type { Dictionary } from './dictionary.ts';
-import { ruDestructive } from './ru-destructive.ts';
+import { ruDangers } from './ru-dangers.ts';
 import { plural } from './plural.ts';
 
 const count = (one: string, few: string, many: string) => plural('ru', { one, few, many, other: few });
@@ -47,6 +47,7 @@ export const ru: Dictionary = {
   updated: 'Обновлено',
   writtenFor: 'Написано для',
   onSystem: 'на',
+  draft: 'Черновик',
   historical: 'Устарело',
   historicalText: 'Хранится для истории: описаны системы своего времени, для сегодняшних это не совет.',
   supersededBy: 'Для сегодняшних систем читайте',
@@ -113,10 +114,28 @@ export const ru: Dictionary = {
   output: 'Вывод',
   file: 'Файл',
   appendTo: 'Дописать в',
-  explainDestructive: (rule, explanation) => ruDestructive[rule] ?? explanation,
-  destroys: 'Разрушает',
-  copyDestructive: 'Копировать всё: и разрушающие команды',
-  leftOut: 'разрушающие команды пропущены',
+  explainDanger: (rule, explanation) => ruDangers[rule] ?? explanation,
+  harms: {
+    destroys: 'Уничтожает данные',
+    'cuts-off': 'Может отрезать вам доступ',
+    'runs-download': 'Запускает скачанное',
+  },
+  careful: 'Посмотрите на неё, прежде чем запускать',
+  oneByOne: {
+    hosts: 'Копируйте по одной: команды для разных хостов или пользователей.',
+    destroys:
+      'Копируйте по одной: то, что уничтожает данные, вместе с другими не копируется, а за ним идут ещё команды.',
+    asks: 'Копируйте по одной: {program} задаёт вопросы и примет следующую строку за ответ.',
+    'opens-shell': 'Копируйте по одной: {program} открывает другую оболочку.',
+    'opens-interpreter': 'Копируйте по одной: {program} примет всё дальнейшее за свой ввод.',
+    'leaves-shell': 'Копируйте по одной: {program} завершает оболочку.',
+    interpreter: 'Копируйте по одной: команды вводятся в разных приглашениях.',
+    'never-ends': 'Копируйте по одной: {program} сама не завершится.',
+    'stops-machine': 'Копируйте по одной: {program} останавливает машину.',
+  },
+  scriptAsks: '{program} задаёт вопросы: не вставляйте следующие строки вместе с ней.',
+  linkToCommand: 'Ссылка на эту команду',
+  leftOut: 'пропущено то, что уничтожает данные',
   placeholdersIntro:
     'Заполните один раз: их возьмут все команды ниже и всё, что вы скопируете. Они остаются на этой странице.',
   valuesRemember: 'Хранить мои значения в этом браузере и для других страниц',
@@ -138,6 +157,7 @@ export const ru: Dictionary = {
   usesOf: (program: string) => `Команды с ${program}`,
   copy: 'Копировать',
   copyBlock: 'Копировать всё',
+  copyPart: 'Копировать {some} из {all}',
   copyStep: 'Копировать эту команду',
   copied: 'Скопировано',
   copiedFile: 'Скопировано: {file}',
@@ -168,7 +188,6 @@ export const ru: Dictionary = {
   clearFilters: 'Убрать уточнения',
   resultCommands: 'Команды',
   resultArticles: 'Статьи',
-  copiedDestructive: 'Она разрушающая: проверьте её перед запуском.',
   searchAsPage: 'Отдельной страницей, чтобы сохранить или переслать',
   searchClose: 'Закрыть',
   keyChoose: 'выбрать',

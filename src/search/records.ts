@@ -47,7 +47,7 @@ function commandRecords({ fence, steps }: ArticleBlock): CommandRecord[] {
     hosts: step.hosts,
     sign: step.prompt === '' ? '' : step.root ? '#' : '$',
     programs: step.programs,
-    destructive: step.destructive.length > 0,
+    destructive: step.dangers.length > 0,
   }));
 }
 
