@@ -2,12 +2,12 @@ import type { Locale } from '../content/schemas/localized.ts';
 import { en } from './en.ts';
 import { ru } from './ru.ts';
 
-/** Every text of the interface; English says which there are. */
+/** All texts of the interface. English defines which ones exist. */
 export type Dictionary = typeof en;
 
 const DICTIONARIES: Readonly<Record<Locale, Dictionary>> = { en, ru };
 
-/** The interface's texts in one language. */
+/** The texts of the interface in one language. */
 export function dictionary(locale: Locale): Dictionary {
   return DICTIONARIES[locale];
 }
