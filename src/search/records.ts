@@ -1,3 +1,4 @@
+import { dayOf } from '../content/schemas/instant.ts';
 import type { ArticleBlock } from '../content/outline/article-blocks.ts';
 import type { Outline } from '../content/outline/outline.ts';
 import type { ArticleData } from '../content/schemas/article.ts';
@@ -26,7 +27,7 @@ export function searchedArticle({ path, data, outline, blocks, lang, tags }: Art
       title: data.title,
       description: data.description,
       kind: data.kind,
-      year: data.published.getUTCFullYear(),
+      year: Number(dayOf(data.published).slice(0, 4)),
       lang,
       tags: tags.map(({ slug, label }) => [slug, label]),
       commands: blocks.flatMap(commandRecords),
