@@ -41,7 +41,7 @@ const { progress, end } = buildProgress(process.stdout);
 const { faults, warnings, stayed, made } = await buildSite(folder, out, {
   clean: values.clean,
   progress,
-});
+}).catch(withoutIndex);
 end();
 printWarnings(warnings);
 if (faults.length > 0) {
@@ -57,3 +57,10 @@ console.log(
 if (values.compress) console.log(`${compressSite(out).toLocaleString('en')} compressed copies lie beside the files.`);
 // Astro may have been started for nothing.
 process.exit(EXIT.ok);
+
+/** No search index is no error of ours: Pagefind was killed, or there is none for this machine. */
+function withoutIndex(error: Error): never {
+  if (!error.message.startsWith('Unexpected end of Pagefind')) throw error;
+  console.error(`${error.message}\nThe site stays as it was.`);
+  process.exit(EXIT.faults);
+}

@@ -1,5 +1,5 @@
 import { site, t } from '../articles/site.ts';
-import { searchSettings, type SearchSettings } from './search-settings.ts';
+import { searchSettings, type SearchSettings } from '../search/ui/settings.ts';
 
 declare global {
   /** The address of the search panel's script: `src/integrations/whole-scripts.ts`. */
