@@ -31,5 +31,11 @@ export function commentsByArticle(entries: readonly Entry<Comment>[]): Map<strin
 
 function readerComment({ id, data, file }: Entry<Comment>, article: string): ReaderComment {
   const html = commentHtml(data.body, { path: articlePath(article), file, href });
-  return { id: `comment-${id.split('/')[1]!}`, author: data.author, date: data.date.time, day: dayOf(data.date), html };
+  return {
+    id: `comment-${id.split('/')[1]!}`,
+    author: data.author,
+    date: data.date.time,
+    day: dayOf(data.date),
+    html,
+  };
 }

@@ -82,7 +82,10 @@ export async function buildSite(
       },
     });
     pages.catch(() => undefined);
-    const { faults, warnings, stayed, work } = (await named('checking the content', next(answers))) as Checked;
+    const { faults, warnings, stayed, work } = (await named(
+      'checking the content',
+      next(answers),
+    )) as Checked;
     if (work === undefined) return { faults, warnings, stayed, made: 0 };
 
     const outputs = new Outputs(work.last, staging);

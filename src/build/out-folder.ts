@@ -33,12 +33,15 @@ export function outProblem(
   for (const folder of [content, ...OWN.map((name) => join(project, name))])
     if (isWithin(real, realPath(folder))) return `lies in \`${folder}\``;
   const place = join(relative(realPath(project), real), sep);
-  if (place.startsWith(PACKAGES) && (!place.startsWith(CACHES) || place === CACHES)) return 'lies among the packages';
+  if (place.startsWith(PACKAGES) && (!place.startsWith(CACHES) || place === CACHES))
+    return 'lies among the packages';
   if (!existsSync(real)) return undefined;
   if (!statSync(real).isDirectory()) return 'is a file';
   // Some publish a site from a repository of its own.
   const names = readdirSync(real).filter((name) => name !== '.git');
-  return names.length === 0 || names.includes(MARKER) || isKnown ? undefined : `has files that no build has made, such as \`${names[0]!}\``;
+  return names.length === 0 || names.includes(MARKER) || isKnown
+    ? undefined
+    : `has files that no build has made, such as \`${names[0]!}\``;
 }
 
 /** Makes the folders above a site's. */
@@ -53,7 +56,9 @@ export function mark(folder: string): void {
 
 /** Without symbolic links, as far as the path is there. */
 function realPath(path: string): string {
-  return existsSync(path) || dirname(path) === path ? realpathSync(path) : join(realPath(dirname(path)), basename(path));
+  return existsSync(path) || dirname(path) === path
+    ? realpathSync(path)
+    : join(realPath(dirname(path)), basename(path));
 }
 
 function isWithin(path: string, folder: string): boolean {

@@ -85,7 +85,8 @@ function missingModules(file: string, { statements }: Outline): Fault[] {
     importedModules(statement.text).flatMap((specifier): Fault[] => {
       const line = lineOf(specifier, statement);
       if (/^(?:https?:)?\/\//.test(specifier)) return [remoteModule(file, specifier, line)];
-      if (/^[\w@][\w./@-]*$/.test(specifier) && !isInstalled(specifier)) return [missingPackage(file, specifier, line)];
+      if (/^[\w@][\w./@-]*$/.test(specifier) && !isInstalled(specifier))
+        return [missingPackage(file, specifier, line)];
       const path = resolve(dirname(file), specifier.replace(/[?#].*$/, ''));
       if (!specifier.startsWith('.')) return [];
       if (!ENDINGS.some((ending) => existsSync(path + ending))) return [missing(file, specifier, line, path)];

@@ -14,7 +14,9 @@ export function dateFaults(content: Content, now = new Date()): Fault[] {
       ...wrongOrder(entry, ['published'], ['updated']),
       ...laterOriginal(entry),
       ...eventDays(entry),
-      ...[['published'], ['updated'], ['attribution', 'published']].flatMap((path) => unlikely(entry, path, now)),
+      ...[['published'], ['updated'], ['attribution', 'published']].flatMap((path) =>
+        unlikely(entry, path, now),
+      ),
     ]),
     ...content.comments.flatMap((entry) => unlikely(entry, ['date'], now)),
   ];

@@ -25,7 +25,7 @@ export async function fileFaults(content: Content): Promise<Fault[]> {
   const uses = [...content.articles, ...content.pages].flatMap(usesOf);
   const entries = Object.keys(PARTS).flatMap((part) => entriesBelow(join(content.folder, part)));
   const inside = uses.filter((use) => outside(content, use) === undefined);
-  const faults = inside.map((use) => (use.as === 'picture' ? pictureFaults(use) : otherFaults(use)));
+  const faults = inside.map(async (use) => (use.as === 'picture' ? pictureFaults(use) : otherFaults(use)));
   return [
     ...linksOut(content, entries),
     ...uses.flatMap((use) => outside(content, use) ?? []),
@@ -110,7 +110,14 @@ function otherFaults(use: Use): Fault[] {
   const { file, address, entry, line, as } = use;
   const at = { file: entry.file, line };
   const { size } = statSync(file);
-  if (size === 0) return [{ ...at, code: 'bad-file', message: `Unexpected file \`${address}\` of 0 bytes, expected something in it.` }];
+  if (size === 0)
+    return [
+      {
+        ...at,
+        code: 'bad-file',
+        message: `Unexpected file \`${address}\` of 0 bytes, expected something in it.`,
+      },
+    ];
   if (basename(file).startsWith('.')) {
     const message = `Unexpected hidden file \`${address}\`, expected one that is meant to be read.`;
     return [{ ...at, code: 'bad-file', message }];
@@ -132,11 +139,16 @@ const CODE = /\.(?:mdx?|markdown|[mc]?[jt]sx?|astro|css|json|svelte|vue)$/i;
 function unusedFiles(content: Content, entries: readonly Dirent[], uses: readonly Use[]): Fault[] {
   const { folder } = content;
   const used = new Set(uses.map(({ file }) => sameName(file)));
-  const doubtful = new Set([...content.articles, ...content.pages].filter(missesFiles).map(({ file }) => dirname(file)));
+  const doubtful = new Set(
+    [...content.articles, ...content.pages].filter(missesFiles).map(({ file }) => dirname(file)),
+  );
   return entries
     .filter((entry) => entry.isFile() && !CODE.test(entry.name))
     .map(({ parentPath, name }) => join(parentPath, name))
-    .filter((file) => /^(?:articles|pages)\//.test(relative(folder, file)) && !/(?:^|\/)\./.test(relative(folder, file)))
+    .filter(
+      (file) =>
+        /^(?:articles|pages)\//.test(relative(folder, file)) && !/(?:^|\/)\./.test(relative(folder, file)),
+    )
     .filter((file) => !used.has(sameName(file)) && !doubtful.has(dirname(file)))
     .map((file) => ({
       file,
@@ -149,5 +161,7 @@ function unusedFiles(content: Content, entries: readonly Dirent[], uses: readonl
 function missesFiles({ outline, broken, file, raw }: MdxEntry<unknown>): boolean {
   const addresses = [...(outline?.resources ?? []), ...(outline?.links ?? [])].map(({ text }) => text);
   const targets = [...addresses, stringAt(raw, 'data') ?? file].map((address) => linkTarget(address, file));
-  return broken || outline === undefined || targets.some((target) => target.to === 'file' && !isFile(target.file));
+  return (
+    broken || outline === undefined || targets.some((target) => target.to === 'file' && !isFile(target.file))
+  );
 }

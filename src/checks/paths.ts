@@ -30,10 +30,13 @@ type Taken = Map<string, string>;
 const RESERVED = ['/_astro', '/pagefind', '/search-index', '/cards', '/kinds'];
 
 function ownPlaces(content: Content): Taken {
-  const taken: Taken = new Map([...FIXED_PATHS, '/404.html', ...RESERVED].map((path) => [place(path), 'a page of the site']));
+  const taken: Taken = new Map(
+    [...FIXED_PATHS, '/404.html', ...RESERVED].map((path) => [place(path), 'a page of the site']),
+  );
   for (const { slug } of content.tags)
     for (const path of [tagPath(slug), ...feedPaths(tagPath(slug))]) taken.set(place(path), 'a tag');
-  for (const path of KINDS.flatMap((kind) => feedPaths(kindFolder(kind)))) taken.set(place(path), 'a feed of the site');
+  for (const path of KINDS.flatMap((kind) => feedPaths(kindFolder(kind))))
+    taken.set(place(path), 'a feed of the site');
   return taken;
 }
 
@@ -47,7 +50,9 @@ function ownFiles({ slug, outline, raw }: MdxEntry<unknown>, taken: Taken): Faul
 
 /** Files beside a text are published below its page. */
 function besideFiles({ articles }: Content, entry: MdxEntry<unknown>, taken: Taken): Fault[] {
-  const page = (articles as MdxEntry<unknown>[]).includes(entry) ? articlePath(entry.slug) : pagePath(entry.slug);
+  const page = (articles as MdxEntry<unknown>[]).includes(entry)
+    ? articlePath(entry.slug)
+    : pagePath(entry.slug);
   const seen = new Set<string>();
   return [...(entry.outline?.resources ?? []), ...(entry.outline?.links ?? [])].flatMap(({ text, line }) => {
     const name = attachment(text, entry.file)?.name;

@@ -19,10 +19,20 @@ function badExample(entry: MdxEntry<unknown>, name: string): Fault[] {
   if (pattern === undefined) {
     const message = `Unexpected example \`${example}\` of \`${name}\`, expected one of which a shell runs nothing.`;
     const hint = 'If the value may have such characters, declare its `pattern`.';
-    return [{ file: entry.file, line: entry.lineOf(['placeholders', name, 'example']), code: 'bad-example', message, hint }];
+    return [
+      {
+        file: entry.file,
+        line: entry.lineOf(['placeholders', name, 'example']),
+        code: 'bad-example',
+        message,
+        hint,
+      },
+    ];
   }
   const message = `Unexpected example \`${example}\` of \`${name}\`, expected one that its pattern \`${pattern}\` takes.`;
-  return [{ file: entry.file, line: entry.lineOf(['placeholders', name, 'example']), code: 'bad-example', message }];
+  return [
+    { file: entry.file, line: entry.lineOf(['placeholders', name, 'example']), code: 'bad-example', message },
+  ];
 }
 
 /** Whether an article has all its blocks: no draft, no syntax error. */
@@ -65,7 +75,9 @@ function unusedPlaceholders({ raw, source, file, lineOf }: MdxEntry<unknown>): F
 /** Only in an article that says of some of its blocks where they belong. */
 function unusedHosts({ raw, outline, file, lineOf }: MdxEntry<unknown>): Fault[] {
   const blocks = outline?.blocks ?? [];
-  const used = new Set(blocks.flatMap(({ block, steps }) => [...block.meta.hosts, ...steps.flatMap(({ step }) => step.hosts)]));
+  const used = new Set(
+    blocks.flatMap(({ block, steps }) => [...block.meta.hosts, ...steps.flatMap(({ step }) => step.hosts)]),
+  );
   const declared = stringsAt(raw, 'hosts');
   if (used.size === 0 || [...used].some((host) => !declared.includes(host))) return [];
   return declared.flatMap((host, index) =>

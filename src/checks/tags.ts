@@ -51,6 +51,8 @@ function rareTags(content: Content): Fault[] {
     // Of short names any two are near.
     if (place === undefined || others.length > 0 || near === undefined || slug.length < 5) return [];
     const message = `Unexpected tag \`${slug}\`, which no other article has, expected \`${near}\`, which several have.`;
-    return [{ file: place.entry.file, line: place.entry.lineOf(['tags', place.index]), code: 'rare-tag', message }];
+    return [
+      { file: place.entry.file, line: place.entry.lineOf(['tags', place.index]), code: 'rare-tag', message },
+    ];
   });
 }

@@ -3,7 +3,17 @@ import type { Fault } from '../content/fault.ts';
 import { hiddenCharacters } from './hidden-characters.ts';
 
 /** Texts that stand in lists, feeds and heads, and so are one line. */
-const ONE_LINE = new Set(['title', 'description', 'label', 'name', 'author', 'example', 'place', 'product', 'version']);
+const ONE_LINE = new Set([
+  'title',
+  'description',
+  'label',
+  'name',
+  'author',
+  'example',
+  'place',
+  'product',
+  'version',
+]);
 
 /** Lists in which the same may stand twice. */
 const REPEATABLE = new Set(['testbed', 'method']);
@@ -11,9 +21,10 @@ const REPEATABLE = new Set(['testbed', 'method']);
 /** What no schema says of the values of frontmatter and YAML files, because it holds for all of them. */
 export function valueFaults(content: Content): Fault[] {
   const { articles, pages, tags, sources, comments } = content;
-  return [...articles, ...pages, ...tags, ...sources, ...comments].flatMap((entry) =>
-    [...faultsAt(entry, entry.raw, []), ...lostComments(entry)],
-  );
+  return [...articles, ...pages, ...tags, ...sources, ...comments].flatMap((entry) => [
+    ...faultsAt(entry, entry.raw, []),
+    ...lostComments(entry),
+  ]);
 }
 
 /** `title: Issue #5 and others` is the title `Issue`. */
@@ -43,8 +54,11 @@ function faultsAt(entry: YamlEntry<unknown>, value: unknown, path: readonly Prop
 }
 
 function textFaults(entry: YamlEntry<unknown>, text: string, path: readonly PropertyKey[]): Fault[] {
-  const at = (lines: number): Pick<Fault, 'file' | 'line'> => ({ file: entry.file, line: entry.lineOf(path) + lines });
-  const key = String(path.findLast((part) => typeof part === 'string') ?? '');
+  const at = (lines: number): Pick<Fault, 'file' | 'line'> => ({
+    file: entry.file,
+    line: entry.lineOf(path) + lines,
+  });
+  const key = path.findLast((part) => typeof part === 'string') ?? '';
   const name = path.map(String).join('.');
   // `feeds.ts` has the title’s own fault.
   if (text !== '' && text.trim() === '' && name !== 'title') {
@@ -56,12 +70,18 @@ function textFaults(entry: YamlEntry<unknown>, text: string, path: readonly Prop
     const message = `Unexpected end of a line in \`${name}\`, expected a text of one line.`;
     return [{ ...at(0), code: 'wrong-value', message }];
   }
-  return text.split('\n').flatMap((line, index) =>
-    hiddenCharacters(line).map((problem) => ({ ...at(isBlock ? index + 1 : 0), ...problem })),
-  );
+  return text
+    .split('\n')
+    .flatMap((line, index) =>
+      hiddenCharacters(line).map((problem) => ({ ...at(isBlock ? index + 1 : 0), ...problem })),
+    );
 }
 
-function repeated(entry: YamlEntry<unknown>, list: readonly unknown[], path: readonly PropertyKey[]): Fault[] {
+function repeated(
+  entry: YamlEntry<unknown>,
+  list: readonly unknown[],
+  path: readonly PropertyKey[],
+): Fault[] {
   const key = String(path.at(-1));
   // The schema says so of the tags, `paths.ts` of old addresses.
   if (REPEATABLE.has(key) || key === 'tags' || list.every((item) => String(item).startsWith('/'))) return [];

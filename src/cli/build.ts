@@ -33,7 +33,9 @@ const folder = contentFolder();
 const out = resolve(values.out);
 const problem = outProblem(out, folder, process.cwd(), new BuildCache(folder, out, '').hasBuilt());
 if (problem !== undefined) {
-  console.error(`Unexpected folder \`${out}\`, expected one that is empty or that a build has made: it ${problem}.`);
+  console.error(
+    `Unexpected folder \`${out}\`, expected one that is empty or that a build has made: it ${problem}.`,
+  );
   process.exit(EXIT.usage);
 }
 const start = performance.now();
@@ -54,7 +56,8 @@ console.log(
     ? `${values.out} is up to date: ${stayed} files unchanged (${seconds} s).`
     : `Built ${values.out} in ${seconds} s: ${made} files written, ${stayed} unchanged.`,
 );
-if (values.compress) console.log(`${compressSite(out).toLocaleString('en')} compressed copies lie beside the files.`);
+if (values.compress)
+  console.log(`${compressSite(out).toLocaleString('en')} compressed copies lie beside the files.`);
 // Astro may have been started for nothing.
 process.exit(EXIT.ok);
 

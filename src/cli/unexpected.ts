@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
+import { inspect, stripVTControlCharacters } from 'node:util';
 import { EXIT } from './arguments.ts';
 
 /**
@@ -8,7 +8,9 @@ import { EXIT } from './arguments.ts';
 export function reportUnexpected(error: unknown): never {
   console.error(`Unexpected error, expected none: ${inOneLine(error)}.`);
   if (process.env['OPSNOTES_DEBUG'] === undefined)
-    console.error('It is a fault of the software. OPSNOTES_DEBUG=1 before the command prints more, for a report.');
+    console.error(
+      'It is a fault of the software. OPSNOTES_DEBUG=1 before the command prints more, for a report.',
+    );
   else console.error(error);
   process.exit(EXIT.ours);
 }
@@ -17,10 +19,15 @@ export function reportUnexpected(error: unknown): never {
 export function inOneLine(error: unknown): string {
   const parts: string[] = [];
   for (let current = error; current !== undefined; current = causeOf(current)) {
-    const text = stripVTControlCharacters(current instanceof Error ? current.message : String(current));
-    const line = text.split('\n').find((part) => part.trim() !== '')?.trim() ?? 'an error without a message';
+    const text = stripVTControlCharacters(current instanceof Error ? current.message : inspect(current));
+    const line =
+      text
+        .split('\n')
+        .find((part) => part.trim() !== '')
+        ?.trim() ?? 'an error without a message';
     // What a bundler says before it says what.
-    if (!parts.includes(line) && !/^Build failed with \d+ error/.test(line)) parts.push(line.replace(/[.:]$/, ''));
+    if (!parts.includes(line) && !/^Build failed with \d+ error/.test(line))
+      parts.push(line.replace(/[.:]$/, ''));
   }
   return parts.join(': ');
 }

@@ -49,7 +49,8 @@ export const CONTENT_CODES = {
   'broken-encoding': 'A character that was once another one, read in the wrong encoding.',
   'empty-text': 'An article or page of frontmatter alone.',
   'outside-file': 'A file from outside the content folder.',
-  'bad-file': 'A file beside an article that cannot be published: empty, or of a kind that runs in a browser.',
+  'bad-file':
+    'A file beside an article that cannot be published: empty, or of a kind that runs in a browser.',
   'bad-picture': 'A picture that is none, is empty or too large.',
   'bad-data': 'A data file whose rows do not fit its head.',
   'duplicate-file': 'Two files that would have one name, on the site or on other systems.',
@@ -66,7 +67,7 @@ export const CONTENT_CODES = {
   'weak-alternative': 'A picture whose words are a file name.',
   'unused-definition': 'A footnote or reference that nothing refers to.',
   'stray-mark': 'A `**` or backquote without its other half.',
-  'unfinished': 'A note that something is still to be done.',
+  unfinished: 'A note that something is still to be done.',
   'unlikely-date': 'A date in the future, or before there were networks.',
   'unused-placeholder': 'A placeholder that no block has.',
   'unused-host': 'A host that no block names.',

@@ -14,8 +14,7 @@ const OVERRIDES = 'site.yaml';
 /** The site's settings: `src/site.ts`, field by field replaced by the content folder's `site.yaml`, if it has one. */
 export function readSite(folder: string): Checked<Site> {
   const file = join(folder, OVERRIDES);
-  if (!existsSync(file))
-    return checkOwnSite();
+  if (!existsSync(file)) return checkOwnSite();
   const read = readText(file);
   if ('code' in read) return { data: undefined, faults: [read] };
   const conflicts = mergeConflicts(read);
@@ -35,7 +34,12 @@ function checkOwnSite(): Checked<Site> {
   // Only where something is wrong.
   const lineOf: YamlSource['lineOf'] = ([key]) => {
     const lines = readFileSync(file, 'utf8').split('\n');
-    return Math.max(0, lines.findIndex((line) => line.trimStart().startsWith(`${String(key)}:`))) + 1;
+    return (
+      Math.max(
+        0,
+        lines.findIndex((line) => line.trimStart().startsWith(`${String(key)}:`)),
+      ) + 1
+    );
   };
   const checked = checkBySchema(siteSchema, { value: ownSite, errors: [], lineOf }, file);
   if (checked.data === undefined || !keepsOurIds(checked.data)) return checked;

@@ -38,9 +38,13 @@ export function rootFaults(folder: string): Fault[] {
   const names = Object.keys(PARTS);
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const { name } = entry;
-    const isKnown = entry.isFile() ? ROOT_FILES.includes(name) || !/\.(?:mdx|ya?ml)$/i.test(name) : names.includes(name);
+    const isKnown = entry.isFile()
+      ? ROOT_FILES.includes(name) || !/\.(?:mdx|ya?ml)$/i.test(name)
+      : names.includes(name);
     if (isKnown || name.startsWith('.')) return [];
-    const wanted = [...names.map((part) => `\`${part}/\``), ...ROOT_FILES.map((file) => `\`${file}\``)].join(', ');
+    const wanted = [...names.map((part) => `\`${part}/\``), ...ROOT_FILES.map((file) => `\`${file}\``)].join(
+      ', ',
+    );
     const message = `Unexpected \`${name}\` in the content folder, expected one of ${wanted}.`;
     const hint = didYouMean(name, [...names, ...ROOT_FILES]);
     return [{ file: join(folder, name), line: 1, code: 'unexpected-file', message, hint }];

@@ -5,7 +5,8 @@
 export function addressProblem(address: string): string | undefined {
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(address)?.[0].toLowerCase();
   if (scheme === 'mailto:') return mailProblem(address);
-  if (scheme === 'tel:') return /^tel:\+?[\d().\s%-]{2,}(?:;.*)?$/i.test(address) ? undefined : 'a telephone number';
+  if (scheme === 'tel:')
+    return /^tel:\+?[\d().\s%-]{2,}(?:;.*)?$/i.test(address) ? undefined : 'a telephone number';
   if (!['http:', 'https:', 'ftp:'].includes(scheme ?? '')) return undefined;
   if (!/^[a-z]+:\/\/[^/?#]/i.test(address)) return 'two slashes and a host after the colon';
   if (/[\s\\|`]/.test(address)) return 'no blank, backslash, bar or backquote in it';
@@ -19,7 +20,8 @@ function hostProblem(address: string): string | undefined {
   if (username !== '' || password !== '') return 'no name and password in it';
   if (hostname.startsWith('[') || /^\d+(?:\.\d+){3}$/.test(hostname)) return undefined;
   const labels = hostname.replace(/\.$/, '').split('.');
-  if (!labels.every((label) => /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i.test(label))) return 'a host that there can be';
+  if (!labels.every((label) => /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i.test(label)))
+    return 'a host that there can be';
   // `https://https://…`, `https://www.`
   return ['http', 'https', 'www'].includes(labels.join('.')) ? 'a host that there can be' : undefined;
 }

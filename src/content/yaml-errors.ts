@@ -26,7 +26,8 @@ function openQuote(document: Document, text: string): number | undefined {
     Scalar(_key, node) {
       const [start, end] = node.range ?? [0, 0];
       if (node.type !== 'QUOTE_SINGLE' && node.type !== 'QUOTE_DOUBLE') return undefined;
-      if (!/\n[ -]*[\w-]+:(?:\s|$)/.test(text.slice(start, end)) && closed(text, start, end)) return undefined;
+      if (!/\n[ -]*[\w-]+:(?:\s|$)/.test(text.slice(start, end)) && closed(text, start, end))
+        return undefined;
       found = start;
       return visit.BREAK;
     },
@@ -40,7 +41,8 @@ function closed(text: string, start: number, end: number): boolean {
 
 function beginning(error: YAMLError, document: Document, text: string): number {
   const at = error.pos[0];
-  if (error.code === 'BLOCK_IN_FLOW' || error.message.startsWith('Flow ')) return flowStart(document, at) ?? at;
+  if (error.code === 'BLOCK_IN_FLOW' || error.message.startsWith('Flow '))
+    return flowStart(document, at) ?? at;
   if (error.code === 'MULTIPLE_DOCS') return Math.max(0, text.search(/^(?:\.\.\.|---)/m));
   if (error.code === 'BLOCK_AS_IMPLICIT_KEY') return indentedLine(document, text, at);
   return at;

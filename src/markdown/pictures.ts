@@ -20,7 +20,12 @@ export async function pictureSize(address: string, articleFile: string): Promise
   const file = pictureFile(address, articleFile);
   if (file === undefined) return undefined;
   const { autoOrient } = await sharp(file).metadata();
-  return { ...autoOrient, loading: 'lazy', decoding: 'async', ...copies(address, articleFile, autoOrient.width) };
+  return {
+    ...autoOrient,
+    loading: 'lazy',
+    decoding: 'async',
+    ...copies(address, articleFile, autoOrient.width),
+  };
 }
 
 /** As the article would write them: their addresses are made final as that of the picture is. */

@@ -64,7 +64,9 @@ await tryOutSites();
 progressDone();
 for (const { kind, outcome, told } of results)
   if (values.list || outcome !== 'right')
-    console.log([`${outcome.toUpperCase()}  ${kind.family}: ${kind.name}`, ...told.slice(0, MOST)].join('\n    '));
+    console.log(
+      [`${outcome.toUpperCase()}  ${kind.family}: ${kind.name}`, ...told.slice(0, MOST)].join('\n    '),
+    );
 console.log(table(['family', 'kinds', ...OUTCOMES], rows()));
 process.exit(results.every(({ outcome }) => outcome === 'right') ? 0 : 1);
 
@@ -106,7 +108,11 @@ async function tryOut(kind: Kind): Promise<Result> {
     const places = kind.plant(folder);
     const { faults, warnings } = await checkFolder(folder);
     const told = [...faults, ...warnings];
-    return { kind, outcome: outcomeOf(told, places, folder), told: told.map((fault) => inShort(fault, folder)) };
+    return {
+      kind,
+      outcome: outcomeOf(told, places, folder),
+      told: told.map((fault) => inShort(fault, folder)),
+    };
   } catch (error) {
     return { kind, outcome: 'stack trace', told: [String((error as Error).stack)] };
   } finally {
@@ -133,5 +139,13 @@ function rows(): string[][] {
     String(of.length),
     ...OUTCOMES.map((outcome) => String(of.filter((result) => result.outcome === outcome).length)),
   ];
-  return [...families.map((name) => row(name, results.filter(({ kind }) => kind.family === name))), row('all', results)];
+  return [
+    ...families.map((name) =>
+      row(
+        name,
+        results.filter(({ kind }) => kind.family === name),
+      ),
+    ),
+    row('all', results),
+  ];
 }

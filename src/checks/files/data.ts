@@ -7,7 +7,10 @@ const SEPARATORS: Readonly<Record<string, string>> = { '.csv': ',', '.tsv': '\t'
 export function dataFaults(file: string, text: string): Fault[] {
   const separator = SEPARATORS[extname(file).toLowerCase()];
   if (separator === undefined) return [];
-  const rows = text.replace(/^\uFEFF/, '').split(/\r?\n/).map((line, index) => ({ line: index + 1, cells: cells(line, separator) }));
+  const rows = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .map((line, index) => ({ line: index + 1, cells: cells(line, separator) }));
   const written = rows.filter(({ cells }) => cells.length > 1 || cells[0] !== '');
   const [head, ...body] = written;
   if (head === undefined) return [];
@@ -15,11 +18,17 @@ export function dataFaults(file: string, text: string): Fault[] {
   const names = head.cells.map((name) => name.trim());
   const odd = names.find((name, index) => name === '' || names.indexOf(name) !== index);
   return [
-    ...(odd === undefined ? [] : [bad(head.line, `Unexpected column \`${odd}\`, expected each with a name of its own.`)]),
-    ...(body.length === 0 ? [bad(head.line, 'Unexpected end of the data, expected rows below the head.')] : []),
+    ...(odd === undefined
+      ? []
+      : [bad(head.line, `Unexpected column \`${odd}\`, expected each with a name of its own.`)]),
+    ...(body.length === 0
+      ? [bad(head.line, 'Unexpected end of the data, expected rows below the head.')]
+      : []),
     ...body
       .filter(({ cells }) => cells.length !== names.length)
-      .map(({ line, cells }) => bad(line, `Unexpected ${cells.length} cells in a row, expected ${names.length} as in the head.`)),
+      .map(({ line, cells }) =>
+        bad(line, `Unexpected ${cells.length} cells in a row, expected ${names.length} as in the head.`),
+      ),
   ];
 }
 
@@ -30,7 +39,7 @@ function cells(line: string, separator: string): string[] {
   for (const character of line) {
     if (character === '"') quoted = !quoted;
     else if (character === separator && !quoted) found.push('');
-    else found[found.length - 1] += character;
+    else found.push(found.pop()! + character);
   }
   return found;
 }

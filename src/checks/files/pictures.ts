@@ -25,21 +25,34 @@ export async function pictureFaults({ file, address, entry, line }: Use): Promis
   const bytes = readFileSync(file);
   const format = FORMATS[extname(file).toLowerCase()];
   const bad = (message: string, hint?: string): Fault[] => [{ ...at, code: 'bad-picture', message, hint }];
-  if (bytes.length === 0) return bad(`Unexpected picture \`${address}\` of 0 bytes, expected something in it.`);
+  if (bytes.length === 0)
+    return bad(`Unexpected picture \`${address}\` of 0 bytes, expected something in it.`);
   if (format === undefined) return bad(`Unexpected \`${address}\` as a picture, expected one of ${NAMES}.`);
   const problem = format === 'svg' ? svgProblem(bytes.toString('utf8')) : undefined;
   if (problem !== undefined) return bad(`Unexpected ${problem} in \`${address}\`, expected a picture only.`);
   const read = await readPicture(bytes);
-  if (typeof read === 'string') return bad(`Unexpected bytes in \`${address}\`, expected a whole picture: ${read}.`);
+  if (typeof read === 'string')
+    return bad(`Unexpected bytes in \`${address}\`, expected a whole picture: ${read}.`);
   if (read.format !== format)
-    return bad(`Unexpected ${read.format.toUpperCase()} picture in \`${address}\`, expected ${format.toUpperCase()} by its name.`);
+    return bad(
+      `Unexpected ${read.format.toUpperCase()} picture in \`${address}\`, expected ${format.toUpperCase()} by its name.`,
+    );
   const side = Math.max(read.width, read.height);
   if (side > LIMITS.pixels && format !== 'svg')
     return bad(
       `Unexpected ${read.width} × ${read.height} pixels of \`${address}\`, expected at most ${LIMITS.pixels} a side.`,
       `Scale it: \`magick ${address} -resize '${LIMITS.pixels}x${LIMITS.pixels}>' ${address}\`.`,
     );
-  const located = read.located ? [{ ...at, code: 'located-picture' as const, message: `Unexpected position in \`${address}\`, expected a picture that doesn’t say where it was taken.`, hint: `Take it out: \`exiftool -gps:all= ${address}\`.` }] : [];
+  const located = read.located
+    ? [
+        {
+          ...at,
+          code: 'located-picture' as const,
+          message: `Unexpected position in \`${address}\`, expected a picture that doesn’t say where it was taken.`,
+          hint: `Take it out: \`exiftool -gps:all= ${address}\`.`,
+        },
+      ]
+    : [];
   if (bytes.length <= LIMITS.picture) return located;
   const message = `Unexpected ${kilobytes(bytes.length)} of \`${address}\`, expected at most ${kilobytes(LIMITS.picture)}.`;
   return [...located, { ...at, code: 'large-file', message }];
@@ -70,7 +83,8 @@ async function readPicture(bytes: Buffer): Promise<Picture | string> {
   try {
     const { format, width, height, exif } = await sharp(bytes).metadata();
     // A large one is refused anyway, and reading all of it would take seconds.
-    if (Math.max(width, height) <= LIMITS.pixels) await sharp(bytes, { failOn: 'truncated' }).resize(8).raw().toBuffer();
+    if (Math.max(width, height) <= LIMITS.pixels)
+      await sharp(bytes, { failOn: 'truncated' }).resize(8).raw().toBuffer();
     return { format, width, height, located: exif !== undefined && hasPosition(exif) };
   } catch (error) {
     return (error as Error).message.split('\n', 1)[0]!.replace(/\.$/, '');

@@ -4,7 +4,11 @@ import { SaxesParser } from 'saxes';
 export function svgProblem(text: string): string | undefined {
   let problem: string | undefined;
   const parser = new SaxesParser({ xmlns: true });
-  parser.on('error', (error) => (problem ??= `XML that does not parse (${error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')})`));
+  parser.on(
+    'error',
+    (error) =>
+      (problem ??= `XML that does not parse (${error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')})`),
+  );
   parser.on('doctype', (doctype) => {
     if (/<!ENTITY/i.test(doctype)) problem ??= 'entity';
   });
@@ -20,12 +24,24 @@ export function svgProblem(text: string): string | undefined {
   return problem;
 }
 
-const RUNS = new Set(['script', 'foreignobject', 'iframe', 'object', 'embed', 'handler', 'listener', 'audio', 'video']);
+const RUNS = new Set([
+  'script',
+  'foreignobject',
+  'iframe',
+  'object',
+  'embed',
+  'handler',
+  'listener',
+  'audio',
+  'video',
+]);
 
 function attributeProblem(name: string, value: string): string | undefined {
   if (/^on/i.test(name)) return `attribute \`${name}\``;
   if (name === 'href' || name === 'src')
-    return /^(?:#|data:image\/(?:png|jpeg|gif|webp);)/i.test(value.trim()) ? undefined : `address \`${value.slice(0, 40)}\``;
+    return /^(?:#|data:image\/(?:png|jpeg|gif|webp);)/i.test(value.trim())
+      ? undefined
+      : `address \`${value.slice(0, 40)}\``;
   return name !== 'xmlns' && loads(value) ? `address in \`${name}\`` : undefined;
 }
 

@@ -54,7 +54,8 @@ function faultsOf(
   }
   const target = new URL(address, here);
   if (target.protocol === 'data:' || (!loaded && !/^https?:$/.test(target.protocol))) return [];
-  if (target.origin !== own.origin || !target.pathname.startsWith(own.pathname)) return loaded ? [remote(at, address, name)] : [];
+  if (target.origin !== own.origin || !target.pathname.startsWith(own.pathname))
+    return loaded ? [remote(at, address, name)] : [];
   const path = decode(target.pathname.slice(own.pathname.length - 1));
   const file = servedFile(site, path);
   if (file === undefined) {
@@ -74,7 +75,11 @@ function remote(at: Pick<Fault, 'file' | 'line'>, address: string, name: string)
 }
 
 function idsOf(elements: readonly BuiltElement[]): Set<string> {
-  return new Set(elements.flatMap(({ attributes }) => [attributes['id'], attributes['name']].filter((id) => id !== undefined)));
+  return new Set(
+    elements.flatMap(({ attributes }) =>
+      [attributes['id'], attributes['name']].filter((id) => id !== undefined),
+    ),
+  );
 }
 
 /** `/articles/a/b.png` → `a/b.png`, `b.png`: as a text of the content may have it. */
@@ -90,4 +95,3 @@ function decode(text: string): string {
     return text;
   }
 }
-

@@ -24,6 +24,7 @@ export function readBuiltSite(folder: string, content: GoodContent, settings: Si
 /** The file that a server answers a path of the site with, if there is one; paths are decoded, and begin below the base. */
 export function servedFile({ files }: BuiltSite, path: string): string | undefined {
   const name = path.replace(/^\//, '');
-  if (name === '' || name.endsWith('/')) return files.has(`${name}index.html`) ? `${name}index.html` : undefined;
+  if (name === '' || name.endsWith('/'))
+    return files.has(`${name}index.html`) ? `${name}index.html` : undefined;
   return files.has(name) ? name : undefined;
 }

@@ -23,10 +23,16 @@ function blockFaults(
   file: string,
 ): Fault[] {
   if (block.kind !== 'session') return compare(byId.get(anchor), copyText(block), { file, line: fence.line });
-  return steps.flatMap(({ step, anchor }) => compare(byId.get(anchor), step.command, { file, line: step.line }));
+  return steps.flatMap(({ step, anchor }) =>
+    compare(byId.get(anchor), step.command, { file, line: step.line }),
+  );
 }
 
-function compare(element: BuiltElement | undefined, wanted: string, at: Pick<Fault, 'file' | 'line'>): Fault[] {
+function compare(
+  element: BuiltElement | undefined,
+  wanted: string,
+  at: Pick<Fault, 'file' | 'line'>,
+): Fault[] {
   const copied = element?.attributes['data-copy'];
   if (copied === wanted) return [];
   const found = copied === undefined ? 'nothing to copy' : `\`${copied}\` to copy`;
@@ -34,5 +40,10 @@ function compare(element: BuiltElement | undefined, wanted: string, at: Pick<Fau
 }
 
 function missingPage(file: string, path: string): Fault {
-  return { file, line: 1, code: 'dead-link', message: `Unexpected end of the site, expected a page at \`${path}\`.` };
+  return {
+    file,
+    line: 1,
+    code: 'dead-link',
+    message: `Unexpected end of the site, expected a page at \`${path}\`.`,
+  };
 }

@@ -10,9 +10,11 @@ import { servedFile, type BuiltSite } from './built-site.ts';
 export function feedFilesFaults(site: BuiltSite): Fault[] {
   return [...site.files].flatMap((name) => {
     const text = (): string => readFileSync(join(site.folder, name), 'utf8');
-    if (/(?:^|\/)(?:rss|atom)[\w-]*\.xml$/.test(name)) return [...xmlFaults(site, name, text()), ...feedFaults(site, name, text())];
+    if (/(?:^|\/)(?:rss|atom)[\w-]*\.xml$/.test(name))
+      return [...xmlFaults(site, name, text()), ...feedFaults(site, name, text())];
     if (/(?:^|\/)feed[\w-]*\.json$/.test(name)) return feedFaults(site, name, text());
-    if (/^sitemap[\w-]*\.xml$/.test(name)) return [...xmlFaults(site, name, text()), ...sitemapFaults(site, name, text())];
+    if (/^sitemap[\w-]*\.xml$/.test(name))
+      return [...xmlFaults(site, name, text()), ...sitemapFaults(site, name, text())];
     return name.endsWith('.opml') || name.endsWith('.xml') ? xmlFaults(site, name, text()) : [];
   });
 }
@@ -22,7 +24,9 @@ function xmlFaults(site: BuiltSite, name: string, text: string): Fault[] {
   const parser = new SaxesParser({ xmlns: true });
   parser.on('error', ({ message }) => {
     const [, line, reason] = /^(\d+):\d+: (.*)$/.exec(message) ?? [];
-    faults.push(bad(site, name, Number(line ?? 1), `it parses as XML: ${(reason ?? message).replace(/\.$/, '')}`));
+    faults.push(
+      bad(site, name, Number(line ?? 1), `it parses as XML: ${(reason ?? message).replace(/\.$/, '')}`),
+    );
   });
   parser.write(text).close();
   return faults.slice(0, 1);
@@ -44,7 +48,10 @@ function feedFaults(site: BuiltSite, name: string, text: string): Fault[] {
   const seen = new Set<string>();
   return items.flatMap(({ id, link }, index) => {
     const line = lines.findIndex((one) => one.includes(id ?? link ?? '\0')) + 1;
-    const at = (expected: string): Fault => ({ ...bad(site, name, Math.max(1, line), expected), ...sourceOf(site, link) });
+    const at = (expected: string): Fault => ({
+      ...bad(site, name, Math.max(1, line), expected),
+      ...sourceOf(site, link),
+    });
     if (id === undefined || id === '') return [at(`an id of entry ${index + 1}`)];
     if (seen.has(id)) return [at(`the id \`${id}\` once`)];
     seen.add(id);
@@ -56,7 +63,11 @@ type Parsed = ReturnType<typeof parseFeed>;
 
 function itemsOf({ format, feed }: Parsed): Item[] {
   if (format === 'rss') return (feed.items ?? []).map(({ guid, link }) => ({ id: guid?.value, link }));
-  if (format === 'atom') return (feed.entries ?? []).map(({ id, links }) => ({ id, link: links?.find(({ rel }) => rel === undefined || rel === 'alternate')?.href }));
+  if (format === 'atom')
+    return (feed.entries ?? []).map(({ id, links }) => ({
+      id,
+      link: links?.find(({ rel }) => rel === undefined || rel === 'alternate')?.href,
+    }));
   if (format === 'json') return (feed.items ?? []).map(({ id, url }) => ({ id, link: url }));
   return [];
 }

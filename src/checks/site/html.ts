@@ -18,7 +18,10 @@ export async function htmlFaults(site: BuiltSite): Promise<Fault[]> {
     }),
   );
   const invalid = await Promise.all(site.pages.map((page) => invalidHtml(site, page, validator)));
-  return [...invalid.flat(), ...site.pages.flatMap((page) => [...outlineFaults(site, page), ...repeatedIds(site, page)])];
+  return [
+    ...invalid.flat(),
+    ...site.pages.flatMap((page) => [...outlineFaults(site, page), ...repeatedIds(site, page)]),
+  ];
 }
 
 async function invalidHtml(site: BuiltSite, page: BuiltPage, validator: HtmlValidate): Promise<Fault[]> {
@@ -27,7 +30,12 @@ async function invalidHtml(site: BuiltSite, page: BuiltPage, validator: HtmlVali
   return results.flatMap(({ messages }) =>
     messages.map(({ line, column, message, ruleId }) => {
       const written = /^[^<>]*[<>]?/.exec(lines[line - 1]?.slice(column - 1) ?? '')?.[0] ?? '';
-      const at = originOf(site, page.name, [written.replace(/[<>]$/, '').trim()].filter(({ length }) => length > 3), line);
+      const at = originOf(
+        site,
+        page.name,
+        [written.replace(/[<>]$/, '').trim()].filter(({ length }) => length > 3),
+        line,
+      );
       return {
         ...at,
         code: 'invalid-html' as const,
@@ -51,7 +59,9 @@ function outlineFaults(site: BuiltSite, { name, elements }: BuiltPage): Fault[] 
   const [title] = of('title');
   return [
     ...(headings.length === 1 ? [] : [bad(`${headings.length} \`<h1>\``, 'one', headings[1]?.line)]),
-    ...(/^[a-z]{2,3}(?:-\w+)*$/i.test(html?.attributes['lang'] ?? '') ? [] : [bad('page without `lang`', 'its language')]),
+    ...(/^[a-z]{2,3}(?:-\w+)*$/i.test(html?.attributes['lang'] ?? '')
+      ? []
+      : [bad('page without `lang`', 'its language')]),
     ...((title?.text() ?? '').trim() === '' ? [bad('page without a title', 'one')] : []),
     ...(of('main').length === 1 ? [] : [bad(`${of('main').length} \`<main>\``, 'one')]),
   ];
@@ -64,6 +74,8 @@ function repeatedIds(site: BuiltSite, { name, elements }: BuiltPage): Fault[] {
     const isNew = !seen.has(id);
     seen.add(id);
     const message = `Unexpected second \`id="${id}"\` in \`${name}\`, expected each once.`;
-    return isNew ? [] : [{ ...originOf(site, name, [`id="${id}"`], line), code: 'invalid-html' as const, message }];
+    return isNew
+      ? []
+      : [{ ...originOf(site, name, [`id="${id}"`], line), code: 'invalid-html' as const, message }];
   });
 }

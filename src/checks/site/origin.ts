@@ -16,7 +16,12 @@ export interface Origin {
  * @param needles what is looked for, the surest first
  * @param builtLine the line of the built file
  */
-export function originOf(site: BuiltSite, name: string, needles: readonly string[], builtLine: number): Origin {
+export function originOf(
+  site: BuiltSite,
+  name: string,
+  needles: readonly string[],
+  builtLine: number,
+): Origin {
   const source = sourceOf(site, name);
   const built = { file: join(site.folder, name), line: builtLine };
   if (source === undefined) return built;
@@ -36,5 +41,7 @@ function sourceOf({ content }: BuiltSite, name: string): string | undefined {
     content.pages.find(({ slug }) => path === pagePath(slug)) ??
     content.tags.find(({ slug }) => path === tagPath(slug));
   if (entry !== undefined) return entry.file;
-  return [`src/pages${path}index.astro`, `src/pages${path.replace(/\/$|\.html$/, '')}.astro`].find((file) => existsSync(file));
+  return [`src/pages${path}index.astro`, `src/pages${path.replace(/\/$|\.html$/, '')}.astro`].find((file) =>
+    existsSync(file),
+  );
 }

@@ -14,7 +14,9 @@ export const alternatives: TextRule = ({ nodes }) =>
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return [];
     if (node.name !== 'img' && node.name !== 'Figure') return [];
     const computed = node.attributes.some(
-      (attribute) => attribute.type === 'mdxJsxExpressionAttribute' || (attribute.name === 'alt' && typeof attribute.value === 'object' && attribute.value !== null),
+      (attribute) =>
+        attribute.type === 'mdxJsxExpressionAttribute' ||
+        (attribute.name === 'alt' && typeof attribute.value === 'object' && attribute.value !== null),
     );
     if (computed) return [];
     return finding(lineOf(node), textOfAttribute(node, 'alt') ?? '', textOfAttribute(node, 'src') ?? '');
@@ -26,9 +28,15 @@ function finding(line: number, alternative: string, address: string): Finding[] 
     const message = `Unexpected picture \`${address}\` without words, expected what it shows.`;
     return [{ line, code: 'missing-alternative', message, hint: `Write \`![what it shows](${address})\`.` }];
   }
-  if (text !== basename(address) && !/^[\w.-]+\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(text) && !EMPTY_WORDS.test(text)) return [];
+  if (
+    text !== basename(address) &&
+    !/^[\w.-]+\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(text) &&
+    !EMPTY_WORDS.test(text)
+  )
+    return [];
   const message = `Unexpected \`${text}\` as the words for a picture, expected what it shows.`;
   return [{ line, code: 'weak-alternative', message }];
 }
 
-const EMPTY_WORDS = /^(?:image|picture|photo|screenshot|figure|graph|img|изображение|картинка|фото|снимок экрана|скриншот)(?: ?\d+)?$/i;
+const EMPTY_WORDS =
+  /^(?:image|picture|photo|screenshot|figure|graph|img|изображение|картинка|фото|снимок экрана|скриншот)(?: ?\d+)?$/i;

@@ -18,7 +18,9 @@ export const expressions: TextRule = (text) => {
     text.nodes.flatMap(({ node }) => (node.type === 'mdxjsEsm' ? declaredNames(node.value) : [])),
   );
   return text.nodes.flatMap(({ node }) =>
-    node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression' ? findings(text, node, declared) : [],
+    node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression'
+      ? findings(text, node, declared)
+      : [],
   );
 };
 
@@ -30,7 +32,8 @@ const OPTIONS = { ecmaVersion: 'latest', sourceType: 'module', locations: true }
 function findings(text: RuledText, node: Braces, declared: ReadonlySet<string>): Finding[] {
   const tree = parse(node.value);
   if (tree === 'comment') return [];
-  if (tree === undefined || hasNoValue(tree)) return [lost(text, node, `\`{${node.value}}\` has no value that can be shown`)];
+  if (tree === undefined || hasNoValue(tree))
+    return [lost(text, node, `\`{${node.value}}\` has no value that can be shown`)];
   const unknown = usedNames(node.value).filter((name) => !declared.has(name) && !ALWAYS_THERE.has(name));
   if (unknown.length > 0) return [lost(text, node, `nothing declares \`${unknown[0]!}\``)];
   return [...markupIn(tree, lineOf(node)), ...frontmatterIn(text, node)];
@@ -52,9 +55,13 @@ function hasNoValue(tree: Node): boolean {
   const node = tree as Node & { value?: unknown; name?: string };
   if (node.type === 'Literal') return node.value === null || typeof node.value === 'boolean';
   if (node.type === 'Identifier') return node.name === 'undefined';
-  return ['ThisExpression', 'ObjectExpression', 'ArrowFunctionExpression', 'FunctionExpression', 'ClassExpression'].includes(
-    node.type,
-  );
+  return [
+    'ThisExpression',
+    'ObjectExpression',
+    'ArrowFunctionExpression',
+    'FunctionExpression',
+    'ClassExpression',
+  ].includes(node.type);
 }
 
 type AnyNode = Node & Record<string, unknown>;
@@ -66,12 +73,12 @@ function walk(tree: Node, visit: (node: AnyNode) => void): void {
     if (typeof child === 'object' && child !== null && 'type' in child) walk(child as Node, visit);
 }
 
-/** Elements in an expression are as those in the text; what is written in it is not checked, so there are none. */
-function markupIn(tree: Node, line: number): Finding[] {
+/** Elements in JavaScript are not those of the text, which are checked, so there are none but components. */
+export function markupIn(tree: Node, line: number): Finding[] {
   const found: Finding[] = [];
   walk(tree, (node) => {
     if (node.type !== 'JSXOpeningElement') return;
-    const name = String((node['name'] as AnyNode)['name'] ?? '');
+    const name = (node['name'] as { name?: string }).name ?? '';
     if (/^[a-z]/.test(name)) {
       const at = line + node.loc!.start.line - 1;
       const { message } = forbiddenElement(name, at);
@@ -100,7 +107,7 @@ function frontmatterIn({ entry }: RuledText, node: Braces): Finding[] {
 function lost(text: RuledText, node: Braces, reason: string): Finding {
   const written = writtenAs(text, node);
   const line = lineOf(node);
-  const corrected = `${'\\'}${written}`;
+  const corrected = `\\${written}`;
   const message = `Unexpected \`${written.split('\n', 1)[0]!}\`, expected an expression with a value: ${reason}.`;
   const start = node.position!.start.column - 1;
   const whole = text.lines[line - 1]!;
@@ -108,7 +115,13 @@ function lost(text: RuledText, node: Braces, reason: string): Finding {
   const fix = oneLine
     ? { line, count: 1, text: whole.slice(0, start) + escaped(whole.slice(start)) }
     : undefined;
-  return { line, code: 'lost-expression', message, hint: `For the braces themselves write \`${oneLine ? escapeAll(written) : corrected}\`, or put them in backquotes.`, fix };
+  return {
+    line,
+    code: 'lost-expression',
+    message,
+    hint: `For the braces themselves write \`${oneLine ? escapeAll(written) : corrected}\`, or put them in backquotes.`,
+    fix,
+  };
 }
 
 /** Escapes the braces that a line begins with, and leaves what comes after. */

@@ -33,7 +33,22 @@ function unclosed(text: RuledText, node: Code): Finding[] {
 /** Names of languages that highlighting does not know, but that say what a block is. */
 const OURS = ['text', 'txt', 'plain', 'plaintext', 'none', 'output', 'csv', 'tsv', 'log'];
 const KNOWN: ReadonlySet<string> = new Set([...Object.keys(bundledLanguages), ...OURS]);
-const COMMON = ['console', 'bash', 'sh', 'text', 'ini', 'yaml', 'json', 'toml', 'xml', 'sql', 'python', 'nginx', 'diff', 'powershell'];
+const COMMON = [
+  'console',
+  'bash',
+  'sh',
+  'text',
+  'ini',
+  'yaml',
+  'json',
+  'toml',
+  'xml',
+  'sql',
+  'python',
+  'nginx',
+  'diff',
+  'powershell',
+];
 
 function unknownLanguage(node: Code): Finding[] {
   const written = node.lang ?? '';

@@ -14,18 +14,24 @@ export const linkTexts: TextRule = ({ nodes }) =>
     if (address === undefined) return [];
     if (/\)\[|\]\(/.test(address)) return [turned(node, address)];
     if (address.trim() === '') return [finding(node, 'without an address, expected where it leads')];
-    return hasText(node) ? [] : [finding(node, `to \`${address}\` without a text, expected words to follow it by`)];
+    return hasText(node)
+      ? []
+      : [finding(node, `to \`${address}\` without a text, expected words to follow it by`)];
   });
 
 function addressOf(node: MdastNode): string | undefined {
   if (node.type === 'link') return node.url;
   if (node.type === 'linkReference') return node.identifier;
-  const isAnchor = (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === 'a';
+  const isAnchor =
+    (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === 'a';
   if (!isAnchor) return undefined;
   // Without `href` it is no link at all, and of no use.
   return node.attributes.some(({ type }) => type === 'mdxJsxExpressionAttribute')
     ? undefined
-    : (textOfAttribute(node, 'href') ?? (node.attributes.some((attribute) => 'name' in attribute && attribute.name === 'href') ? undefined : ''));
+    : (textOfAttribute(node, 'href') ??
+        (node.attributes.some((attribute) => 'name' in attribute && attribute.name === 'href')
+          ? undefined
+          : ''));
 }
 
 function hasText(node: MdastNode): boolean {

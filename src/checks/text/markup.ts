@@ -31,7 +31,8 @@ function isForbidden(node: MdastNode): boolean {
 /** An element that no text may have. */
 export function forbiddenElement(name: string, line: number): Finding {
   const component = COMPONENTS.find((own) => own.toLowerCase() === name.toLowerCase());
-  const hint = component === undefined ? (REASONS[name.toLowerCase()] ?? near(name)) : `Write \`<${component}>\`.`;
+  const hint =
+    component === undefined ? (REASONS[name.toLowerCase()] ?? near(name)) : `Write \`<${component}>\`.`;
   const message = `Unexpected element \`<${name}>\`, expected one that prose needs.`;
   return { line, code: 'forbidden-element', message, hint };
 }
@@ -51,7 +52,10 @@ const REASONS: Record<string, string | undefined> = {
 };
 
 function near(name: string): string | undefined {
-  return didYouMean(name, proseSchema.tagNames ?? []) ?? `If it is meant as itself, write \`\\<${name}>\` or put it in backquotes.`;
+  return (
+    didYouMean(name, proseSchema.tagNames ?? []) ??
+    `If it is meant as itself, write \`\\<${name}>\` or put it in backquotes.`
+  );
 }
 
 /** An attribute that this element may not have. */

@@ -31,11 +31,19 @@ function noTable(line: number, [head, second]: readonly string[]): Finding {
   const message = hasSecond
     ? `Unexpected second line of a table, expected as many columns as in the first: ${cellsOf(head!)}.`
     : 'Unexpected rows without a second line, expected one, so that they are a table.';
-  return { line: hasSecond ? line + 1 : line, code: 'foreign-markup', message, hint: `Write as the second line: \`| ${wanted} |\`` };
+  return {
+    line: hasSecond ? line + 1 : line,
+    code: 'foreign-markup',
+    message,
+    hint: `Write as the second line: \`| ${wanted} |\``,
+  };
 }
 
 /** How many cells a row has; a `|` in it is `\|`, in code too. */
 function cellsOf(row: string): number {
-  const inside = row.trim().replace(/^[>\s]*\|?/, '').replace(/(?<!\\)\|\s*$/, '');
+  const inside = row
+    .trim()
+    .replace(/^[>\s]*\|?/, '')
+    .replace(/(?<!\\)\|\s*$/, '');
   return inside.split(/(?<!\\)\|/).length;
 }

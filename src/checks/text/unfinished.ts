@@ -10,7 +10,7 @@ export const unfinished: TextRule = (text) => {
   return [
     ...emptyText(text),
     ...matchesInTexts(text, MARKS).map(({ match, line }) => finding(line, match[0])),
-    ...(FIELDS.flatMap((field) => leftInFrontmatter(text, field))),
+    ...FIELDS.flatMap((field) => leftInFrontmatter(text, field)),
   ];
 };
 
@@ -23,7 +23,8 @@ function finding(line: number, text: string): Finding {
 
 /** What `npm run new` writes for the author to replace. */
 const FIELDS = ['title', 'description'] as const;
-const TEMPLATE = /^(?:TITLE|NAME|One sentence that says what is here\.)$|\b(?:TODO|FIXME|TBD)\b|\blorem ipsum\b/i;
+const TEMPLATE =
+  /^(?:TITLE|NAME|One sentence that says what is here\.)$|\b(?:TODO|FIXME|TBD)\b|\blorem ipsum\b/i;
 
 function leftInFrontmatter({ entry }: RuledText, field: (typeof FIELDS)[number]): Finding[] {
   const value = (entry.raw as Record<string, unknown> | undefined)?.[field];
@@ -35,7 +36,13 @@ function emptyText({ nodes, lines, entry }: RuledText): Finding[] {
   const isEmpty = nodes.every(({ node }) => node.type === 'root' || node.type === 'yaml' || isComment(node));
   if (!isEmpty || entry.broken) return [];
   const message = 'Unexpected end of the text, expected more than frontmatter.';
-  return [{ line: Math.max(1, lines.findLastIndex((line) => line.startsWith('---')) + 1), code: 'empty-text', message }];
+  return [
+    {
+      line: Math.max(1, lines.findLastIndex((line) => line.startsWith('---')) + 1),
+      code: 'empty-text',
+      message,
+    },
+  ];
 }
 
 function isComment(node: { type: string; value?: unknown }): boolean {

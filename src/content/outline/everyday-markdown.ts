@@ -98,8 +98,7 @@ const RULES: readonly Rule[] = [
 
 function matchAt(line: string, { pattern, applies }: Rule, column: number): RegExpExecArray | undefined {
   return [...line.matchAll(pattern)].find(
-    (match) =>
-      match.index <= column && column < match.index + match[0].length && (applies?.(match) ?? true),
+    (match) => match.index <= column && column < match.index + match[0].length && (applies?.(match) ?? true),
   );
 }
 

@@ -143,7 +143,8 @@ function comment(reading: Reading, { line, column }: Place): boolean {
 }
 
 const UNCLOSED = /^Expected a closing tag for `<(?<name>[^`>]*)>`/;
-const UNOPENED = /^Unexpected closing tag `<\/(?<name>[^`>]*)>`(?:.*`<(?<opener>[^`>]*)>` \((?<line>\d+):(?<column>\d+)\))?/;
+const UNOPENED =
+  /^Unexpected closing tag `<\/(?<name>[^`>]*)>`(?:.*`<(?<opener>[^`>]*)>` \((?<line>\d+):(?<column>\d+)\))?/;
 
 /** A tag whose other half is missing. */
 function tag(reading: Reading, { line, column, reason }: Place): boolean {
@@ -221,10 +222,16 @@ function blankBlock(lines: string[], line: number): void {
 /** The parser's messages are nearly ours: `Expected a closing tag for <b>` → `Unexpected end, expected a closing tag …`. */
 function asSentence(reason: string): string {
   const sentence = reason
-    .replace(/^Unexpected character after `<`, .*$/s, 'Unexpected tag, expected one with its attributes as `name="value"`')
+    .replace(
+      /^Unexpected character after `<`, .*$/s,
+      'Unexpected tag, expected one with its attributes as `name="value"`',
+    )
     .replace(/ \(note: .*\)$/s, '')
     .replace(/ \(\d+:\d+\)(?: before the end of `\w+`)?/g, '')
     .replace(/^Expected /, 'Unexpected end of the text, expected ')
-    .replace(/^Could not parse expression with oxc: .*$/s, 'Unexpected expression, expected JavaScript in braces');
+    .replace(
+      /^Could not parse expression with oxc: .*$/s,
+      'Unexpected expression, expected JavaScript in braces',
+    );
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }

@@ -33,7 +33,10 @@ export function edit(name: string, file: string, from: string, to: string, offse
     plant: (folder) => {
       const before = readFileSync(join(folder, file), 'utf8');
       if (before.split(from).length !== 2) throw new Error(`${file} has «${from}» not once.`);
-      writeFileSync(join(folder, file), before.replace(from, () => to));
+      writeFileSync(
+        join(folder, file),
+        before.replace(from, () => to),
+      );
       return [{ file, line: lineOf(before, from) + offset }];
     },
   };

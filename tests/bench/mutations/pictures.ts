@@ -15,32 +15,44 @@ export const LOCATED = await sharp({ create: { width: 8, height: 8, channels: 3,
 export const HUGE_PNG = png(20_000, 8, () => 0);
 
 /** What cannot be compressed is large. */
-export const NOISE = png(1200, 1200, (() => {
-  let state = 1;
-  return () => {
-    // Marsaglia's xorshift.
-    state ^= state << 13;
-    state ^= state >>> 17;
-    return (state ^= state << 5);
-  };
-})());
+export const NOISE = png(
+  1200,
+  1200,
+  (() => {
+    let state = 1;
+    return () => {
+      // Marsaglia's xorshift.
+      state ^= state << 13;
+      state ^= state >>> 17;
+      return (state ^= state << 5);
+    };
+  })(),
+);
 
-export const TRUNCATED_PNG = png(64, 64, (() => {
-  let next = 0;
-  return () => (next += 97);
-})()).subarray(0, 200);
+export const TRUNCATED_PNG = png(
+  64,
+  64,
+  (() => {
+    let next = 0;
+    return () => (next += 97);
+  })(),
+).subarray(0, 200);
 
 /** A grey picture, by PNG's third edition. */
 function png(width: number, height: number, pixel: () => number): Buffer {
   const rows = Buffer.alloc((width + 1) * height);
-  for (let y = 0; y < height; y++)
-    for (let x = 1; x <= width; x++) rows[y * (width + 1) + x] = pixel() & 255;
+  for (let y = 0; y < height; y++) for (let x = 1; x <= width; x++) rows[y * (width + 1) + x] = pixel() & 255;
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header[8] = 8;
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function chunk(type: string, data: Buffer): Buffer {

@@ -482,7 +482,7 @@ const CASES: Record<string, Expected> = {
     at: 'tags/xen.yaml:1',
     code: 'yaml-syntax',
     message:
-      'Unexpected YAML, expected it to parse: *Xen* is a name of YAML\'s own; a text that begins with * needs quotes.',
+      "Unexpected YAML, expected it to parse: *Xen* is a name of YAML's own; a text that begins with * needs quotes.",
   },
   'yaml-duplicate-key': {
     at: 'articles/a.mdx:7',
@@ -492,7 +492,8 @@ const CASES: Record<string, Expected> = {
   'yaml-syntax': {
     at: 'articles/a.mdx:3',
     code: 'yaml-syntax',
-    message: 'Unexpected YAML, expected it to parse: a text with `: ` in it needs quotes, and keys of one map begin in one column.',
+    message:
+      'Unexpected YAML, expected it to parse: a text with `: ` in it needs quotes, and keys of one map begin in one column.',
   },
   'yaml-syntax-of-tag': {
     at: 'tags/xen.yaml:1',
@@ -689,9 +690,12 @@ describe('a content folder that cannot be committed as a fixture', () => {
 });
 
 describe('a content folder without faults', () => {
-  it.each(['tests/fixtures/sites/small', 'tests/fixtures/sites/olemskoi', 'content'])('%s', async (folder) => {
-    expect(await faultsOf(resolve(folder))).toEqual([]);
-  });
+  it.each(['tests/fixtures/sites/small', 'tests/fixtures/sites/olemskoi', 'content'])(
+    '%s',
+    async (folder) => {
+      expect(await faultsOf(resolve(folder))).toEqual([]);
+    },
+  );
 });
 
 /** Puts line 9 before line 12. */

@@ -33,7 +33,9 @@ const FILES: Record<string, string> = {
 };
 
 if (NGINX === undefined)
-  console.warn('Skipped: there is no nginx to try deploy/nginx.conf on; `apt-get install nginx-light` brings one.');
+  console.warn(
+    'Skipped: there is no nginx to try deploy/nginx.conf on; `apt-get install nginx-light` brings one.',
+  );
 
 describe.skipIf(NGINX === undefined)('deploy/nginx.conf on a real nginx', () => {
   let folder: string;
@@ -49,7 +51,9 @@ describe.skipIf(NGINX === undefined)('deploy/nginx.conf on a real nginx', () => 
     compressSite(join(folder, 'site'));
     port = await freePort();
     writeFileSync(join(folder, 'nginx.conf'), configuration(folder, port));
-    nginx = spawn(NGINX!, ['-c', join(folder, 'nginx.conf'), '-p', folder, '-e', join(folder, 'error.log')], { stdio: 'inherit' });
+    nginx = spawn(NGINX!, ['-c', join(folder, 'nginx.conf'), '-p', folder, '-e', join(folder, 'error.log')], {
+      stdio: 'inherit',
+    });
     await answering(port);
   });
 
@@ -102,17 +106,27 @@ describe.skipIf(NGINX === undefined)('deploy/nginx.conf on a real nginx', () => 
     expect([status, headers.location]).toEqual([301, '/tags/']);
   });
 
-  it.each(['/nothing/', '/articles/', '/.opsnotes-site', '/.git/config'])('answers %s by the page for it, with 404', async (path) => {
-    const { status, headers, body } = await get(port, path);
-    expect([status, headers['content-type'], body.toString()]).toEqual([404, 'text/html; charset=utf-8', FILES['404.html']]);
-  });
+  it.each(['/nothing/', '/articles/', '/.opsnotes-site', '/.git/config'])(
+    'answers %s by the page for it, with 404',
+    async (path) => {
+      const { status, headers, body } = await get(port, path);
+      expect([status, headers['content-type'], body.toString()]).toEqual([
+        404,
+        'text/html; charset=utf-8',
+        FILES['404.html'],
+      ]);
+    },
+  );
 
-  it.each(['/', '/rss.xml', '/nothing/', '/_astro/a.B1c2.js'])('says with %s what it may not do', async (path) => {
-    const { headers } = await get(port, path);
-    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
-    expect(headers['content-security-policy']).not.toMatch(/unsafe/);
-    expect(headers['x-content-type-options']).toBe('nosniff');
-  });
+  it.each(['/', '/rss.xml', '/nothing/', '/_astro/a.B1c2.js'])(
+    'says with %s what it may not do',
+    async (path) => {
+      const { headers } = await get(port, path);
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+      expect(headers['content-security-policy']).not.toMatch(/unsafe/);
+      expect(headers['x-content-type-options']).toBe('nosniff');
+    },
+  );
 });
 
 describe('The header files', () => {
@@ -128,7 +142,9 @@ function configuration(folder: string, port: number): string {
   const sample = readFileSync('deploy/nginx.conf', 'utf8')
     .replace('listen 80;', `listen 127.0.0.1:${port};`)
     .replace('root /var/www/opsnotes;', `root ${folder}/site;`);
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`);
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (name) => `${name}_temp_path ${folder}/${name};`,
+  );
   return `daemon off;\nmaster_process off;\npid ${folder}/pid;\nevents {}\nhttp {\naccess_log off;\n${temporary.join('\n')}\n${sample}\n}\n`;
 }
 
@@ -144,7 +160,10 @@ async function freePort(): Promise<number> {
 /** Until it answers: each try waits for the next turn, and the hook has its own limit. */
 async function answering(port: number): Promise<void> {
   for (;;) {
-    const status = await get(port, '/').then(({ status }) => status, () => 0);
+    const status = await get(port, '/').then(
+      ({ status }) => status,
+      () => 0,
+    );
     if (status === 200) return;
   }
 }
