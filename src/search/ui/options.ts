@@ -1,3 +1,4 @@
+import { harmWords } from '../../i18n/harm-words.ts';
 import { filled, valuesOnPage, writeText } from '../../components/copy-text.ts';
 import { isAllowed, keptValues } from '../../components/placeholder-values.ts';
 import { plural } from '../../i18n/plural.ts';
@@ -204,7 +205,7 @@ function copied(
       : texts.copiedFile.replace('{file}', shown.file);
   const parts = [
     `${what}${hosts}.`,
-    ...(shown.type === 'command' ? shown.harms.map((harm) => `${texts.harms[harm]}. ${texts.careful}.`) : []),
+    shown.type === 'command' ? harmWords(shown.harms, texts) : '',
     unfilled.length === 0 ? '' : `${texts.unfilled}: ${unfilled.join(', ')}.`,
   ];
   return parts.filter(Boolean).join(' ');
