@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { EXIT, readArguments } from './arguments.ts';
+import { readArguments } from './arguments.ts';
+import { EXIT } from './exit.ts';
 
 const { values } = readArguments({
   help: `Usage: npm run check [-- --fix] [--strict] [--site [--out FOLDER]]

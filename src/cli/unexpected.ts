@@ -1,5 +1,5 @@
 import { inspect, stripVTControlCharacters } from 'node:util';
-import { EXIT } from './arguments.ts';
+import { EXIT } from './exit.ts';
 
 /**
  * Ends the process with 70 for an error of ours, of which no user can make anything but a report: one line that says what
