@@ -7,7 +7,7 @@ import type { TextEntry } from './collections.ts';
 import type { ReaderComment } from './comments.ts';
 import { site } from './site.ts';
 import type { NamedSource } from './sources.ts';
-import type { NamedTag } from './tags.ts';
+import type { NamedTag } from './named-tags.ts';
 
 /** An article as pages, feeds and search see it. */
 export interface Article {

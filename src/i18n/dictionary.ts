@@ -1,9 +1,8 @@
 import type { Locale } from '../content/schemas/localized.ts';
-import { en } from './en.ts';
+import { en, type Dictionary } from './en.ts';
 import { ru } from './ru.ts';
 
-/** All texts of the interface. English defines which ones exist. */
-export type Dictionary = typeof en;
+export type { Dictionary };
 
 const DICTIONARIES: Readonly<Record<Locale, Dictionary>> = { en, ru };
 
