@@ -4,14 +4,53 @@ import { readMdx } from '../../../../src/content/outline/read-mdx.ts';
 
 /** What MDX and Markdown give a meaning to, and a little that they don't. */
 const PIECES = [
-  ...['<', '>', '</', '/>', '{', '}', '<!--', '-->', '<Note>', '</Note>', '<br>', '<b a=c>', '</b>', '{%', '{#a}'],
-  ...['`', '```\n', '\n', '\n\n', '# ', '- ', '> ', '| a |', '\\', '*', '[a](', ')', '$', 'import ', 'a', ' ', 'é', '🐧'],
+  ...[
+    '<',
+    '>',
+    '</',
+    '/>',
+    '{',
+    '}',
+    '<!--',
+    '-->',
+    '<Note>',
+    '</Note>',
+    '<br>',
+    '<b a=c>',
+    '</b>',
+    '{%',
+    '{#a}',
+  ],
+  ...[
+    '`',
+    '```\n',
+    '\n',
+    '\n\n',
+    '# ',
+    '- ',
+    '> ',
+    '| a |',
+    '\\',
+    '*',
+    '[a](',
+    ')',
+    '$',
+    'import ',
+    'a',
+    ' ',
+    'é',
+    '🐧',
+  ],
 ];
 
 describe('reading MDX', () => {
   it('finds every error, each by its line, in the order of the text', () => {
     const text = 'One<br>two.\n\n<Note>\n\nIf <5.\n\n```text\n<br>\n```\n\nSee <https://a.example/>.\n';
-    expect(readMdx(text).problems.map(({ line }) => line).sort((a, b) => a - b)).toEqual([1, 3, 5, 11]);
+    expect(
+      readMdx(text)
+        .problems.map(({ line }) => line)
+        .sort((a, b) => a - b),
+    ).toEqual([1, 3, 5, 11]);
   });
 
   it.each([
