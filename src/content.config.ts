@@ -1,13 +1,13 @@
-import { defineCollection } from 'astro:content';
+import { defineCollection, reference } from 'astro:content';
 import { folderLoader } from './content/folder-loader.ts';
-import { article } from './content/schemas/article.ts';
+import { articleSchema } from './content/schemas/article.ts';
 import { comment } from './content/schemas/comment.ts';
 import { page } from './content/schemas/page.ts';
 import { source } from './content/schemas/source.ts';
 import { tag } from './content/schemas/tag.ts';
 
 export const collections = {
-  articles: defineCollection({ loader: folderLoader('articles'), schema: article }),
+  articles: defineCollection({ loader: folderLoader('articles'), schema: articleSchema(reference) }),
   pages: defineCollection({ loader: folderLoader('pages'), schema: page }),
   tags: defineCollection({ loader: folderLoader('tags'), schema: tag }),
   sources: defineCollection({ loader: folderLoader('sources'), schema: source }),

@@ -71,6 +71,12 @@ export async function importSource(options: ImportOptions): Promise<ImportResult
   return reading === undefined ? run.result : run.import(reading);
 }
 
+/** A source and the name of its file. */
+interface NamedSource {
+  slug: string;
+  data: Source;
+}
+
 class ImportRun {
   readonly #options: ImportOptions;
   readonly #tell: Tell;
@@ -79,7 +85,7 @@ class ImportRun {
   readonly #written = new Set<string>();
   readonly #anchors = new Map<string, Anchors>();
   #tags: Map<string, NewTag> = new Map();
-  #source: { slug: string; data: Source } | undefined;
+  #source: NamedSource | undefined;
   readonly result: ImportResult;
 
   constructor(options: ImportOptions, notes: Note[], tell: Tell) {
@@ -151,7 +157,7 @@ class ImportRun {
   }
 
   /** The source's file: the one that is named and there, else one by what the publication says of itself. */
-  #sourceFor({ publication, entries }: SourceReading, known: readonly { slug: string; data: Source | undefined }[]): typeof this.#source {
+  #sourceFor({ publication, entries }: SourceReading, known: readonly { slug: string; data: Source | undefined }[]): NamedSource | undefined {
     if (this.#options.relation === undefined) return undefined;
     const address = publication.address ?? entries.find((entry) => entry.address !== undefined)?.address;
     const wanted = this.#options.sourceSlug;
