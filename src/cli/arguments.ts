@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
-/** Exit status: everything well, faults found, wrong use. */
-export const EXIT = { ok: 0, faults: 1, usage: 2 } as const;
+/** Exit status: everything well, faults found, wrong use, not possible here (a full disk, no network). */
+export const EXIT = { ok: 0, faults: 1, usage: 2, cannot: 75 } as const;
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 

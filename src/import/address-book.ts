@@ -19,7 +19,9 @@ export class AddressBook {
 
   /** The article of a file, by its path with or without its ending. */
   findFile(path: string): string | undefined {
-    return fileNames(path).map((name) => this.#slugs.get(name)).find((slug) => slug !== undefined);
+    return fileNames(path)
+      .map((name) => this.#slugs.get(name))
+      .find((slug) => slug !== undefined);
   }
 }
 
@@ -27,18 +29,26 @@ export class AddressBook {
 function namesOf(written: string): string[] {
   try {
     const { host, pathname, search } = new URL(written, 'https://relative.invalid/');
-    const path = decoded(pathname).replace(/(?:\/index)?(?:\.html?|\.php)?$/i, '').replace(/\/+$/, '').toLowerCase();
+    const path = decoded(pathname)
+      .replace(/(?:\/index)?(?:\.html?|\.php)?$/i, '')
+      .replace(/\/+$/, '')
+      .toLowerCase();
     // WordPress's short addresses are told apart by their query alone; others add one for their statistics.
     const query = /^\?(?:p|page_id)=\d+$/.test(search) ? search : '';
     if (path + query === '') return [];
-    return host === 'relative.invalid' ? [path + query] : [`//${host.replace(/^www\./, '')}${path}${query}`, path + query];
+    return host === 'relative.invalid'
+      ? [path + query]
+      : [`//${host.replace(/^www\./, '')}${path}${query}`, path + query];
   } catch {
     return [];
   }
 }
 
 function fileNames(path: string): string[] {
-  const bare = path.replace(/\.(?:md|mdx|markdown|mkd|mdown|html?)$/i, '').replace(/(?:^|\/)_?index$/i, '').replace(/\/+$/, '');
+  const bare = path
+    .replace(/\.(?:md|mdx|markdown|mkd|mdown|html?)$/i, '')
+    .replace(/(?:^|\/)_?index$/i, '')
+    .replace(/\/+$/, '');
   const unnumbered = bare.replace(/(^|\/)\d+[-_](?=\D)/g, '$1');
   return [...new Set([bare, unnumbered])].map((name) => `file:${name.toLowerCase()}`);
 }

@@ -1,5 +1,5 @@
 import { Document, isSeq } from 'yaml';
-import type { Attribution } from '../content/schemas/attribution.ts';
+import type { Relation } from '../content/schemas/attribution.ts';
 import type { Kind } from '../content/schemas/article.ts';
 
 /** What stands above an article's text; keys in this order. */
@@ -11,7 +11,8 @@ export interface ImportedFrontmatter {
   updated?: string | undefined;
   tags: string[];
   lang?: string | undefined;
-  attribution?: (Omit<Attribution, 'published'> & { published: string }) | undefined;
+  attribution?:
+    { source: string; relation: Relation; title: string; url: string; published: string } | undefined;
   id?: string | undefined;
   aliases?: string[] | undefined;
   draft?: true | undefined;
@@ -37,5 +38,8 @@ export function asDescription(text: string): string {
   if (line.length <= 300) return line;
   const start = characters.slice(0, 280).join('');
   const sentence = /^.{60,}[.!?…](?=\s)/su.exec(start)?.[0];
-  return (sentence ?? `${start.slice(0, start.lastIndexOf(' ') > 100 ? start.lastIndexOf(' ') : start.length).replace(/[\s,;:–—-]+$/u, '')}…`).slice(0, 300);
+  return (
+    sentence ??
+    `${start.slice(0, start.lastIndexOf(' ') > 100 ? start.lastIndexOf(' ') : start.length).replace(/[\s,;:–—-]+$/u, '')}…`
+  ).slice(0, 300);
 }

@@ -4,9 +4,8 @@ import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { visitParents } from 'unist-util-visit-parents';
 import { placeholderNames } from '../commands/placeholders.ts';
-import type { Attribution } from '../content/schemas/attribution.ts';
 import type { Kind } from '../content/schemas/article.ts';
-import { articleText, asDescription } from './article-text.ts';
+import { articleText, asDescription, type ImportedFrontmatter } from './article-text.ts';
 import { repairText } from './code/fence.ts';
 import type { ImportedFence, Repair } from './code/written-code.ts';
 import { placeCode, todoMarker } from './convert/code-blocks.ts';
@@ -37,7 +36,8 @@ export interface Workshop {
   attributionOf: (article: PlannedArticle) => ImportedAttribution | undefined;
 }
 
-export type ImportedAttribution = Omit<Attribution, 'published'> & { published: string };
+/** Attribution as an article's file has it. */
+export type ImportedAttribution = NonNullable<ImportedFrontmatter['attribution']>;
 
 /** An article as it will be written. */
 export interface ConvertedArticle {
@@ -92,8 +92,14 @@ class Article {
   async convert(): Promise<ConvertedArticle> {
     const { tree, declared, codes } = this.#tree();
     const { fences, empty } = placeCode(tree, codes);
-    if (empty > 0) this.#tell('dropped', 'empty-block', `Unexpected ${empty === 1 ? 'block' : `${empty} blocks`} of code with nothing in it, expected code.`);
+    if (empty > 0)
+      this.#tell(
+        'dropped',
+        'empty-block',
+        `Unexpected ${empty === 1 ? 'block' : `${empty} blocks`} of code with nothing in it, expected code.`,
+      );
     resolveReferences(tree);
+    this.#addEnclosures(tree);
     const inline = cleanProse(tree);
     const title = this.#title(tree);
     const { ids, idOfText } = arrangeHeadings(tree, title);
@@ -103,11 +109,29 @@ class Article {
     cleanProse(tree);
     this.#fillEmpty(tree, title);
     const { mdx, failed } = toMdx(tree);
-    if (failed > 0) this.#tell('to do', 'lost-markup', `Unexpected ${failed === 1 ? 'part' : `${failed} parts`} of the text that could not be written as Markdown, expected all of it; see the marker.`);
-    const kind = guessKind(tree, (code) => fences.some((fence) => fence.commands > 0 && code.type === 'code' && code.value === fence.text));
+    if (failed > 0)
+      this.#tell(
+        'to do',
+        'lost-markup',
+        `Unexpected ${failed === 1 ? 'part' : `${failed} parts`} of the text that could not be written as Markdown, expected all of it; see the marker.`,
+      );
+    const kind = guessKind(tree, (code) =>
+      fences.some((fence) => fence.commands > 0 && code.type === 'code' && code.value === fence.text),
+    );
     const text = this.#text(kind, title, tree, fences, mdx);
     this.#tellPlaces(text, mdx, fences, inline);
-    return { slug: this.#article.slug, key: this.#entry.key, text, files: [...this.#files.values()], kind, tags: this.#article.tags, notes: this.#notes, blocks: countBlocks(fences), anchors: { ids, named }, waiting: this.#waiting };
+    return {
+      slug: this.#article.slug,
+      key: this.#entry.key,
+      text,
+      files: [...this.#files.values()],
+      kind,
+      tags: this.#article.tags,
+      notes: this.#notes,
+      blocks: countBlocks(fences),
+      anchors: { ids, named },
+      waiting: this.#waiting,
+    };
   }
 
   #tell(kind: NoteKind, code: string, message: string, line = 0, hint?: string): void {
@@ -124,10 +148,18 @@ class Article {
     const conversion: Conversion = {
       codes: [],
       drop: (what, line) => {
-        this.#tell('dropped', 'no-form', `Unexpected ${what}, which has no form in an article, expected Markdown.`, line === undefined ? 0 : body.line + line);
+        this.#tell(
+          'dropped',
+          'no-form',
+          `Unexpected ${what}, expected what an article can have.`,
+          line === undefined ? 0 : body.line + line,
+        );
       },
       addressOf: (name) => {
-        const slug = this.#workshop.around.book.findFile(name) ?? this.#workshop.around.book.find(`/${name}`) ?? this.#byLastName(name);
+        const slug =
+          this.#workshop.around.book.findFile(name) ??
+          this.#workshop.around.book.find(`/${name}`) ??
+          this.#byLastName(name);
         return slug === undefined ? undefined : articleUrl(slug);
       },
     };
@@ -140,25 +172,56 @@ class Article {
         if (!(error instanceof RangeError)) throw error;
       }
     }
-    this.#tell('to do', 'too-much', `Unexpected text of ${body.text.length} characters, ${tooLarge ? 'more than an article has' : 'nested too deeply'}, expected less; only its words were taken.`);
-    const words: Root = { type: 'root', children: [todoMarker('only the words of this text could be taken'), { type: 'paragraph', children: [{ type: 'text', value: plainTextOf(body.text.slice(0, LONGEST_TEXT)).slice(0, 100_000) }] }] };
+    this.#tell(
+      'to do',
+      'too-much',
+      `Unexpected text of ${body.text.length} characters, ${tooLarge ? 'more than an article has' : 'nested too deeply'}, expected less; only its words were taken.`,
+    );
+    const words: Root = {
+      type: 'root',
+      children: [
+        todoMarker('only the words of this text could be taken'),
+        {
+          type: 'paragraph',
+          children: [
+            { type: 'text', value: plainTextOf(body.text.slice(0, LONGEST_TEXT)).slice(0, 100_000) },
+          ],
+        },
+      ],
+    };
     return { tree: words, declared: new Map<string, string>(), codes: [] };
   }
 
   /** `{{< ref "post.md" >}}` and `{% post_url 2010-05-28-post %}` name a file wherever it lies. */
   #byLastName(name: string): string | undefined {
     const { book } = this.#workshop.around;
-    return ['_posts/', 'content/', 'content/posts/', 'docs/', `${this.#entry.path?.replace(/[^/]*$/, '') ?? ''}`].map((folder) => book.findFile(folder + name)).find(Boolean);
+    return [
+      '_posts/',
+      'content/',
+      'content/posts/',
+      'docs/',
+      `${this.#entry.path?.replace(/[^/]*$/, '') ?? ''}`,
+    ]
+      .map((folder) => book.findFile(folder + name))
+      .find(Boolean);
   }
 
   #title(tree: Root): string {
     if (this.#article.title !== undefined) return this.#article.title.slice(0, 300);
     const heading = tree.children.find(({ type }) => type === 'heading');
-    const text = heading ?? tree.children.find((node) => node.type === 'paragraph' && toString(node).trim() !== '');
+    const text =
+      heading ?? tree.children.find((node) => node.type === 'paragraph' && toString(node).trim() !== '');
     const words = text === undefined ? '' : toString(text).replace(/\s+/g, ' ').trim();
-    const found = words === '' ? (this.#entry.summary ?? nameOfAddress(this.#entry.address) ?? this.#article.slug) : words;
+    const found =
+      words === ''
+        ? (this.#entry.summary ?? nameOfAddress(this.#entry.address) ?? this.#article.slug)
+        : words;
     const title = found.length > 80 ? `${found.slice(0, 79).replace(/\s+\S*$/, '')}…` : found;
-    this.#tell('assumed', 'no-title', `Unexpected entry without a title, expected one; called «${title}» after its text.`);
+    this.#tell(
+      'assumed',
+      'no-title',
+      `Unexpected entry without a title, expected one; called «${title}» after its text.`,
+    );
     return title;
   }
 
@@ -166,9 +229,32 @@ class Article {
   #fillEmpty(tree: Root, title: string): void {
     if (tree.children.length > 0) return;
     const { summary, address } = this.#entry;
-    const link: PhrasingContent = address === undefined ? { type: 'text', value: title } : { type: 'link', url: encoded(address), children: [{ type: 'text', value: title }] };
-    tree.children.push({ type: 'paragraph', children: summary === undefined ? [link] : [{ type: 'text', value: summary }] });
-    this.#tell('assumed', 'no-text', 'Unexpected entry without a text, expected one; its summary or a link stands there.');
+    const link: PhrasingContent =
+      address === undefined
+        ? { type: 'text', value: title }
+        : { type: 'link', url: encoded(address), children: [{ type: 'text', value: title }] };
+    tree.children.push({
+      type: 'paragraph',
+      children: summary === undefined ? [link] : [{ type: 'text', value: summary }],
+    });
+    this.#tell(
+      'assumed',
+      'no-text',
+      'Unexpected entry without a text, expected one; its summary or a link stands there.',
+    );
+  }
+
+  /** Files that go with the entry and that its text doesn't link to. */
+  #addEnclosures(tree: Root): void {
+    const { enclosures, body } = this.#entry;
+    for (const url of enclosures) {
+      if (body.text.includes(url)) continue;
+      const name = nameOfAddress(url) ?? url;
+      tree.children.push({
+        type: 'paragraph',
+        children: [{ type: 'link', url, children: [{ type: 'text', value: name }] }],
+      });
+    }
   }
 
   #followLinks(tree: Root, anchors: Anchors): void {
@@ -180,7 +266,8 @@ class Article {
         return [SKIP, index];
       }
       node.url = url;
-      if (toString(node).trim() === '' && !hasPicture(node)) node.children = [{ type: 'text', value: node.title ?? node.url }];
+      if (toString(node).trim() === '' && !hasPicture(node))
+        node.children = [{ type: 'text', value: node.title ?? node.url }];
       return undefined;
     });
   }
@@ -193,7 +280,12 @@ class Article {
       case 'heading': {
         const id = anchorOf(target.fragment, anchors);
         if (id !== undefined) return `#${encoded(id)}`;
-        if (!/^(?:top|_top)?$/.test(target.fragment)) this.#tell('dropped', 'dead-anchor', `Unexpected link to \`#${target.fragment.slice(0, 80)}\`, expected a heading of this text; the words stay.`);
+        if (!/^(?:top|_top)?$/.test(target.fragment))
+          this.#tell(
+            'dropped',
+            'dead-anchor',
+            `Unexpected link to \`#${target.fragment.slice(0, 80)}\`, expected a heading of this text; the words stay.`,
+          );
         return undefined;
       }
       case 'article': {
@@ -205,7 +297,11 @@ class Article {
       case 'file':
         return this.#attach(target.path);
       case 'nowhere':
-        this.#tell('dropped', 'dead-link', `Unexpected ${target.why}, expected an address that is there; the words stay.`);
+        this.#tell(
+          'dropped',
+          'dead-link',
+          `Unexpected ${target.why}, expected an address that is there; the words stay.`,
+        );
         return undefined;
     }
   }
@@ -216,7 +312,11 @@ class Article {
     if (known !== undefined) return `./${known}`;
     const bytes = this.#workshop.readFile(path);
     if (bytes === undefined || bytes.length === 0) {
-      this.#tell('dropped', 'unreadable-file', `Unexpected file \`${path}\`, which cannot be read, is empty or has more than 32 MB, expected one to link to; the words stay.`);
+      this.#tell(
+        'dropped',
+        'unreadable-file',
+        `Unexpected file \`${path}\`, which cannot be read, is empty or has more than 32 MB, expected one to link to; the words stay.`,
+      );
       return undefined;
     }
     return `./${this.#keep(path, bytes, undefined)}`;
@@ -247,7 +347,11 @@ class Article {
     const words = alt.replace(/\s+/g, ' ').trim();
     if (words !== '') return words;
     const other = caption ?? wordsOfName(url);
-    this.#tell('to do', 'picture-without-words', `Unexpected picture \`${url.slice(0, 120)}\` without a text in its place, expected what it shows; called «${other}».`);
+    this.#tell(
+      'to do',
+      'picture-without-words',
+      `Unexpected picture \`${url.slice(0, 120)}\` without a text in its place, expected what it shows; called «${other}».`,
+    );
     return other;
   }
 
@@ -257,21 +361,39 @@ class Article {
     if (known !== undefined) return `./${known}`;
     const { around, readFile, fetchPicture } = this.#workshop;
     const isRemote = /^(?:https?:)?\/\//i.test(written);
-    const path = this.#entry.path === undefined || isRemote ? undefined : fileAt(decodedPath(written), this.#entry.path, around);
-    if (path !== undefined) return (await this.#keepPicture(written, readFile(path) ?? new Uint8Array())) ?? { link: undefined };
+    const path =
+      this.#entry.path === undefined || isRemote
+        ? undefined
+        : fileAt(decodedPath(written), this.#entry.path, around);
+    if (path !== undefined)
+      return (await this.#keepPicture(written, readFile(path) ?? new Uint8Array())) ?? { link: undefined };
     const target = followLink(written, this.#entry, { ...around, hasFile: () => false });
     const address = target.to === 'address' && /^https?:/.test(target.url) ? target.url : undefined;
     if (address === undefined) {
-      this.#tell('dropped', 'missing-picture', `Unexpected picture \`${written.slice(0, 120)}\`, expected a file that is there; its words stay.`);
+      this.#tell(
+        'dropped',
+        'missing-picture',
+        `Unexpected picture \`${written.slice(0, 120)}\`, expected a file that is there; its words stay.`,
+      );
       return { link: undefined };
     }
     if (fetchPicture === undefined) {
-      this.#tell('dropped', 'remote-picture', `Unexpected picture from elsewhere, \`${address.slice(0, 160)}\`, expected a file; a link stands in its place.`, 0, '--fetch-images brings it, if its licence lets you.');
+      this.#tell(
+        'dropped',
+        'remote-picture',
+        `Unexpected picture from elsewhere, \`${address.slice(0, 160)}\`, expected a file; a link stands in its place.`,
+        0,
+        '--fetch-images brings it, if its licence lets you.',
+      );
       return { link: address };
     }
     const bytes = await fetchPicture(address);
     if ('fault' in bytes) {
-      this.#tell('dropped', 'missing-picture', `Unexpected ${bytes.fault} at \`${address.slice(0, 160)}\`, expected a picture; a link stands in its place.`);
+      this.#tell(
+        'dropped',
+        'missing-picture',
+        `Unexpected ${bytes.fault} at \`${address.slice(0, 160)}\`, expected a picture; a link stands in its place.`,
+      );
       return { link: address };
     }
     return (await this.#keepPicture(written, bytes)) ?? { link: address };
@@ -280,16 +402,26 @@ class Article {
   async #keepPicture(written: string, bytes: Uint8Array): Promise<string | undefined> {
     const checked = await checkPicture(bytes);
     if ('ending' in checked) return `./${this.#keep(written, bytes, checked.ending)}`;
-    this.#tell('dropped', 'bad-picture', `Unexpected ${checked.fault} in \`${written.slice(0, 120)}\`, expected a picture that browsers show.`);
+    this.#tell(
+      'dropped',
+      'bad-picture',
+      `Unexpected ${checked.fault} in \`${written.slice(0, 120)}\`, expected a picture that browsers show.`,
+    );
     return undefined;
   }
 
   #text(kind: Kind, title: string, tree: Root, fences: readonly ImportedFence[], mdx: string): string {
     const { published, updated, tags, language, id, aliases } = this.#article;
     const hosts = [...new Set(fences.flatMap((fence) => fence.hosts))];
-    const placeholders = [...new Set(fences.flatMap(({ text, meta }) => [...placeholderNames(text), ...placeholderNames(meta)]))];
+    const placeholders = [
+      ...new Set(fences.flatMap(({ text, meta }) => [...placeholderNames(text), ...placeholderNames(meta)])),
+    ];
     if (placeholders.length > 0)
-      this.#tell('to do', 'placeholder', `Unexpected ${placeholders.map((name) => `\`{{${name}}}\``).join(', ')} in code, expected text; each is taken for a value that the reader fills in.`);
+      this.#tell(
+        'to do',
+        'placeholder',
+        `Unexpected ${placeholders.map((name) => `\`{{${name}}}\``).join(', ')} in code, expected text; each is taken for a value that the reader fills in.`,
+      );
     return articleText(
       {
         kind,
@@ -304,7 +436,12 @@ class Article {
         aliases: aliases.length === 0 ? undefined : aliases,
         draft: this.#entry.draft ? true : undefined,
         hosts: hosts.length > 0 && hosts.every((host) => HOST.test(host)) ? hosts : undefined,
-        placeholders: placeholders.length === 0 ? undefined : Object.fromEntries(placeholders.map((name) => [name, { label: name.replaceAll('_', ' '), example: name }])),
+        placeholders:
+          placeholders.length === 0
+            ? undefined
+            : Object.fromEntries(
+                placeholders.map((name) => [name, { label: name.replaceAll('_', ' '), example: name }]),
+              ),
       },
       mdx,
     );
@@ -318,16 +455,35 @@ class Article {
     const firstLines = linesOfFences(lines, offset);
     fences.forEach(({ repairs }, index) => {
       for (const repair of repairs) {
-        this.#notes.push({ kind: 'repaired', at: { file, line: (firstLines[index] ?? 1) + repair.line }, code: 'unsafe-character', message: 'Unexpected typographic or invisible characters in code, expected plain ones; put right.', hint: repairText(repair) });
+        this.#notes.push({
+          kind: 'repaired',
+          at: { file, line: (firstLines[index] ?? 1) + repair.line },
+          code: 'unsafe-character',
+          message: 'Unexpected typographic or invisible characters in code, expected plain ones; put right.',
+          hint: repairText(repair),
+        });
       }
     });
     for (const repair of inline) {
-      const line = lines.findIndex((one, number) => number >= offset && one.includes(repair.after.slice(0, 60))) + 1;
-      this.#notes.push({ kind: 'repaired', at: { file, line: Math.max(1, line) }, code: 'unsafe-character', message: 'Unexpected typographic or invisible characters in code, expected plain ones; put right.', hint: repairText(repair) });
+      const line =
+        lines.findIndex((one, number) => number >= offset && one.includes(repair.after.slice(0, 60))) + 1;
+      this.#notes.push({
+        kind: 'repaired',
+        at: { file, line: Math.max(1, line) },
+        code: 'unsafe-character',
+        message: 'Unexpected typographic or invisible characters in code, expected plain ones; put right.',
+        hint: repairText(repair),
+      });
     }
     lines.forEach((line, index) => {
       const todo = /\{\/\* todo: (.*?) \*\/\}/.exec(line)?.[1];
-      if (todo !== undefined) this.#notes.push({ kind: 'to do', at: { file, line: index + 1 }, code: 'to-do', message: sentence(todo) });
+      if (todo !== undefined)
+        this.#notes.push({
+          kind: 'to do',
+          at: { file, line: index + 1 },
+          code: 'to-do',
+          message: sentence(todo),
+        });
     });
   }
 }
@@ -355,7 +511,10 @@ function linesOfFences(lines: readonly string[], from: number): number[] {
   return found;
 }
 
-function namedAnchors(declared: ReadonlyMap<string, string>, idOfText: ReadonlyMap<string, string>): [string, string][] {
+function namedAnchors(
+  declared: ReadonlyMap<string, string>,
+  idOfText: ReadonlyMap<string, string>,
+): [string, string][] {
   return [...declared].flatMap(([id, heading]): [string, string][] => {
     const own = idOfText.get(plainHeading(heading));
     return own === undefined ? [] : [[id, own]];
@@ -363,7 +522,11 @@ function namedAnchors(declared: ReadonlyMap<string, string>, idOfText: ReadonlyM
 }
 
 function plainHeading(heading: string): string {
-  return heading.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*`]|(?<!\w)_|_(?!\w)/g, '').trim().toLowerCase();
+  return heading
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*`]|(?<!\w)_|_(?!\w)/g, '')
+    .trim()
+    .toLowerCase();
 }
 
 /** A heading's anchor by the name that its source has for it; generators differ in hyphens and case. */
@@ -380,13 +543,20 @@ function countBlocks(fences: readonly ImportedFence[]): ConvertedArticle['blocks
 }
 
 function firstWords(tree: Root): string | undefined {
-  const paragraph = tree.children.find((node) => node.type === 'paragraph' && toString(node).replace(/[^\p{L}]/gu, '').length > 15);
-  const text = paragraph === undefined ? '' : toString(paragraph, { includeImageAlt: false }).replace(/\s+/g, ' ').trim();
+  const paragraph = tree.children.find(
+    (node) => node.type === 'paragraph' && toString(node).replace(/[^\p{L}]/gu, '').length > 15,
+  );
+  const text =
+    paragraph === undefined
+      ? ''
+      : toString(paragraph, { includeImageAlt: false }).replace(/\s+/g, ' ').trim();
   return text === '' ? undefined : text;
 }
 
 function nameOfAddress(address: string | undefined): string | undefined {
-  return address === undefined ? undefined : new URL(address).pathname.split('/').findLast(Boolean)?.replace(/[-_]+/g, ' ');
+  return address === undefined
+    ? undefined
+    : new URL(address).pathname.split('/').findLast(Boolean)?.replace(/[-_]+/g, ' ');
 }
 
 function countOf(text: string, character: string): number {
@@ -422,25 +592,46 @@ function pictureOf(node: Nodes): Picture | undefined {
   }
   if (node.type !== 'mdxJsxFlowElement' || node.name !== 'Figure') return undefined;
   const value = (name: string): string => {
-    const found = node.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === name)?.value;
-    return typeof found === 'string' ? found : '';
+    const values = node.attributes.flatMap((attribute) =>
+      attribute.type === 'mdxJsxAttribute' && attribute.name === name ? [attribute.value] : [],
+    );
+    return typeof values[0] === 'string' ? values[0] : '';
   };
   const place = (src: string, alt: string): void => {
-    node.attributes = [{ type: 'mdxJsxAttribute', name: 'src', value: src }, { type: 'mdxJsxAttribute', name: 'alt', value: alt }];
+    node.attributes = [
+      { type: 'mdxJsxAttribute', name: 'src', value: src },
+      { type: 'mdxJsxAttribute', name: 'alt', value: alt },
+    ];
   };
-  return { node, url: value('src'), alt: value('alt'), caption: toString(node).replace(/\s+/g, ' ').trim() || undefined, place };
+  return {
+    node,
+    url: value('src'),
+    alt: value('alt'),
+    caption: toString(node).replace(/\s+/g, ' ').trim() || undefined,
+    place,
+  };
 }
 
 /** A link, or words, in a picture's place; within a link only words. */
-function replacePicture({ node }: Picture, ancestors: readonly Parents[], link: string | undefined, words: string): void {
+function replacePicture(
+  { node }: Picture,
+  ancestors: readonly Parents[],
+  link: string | undefined,
+  words: string,
+): void {
   const parent = ancestors.at(-1);
-  const index = parent?.children.indexOf(node as never) ?? -1;
-  if (parent === undefined || index === -1) return;
+  const siblings = (parent?.children ?? []) as RootContent[];
+  const index = siblings.indexOf(node);
+  if (index === -1) return;
   const text: PhrasingContent = { type: 'text', value: words };
   const isInLink = ancestors.some(({ type }) => type === 'link');
-  const instead: Link | PhrasingContent = link === undefined || isInLink ? text : { type: 'link', url: encoded(link), children: [text] };
-  const nodes: RootContent[] = node.type === 'image' ? [instead] : [{ type: 'paragraph', children: [instead] }, ...(node.children as RootContent[])];
-  (parent.children as RootContent[]).splice(index, 1, ...nodes);
+  const instead: Link | PhrasingContent =
+    link === undefined || isInLink ? text : { type: 'link', url: encoded(link), children: [text] };
+  const nodes: RootContent[] =
+    node.type === 'image'
+      ? [instead]
+      : [{ type: 'paragraph', children: [instead] }, ...(node.children as RootContent[])];
+  siblings.splice(index, 1, ...nodes);
 }
 
 function hasPicture(node: Nodes): boolean {

@@ -28,6 +28,10 @@ export interface Entry {
   aliases: string[];
   /** The name that its source gives it in addresses. */
   slug: string | undefined;
+  /** Files that go with it, as a podcast's sound. */
+  enclosures: string[];
+  /** True where the source says nothing of it at all. */
+  isBlank: boolean;
   /** The licence that only this entry states, as an address or a name. */
   licence: string | undefined;
   body: Body;
@@ -91,6 +95,8 @@ export function emptyEntry(key: string, at: Place): Entry {
     draft: false,
     aliases: [],
     slug: undefined,
+    enclosures: [],
+    isBlank: false,
     licence: undefined,
     body: { form: 'plain', text: '', line: at.line },
   };

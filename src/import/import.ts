@@ -2,7 +2,14 @@ import { stringify } from 'yaml';
 import type { Relation } from '../content/schemas/attribution.ts';
 import type { Source } from '../content/schemas/source.ts';
 import { AddressBook } from './address-book.ts';
-import { anchorOf, convertArticle, type Anchors, type ConvertedArticle, type ImportedAttribution, type Workshop } from './convert-article.ts';
+import {
+  anchorOf,
+  convertArticle,
+  type Anchors,
+  type ConvertedArticle,
+  type ImportedAttribution,
+  type Workshop,
+} from './convert-article.ts';
 import type { Stamp } from './instant.ts';
 import { asLanguage } from './language-tag.ts';
 import { readLibrary } from './library.ts';
@@ -42,7 +49,7 @@ export interface ImportOptions {
 export interface ImportResult {
   /** Entries that could be read. */
   entries: number;
-  articles: Readonly<Record<Written | 'failed', number>>;
+  articles: Record<Written | 'failed', number>;
   kinds: Map<string, number>;
   blocks: ConvertedArticle['blocks'];
   pictures: number;
@@ -94,7 +101,19 @@ class ImportRun {
     this.#ledger = new Ledger(options.folder);
     this.#folder = new ArticleFolder(options.folder, options.dryRun);
     const articles = { new: 0, changed: 0, same: 0, edited: 0, deleted: 0, failed: 0 };
-    this.result = { entries: 0, articles, kinds: new Map(), blocks: { sessions: 0, scripts: 0, others: 0 }, pictures: 0, newTags: 0, tags: 0, newSource: undefined, notes, hasChanged: false, isDiskAtFault: false };
+    this.result = {
+      entries: 0,
+      articles,
+      kinds: new Map(),
+      blocks: { sessions: 0, scripts: 0, others: 0 },
+      pictures: 0,
+      newTags: 0,
+      tags: 0,
+      newSource: undefined,
+      notes,
+      hasChanged: false,
+      isDiskAtFault: false,
+    };
   }
 
   async import(reading: SourceReading): Promise<ImportResult> {
@@ -111,7 +130,8 @@ class ImportRun {
       else this.#write(converted, reading.name, article);
     }
     const bySlug = new Map(planned.map((article) => [article.slug, article]));
-    for (const converted of later) this.#write(this.#withAnchors(converted, bySlug), reading.name, bySlug.get(converted.slug)!);
+    for (const converted of later)
+      this.#write(this.#withAnchors(converted, bySlug), reading.name, bySlug.get(converted.slug)!);
     this.#options.onProgress(planned.length, planned.length, '');
     if (!this.#options.dryRun) this.#folder.clean();
     return this.result;
@@ -122,7 +142,9 @@ class ImportRun {
     const library = readLibrary(folder);
     const tags = new TagBook(library.tags, reading.publication.tagDescriptions);
     const book = new AddressBook();
-    const own = new Set(reading.entries.flatMap(({ key }) => this.#ledger.find(reading.name, key)?.slug ?? []));
+    const own = new Set(
+      reading.entries.flatMap(({ key }) => this.#ledger.find(reading.name, key)?.slug ?? []),
+    );
     const planned = planArticles(
       reading.entries,
       {
@@ -132,7 +154,8 @@ class ImportRun {
         slugBefore: (key) => this.#ledger.find(reading.name, key)?.slug,
         isTaken: (slug) => library.slugs.has(slug),
         hasPath: (path) => library.paths.has(path) && !own.has(library.paths.get(path) ?? ''),
-        hasId: (id, slug) => library.ids.has(id) && library.ids.get(id) !== slug && !own.has(library.ids.get(id)!),
+        hasId: (id, slug) =>
+          library.ids.has(id) && library.ids.get(id) !== slug && !own.has(library.ids.get(id)!),
         otherDate: (key) => this.#ledger.find(reading.name, key)?.assumedDate ?? date,
         language: asLanguage(language) ?? asLanguage(reading.publication.language),
         moreTags,
@@ -149,7 +172,12 @@ class ImportRun {
     const paths = new Set(reading.files?.paths);
     return {
       dialect: reading.dialect,
-      around: { book, site: reading.publication.address, roots: reading.roots, hasFile: (path) => paths.has(path) },
+      around: {
+        book,
+        site: reading.publication.address,
+        roots: reading.roots,
+        hasFile: (path) => paths.has(path),
+      },
       readFile: (path) => reading.files?.read(path),
       fetchPicture: this.#options.fetchImages ? fetchPicture : undefined,
       attributionOf: (article) => this.#attributionOf(article),
@@ -157,14 +185,23 @@ class ImportRun {
   }
 
   /** The source's file: the one that is named and there, else one by what the publication says of itself. */
-  #sourceFor({ publication, entries }: SourceReading, known: readonly { slug: string; data: Source | undefined }[]): NamedSource | undefined {
+  #sourceFor(
+    { publication, entries }: SourceReading,
+    known: readonly { slug: string; data: Source | undefined }[],
+  ): NamedSource | undefined {
     if (this.#options.relation === undefined) return undefined;
     const address = publication.address ?? entries.find((entry) => entry.address !== undefined)?.address;
     const wanted = this.#options.sourceSlug;
     const there = known.find(({ slug }) => slug === wanted)?.data;
     if (there !== undefined) return { slug: wanted!, data: there };
     if (address === undefined) {
-      this.#tell('refused', { file: this.#options.source, line: 1 }, 'no-address', 'Unexpected source without an address, expected one to link to.', `Write content/sources/${wanted ?? 'NAME'}.yaml with name, author and url, and name it: --source ${wanted ?? 'NAME'}`);
+      this.#tell(
+        'refused',
+        { file: this.#options.source, line: 1 },
+        'no-address',
+        'Unexpected source without an address, expected one to link to.',
+        `Write content/sources/${wanted ?? 'NAME'}.yaml with name, author and url, and name it: --source ${wanted ?? 'NAME'}`,
+      );
       return undefined;
     }
     const data = sourceOf(publication, byFrequency(entries.flatMap((entry) => entry.authors)), address);
@@ -176,7 +213,13 @@ class ImportRun {
   #attributionOf({ title, published, entry, slug }: PlannedArticle): ImportedAttribution | undefined {
     if (this.#options.relation === undefined || this.#source === undefined) return undefined;
     const { slug: source, data } = this.#source;
-    return { source, relation: this.#options.relation, title: title ?? slug, url: entry.address ?? data.url, published };
+    return {
+      source,
+      relation: this.#options.relation,
+      title: title ?? slug,
+      url: entry.address ?? data.url,
+      published,
+    };
   }
 
   async #convert(article: PlannedArticle, workshop: Workshop): Promise<ConvertedArticle | undefined> {
@@ -188,7 +231,13 @@ class ImportRun {
       return await convertArticle(article, workshop);
     } catch (error) {
       this.result.articles.failed++;
-      this.#tell('refused', article.entry.at, 'our-fault', `Unexpected fault of the importer, expected none: ${(error as Error).message}`, 'Please report it, with this entry.');
+      this.#tell(
+        'refused',
+        article.entry.at,
+        'our-fault',
+        `Unexpected fault of the importer, expected none: ${(error as Error).message}`,
+        'Please report it, with this entry.',
+      );
       return undefined;
     }
   }
@@ -200,19 +249,31 @@ class ImportRun {
       const anchors = this.#anchors.get(slug);
       const id = anchors === undefined ? undefined : anchorOf(fragment, anchors);
       const page = url.slice(0, url.indexOf('#'));
-      text = text.replaceAll(`](${url})`, `](${page}${id === undefined ? '' : `#${encodeURI(id)}`})`).replaceAll(`](${url} `, `](${page}${id === undefined ? '' : `#${encodeURI(id)}`} `);
-      if (id === undefined) this.#tell('dropped', planned.get(converted.slug)?.entry.at ?? { file: converted.slug, line: 1 }, 'dead-anchor', `Unexpected link to \`#${fragment.slice(0, 80)}\` of \`${slug}\`, expected a heading that is there; it leads to the article.`);
+      text = text
+        .replaceAll(`](${url})`, `](${page}${id === undefined ? '' : `#${encodeURI(id)}`})`)
+        .replaceAll(`](${url} `, `](${page}${id === undefined ? '' : `#${encodeURI(id)}`} `);
+      if (id === undefined)
+        this.#tell(
+          'dropped',
+          planned.get(converted.slug)?.entry.at ?? { file: converted.slug, line: 1 },
+          'dead-anchor',
+          `Unexpected link to \`#${fragment.slice(0, 80)}\` of \`${slug}\`, expected a heading that is there; it leads to the article.`,
+        );
     }
     return { ...converted, text };
   }
 
   #write(converted: ConvertedArticle, source: string, { entry, published }: PlannedArticle): void {
     const { slug, key } = converted;
-    const files = [{ name: 'index.mdx', content: converted.text }, ...converted.files.map(({ name, bytes }) => ({ name, content: bytes }))];
+    const files = [
+      { name: 'index.mdx', content: converted.text },
+      ...converted.files.map(({ name, bytes }) => ({ name, content: bytes })),
+    ];
     const before = this.#ledger.find(source, key);
     try {
       const state = this.#folder.stateOf(slug, files, before);
-      const willWrite = state === 'new' || state === 'changed' || (state === 'deleted' && this.#options.restore);
+      const willWrite =
+        state === 'new' || state === 'changed' || (state === 'deleted' && this.#options.restore);
       if (willWrite) {
         this.#writeNeeds(converted);
         this.#folder.write(slug, files, before);
@@ -220,17 +281,43 @@ class ImportRun {
       }
       if (!this.#options.dryRun && (willWrite || (state === 'same' && before === undefined))) {
         const digests = Object.fromEntries(files.map(({ name, content }) => [name, digestOf(content)]));
-        this.#ledger.add({ source, key, slug, files: digests, ...(published === this.#options.date && { assumedDate: published }) });
+        this.#ledger.add({
+          source,
+          key,
+          slug,
+          files: digests,
+          ...(published === this.#options.date && { assumedDate: published }),
+        });
       }
       this.#count(converted, state === 'deleted' && willWrite ? 'new' : state, files.length - 1);
-      if (state === 'edited') this.#tell('kept', { file: `articles/${slug}/index.mdx`, line: 1 }, 'edited-since', `Unexpected changes since the import of «${entry.title ?? slug}», expected none; the article stays as it is.`);
-      if (state === 'deleted' && !willWrite) this.#tell('kept', { file: `articles/${slug}/index.mdx`, line: 1 }, 'deleted-since', `Unexpected end of «${entry.title ?? slug}», which was imported before, expected it to be there; it stays away.`, '--restore writes it again.');
+      if (state === 'edited')
+        this.#tell(
+          'kept',
+          { file: `articles/${slug}/index.mdx`, line: 1 },
+          'edited-since',
+          `Unexpected changes since the import of «${entry.title ?? slug}», expected none; the article stays as it is.`,
+        );
+      if (state === 'deleted' && !willWrite)
+        this.#tell(
+          'kept',
+          { file: `articles/${slug}/index.mdx`, line: 1 },
+          'deleted-since',
+          `Unexpected end of «${entry.title ?? slug}», which was imported before, expected it to be there; it stays away.`,
+          '--restore writes it again.',
+        );
     } catch (error) {
       const reason = error instanceof OutsideError ? undefined : reasonOf(error);
       if (reason === undefined && !(error instanceof OutsideError)) throw error;
       this.result.articles.failed++;
       this.result.isDiskAtFault = true;
-      this.#tell('refused', entry.at, 'not-written', error instanceof OutsideError ? error.message : `Unexpected ${reason!}, expected room for «${entry.title ?? slug}»; nothing of it was written.`);
+      this.#tell(
+        'refused',
+        entry.at,
+        'not-written',
+        error instanceof OutsideError
+          ? error.message
+          : `Unexpected ${reason!}, expected room for «${entry.title ?? slug}»; nothing of it was written.`,
+      );
     }
   }
 
@@ -240,13 +327,17 @@ class ImportRun {
       const tag = this.#tags.get(slug);
       if (tag === undefined || this.#written.has(`tags/${slug}`)) continue;
       const { label, description, aliases } = tag;
-      const text = stringify({ label, description, ...(aliases.length > 0 && { aliases }) }, { lineWidth: 0 });
+      const text = stringify(
+        { label, description, ...(aliases.length > 0 && { aliases }) },
+        { lineWidth: 0 },
+      );
       if (this.#folder.writeYaml('tags', slug, text)) this.result.newTags++;
       this.#written.add(`tags/${slug}`);
     }
     if (this.#source === undefined || this.#written.has('source')) return;
     const { slug, data } = this.#source;
-    if (this.#folder.writeYaml('sources', slug, stringify(data, { lineWidth: 0 }))) this.result.newSource = slug;
+    if (this.#folder.writeYaml('sources', slug, stringify(data, { lineWidth: 0 })))
+      this.result.newSource = slug;
     this.#written.add('source');
   }
 
@@ -256,7 +347,8 @@ class ImportRun {
     if (!isImported) return;
     this.result.notes.push(...notes);
     this.result.kinds.set(kind, (this.result.kinds.get(kind) ?? 0) + 1);
-    for (const name of ['sessions', 'scripts', 'others'] as const) this.result.blocks = { ...this.result.blocks, [name]: this.result.blocks[name] + blocks[name] };
+    for (const name of ['sessions', 'scripts', 'others'] as const)
+      this.result.blocks = { ...this.result.blocks, [name]: this.result.blocks[name] + blocks[name] };
     this.result.pictures += pictures;
   }
 }

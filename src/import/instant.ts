@@ -73,7 +73,8 @@ function offsetOf(zone: string): string | undefined {
   const known = ZONES[zone.toLowerCase()];
   if (known !== undefined) return known;
   const [, sign, hours, minutes = '00'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone) ?? [];
-  if (sign === undefined || hours === undefined || Number(hours) > 14 || Number(minutes) > 59) return undefined;
+  if (sign === undefined || hours === undefined || Number(hours) > 14 || Number(minutes) > 59)
+    return undefined;
   return hours === '00' && minutes === '00' ? 'Z' : `${sign}${hours}:${minutes}`;
 }
 

@@ -37,7 +37,10 @@ function stepsOfHeadings(tree: Root, isCommand: (code: Nodes) => boolean): numbe
   let steps = 0;
   let isOpen = false;
   for (const node of tree.children) {
-    const isNumbered = (node.type === 'heading' && NUMBERED.test(toString(node))) || (node.type === 'list' && node.ordered === true) || (node.type === 'paragraph' && /^\d{1,2}[.)]\s/.test(toString(node)));
+    const isNumbered =
+      (node.type === 'heading' && NUMBERED.test(toString(node))) ||
+      (node.type === 'list' && node.ordered === true) ||
+      (node.type === 'paragraph' && /^\d{1,2}[.)]\s/.test(toString(node)));
     if (isNumbered) isOpen = true;
     else if (node.type === 'heading') isOpen = false;
     if (isOpen && !(node.type === 'list') && hasCommand(node, isCommand)) {

@@ -19,7 +19,13 @@ export function readLibrary(folder: string): Library {
   const { articles, tags, sources, pages } = readContent(folder);
   const paths = new Map<string, string | undefined>();
   const withSlash = (path: string): string => path.replace(/\/?$/, '/');
-  for (const path of [...FIXED_PATHS, ...KINDS.map(kindFolder), ...tags.map(({ slug }) => tagPath(slug)), ...pages.map(({ slug }) => pagePath(slug))]) paths.set(withSlash(path), undefined);
+  for (const path of [
+    ...FIXED_PATHS,
+    ...KINDS.map(kindFolder),
+    ...tags.map(({ slug }) => tagPath(slug)),
+    ...pages.map(({ slug }) => pagePath(slug)),
+  ])
+    paths.set(withSlash(path), undefined);
   const ids = new Map<string, string>();
   for (const { slug, data } of articles) {
     paths.set(articlePath(slug), slug);

@@ -30,7 +30,7 @@ export interface Surroundings {
 /** An address as the text of an entry has it → where it leads now. */
 export function followLink(written: string, entry: Entry, around: Surroundings): LinkedTo {
   const address = written.trim().replace(/[\t\n\r]/g, '');
-  if (address === '') return { to: 'nowhere', why: 'a link without an address' };
+  if (address === '') return { to: 'nowhere', why: 'link without an address' };
   if (address.startsWith('#')) return { to: 'heading', fragment: decoded(address.slice(1)) };
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address)) return elsewhere(address, entry, around);
   return entry.path === undefined ? inFeed(address, entry, around) : inFolder(address, entry, around);
@@ -39,22 +39,25 @@ export function followLink(written: string, entry: Entry, around: Surroundings):
 function elsewhere(address: string, entry: Entry, { book, site }: Surroundings): LinkedTo {
   if (/^https?:|^\/\//i.test(address)) {
     const url = webUrl(address.startsWith('//') ? `https:${address}` : address);
-    if (url === undefined) return { to: 'nowhere', why: `an address that is none, \`${address.slice(0, 80)}\`` };
+    if (url === undefined) return { to: 'nowhere', why: `address that is none, \`${address.slice(0, 80)}\`` };
     const slug = isOwn(url, site, entry) ? book.find(url.href) : undefined;
-    if (slug !== undefined) return { to: 'article', slug, fragment: url.hash === '' ? undefined : decoded(url.hash.slice(1)) };
+    if (slug !== undefined)
+      return { to: 'article', slug, fragment: url.hash === '' ? undefined : decoded(url.hash.slice(1)) };
     return { to: 'address', url: written(address, url) };
   }
-  if (linkTarget(address, '/a/index.mdx').to === 'nowhere') return { to: 'nowhere', why: `an address that no page should have, \`${address.slice(0, 80)}\`` };
+  if (linkTarget(address, '/a/index.mdx').to === 'nowhere')
+    return { to: 'nowhere', why: `address that no page should have, \`${address.slice(0, 80)}\`` };
   return { to: 'address', url: encoded(address) };
 }
 
 /** A relative address of a feed is one of its site. */
 function inFeed(address: string, entry: Entry, around: Surroundings): LinkedTo {
   const base = entry.base ?? around.site;
-  if (base !== undefined && URL.canParse(address, base)) return elsewhere(new URL(address, base).href, entry, around);
+  if (base !== undefined && URL.canParse(address, base))
+    return elsewhere(new URL(address, base).href, entry, around);
   const slug = around.book.find(address.replace(/^(?!\/)/, '/'));
   if (slug !== undefined) return { to: 'article', slug, fragment: fragmentOf(address) };
-  return { to: 'nowhere', why: `a link to \`${address.slice(0, 80)}\` of a site whose address is not known` };
+  return { to: 'nowhere', why: `link to \`${address.slice(0, 80)}\` of a site whose address is not known` };
 }
 
 function inFolder(address: string, entry: Entry, around: Surroundings): LinkedTo {
@@ -64,34 +67,60 @@ function inFolder(address: string, entry: Entry, around: Surroundings): LinkedTo
   const slug = articleAt(name, entry, around);
   if (slug !== undefined) return { to: 'article', slug, fragment };
   const file = fileAt(name, entry.path!, around);
-  if (file !== undefined) return { to: 'file', path: file };
+  // A text that isn't among the articles is no file to read as it stands.
+  if (file !== undefined && !/\.(?:md|mdx|markdown)$/i.test(file)) return { to: 'file', path: file };
   const base = name.startsWith('/') ? around.site : (entry.address ?? around.site);
-  if (base !== undefined && !/\.mdx?$/.test(name)) return { to: 'address', url: new URL(encoded(name.startsWith('/') ? `.${name}${rest}` : address), base).href };
-  return { to: 'nowhere', why: `a link to \`${address.slice(0, 80)}\`, where nothing is` };
+  if (base !== undefined && !/\.mdx?$/.test(name))
+    return {
+      to: 'address',
+      url: new URL(encoded(name.startsWith('/') ? `.${name}${rest}` : address), base).href,
+    };
+  return { to: 'nowhere', why: `link to \`${address.slice(0, 80)}\`, where nothing is` };
 }
 
 /** By the path of its file, else by the address that it had. */
 function articleAt(name: string, entry: Entry, { book }: Surroundings): string | undefined {
   const folder = posix.dirname(entry.path!);
-  if (name.startsWith('/')) return book.find(name) ?? book.findFile(name.slice(1)) ?? book.findFile(`docs${name}`) ?? book.findFile(`content${name}`);
+  if (name.startsWith('/'))
+    return (
+      book.find(name) ??
+      book.findFile(name.slice(1)) ??
+      book.findFile(`docs${name}`) ??
+      book.findFile(`content${name}`)
+    );
   const besides = [posix.join(folder, name), posix.join(entry.path!.replace(/\.\w+$/, ''), name)];
-  const own = entry.address === undefined || !URL.canParse(name, entry.address) ? undefined : book.find(new URL(name, entry.address).href);
+  const own =
+    entry.address === undefined || !URL.canParse(name, entry.address)
+      ? undefined
+      : book.find(new URL(name, entry.address).href);
   return book.findFile(besides[0]!) ?? own ?? book.findFile(besides[1]!);
 }
 
 /** A file beside the text, or at the root of the old site. */
-export function fileAt(name: string, entryPath: string, { roots, hasFile, site }: Pick<Surroundings, 'roots' | 'hasFile' | 'site'>): string | undefined {
+export function fileAt(
+  name: string,
+  entryPath: string,
+  { roots, hasFile, site }: Pick<Surroundings, 'roots' | 'hasFile' | 'site'>,
+): string | undefined {
   const base = site === undefined ? '/' : new URL(site).pathname;
   const root = name.replace(/^@site\//, '/').replace(/^@\//, '/');
   const fromRoot = root.startsWith(base) ? root.slice(base.length) : root.slice(1);
   const candidates = root.startsWith('/')
     ? [...roots.flatMap((folder) => [folder + fromRoot, folder + root.slice(1)]), root.slice(1)]
-    : [posix.join(posix.dirname(entryPath), root), ...roots.map((folder) => posix.join(folder, root)), posix.join(entryPath.replace(/\.\w+$/, ''), root)];
-  return candidates.map((path) => posix.normalize(path)).find((path) => !path.startsWith('..') && hasFile(path));
+    : [
+        posix.join(posix.dirname(entryPath), root),
+        ...roots.map((folder) => posix.join(folder, root)),
+        posix.join(entryPath.replace(/\.\w+$/, ''), root),
+      ];
+  return candidates
+    .map((path) => posix.normalize(path))
+    .find((path) => !path.startsWith('..') && hasFile(path));
 }
 
 function isOwn(url: URL, site: string | undefined, entry: Entry): boolean {
-  const hosts = [site, entry.address, entry.base].flatMap((address) => (address === undefined ? [] : [hostOf(address)]));
+  const hosts = [site, entry.address, entry.base].flatMap((address) =>
+    address === undefined ? [] : [hostOf(address)],
+  );
   return hosts.includes(hostOf(url.href));
 }
 
@@ -113,7 +142,12 @@ const PARENTHESES: Readonly<Record<string, string>> = { '(': '%28', ')': '%29' }
 
 /** Characters that mean something to Markdown or MDX, or break a line, as references of an address. */
 export function encoded(address: string): string {
-  return address.toWellFormed().replace(/[()\s<>{}|\\^`"\p{C}]/gu, (character) => (character === '(' ? '%28' : character === ')' ? '%29' : encodeURIComponent(character)));
+  return address
+    .toWellFormed()
+    .replace(
+      /[()\s<>{}|\\^`"\p{C}]/gu,
+      (character) => PARENTHESES[character] ?? encodeURIComponent(character),
+    );
 }
 
 function fragmentOf(address: string): string | undefined {

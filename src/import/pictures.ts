@@ -9,7 +9,15 @@ export interface Attached {
 }
 
 /** Formats that browsers show, and the endings that go with them. */
-const FORMATS: Readonly<Record<string, string>> = { jpeg: '.jpg', png: '.png', gif: '.gif', webp: '.webp', avif: '.avif', heif: '.avif', svg: '.svg' };
+const FORMATS: Readonly<Record<string, string>> = {
+  jpeg: '.jpg',
+  png: '.png',
+  gif: '.gif',
+  webp: '.webp',
+  avif: '.avif',
+  heif: '.avif',
+  svg: '.svg',
+};
 
 /** Browsers and our own tools stop at about this. */
 const LONGEST_SIDE = 16_000;
@@ -19,10 +27,15 @@ const MOST_POINTS = 100_000_000;
 export async function checkPicture(bytes: Uint8Array): Promise<{ ending: string } | { fault: string }> {
   if (bytes.length === 0) return { fault: 'an empty file' };
   try {
-    const { format, width = 0, height = 0 } = await sharp(bytes, { limitInputPixels: false, unlimited: false }).metadata();
+    const {
+      format,
+      width = 0,
+      height = 0,
+    } = await sharp(bytes, { limitInputPixels: false, unlimited: false }).metadata();
     const ending = FORMATS[format];
     if (ending === undefined) return { fault: `a picture of a kind that browsers don't show, ${format}` };
-    if (width > LONGEST_SIDE || height > LONGEST_SIDE || width * height > MOST_POINTS) return { fault: `${width} × ${height} points` };
+    if (width > LONGEST_SIDE || height > LONGEST_SIDE || width * height > MOST_POINTS)
+      return { fault: `${width} × ${height} points` };
     if (format === 'svg' && runsSomething(bytes)) return { fault: 'a drawing that runs a script' };
     return { ending };
   } catch {
@@ -37,7 +50,11 @@ function runsSomething(bytes: Uint8Array): boolean {
 }
 
 /** A name for a file beside an article, from the name that it had; free among those that are taken. */
-export function attachedName(written: string, ending: string | undefined, taken: ReadonlySet<string>): string {
+export function attachedName(
+  written: string,
+  ending: string | undefined,
+  taken: ReadonlySet<string>,
+): string {
   const base = posix.basename(decoded(written.replace(/[?#].*$/, '')));
   const own = extname(base);
   const stem = slugOfText(base.slice(0, base.length - own.length)) ?? 'picture';
@@ -59,6 +76,10 @@ function decoded(text: string): string {
 /** What a picture's own name says of it, where nothing else does: `load-average_2.png` → `load average 2` */
 export function wordsOfName(address: string): string {
   const base = posix.basename(decoded(address.replace(/[?#].*$/, '')));
-  const words = base.slice(0, base.length - extname(base).length).replace(/[-_+.]+/g, ' ').replace(/\s+/g, ' ').trim();
+  const words = base
+    .slice(0, base.length - extname(base).length)
+    .replace(/[-_+.]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return words === '' ? 'picture' : words;
 }

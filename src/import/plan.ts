@@ -47,7 +47,9 @@ export function planArticles(entries: readonly Entry[], plan: Plan, tell: Tell):
   const kept = new Set(unique.flatMap(({ key }) => plan.slugBefore(key) ?? []));
   const used = new Set(kept);
   const named = unique.map((entry) => {
-    const slug = plan.slugBefore(entry.key) ?? freeSlug(wantedSlug(entry), (name) => used.has(name) || plan.isTaken(name));
+    const slug =
+      plan.slugBefore(entry.key) ??
+      freeSlug(wantedSlug(entry), (name) => used.has(name) || plan.isTaken(name));
     used.add(slug);
     claimAddresses(entry, slug, plan.book);
     return { entry, slug };
@@ -65,8 +67,13 @@ interface Taken {
 function withoutTwins(entries: readonly Entry[], tell: Tell): Entry[] {
   const seen = new Map<string, Entry>();
   return entries.flatMap((entry): Entry[] => {
-    if (isNothing(entry)) {
-      tell('refused', entry.at, 'nothing-there', 'Unexpected entry without title, text and address, expected one of them.');
+    if (entry.isBlank) {
+      tell(
+        'refused',
+        entry.at,
+        'nothing-there',
+        'Unexpected entry with nothing in it, expected a title, a text or an address.',
+      );
       return [];
     }
     const twin = seen.get(entry.key);
@@ -75,19 +82,25 @@ function withoutTwins(entries: readonly Entry[], tell: Tell): Entry[] {
       return [entry];
     }
     if (twin.title === entry.title && twin.body.text === entry.body.text) {
-      tell('dropped', entry.at, 'same-entry', `Unexpected second entry «${entry.title ?? entry.key}», the same as in line ${twin.at.line}, expected it once.`);
+      tell(
+        'dropped',
+        entry.at,
+        'same-entry',
+        `Unexpected second entry «${entry.title ?? entry.key}», the same as in line ${twin.at.line}, expected it once.`,
+      );
       return [];
     }
     const key = freeSlug(`${entry.key}#2`, (name) => seen.has(name));
-    tell('assumed', entry.at, 'same-id', `Unexpected id \`${entry.key}\`, which the entry of line ${twin.at.line} has too, expected another; imported without an id.`);
+    tell(
+      'assumed',
+      entry.at,
+      'same-id',
+      `Unexpected id \`${entry.key}\`, which the entry of line ${twin.at.line} has too, expected another; imported without an id.`,
+    );
     const own = { ...entry, key, id: undefined };
     seen.set(key, own);
     return [own];
   });
-}
-
-function isNothing({ title, address, body, summary }: Entry): boolean {
-  return title === undefined && address === undefined && body.text.trim() === '' && summary === undefined;
 }
 
 /** By its own name, the last part of its address, its title; else by its date and a number that stays the same. */
@@ -97,12 +110,20 @@ function wantedSlug({ slug, address, title, published, key, path }: Entry): stri
     return found === undefined || /^\d+$/.test(found) ? undefined : found;
   };
   const own = slug !== undefined && !/^(?:index|readme)$/i.test(slug) ? readable(slug) : undefined;
-  return own ?? readable(lastPart(address)) ?? readable(title) ?? readable(path?.replace(/\.\w+$/, '')) ?? slugOfKey(readInstant(published ?? '')?.slice(0, 10) ?? 'article', key);
+  return (
+    own ??
+    readable(lastPart(address)) ??
+    readable(title) ??
+    readable(path?.replace(/\.\w+$/, '')) ??
+    slugOfKey(readInstant(published ?? '')?.slice(0, 10) ?? 'article', key)
+  );
 }
 
 function lastPart(address: string | undefined): string | undefined {
   if (address === undefined || !URL.canParse(address)) return undefined;
-  const name = new URL(address).pathname.split('/').findLast((part) => part !== '' && !/^index\.\w+$/.test(part));
+  const name = new URL(address).pathname
+    .split('/')
+    .findLast((part) => part !== '' && !/^index\.\w+$/.test(part));
   return name?.replace(/\.(?:html?|php|aspx?)$/i, '');
 }
 
@@ -121,7 +142,12 @@ function claimAddresses({ address, id, aliases, path }: Entry, slug: string, boo
   }
 }
 
-function planned({ entry, slug }: { entry: Entry; slug: string }, plan: Plan, taken: Taken, tell: Tell): PlannedArticle {
+function planned(
+  { entry, slug }: { entry: Entry; slug: string },
+  plan: Plan,
+  taken: Taken,
+  tell: Tell,
+): PlannedArticle {
   const published = publishedOf(entry, plan, tell);
   const updated = entry.updated === undefined ? undefined : readInstant(entry.updated);
   const language = asLanguage(entry.language) ?? plan.language;
@@ -141,30 +167,61 @@ function planned({ entry, slug }: { entry: Entry; slug: string }, plan: Plan, ta
 function publishedOf(entry: Entry, { otherDate }: Plan, tell: Tell): Stamp {
   const stated = entry.published === undefined ? undefined : readInstant(entry.published);
   if (stated !== undefined) return stated;
-  const other = [entry.updated, dayOfPath(entry.address ?? ''), dayOfPath(entry.path ?? '')].map((text) => (text === undefined ? undefined : readInstant(text))).find(Boolean);
-  const found = entry.published === undefined ? 'entry without a date' : `date \`${entry.published.slice(0, 60)}\``;
+  const other = [entry.updated, dayOfPath(entry.address ?? ''), dayOfPath(entry.path ?? '')]
+    .map((text) => (text === undefined ? undefined : readInstant(text)))
+    .find(Boolean);
+  const found =
+    entry.published === undefined ? 'entry without a date' : `date \`${entry.published.slice(0, 60)}\``;
   const why = other === undefined ? 'the day of the import' : 'the entry\u2019s address or its last change';
   const day = other ?? otherDate(entry.key);
-  tell('assumed', entry.at, 'no-date', `Unexpected ${found}, expected one such as \`2010-05-28T00:34:10Z\`; published ${day}, ${why}.`);
+  tell(
+    'assumed',
+    entry.at,
+    'no-date',
+    `Unexpected ${found}, expected one such as \`2010-05-28T00:34:10Z\`; published ${day}, ${why}.`,
+  );
   return day;
 }
 
 function tagsOf(entry: Entry, { tags, moreTags }: Plan): string[] {
-  const names = [...entry.tags.filter((name) => !/^uncategori[sz]ed$|^без рубрики$/i.test(name)), ...moreTags];
-  const folder = entry.path?.split('/').slice(0, -1).findLast((name) => !GENERAL_FOLDERS.test(name));
-  const own = names.length > 0 ? names : folder === undefined || entry.tags.length > 0 ? [UNTAGGED] : [folder.replace(/^\d+[-_]/, '').replace(/[-_]+/g, ' ')];
+  const names = [
+    ...entry.tags.filter((name) => !/^uncategori[sz]ed$|^без рубрики$/i.test(name)),
+    ...moreTags,
+  ];
+  const folder = entry.path
+    ?.split('/')
+    .slice(0, -1)
+    .findLast((name) => !GENERAL_FOLDERS.test(name));
+  const own =
+    names.length > 0
+      ? names
+      : folder === undefined || entry.tags.length > 0
+        ? [UNTAGGED]
+        : [folder.replace(/^\d+[-_]/, '').replace(/[-_]+/g, ' ')];
   return [...new Set(own.map((name) => tags.slugOf(name)))].slice(0, 30);
 }
 
 /** Folders that say nothing of the texts in them. */
-const GENERAL_FOLDERS = /^(?:content|docs?|posts?|_posts|_drafts|blog|articles?|pages?|src|data|en|ru|\d{4}|\d{2}|index|versioned_docs|version-.*)$/i;
+const GENERAL_FOLDERS =
+  /^(?:content|docs?|posts?|_posts|_drafts|blog|articles?|pages?|src|data|en|ru|\d{4}|\d{2}|index|versioned_docs|version-.*)$/i;
 
 const URI = /^[a-z][a-z0-9+.-]*:[!-~]+$/i;
 
-function idOf({ id, at }: Entry, slug: string, { hasId }: Plan, { ids }: Taken, tell: Tell): string | undefined {
+function idOf(
+  { id, at }: Entry,
+  slug: string,
+  { hasId }: Plan,
+  { ids }: Taken,
+  tell: Tell,
+): string | undefined {
   if (id === undefined || !URI.test(id)) return undefined;
   if (ids.has(id) || hasId(id, slug)) {
-    tell('assumed', at, 'same-id', `Unexpected id \`${id}\`, which another article has, expected one of its own; imported without an id.`);
+    tell(
+      'assumed',
+      at,
+      'same-id',
+      `Unexpected id \`${id}\`, which another article has, expected one of its own; imported without an id.`,
+    );
     return undefined;
   }
   ids.add(id);
@@ -179,8 +236,20 @@ function aliasesOf(entry: Entry, slug: string, { hasPath }: Plan, { paths }: Tak
     if (alias === undefined || alias === `/articles/${slug}/`) continue;
     const place = alias.replace(/\/$/, '');
     if (found.some((other) => other.replace(/\/$/, '') === place)) continue;
-    const why = !aliasSchema.safeParse(alias).success ? 'cannot stand in an address' : RESERVED.test(`${place}/`) || hasPath(`${place}/`) ? 'this site needs itself' : paths.has(place) ? 'another article has' : undefined;
-    if (why !== undefined) tell('dropped', entry.at, 'old-path', `Unexpected old path \`${alias}\`, which ${why}, expected one that is free; it leads nowhere now.`);
+    const why = !aliasSchema.safeParse(alias).success
+      ? 'cannot stand in an address'
+      : RESERVED.test(`${place}/`) || hasPath(`${place}/`)
+        ? 'this site needs itself'
+        : paths.has(place)
+          ? 'another article has'
+          : undefined;
+    if (why !== undefined)
+      tell(
+        'dropped',
+        entry.at,
+        'old-path',
+        `Unexpected old path \`${alias}\`, which ${why}, expected one that is free; it leads nowhere now.`,
+      );
     else {
       paths.add(place);
       found.push(alias);
@@ -190,13 +259,16 @@ function aliasesOf(entry: Entry, slug: string, { hasPath }: Plan, { paths }: Tak
 }
 
 /** Parts of the site that are made of other things than aliases. */
-const RESERVED = /^\/(?:articles|tags|commands|kinds|cards|search|search-index|pagefind|_astro|archive|sources|subscribe|feeds?\.opml|sitemap[^/]*|rss\.xml|atom\.xml|feed\.json|card\.png|robots\.txt|404(?:\.html)?)\//;
+const RESERVED =
+  /^\/(?:articles|tags|commands|kinds|cards|search|search-index|pagefind|_astro|archive|sources|subscribe|feeds?\.opml|sitemap[^/]*|rss\.xml|atom\.xml|feed\.json|card\.png|robots\.txt|404(?:\.html)?)\//;
 
 /** `https://a.example/2010/05/title/?p=1` → `/2010/05/title/`; undefined for a home page. */
 function aliasOf(written: string): string | undefined {
   if (!URL.canParse(written, 'https://relative.invalid/')) return undefined;
   const { pathname, protocol } = new URL(written, 'https://relative.invalid/');
   if (!/^https?:$/.test(protocol)) return undefined;
-  const path = decoded(pathname).replace(/\/{2,}/g, '/').replace(/\/index\.html?$/i, '/');
+  const path = decoded(pathname)
+    .replace(/\/{2,}/g, '/')
+    .replace(/\/index\.html?$/i, '/');
   return path === '/' || /^\/index\.\w+$/.test(path) ? undefined : path;
 }

@@ -4,7 +4,10 @@ import { slugOfKey, slugOfText } from './slug.ts';
 
 /** Licences by what stands in their addresses. */
 const LICENCES: readonly [RegExp, (groups: Record<string, string>) => string][] = [
-  [/creativecommons\.org\/licenses\/(?<terms>[a-z-]+)\/(?<version>[\d.]+)/i, ({ terms = '', version = '' }) => `CC ${terms.toUpperCase()} ${version}`],
+  [
+    /creativecommons\.org\/licenses\/(?<terms>[a-z-]+)\/(?<version>[\d.]+)/i,
+    ({ terms = '', version = '' }) => `CC ${terms.toUpperCase()} ${version}`,
+  ],
   [/creativecommons\.org\/publicdomain\/zero\/(?<version>[\d.]+)/i, ({ version = '' }) => `CC0 ${version}`],
   [/creativecommons\.org\/publicdomain\/mark/i, () => 'Public domain'],
   [/gnu\.org\/(?:copyleft|licenses)\/fdl/i, () => 'GNU FDL'],
@@ -24,8 +27,12 @@ export function licenceOf(stated: string): NonNullable<Source['licence']> {
 
 /** Whose licences can be read out of a line of copyright: `CC BY-SA 4.0`. */
 function licenceInNotice(notice: string | undefined): string | undefined {
-  const address = /https?:\/\/\S*(?:creativecommons\.org|gnu\.org\/(?:licenses|copyleft))\S*/.exec(notice ?? '')?.[0];
-  return address ?? /\bCC[ -](?:BY(?:-(?:SA|NC|ND|NC-SA|NC-ND))?)(?: \d\.\d)?\b|\bCC0\b/i.exec(notice ?? '')?.[0];
+  const address = /https?:\/\/\S*(?:creativecommons\.org|gnu\.org\/(?:licenses|copyleft))\S*/.exec(
+    notice ?? '',
+  )?.[0];
+  return (
+    address ?? /\bCC[ -](?:BY(?:-(?:SA|NC|ND|NC-SA|NC-ND))?)(?: \d\.\d)?\b|\bCC0\b/i.exec(notice ?? '')?.[0]
+  );
 }
 
 /**

@@ -20,7 +20,10 @@ export class TagBook {
   readonly #descriptions: ReadonlyMap<string, string>;
 
   /** @param descriptions what the source says of its tags, by their names in lower case */
-  constructor(known: readonly { slug: string; data: Tag | undefined }[], descriptions: ReadonlyMap<string, string>) {
+  constructor(
+    known: readonly { slug: string; data: Tag | undefined }[],
+    descriptions: ReadonlyMap<string, string>,
+  ) {
     this.#descriptions = descriptions;
     for (const { slug } of known) this.#slugs.set(slug, slug);
     for (const { slug, data } of known) {
@@ -48,14 +51,23 @@ export class TagBook {
   made(): NewTag[] {
     const labels = new Set<string>();
     return [...this.#spellings].map(([slug, spellings]) => {
-      const [label = slug, ...others] = [...spellings].sort((a, b) => b[1] - a[1]).map(([spelling]) => spelling);
+      const [label = slug, ...others] = [...spellings]
+        .sort((a, b) => b[1] - a[1])
+        .map(([spelling]) => spelling);
       const own = labels.has(label.toLowerCase()) ? `${label} (${slug})` : label;
       labels.add(own.toLowerCase());
       const aliases = new Map(others.map((other) => [other.toLowerCase(), other]));
       aliases.delete(label.toLowerCase());
       aliases.delete(slug);
-      const description = [...spellings.keys()].map((spelling) => this.#descriptions.get(spelling.toLowerCase())).find(Boolean);
-      return { slug, label: own, description: cut(description ?? `Texts about ${label}.`), aliases: [...aliases.values()] };
+      const description = [...spellings.keys()]
+        .map((spelling) => this.#descriptions.get(spelling.toLowerCase()))
+        .find(Boolean);
+      return {
+        slug,
+        label: own,
+        description: cut(description ?? `Texts about ${label}.`),
+        aliases: [...aliases.values()],
+      };
     });
   }
 }

@@ -1,6 +1,10 @@
 /** Programs of those who run servers: a line that begins with one, in code of no named language, is likely a command. */
 const PROGRAMS = new Set(
-  `a2dissite a2enmod a2ensite adduser addgroup alias ansible ansible-playbook apachectl apk apt apt-cache apt-get apt-key
+  `bash bunzip2 cat chkconfig conntrack cpupower dracut e2label echo efibootmgr egrep env exit export fgrep file find finger flatpak fuser getfacl
+  grub2-editenv grub2-set-default head history id ip6tables-save killall5 last less locate logger lsb_release lspci
+  make md5sum mkinitrd mkisofs more nc nice nohup ntpq nvme parallel php printf pstree rclone repoquery rename restic
+  rpmdev-setuptree runuser seq sh sha256sum sleep snap sort source split stat sync tac time uniq unset wc whois xinput
+  xrandr zsh a2dissite a2enmod a2ensite adduser addgroup alias ansible ansible-playbook apachectl apk apt apt-cache apt-get apt-key
   aptitude arp aws awk az base64 blkid bridge brew bundle bzip2 cargo cd certbot chattr chcon chef-client chgrp chmod
   chown chroot chsh composer cp createdb crictl crontab cryptsetup ctr curl dd depmod df dig dmesg dmsetup dnf
   docker docker-compose dpkg dpkg-reconfigure drbdadm du e2fsck easy_install ethtool exportfs fallocate fdisk firewall-cmd
@@ -16,11 +20,21 @@ const PROGRAMS = new Set(
   showmount shutdown skopeo smartctl smbclient snmpwalk ss ssh ssh-add ssh-copy-id ssh-keygen strace su sudo svn swapoff
   swapon sysctl systemctl tail tar tcpdump tee telnet terraform timedatectl tmux top touch traceroute tune2fs ufw umount
   uname unzip update-alternatives update-grub update-rc.d uptime useradd userdel usermod vagrant vgcreate vgs vi vim virsh
-  virt-install visudo vmstat watch wget whoami xargs xfs_growfs xl xm yum yarn zcat zfs zpool zypper`.split(/\s+/),
+  virt-install visudo vmstat watch wget whoami xargs xfs_growfs xl xm yum yarn zcat zfs zpool zypper`.split(
+    /\s+/,
+  ),
 );
 
 /** Whether a line begins as a command does: with a program, or a path of one. */
 export function beginsWithCommand(line: string): boolean {
   const word = /^(?:[A-Z_][A-Z0-9_]*=\S* )*(?<word>\S+)/.exec(line.trim())?.groups?.['word'] ?? '';
-  return PROGRAMS.has(word) || /^(?:\.{0,2}|~)\/(?:[\w.+-]+\/)*[\w.+-]+$/.test(word);
+  return PROGRAMS.has(word) || PATH.test(word);
+}
+
+/** `./configure`, `/etc/init.d/httpd`, `~/bin/backup` */
+const PATH = /^(?:\.{0,2}|~)\/(?:[\w.+-]+\/)*[\w.+-]+$/;
+
+/** The same, for what stands behind a prompt: there any name of a program's form will do, such as `grub2-mkconfig`. */
+export function mayBeginCommand(line: string): boolean {
+  return beginsWithCommand(line) || /^[a-z][a-z.]*(?:[-_][\w.-]+|\d[\w.-]*)(?:\s|$)/.test(line.trim());
 }

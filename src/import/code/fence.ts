@@ -2,15 +2,17 @@ import type { Block } from '../../commands/block.ts';
 import { parseBlock } from '../../commands/parse-block.ts';
 import type { Problem } from '../../commands/problems.ts';
 import { matchPrompt } from '../../commands/prompt.ts';
-import { beginsWithCommand } from './command-words.ts';
+import { beginsWithCommand, mayBeginCommand } from './command-words.ts';
 import { knownLanguage, languageOfText } from './language.ts';
+import { withoutMarkup } from './markup-in-code.ts';
 import { repairCode } from './repair.ts';
 import type { ImportedFence, Repair, WrittenCode } from './written-code.ts';
 
 const SHELLS = new Set(['bash', 'sh', 'shell', 'zsh', 'fish']);
 
 /** Languages in which people put a whole session, with the interpreter's prompts. */
-const INTERPRETERS = /^(?:mysql|MariaDB \[[^\]]*\]|sqlite|redis(?: [\d.:]+)?|[\d.]+:\d+|ftp|sftp|mongo|gluster|virsh(?: #)?|\w+=[#>]|>>)> ?|^\w+=[#>] /;
+const INTERPRETERS =
+  /^(?:mysql|MariaDB \[[^\]]*\]|sqlite|redis(?: [\d.:]+)?|[\d.]+:\d+|ftp|sftp|mongo|gluster|virsh(?: #)?|\w+=[#>]|>>)> ?|^\w+=[#>] /;
 
 /**
  * Code of any kind → the fence that it becomes. With prompts it is a session, if the parser of blocks has nothing against
@@ -20,25 +22,39 @@ const INTERPRETERS = /^(?:mysql|MariaDB \[[^\]]*\]|sqlite|redis(?: [\d.:]+)?|[\d
  * @returns undefined for code in which there is nothing
  */
 export function importedFence(written: WrittenCode): ImportedFence | undefined {
-  const code = { ...written, text: cleanText(written.text) };
+  const declared = knownLanguage(written.language);
+  const { text, repairs } = withoutMarkup(cleanText(written.text), declared);
+  const fence = fenceOf({ ...written, text }, declared);
+  return fence && { ...fence, repairs: [...repairs, ...fence.repairs] };
+}
+
+function fenceOf(code: WrittenCode, declared: string | undefined): ImportedFence | undefined {
   if (code.text.trim() === '') return undefined;
-  const declared = knownLanguage(code.language);
   if (code.doubt !== undefined) return plainFence(code, 'text', code.doubt);
   const session = sessionPrompt(code.text, declared);
   if (session !== undefined) {
     return asSession(code, session) ?? plainFence(code, 'text', doubtOfSession(code, session));
   }
-  if (declared === 'console') return plainFence(code, 'text', NO_PROMPT);
-  const language = declared === undefined || declared === 'text' ? guessedLanguage(code.text) : declared;
+  const language =
+    declared === undefined || declared === 'text' || declared === 'console'
+      ? guessedLanguage(code.text)
+      : declared;
   if (SHELLS.has(language) && language !== 'fish') {
     return asScript(code, language) ?? plainFence(code, 'text', doubtOf(code, language, ''));
   }
-  const doubt = language === 'text' && mayBeCommands(code.text) ? MAY_BE_COMMANDS : undefined;
+  const doubt =
+    language === 'text' && mayBeCommands(code.text)
+      ? declared === 'console'
+        ? NO_PROMPT
+        : MAY_BE_COMMANDS
+      : undefined;
   return plainFence(code, language, doubt);
 }
 
-const NO_PROMPT = 'no line of this session has a prompt: `console` with `$ ` or `# ` before each command, or `bash` where all of it is command';
-const MAY_BE_COMMANDS = 'are these commands? `console` with prompts where there is output, `bash` where all of it is command';
+const NO_PROMPT =
+  'no line of this session has a prompt: `console` with `$ ` or `# ` before each command, or `bash` where all of it is command';
+const MAY_BE_COMMANDS =
+  'are these commands? `console` with prompts where there is output, `bash` where all of it is command';
 
 /** Line ends as ours are, and no NUL, which Markdown cannot have. */
 function cleanText(text: string): string {
@@ -50,7 +66,8 @@ function sessionPrompt(text: string, declared: string | undefined): string | und
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const first = lines[0]!;
   const interpreter = INTERPRETERS.exec(first)?.[0];
-  if (interpreter !== undefined && first.length > interpreter.length && !declaresOther(declared, interpreter)) return interpreter;
+  if (interpreter !== undefined && first.length > interpreter.length && !declaresOther(declared, interpreter))
+    return interpreter;
   if (declaresOther(declared, '$ ')) return undefined;
   const prompts = lines.map((line) => matchPrompt(line, { prompts: [] }));
   const prompt = prompts[0];
@@ -62,14 +79,18 @@ function sessionPrompt(text: string, declared: string | undefined): string | und
 
 /** A language of which the text is certainly no session; SQL and Python are shown with their prompts as often as not. */
 function declaresOther(declared: string | undefined, prompt: string): boolean {
-  if (declared === undefined || declared === 'text' || declared === 'console' || SHELLS.has(declared)) return false;
+  if (declared === undefined || declared === 'text' || declared === 'console' || SHELLS.has(declared))
+    return false;
   return !(declared === 'sql' || declared === 'python') || /^[$#]/.test(prompt);
 }
 
 /** `# ` begins a comment as often as a command of root's: a session has programs behind the signs, and none without one. */
 function isRootSession(lines: readonly string[], declared: string | undefined): boolean {
-  const [signed, others] = [lines.filter((line) => /^# \S/.test(line)), lines.filter((line) => !line.startsWith('# '))];
-  const commands = signed.filter((line) => beginsWithCommand(line.slice(2)));
+  const [signed, others] = [
+    lines.filter((line) => /^# \S/.test(line)),
+    lines.filter((line) => !line.startsWith('# ')),
+  ];
+  const commands = signed.filter((line) => mayBeginCommand(line.slice(2)));
   const isScript = declared !== undefined && SHELLS.has(declared) && others.length > 0;
   return commands.length === signed.length && !others.some(beginsWithCommand) && !isScript;
 }
@@ -79,7 +100,7 @@ function asSession(code: WrittenCode, prompt: string): ImportedFence | undefined
   const meta = prompt === '' ? '' : `prompt="${prompt}"`;
   const first = parse('console', meta, code.text).block;
   const output = outputLines(first);
-  const { text, repairs } = repairCode(code.text, { isKept: (line) => output.has(line), all: true });
+  const { text, repairs } = repairCode(code.text, 'all', (line) => output.has(line));
   const found = withAnyOutput('console', joined(meta, titleMeta(code)), text);
   if (found.problems.length > 0) return undefined;
   return { ...found.fence, repairs, ...factsOf(found.block), todo: undefined };
@@ -90,7 +111,7 @@ function doubtOfSession(code: WrittenCode, prompt: string): string {
 }
 
 function asScript(code: WrittenCode, language: string): ImportedFence | undefined {
-  const { text, repairs } = repairCode(code.text, { all: true });
+  const { text, repairs } = repairCode(code.text, 'all');
   const meta = titleMeta(code);
   const { block, problems } = parse(language, meta, text);
   if (problems.length > 0) return undefined;
@@ -98,7 +119,10 @@ function asScript(code: WrittenCode, language: string): ImportedFence | undefine
 }
 
 function plainFence(code: WrittenCode, language: string, doubt: string | undefined): ImportedFence {
-  const { text, repairs } = repairCode(code.text);
+  const { text, repairs } = repairCode(
+    code.text,
+    language === 'text' && doubt === undefined ? 'damage' : 'typography',
+  );
   const found = withAnyOutput(language, titleMeta(code), text);
   // Only what no plain text can have is left, such as a title that is none; then it stands by itself.
   const fence = found.problems.length > 0 ? { language: 'text', meta: 'output="any"', text } : found.fence;
@@ -108,7 +132,8 @@ function plainFence(code: WrittenCode, language: string, doubt: string | undefin
 /** With `output="any"` where characters stay that look like others. */
 function withAnyOutput(language: string, meta: string, text: string) {
   const found = parse(language, meta, text);
-  if (!found.problems.some(({ code }) => code === 'unsafe-character')) return { ...found, fence: { language, meta, text } };
+  if (!found.problems.some(({ code }) => code === 'unsafe-character'))
+    return { ...found, fence: { language, meta, text } };
   const any = joined(meta, 'output="any"');
   return { ...parse(language, any, text), fence: { language, meta: any, text } };
 }
@@ -119,7 +144,7 @@ function parse(language: string, meta: string, text: string): { block: Block; pr
 
 /** What the parser has against a text, for its author. */
 function doubtOf(code: WrittenCode, language: string, meta: string): string {
-  const { text } = repairCode(code.text, { all: language !== 'console' });
+  const { text } = repairCode(code.text, language === 'console' ? 'typography' : 'all');
   const [problem] = parse(language, meta, text).problems;
   if (problem === undefined) return MAY_BE_COMMANDS;
   return `as \`${language}\` it would have a fault in line ${problem.line - 1}, ${problem.code}: ${problem.message}`;
@@ -134,7 +159,11 @@ function factsOf(block: Block): Pick<ImportedFence, 'hosts' | 'commands'> {
 function outputLines(block: Block): Set<number> {
   if (block.kind !== 'session') return new Set();
   const lines = [...block.leading, ...block.steps.flatMap((step) => step.lines)];
-  return new Set(lines.flatMap(([segment], index) => (segment?.role === 'output' || segment?.role === 'status' ? [index] : [])));
+  return new Set(
+    lines.flatMap(([segment], index) =>
+      segment?.role === 'output' || segment?.role === 'status' ? [index] : [],
+    ),
+  );
 }
 
 function guessedLanguage(text: string): string {
@@ -145,17 +174,31 @@ function guessedLanguage(text: string): string {
 
 /** Every line that begins one is a command; what a backslash continues belongs to it. */
 function isAllCommands(text: string): boolean {
-  const lines = text.replace(/\\\n/g, ' ').split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line));
+  const lines = text
+    .replace(/\\\n/g, ' ')
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^\s*#/.test(line));
   return lines.length > 0 && lines.every((line) => /^\S/.test(line) && beginsWithCommand(line));
 }
 
 function mayBeCommands(text: string): boolean {
-  return text.split('\n').some((line) => /^(?:[$#%] )?\S/.test(line) && beginsWithCommand(line.replace(/^[$#%] /, '')) && /\s/.test(line.trim()));
+  return text
+    .split('\n')
+    .some(
+      (line) =>
+        /^(?:[$#%] )?\S/.test(line) &&
+        beginsWithCommand(line.replace(/^[$#%] /, '')) &&
+        /\s/.test(line.trim()),
+    );
 }
 
 /** `title="…"`, without the quotes that would end it. */
 function titleMeta({ title }: WrittenCode): string {
-  const text = title?.replace(/["\r\n`{}<>\\]/g, ' ').replace(/\s+/g, ' ').trim() ?? '';
+  const text =
+    title
+      ?.replace(/["\r\n`{}<>\\]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim() ?? '';
   return text === '' ? '' : `title="${text}"`;
 }
 

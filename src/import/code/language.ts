@@ -2,8 +2,14 @@ import { bundledLanguages } from 'shiki/langs';
 
 /** Names that blogs and generators have for what others call differently. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
-  ...named('text', 'plaintext plain txt none nohighlight no-highlight text-only output raw null undefined default ascii'),
-  ...named('console', 'shell-session shellsession sh-session bash-session terminal term commandline command-line shell_session ps1con'),
+  ...named(
+    'text',
+    'plaintext plain txt none nohighlight no-highlight text-only output raw null undefined default ascii',
+  ),
+  ...named(
+    'console',
+    'shell-session shellsession sh-session bash-session terminal term commandline command-line shell_session ps1con',
+  ),
   ...named('bash', 'bashscript shellscript shell-script unix'),
   ...named('apache', 'apacheconf apache-conf httpd htaccess'),
   ...named('ini', 'dosini cfg systemd desktop properties-file editorconfig'),
@@ -53,8 +59,14 @@ const SIGNS: readonly [language: string, sign: RegExp][] = [
   ['html', /^<(?:!DOCTYPE html|html|head|body|div|p|a|script|form|table|ul|img)\b/i],
   ['diff', /^(?:diff --git |--- [^\n]+\n\+\+\+ |Index: [^\n]+\n=+\n|@@ -\d+)/],
   ['docker', /^FROM [\w./:-]+(?: AS \w+)?\n(?:[^]*\n)?(?:RUN|COPY|CMD|ENTRYPOINT|ADD|ENV|WORKDIR) /i],
-  ['sql', /^(?:SELECT\s[^]*\sFROM\s|INSERT INTO\s|UPDATE\s+\S+\s+SET\s|CREATE (?:TABLE|DATABASE|USER|INDEX)\s|ALTER TABLE\s|DELETE FROM\s|GRANT\s[^]*\sTO\s|DROP (?:TABLE|DATABASE)\s)/i],
-  ['python', /^(?:import \w+(?:\.\w+)*\n|from \w[\w.]* import |def \w+\([^\n]*\):\n|class \w+(?:\([^\n]*\))?:\n)/],
+  [
+    'sql',
+    /^(?:SELECT\s[^]*\sFROM\s|INSERT INTO\s|UPDATE\s+\S+\s+SET\s|CREATE (?:TABLE|DATABASE|USER|INDEX)\s|ALTER TABLE\s|DELETE FROM\s|GRANT\s[^]*\sTO\s|DROP (?:TABLE|DATABASE)\s)/i,
+  ],
+  [
+    'python',
+    /^(?:import \w+(?:\.\w+)*\n|from \w[\w.]* import |def \w+\([^\n]*\):\n|class \w+(?:\([^\n]*\))?:\n)/,
+  ],
   ['ini', /^(?:[;#][^\n]*\n)*\[[\w .:@"/-]+\][ \t]*\n(?:[ \t]*(?:[;#][^\n]*)?\n)*[ \t]*[\w .@/-]+[ \t]*=/],
   ['nginx', /^(?:server|http|upstream \S+|location [^\n{]+)\s*\{\n/],
   ['apache', /^<(?:VirtualHost|Directory|IfModule|Location|Files)\b[^\n>]*>/i],

@@ -5,39 +5,49 @@ import type { Repair } from './written-code.ts';
 const TYPOGRAPHIC =
   /[\u00a0\u00ad\u02b9\u02bc\u00b4\u2000-\u200f\u2010-\u2015\u2018-\u201f\u2026\u202a-\u202f\u2032\u2033\u205f\u2060\u2066-\u2069\u2212\u3000\ufeff]/u;
 
+/** How much is put right: all that looks like something else; what blogs put there; only what certainly came so. */
+export type RepairScope = 'all' | 'typography' | 'damage';
+
 /**
  * Code → the same with typographic and invisible characters put right.
  *
  * @param isKept whether a line stays as it is, such as what a program printed
- * @param all also what no software puts there by itself: letters of another alphabet, control characters
+ * @param scope `damage` for a text that may be no code at all: there a dash between words may be meant
  */
 export function repairCode(
   text: string,
-  { isKept = () => false, all = false }: { isKept?: (line: number) => boolean; all?: boolean } = {},
+  scope: RepairScope,
+  isKept: (line: number) => boolean = () => false,
 ): { text: string; repairs: Repair[] } {
   const repairs: Repair[] = [];
   const lines = text.split('\n').map((before, line) => {
     if (isKept(line)) return before;
-    const after = all ? plainLine(before) : repairTypography(before);
+    const after =
+      scope === 'all'
+        ? plainLine(before)
+        : repairTypography(before, scope === 'damage' ? DAMAGE : TYPOGRAPHIC);
     if (after !== before) repairs.push({ line, before, after });
     return after;
   });
   return { text: lines.join('\n'), repairs };
 }
 
-function repairTypography(line: string): string {
-  if (!TYPOGRAPHIC.test(line)) return line;
-  // Other characters stand in for themselves while the line is put right.
-  const others = [...line].map((character, index, all) => (isOther(character, all[index - 1]) ? character : undefined));
-  if (others.every((character) => character === undefined)) return plainLine(line);
-  return [...line]
-    .map((character, index, all) => (TYPOGRAPHIC.test(character) ? plainPiece(character, all, index) : character))
-    .join('');
-}
+/** Quotes, blanks and what nobody sees; a dash only where an option begins. */
+const DAMAGE =
+  /[\u00a0\u00ad\u2000-\u200f\u2011\u2018\u2019\u201c-\u201f\u2028\u2029\u202a-\u202f\u205f\u2060\u2066-\u2069\u3000\ufeff]|(?<![^\s])[\u2013\u2014](?=[A-Za-z])/u;
 
-/** Not ASCII, and nothing that blogs put there; a joiner belongs to its emoji. */
-function isOther(character: string, before: string | undefined): boolean {
-  return character > '~' && (!TYPOGRAPHIC.test(character) || (before !== undefined && /\p{Extended_Pictographic}/u.test(before)));
+function repairTypography(line: string, characters: RegExp): string {
+  if (!characters.test(line)) return line;
+  const every = new RegExp(characters, 'gu');
+  const at = new Set([...line.matchAll(every)].map(({ index }) => index));
+  let index = 0;
+  return [...line]
+    .map((character, number, all) => {
+      const here = index;
+      index += character.length;
+      return at.has(here) ? plainPiece(character, all, number) : character;
+    })
+    .join('');
 }
 
 /** One character in its place: what stands around it decides whether a dash was two. */

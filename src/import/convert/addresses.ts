@@ -4,7 +4,9 @@ const LATE = ['dataSrc', 'dataLazySrc', 'dataOriginal', 'dataOrigFile', 'dataOri
 /** Where a picture is, also where it is loaded late. */
 export function pictureAddress(properties: Readonly<Record<string, unknown>>): string | undefined {
   const own = typeof properties['src'] === 'string' ? properties['src'] : undefined;
-  const late = LATE.map((name) => properties[name]).find((value): value is string => typeof value === 'string' && value !== '');
+  const late = LATE.map((name) => properties[name]).find(
+    (value): value is string => typeof value === 'string' && value !== '',
+  );
   const address = own === undefined || own.startsWith('data:') ? (late ?? own) : own;
   return address?.trim() === '' ? undefined : address?.trim();
 }

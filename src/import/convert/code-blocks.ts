@@ -16,7 +16,13 @@ export function placeCode(tree: Root, codes: readonly WrittenCode[]): PlacedBloc
   const placed: PlacedBlocks = { fences: [], empty: 0 };
   visit(tree, 'code', (node, index, parent) => {
     if (parent === undefined || index === undefined) return undefined;
-    const fence = importedFence(codes[node.data?.opsnotesCode ?? -1] ?? { text: node.value, language: node.lang ?? undefined, title: undefined });
+    const fence = importedFence(
+      codes[node.data?.opsnotesCode ?? -1] ?? {
+        text: node.value,
+        language: node.lang ?? undefined,
+        title: undefined,
+      },
+    );
     if (fence === undefined) placed.empty++;
     else placed.fences.push(fence);
     const nodes = fence === undefined ? [] : blockOf(fence);
@@ -27,11 +33,19 @@ export function placeCode(tree: Root, codes: readonly WrittenCode[]): PlacedBloc
 }
 
 function blockOf(fence: ImportedFence): RootContent[] {
-  const code: Code = { type: 'code', lang: fence.language, meta: fence.meta === '' ? null : fence.meta, value: fence.text };
+  const code: Code = {
+    type: 'code',
+    lang: fence.language,
+    meta: fence.meta === '' ? null : fence.meta,
+    value: fence.text,
+  };
   return fence.todo === undefined ? [code] : [todoMarker(fence.todo), code];
 }
 
 /** `{/* todo: … *‍/}`: readers don't see it, `npm run check -- --todo` lists it. */
 export function todoMarker(text: string): MdxFlowExpression {
-  return { type: 'mdxFlowExpression', value: `/* todo: ${text.replaceAll('*/', '* /').replace(/\s+/g, ' ').trim()} */` };
+  return {
+    type: 'mdxFlowExpression',
+    value: `/* todo: ${text.replaceAll('*/', '* /').replace(/\s+/g, ' ').trim()} */`,
+  };
 }

@@ -58,28 +58,46 @@ interface Block {
 
 /** `!!! warning "Title"`, `??? note`, `=== "Tab"`: what belongs to it is indented by four. */
 function indentedBlock(line: string): Block | undefined {
-  const admonition = /^([ \t]*)(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)(?:[ \t]+(?:inline(?:[ \t]+end)?|[\w-]+))*(?:[ \t]+"((?:\\"|[^"])*)")?[ \t]*$/.exec(line);
+  const admonition =
+    /^([ \t]*)(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)(?:[ \t]+(?:inline(?:[ \t]+end)?|[\w-]+))*(?:[ \t]+"((?:\\"|[^"])*)")?[ \t]*$/.exec(
+      line,
+    );
   if (admonition !== null) {
     const [, indent = '', kind = 'note', title = titleOfKind(kind)] = admonition;
     return { indent, tag: 'opsnotes-aside', begin: asideTag(kind, title) };
   }
   const tab = /^([ \t]*)===[!+]?[ \t]+"((?:\\"|[^"])*)"[ \t]*$/.exec(line);
-  return tab === null ? undefined : { indent: tab[1]!, tag: 'opsnotes-tab', begin: `<opsnotes-tab title="${escaped(tab[2]!)}">` };
+  return tab === null
+    ? undefined
+    : { indent: tab[1]!, tag: 'opsnotes-tab', begin: `<opsnotes-tab title="${escaped(tab[2]!)}">` };
 }
 
 /** `:::note Title`, `:::tip[Title]`, `::: warning {title="Title"}` */
 function colonBlock(line: string): (Block & { colons: number }) | undefined {
-  const groups = /^(?<indent>[ \t]*)(?<colons>:{3,})[ \t]*\{?\.?(?<kind>[A-Za-z][\w-]*)\}?[ \t]*(?:\[(?<bracket>.*)\]|\{(?<braces>.*)\}|(?<rest>[^{[].*))?[ \t]*(?:\{.*\})?$/.exec(line)?.groups;
+  const groups =
+    /^(?<indent>[ \t]*)(?<colons>:{3,})[ \t]*\{?\.?(?<kind>[A-Za-z][\w-]*)\}?[ \t]*(?:\[(?<bracket>.*)\]|\{(?<braces>.*)\}|(?<rest>[^{[].*))?[ \t]*(?:\{.*\})?$/.exec(
+      line,
+    )?.groups;
   if (groups === undefined) return undefined;
   const { indent = '', colons = '', kind = '' } = groups;
-  const braces = /title=(?:"([^"]*)"|'([^']*)'|(\S+))/.exec(groups['braces'] ?? '')?.slice(1).find(Boolean);
+  const braces = /title=(?:"([^"]*)"|'([^']*)'|(\S+))/
+    .exec(groups['braces'] ?? '')
+    ?.slice(1)
+    .find(Boolean);
   const title = (groups['bracket'] ?? braces ?? groups['rest'] ?? '').trim() || titleOfKind(kind);
-  if (kind === 'details') return { indent, colons: colons.length, tag: 'details', begin: `<details>\n${indent}<summary>${escaped(title)}</summary>` };
+  if (kind === 'details')
+    return {
+      indent,
+      colons: colons.length,
+      tag: 'details',
+      begin: `<details>\n${indent}<summary>${escaped(title)}</summary>`,
+    };
   return { indent, colons: colons.length, tag: 'opsnotes-aside', begin: asideTag(kind, title) };
 }
 
 /** Kinds whose own name says no more than a note or a warning does. */
-const PLAIN_KINDS = /^(?:note|info|information|warning|caution|danger|important|attention|tip|hint|aside|callout|alert|notice|admonition|details)$/i;
+const PLAIN_KINDS =
+  /^(?:note|info|information|warning|caution|danger|important|attention|tip|hint|aside|callout|alert|notice|admonition|details)$/i;
 
 /** `abstract` → `Abstract`: a kind that is neither a note nor a warning says what it is. */
 function titleOfKind(kind: string): string {
@@ -118,10 +136,22 @@ function dedented(line: string, columns: number): string | undefined {
 }
 
 function element({ indent, tag, begin }: Block, inner: readonly string[]): string[] {
-  return ['', indent + begin, '', ...inner.map((line) => (line === '' ? '' : indent + line)), '', `${indent}</${tag}>`, ''];
+  return [
+    '',
+    indent + begin,
+    '',
+    ...inner.map((line) => (line === '' ? '' : indent + line)),
+    '',
+    `${indent}</${tag}>`,
+    '',
+  ];
 }
 
 /** For an attribute's value or an element's text. */
 export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

@@ -41,18 +41,31 @@ export function convertBody(body: Body, dialect: Dialect, conversion: Conversion
 /** Each paragraph as it stands. */
 function plainTree(text: string): Root {
   const paragraphs = text.split(/\n[ \t]*\n/).filter((paragraph) => paragraph.trim() !== '');
-  return { type: 'root', children: paragraphs.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value: value.trim() }] })) };
+  return {
+    type: 'root',
+    children: paragraphs.map((value) => ({
+      type: 'paragraph',
+      children: [{ type: 'text', value: value.trim() }],
+    })),
+  };
 }
 
 /** The block editor's texts have their paragraphs; older ones get them when they are shown. */
 function fromWordpress(text: string, conversion: Conversion): ConvertedTree {
   const isOfBlocks = /<!--\s*wp:/.test(text);
-  return fromHtml(takeShortcodesOut(isOfBlocks ? withBlockLanguages(text) : text, conversion), !isOfBlocks, conversion);
+  return fromHtml(
+    takeShortcodesOut(isOfBlocks ? withBlockLanguages(text) : text, conversion),
+    !isOfBlocks,
+    conversion,
+  );
 }
 
 /** `<!-- wp:code {"language":"bash"} --><pre` → the language on the `<pre>`, where converting looks for it. */
 function withBlockLanguages(text: string): string {
-  return text.replace(/(<!--\s*wp:[\w/-]+\s+\{[^>]*?"(?:language|lang)"\s*:\s*"([\w+#.-]+)"[^>]*-->\s*(?:<div[^>]*>\s*)?<pre)(?![^>]*(?:data-lang|lang=))/g, '$1 data-lang="$2"');
+  return text.replace(
+    /(<!--\s*wp:[\w/-]+\s+\{[^>]*?"(?:language|lang)"\s*:\s*"([\w+#.-]+)"[^>]*-->\s*(?:<div[^>]*>\s*)?<pre)(?![^>]*(?:data-lang|lang=))/g,
+    '$1 data-lang="$2"',
+  );
 }
 
 function fromHtml(html: string, isWithoutParagraphs: boolean, conversion: Conversion): ConvertedTree {
@@ -64,9 +77,15 @@ function fromHtml(html: string, isWithoutParagraphs: boolean, conversion: Conver
 }
 
 /** Docusaurus reads `.md` as MDX too, so what looks like it is tried so first. */
-const LIKE_MDX = /^(?:import\s[^\n]*from\s+["']|export\s+(?:const|default)\s)|^\s*<\/?[A-Z][\w.]*(?:\s[^>]*)?\/?>/m;
+const LIKE_MDX =
+  /^(?:import\s[^\n]*from\s+["']|export\s+(?:const|default)\s)|^\s*<\/?[A-Z][\w.]*(?:\s[^>]*)?\/?>/m;
 
-function fromMarkdownText(text: string, form: Body['form'], dialect: Dialect, conversion: Conversion): ConvertedTree {
+function fromMarkdownText(
+  text: string,
+  form: Body['form'],
+  dialect: Dialect,
+  conversion: Conversion,
+): ConvertedTree {
   const anchors = new Map<string, string>();
   const own = withoutHeadingIds(text, anchors);
   const opened = openContainers(expandTemplates(own, dialect, conversion));
@@ -94,8 +113,13 @@ function withoutImports(prose: string): string {
 
 /** `## Install {#install}` → `## Install`, and `install` is known as its anchor. */
 function withoutHeadingIds(text: string, anchors: Map<string, string>): string {
-  return mapProse(text, (prose) => prose.replace(/^([ \t]{0,3}#{1,6}[ \t]+)(.*?)[ \t]*\{:?[ \t]*#([\w.:-]+)[^}]*\}[ \t]*#*[ \t]*$/gm, (_, marks: string, heading: string, id: string) => {
-    anchors.set(id, heading);
-    return marks + heading;
-  }));
+  return mapProse(text, (prose) =>
+    prose.replace(
+      /^([ \t]{0,3}#{1,6}[ \t]+)(.*?)[ \t]*\{:?[ \t]*#([\w.:-]+)[^}]*\}[ \t]*#*[ \t]*$/gm,
+      (_, marks: string, heading: string, id: string) => {
+        anchors.set(id, heading);
+        return marks + heading;
+      },
+    ),
+  );
 }

@@ -7,6 +7,13 @@ export function codeOfFence({ lang, meta, value }: Pick<Code, 'lang' | 'meta' | 
   const braces = /^\{\s*(?<inside>[^}]*)\}?/.exec(info)?.groups?.['inside'];
   const [word = ''] = (braces ?? info).split(/[\s,{]+/);
   const [language = '', file] = word.replace(/^\./, '').split(':');
-  const title = /(?:title|filename|name|file)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'}]+))/i.exec(info)?.slice(1).find((found) => found !== undefined);
-  return { text: value, language: language === '' || language.includes('=') ? undefined : language, title: title ?? (file === '' ? undefined : file) };
+  const title = /(?:title|filename|name|file)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'}]+))/i
+    .exec(info)
+    ?.slice(1)
+    .find((found) => found !== undefined);
+  return {
+    text: value,
+    language: language === '' || language.includes('=') ? undefined : language,
+    title: title ?? (file === '' ? undefined : file),
+  };
 }

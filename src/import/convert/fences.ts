@@ -4,7 +4,8 @@ export interface OpenFence {
   mark: string;
 }
 
-const OPENING = /^(?<indent>[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?<mark>`{3,}|~{3,})(?<info>.*)$/;
+const OPENING =
+  /^(?<indent>[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?<mark>`{3,}|~{3,})(?<info>.*)$/;
 
 /** Follows a Markdown text line by line: what a line begins, given what was open before it. */
 export function fenceAfter(line: string, open: OpenFence | undefined): OpenFence | undefined {
@@ -13,7 +14,8 @@ export function fenceAfter(line: string, open: OpenFence | undefined): OpenFence
     return closing?.[0] === open.mark[0] && closing!.length >= open.mark.length ? undefined : open;
   }
   const groups = OPENING.exec(line)?.groups;
-  if (groups === undefined || (groups['mark']!.startsWith('`') && groups['info']!.includes('`'))) return undefined;
+  if (groups === undefined || (groups['mark']!.startsWith('`') && groups['info']!.includes('`')))
+    return undefined;
   return { indent: groups['indent']!.length, mark: groups['mark']! };
 }
 

@@ -15,7 +15,11 @@ export function takeHeadingIds(tree: Root, anchors: Map<string, string>): void {
       });
       for (const name of pending) anchors.set(name, text);
       pending = [];
-    } else if (id !== undefined && (node.tagName === 'a' || node.tagName === 'section' || node.tagName === 'div')) pending = [...pending.slice(-3), id];
+    } else if (
+      id !== undefined &&
+      (node.tagName === 'a' || node.tagName === 'section' || node.tagName === 'div')
+    )
+      pending = [...pending.slice(-3), id];
     else if (node.tagName === 'p') pending = pending.slice(-1);
   });
 }

@@ -29,12 +29,22 @@ export function arrangeHeadings(tree: Root, title: string): { ids: string[]; idO
 
 function dropHeadings(tree: Root, title: string): void {
   const [first] = tree.children;
-  if (first?.type === 'heading' && toString(first).trim().toLowerCase() === title.trim().toLowerCase()) tree.children.shift();
+  if (first?.type === 'heading' && toString(first).trim().toLowerCase() === title.trim().toLowerCase())
+    tree.children.shift();
   visit(tree, 'heading', (node, index, parent) => {
-    if (parent === undefined || index === undefined || toString(node, { includeImageAlt: false }).trim() !== '') return undefined;
+    if (
+      parent === undefined ||
+      index === undefined ||
+      toString(node, { includeImageAlt: false }).trim() !== ''
+    )
+      return undefined;
     // A picture alone makes no heading.
     const pictures = node.children.filter(({ type }) => type === 'image' || type === 'link');
-    parent.children.splice(index, 1, ...(pictures.length === 0 ? [] : [{ type: 'paragraph' as const, children: pictures }]));
+    parent.children.splice(
+      index,
+      1,
+      ...(pictures.length === 0 ? [] : [{ type: 'paragraph' as const, children: pictures }]),
+    );
     return index;
   });
 }

@@ -29,7 +29,9 @@ function flatten(root: Parent): void {
   const stack: { node: Parent; depth: number }[] = [{ node: root, depth: 0 }];
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     if (at.depth === DEEPEST) at.node.childNodes = leavesOf(at.node);
-    else for (const child of at.node.childNodes) if ('childNodes' in child) stack.push({ node: child, depth: at.depth + 1 });
+    else
+      for (const child of at.node.childNodes)
+        if ('childNodes' in child) stack.push({ node: child, depth: at.depth + 1 });
   }
 }
 

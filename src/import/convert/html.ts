@@ -2,7 +2,6 @@ import type { Element, ElementContent, Nodes, Properties, Root } from 'hast';
 import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
 import { h } from 'hastscript';
 import type { Root as MarkdownRoot } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import { pageOfFrame, pictureAddress } from './addresses.ts';
 import { CODE_ATTRIBUTE, type Conversion } from './conversion.ts';
 import { toMarkdownTree } from './markdown-tree.ts';
@@ -24,12 +23,56 @@ const schema: Schema = {
   clobber: [],
   tagNames: [
     ...defaultSchema.tagNames!,
-    ...['abbr', 'mark', 'figure', 'figcaption', 'u', 'small', 'big', 'font', 'center', 'article', 'section', 'aside', 'header', 'main', 'address', 'time', 'caption', 'cite', 'dfn', 'wbr', 'label', 'nav', 'footer', 'hgroup', 'colgroup', 'col', 'menu', 'dir'],
+    ...[
+      'abbr',
+      'mark',
+      'figure',
+      'figcaption',
+      'u',
+      'small',
+      'big',
+      'font',
+      'center',
+      'article',
+      'section',
+      'aside',
+      'header',
+      'main',
+      'address',
+      'time',
+      'caption',
+      'cite',
+      'dfn',
+      'wbr',
+      'label',
+      'nav',
+      'footer',
+      'hgroup',
+      'colgroup',
+      'col',
+      'menu',
+      'dir',
+    ],
     ...['opsnotes-aside', 'opsnotes-tab', 'opsnotes-drop', 'opsnotes-footnote'],
   ],
   attributes: {
     ...defaultSchema.attributes,
-    '*': ['id', 'title', 'lang', 'className', 'align', 'colSpan', 'rowSpan', 'start', 'open', 'name', 'width', 'height', 'alt', 'cite'],
+    '*': [
+      'id',
+      'title',
+      'lang',
+      'className',
+      'align',
+      'colSpan',
+      'rowSpan',
+      'start',
+      'open',
+      'name',
+      'width',
+      'height',
+      'alt',
+      'cite',
+    ],
     a: ['href', 'title', 'id', 'name', 'className'],
     img: ['src', 'alt', 'title', 'width', 'height'],
     pre: [CODE_ATTRIBUTE],
@@ -45,53 +88,66 @@ const schema: Schema = {
 };
 
 /** Elements that go with all that is in them, without a word: they hold nothing to read. */
-const SILENT = new Set(['style', 'head', 'meta', 'link', 'base', 'template', 'source', 'track', 'param', 'map']);
+const SILENT = new Set([
+  'style',
+  'head',
+  'meta',
+  'link',
+  'base',
+  'template',
+  'source',
+  'track',
+  'param',
+  'map',
+]);
 
 /** Elements that no page of ours has, and what they are called. */
 const FOREIGN: Readonly<Record<string, string>> = {
-  iframe: 'a frame of another page',
-  object: 'an embedded object',
-  embed: 'an embedded object',
-  video: 'a film',
-  audio: 'a sound',
-  canvas: 'a drawing by a script',
-  svg: 'a drawing within the text',
-  math: 'a formula',
-  form: 'a form',
-  button: 'a button',
-  select: 'a list to choose from',
-  textarea: 'a field to fill in',
-  script: 'a script',
-  applet: 'an embedded program',
-  dialog: 'a dialogue',
-  frameset: 'a set of frames',
-  marquee: 'a text that moves',
+  iframe: 'frame of another page',
+  object: 'embedded object',
+  embed: 'embedded object',
+  video: 'film',
+  audio: 'sound',
+  canvas: 'drawing by a script',
+  svg: 'drawing within the text',
+  math: 'formula',
+  form: 'form',
+  button: 'button',
+  select: 'list to choose from',
+  textarea: 'field to fill in',
+  script: 'script',
+  applet: 'embedded program',
+  dialog: 'dialogue',
+  frameset: 'set of frames',
+  marquee: 'text that moves',
 };
 
-function replaceForeign(tree: Root, conversion: Conversion): void {
-  visit(tree, (node, index, parent) => {
-    if (parent === undefined || index === undefined) return undefined;
-    if (node.type === 'comment' || node.type === 'raw' || node.type === 'doctype') return remove(parent, index);
-    if (node.type !== 'element') return undefined;
-    const instead = replacement(node, conversion);
-    if (instead === undefined) return undefined;
-    (parent.children as ElementContent[]).splice(index, 1, ...instead);
-    return [SKIP, index] as const;
-  });
-}
-
-function remove(parent: { children: unknown[] }, index: number): readonly [typeof SKIP, number] {
-  parent.children.splice(index, 1);
-  return [SKIP, index];
+function replaceForeign(parent: Root | Element, conversion: Conversion): void {
+  const children = parent.children as ElementContent[];
+  for (let index = 0; index < children.length;) {
+    const node = children[index]!;
+    const instead =
+      node.type === 'text' ? undefined : node.type === 'element' ? replacement(node, conversion) : [];
+    // What stands in its place is looked at in its turn.
+    if (instead !== undefined) children.splice(index, 1, ...instead);
+    else {
+      if (node.type === 'element') replaceForeign(node, conversion);
+      index++;
+    }
+  }
 }
 
 /** What stands in an element's place; undefined where the element stays. */
 function replacement(node: Element, conversion: Conversion): ElementContent[] | undefined {
   const { tagName, properties } = node;
   if (SILENT.has(tagName)) return [];
-  if (tagName === 'noscript') return node.children.some((child) => child.type === 'element' && child.tagName === 'img') ? [] : node.children;
+  if (tagName === 'noscript')
+    return node.children.some((child) => child.type === 'element' && child.tagName === 'img')
+      ? []
+      : node.children;
   if (tagName === 'img') return picture(node, conversion);
-  if (tagName === 'input') return properties['type'] === 'checkbox' ? undefined : told(conversion, 'a field to fill in', []);
+  if (tagName === 'input')
+    return properties['type'] === 'checkbox' ? undefined : told(conversion, 'field to fill in', []);
   if (tagName === 'object' || tagName === 'svg') return told(conversion, FOREIGN[tagName]!, linkTo(node));
   if (tagName === 'script') return gist(node, conversion);
   if (tagName in FOREIGN) return told(conversion, FOREIGN[tagName]!, linkTo(node));
@@ -102,30 +158,47 @@ function replacement(node: Element, conversion: Conversion): ElementContent[] | 
 function told(conversion: Conversion, what: string, instead: ElementContent[]): ElementContent[] {
   const [link] = instead.flatMap((node) => elementsIn(node).filter(({ tagName }) => tagName === 'a'));
   const address = link === undefined ? undefined : String(link.properties['href']);
-  conversion.drop(address === undefined ? what : `${what}; a link to ${address} stands in its place`);
+  conversion.drop(address === undefined ? what : `${what} (a link to ${address} stands in its place)`);
   return instead;
 }
 
 /** Something to follow, where the element says where its content is. */
 function linkTo(node: Element): ElementContent[] {
-  const address = [node, ...elementsIn(node)].map(({ properties }) => properties['src'] ?? properties['data'] ?? properties['dataSrc'] ?? properties['href']).find((value) => typeof value === 'string' && /^(?:https?:)?\/\/|^[./\w][^:]*$/.test(value));
-  if (typeof address !== 'string' || node.tagName === 'form') return node.tagName === 'form' ? textIn(node) : [];
+  const address = [node, ...elementsIn(node)]
+    .map(
+      ({ properties }) =>
+        properties['src'] ?? properties['data'] ?? properties['dataSrc'] ?? properties['href'],
+    )
+    .find((value) => typeof value === 'string' && /^(?:https?:)?\/\/|^[./\w][^:]*$/.test(value));
+  if (typeof address !== 'string' || node.tagName === 'form')
+    return node.tagName === 'form' ? textIn(node) : [];
   const page = pageOfFrame(address);
-  const title = typeof node.properties['title'] === 'string' && node.properties['title'] !== '' ? node.properties['title'] : page;
+  const title =
+    typeof node.properties['title'] === 'string' && node.properties['title'] !== ''
+      ? node.properties['title']
+      : page;
   return [h('p', h('a', { href: page }, title))];
 }
 
 /** Forms may have a text around their fields. */
 function textIn(node: Element): ElementContent[] {
-  return node.children.filter((child) => child.type === 'element' && /^(?:p|h\d|ul|ol|blockquote|div)$/.test(child.tagName) && elementsIn(child).length === 0);
+  return node.children.filter(
+    (child) =>
+      child.type === 'element' &&
+      /^(?:p|h\d|ul|ol|blockquote|div)$/.test(child.tagName) &&
+      elementsIn(child).length === 0,
+  );
 }
 
 /** A gist is code on another site: there is an address to go to. */
 function gist(node: Element, conversion: Conversion): ElementContent[] {
-  const address = typeof node.properties['src'] === 'string' ? /^(?:https?:)?\/\/gist\.github\.com\/[\w-]+(?:\/[\da-f]+)?/.exec(node.properties['src'])?.[0] : undefined;
-  if (address === undefined) return told(conversion, 'a script', []);
+  const address =
+    typeof node.properties['src'] === 'string'
+      ? /^(?:https?:)?\/\/gist\.github\.com\/[\w-]+(?:\/[\da-f]+)?/.exec(node.properties['src'])?.[0]
+      : undefined;
+  if (address === undefined) return told(conversion, 'script', []);
   const page = address.replace(/^(?:https?:)?\/\//, 'https://');
-  return told(conversion, 'a script that shows code from elsewhere', [h('p', h('a', { href: page }, page))]);
+  return told(conversion, 'script that shows code from elsewhere', [h('p', h('a', { href: page }, page))]);
 }
 
 /** A picture of one point counts readers; others get the address at which they really are. */
@@ -136,9 +209,14 @@ function picture(node: Element, conversion: Conversion): ElementContent[] | unde
   const alt = typeof properties['alt'] === 'string' ? properties['alt'] : '';
   if (isEmoji) return alt === '' ? [] : [{ type: 'text', value: alt }];
   const isPoint = (['width', 'height'] as const).every((side) => Number(properties[side] ?? 100) <= 1);
-  if (isPoint || (address !== undefined && /feeds\.feedburner\.com\/~|feeds\.wordpress\.com\/1\.0|\/feedads\/|pixel\.wp\.com/.test(address)))
-    return told(conversion, 'a picture that counts readers', []);
-  if (address === undefined || /^data:/.test(address)) return told(conversion, 'a picture that is no file', alt === '' ? [] : [{ type: 'text', value: alt }]);
+  if (
+    isPoint ||
+    (address !== undefined &&
+      /feeds\.feedburner\.com\/~|feeds\.wordpress\.com\/1\.0|\/feedads\/|pixel\.wp\.com/.test(address))
+  )
+    return told(conversion, 'picture that counts readers', []);
+  if (address === undefined || /^data:/.test(address))
+    return told(conversion, 'picture that is no file', alt === '' ? [] : [{ type: 'text', value: alt }]);
   properties['src'] = address;
   return undefined;
 }
@@ -146,12 +224,20 @@ function picture(node: Element, conversion: Conversion): ElementContent[] | unde
 /** An attribute as text. */
 export function attribute(properties: Properties, name: string): string | undefined {
   const value = properties[name];
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : typeof value === 'number' ? String(value) : undefined;
+  return typeof value === 'string' && value.trim() !== ''
+    ? value.trim()
+    : typeof value === 'number'
+      ? String(value)
+      : undefined;
 }
 
 /** Whether there is something to see in a node. */
 export function isBlank(node: Nodes): boolean {
   if (node.type === 'text') return node.value.trim() === '';
-  if (node.type === 'element' && (node.tagName === 'img' || node.tagName === 'pre' || node.tagName === 'hr' || node.tagName === 'input')) return false;
+  if (
+    node.type === 'element' &&
+    (node.tagName === 'img' || node.tagName === 'pre' || node.tagName === 'hr' || node.tagName === 'input')
+  )
+    return false;
   return !('children' in node) || node.children.every(isBlank);
 }

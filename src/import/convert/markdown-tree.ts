@@ -33,13 +33,25 @@ export function toMarkdownTree(tree: Root, { codes, drop }: Conversion): Markdow
       const label = String(properties['label']);
       return { type: 'footnoteReference', identifier: label.toLowerCase(), label };
     },
-    q: (state, node: Element) => [{ type: 'text', value: '"' }, ...(state.all(node) as PhrasingContent[]), { type: 'text', value: '"' }],
-    ...Object.fromEntries(INLINE.map((name) => [name, (state: State, node: Element) => textElement(name, state, node)])),
-    ...Object.fromEntries(['u', 'ins', 'small', 'big', 'font', 'label', 'time', 'cite', 'span', 'dfn', 'acronym'].map((name) => [name, (state: State, node: Element) => state.all(node) as PhrasingContent[]])),
+    q: (state, node: Element) => [
+      { type: 'text', value: '"' },
+      ...(state.all(node) as PhrasingContent[]),
+      { type: 'text', value: '"' },
+    ],
+    ...Object.fromEntries(
+      INLINE.map((name) => [name, (state: State, node: Element) => textElement(name, state, node)]),
+    ),
+    ...Object.fromEntries(
+      ['u', 'ins', 'small', 'big', 'font', 'label', 'time', 'cite', 'span', 'dfn', 'acronym'].map((name) => [
+        name,
+        (state: State, node: Element) => state.all(node) as PhrasingContent[],
+      ]),
+    ),
     wbr: () => undefined,
   };
   const result = toMdast(tree, { handlers, document: true });
-  const root: MarkdownRoot = result.type === 'root' ? result : { type: 'root', children: [result as RootContent] };
+  const root: MarkdownRoot =
+    result.type === 'root' ? result : { type: 'root', children: [result as RootContent] };
   fillCodes(root, codes);
   return root;
 }
@@ -63,7 +75,10 @@ declare module 'mdast' {
 function textElement(name: string, state: State, node: Element): MdxJsxTextElement | PhrasingContent[] {
   const children = state.all(node) as PhrasingContent[];
   if (!children.every((child) => phrasing(child)) || children.length === 0) return children;
-  const title = name === 'abbr' && typeof node.properties['title'] === 'string' ? [attribute('title', node.properties['title'])] : [];
+  const title =
+    name === 'abbr' && typeof node.properties['title'] === 'string'
+      ? [attribute('title', node.properties['title'])]
+      : [];
   return { type: 'mdxJsxTextElement', name, attributes: title, children };
 }
 
@@ -83,7 +98,11 @@ function textInFlow(name: string, state: State, node: Element): Paragraph | unde
   return children.length === 0 ? undefined : inLine(name, [], children);
 }
 
-function inLine(name: string, attributes: MdxJsxTextElement['attributes'], children: PhrasingContent[]): Paragraph {
+function inLine(
+  name: string,
+  attributes: MdxJsxTextElement['attributes'],
+  children: PhrasingContent[],
+): Paragraph {
   return { type: 'paragraph', children: [{ type: 'mdxJsxTextElement', name, attributes, children }] };
 }
 
@@ -92,9 +111,12 @@ function figure(state: State, node: Element): ReturnType<Handle> {
   const elements = elementsIn(node);
   const pictures = elements.filter(({ tagName }) => tagName === 'img');
   const caption = elements.find(({ tagName }) => tagName === 'figcaption');
-  const others = elements.some(({ tagName }) => /^(?:pre|table|blockquote|ul|ol|p)$/.test(tagName) && tagName !== 'p');
+  const others = elements.some(
+    ({ tagName }) => /^(?:pre|table|blockquote|ul|ol|p)$/.test(tagName) && tagName !== 'p',
+  );
   const [picture] = pictures;
-  if (picture === undefined || pictures.length > 1 || caption === undefined || others) return state.all(node) as RootContent[];
+  if (picture === undefined || pictures.length > 1 || caption === undefined || others)
+    return state.all(node) as RootContent[];
   const children = state.toFlow(state.all(caption)) as Flow;
   if (children.length === 0) return state.all(node) as RootContent[];
   const alt = typeof picture.properties['alt'] === 'string' ? picture.properties['alt'] : '';
@@ -109,10 +131,28 @@ function aside(state: State, node: Element): MdxJsxFlowElement | undefined {
   const inner = state.toFlow(state.all(node)) as Flow;
   const head: Flow = typeof title === 'string' && title.trim() !== '' ? [label(title.trim())] : [];
   if (head.length + inner.length === 0) return undefined;
-  return { type: 'mdxJsxFlowElement', name: WARNINGS.has(kind) ? 'Warning' : 'Note', attributes: [], children: [...head, ...inner] };
+  return {
+    type: 'mdxJsxFlowElement',
+    name: WARNINGS.has(kind) ? 'Warning' : 'Note',
+    attributes: [],
+    children: [...head, ...inner],
+  };
 }
 
-const WARNINGS = new Set(['warning', 'caution', 'danger', 'attention', 'error', 'bug', 'failure', 'fail', 'critical', 'alert', 'warn', 'destructive']);
+const WARNINGS = new Set([
+  'warning',
+  'caution',
+  'danger',
+  'attention',
+  'error',
+  'bug',
+  'failure',
+  'fail',
+  'critical',
+  'alert',
+  'warn',
+  'destructive',
+]);
 
 /** Tabs stand one below the other, each below its name. */
 function tab(state: State, node: Element): RootContent[] {
@@ -131,9 +171,16 @@ function table(state: State, node: Element): ReturnType<Handle> {
   const cells = elements.filter(({ tagName }) => /^t[dh]$/.test(tagName));
   const isLayout = cells.length < 2;
   if (isLayout) return cells.flatMap((cell) => state.toFlow(state.all(cell)) as RootContent[]);
-  const hasBlocks = elements.some(({ tagName }) => /^(?:pre|ul|ol|table|blockquote|h\d|hr|dl|opsnotes-.*)$/.test(tagName));
-  const spans = cells.some(({ properties }) => Number(properties['colSpan'] ?? 1) > 1 || Number(properties['rowSpan'] ?? 1) > 1);
-  const paragraphs = cells.some(({ children }) => children.filter((child) => child.type === 'element' && /^(?:p|div)$/.test(child.tagName)).length > 1);
+  const hasBlocks = elements.some(({ tagName }) =>
+    /^(?:pre|ul|ol|table|blockquote|h\d|hr|dl|opsnotes-.*)$/.test(tagName),
+  );
+  const spans = cells.some(
+    ({ properties }) => Number(properties['colSpan'] ?? 1) > 1 || Number(properties['rowSpan'] ?? 1) > 1,
+  );
+  const paragraphs = cells.some(
+    ({ children }) =>
+      children.filter((child) => child.type === 'element' && /^(?:p|div)$/.test(child.tagName)).length > 1,
+  );
   const hasBreak = cells.some((cell) => elementsIn(cell).some(({ tagName }) => tagName === 'br'));
   if (!hasBlocks && !spans && !paragraphs && !hasBreak) return plainTable(state, node);
   return htmlTable(state, node);
@@ -143,11 +190,17 @@ function plainTable(state: State, node: Element): ReturnType<Handle> {
   const caption = elementsIn(node).find(({ tagName }) => tagName === 'caption');
   const rows = elementsIn(node)
     .filter(({ tagName }) => tagName === 'tr')
-    .map((row) => row.children.filter((child): child is Element => child.type === 'element' && /^t[dh]$/.test(child.tagName)))
+    .map((row) =>
+      row.children.filter(
+        (child): child is Element => child.type === 'element' && /^t[dh]$/.test(child.tagName),
+      ),
+    )
     .filter((row) => row.length > 0);
   if (rows.length === 0) return undefined;
   const width = Math.max(...rows.map(({ length }) => length));
-  const isHead = rows[0]!.every(({ tagName }) => tagName === 'th') || elementsIn(node).some(({ tagName }) => tagName === 'thead');
+  const isHead =
+    rows[0]!.every(({ tagName }) => tagName === 'th') ||
+    elementsIn(node).some(({ tagName }) => tagName === 'thead');
   const cell = (element: Element | undefined) => ({
     type: 'tableCell' as const,
     children: element === undefined ? [] : phrases(state.all(element) as Nodes[]),
@@ -156,11 +209,24 @@ function plainTable(state: State, node: Element): ReturnType<Handle> {
     type: 'tableRow' as const,
     children: Array.from({ length: width }, (_, index) => cell(elements[index])),
   });
-  const align = rows[0]!.map(({ properties }) => (/^(?:left|right|center)$/.test(String(properties['align'])) ? (properties['align'] as 'left') : null));
+  const align = rows[0]!.map(({ properties }) =>
+    /^(?:left|right|center)$/.test(String(properties['align'])) ? (properties['align'] as 'left') : null,
+  );
   const head = isHead ? rows : [[], ...rows];
   return [
-    ...(caption === undefined ? [] : [{ type: 'paragraph' as const, children: [{ type: 'strong' as const, children: phrases(state.all(caption) as Nodes[]) }] }]),
-    { type: 'table', align: Array.from({ length: width }, (_, index) => align[index] ?? null), children: head.map(row) },
+    ...(caption === undefined
+      ? []
+      : [
+          {
+            type: 'paragraph' as const,
+            children: [{ type: 'strong' as const, children: phrases(state.all(caption) as Nodes[]) }],
+          },
+        ]),
+    {
+      type: 'table',
+      align: Array.from({ length: width }, (_, index) => align[index] ?? null),
+      children: head.map(row),
+    },
   ];
 }
 
@@ -177,17 +243,31 @@ const TABLE_PARTS = /^(?:thead|tbody|tfoot|tr|td|th|caption)$/;
 /** A table as elements of MDX, each part with its own line. */
 function htmlTable(state: State, node: Element): MdxJsxFlowElement | Paragraph {
   const attributes = (['colSpan', 'rowSpan'] as const).flatMap((name) =>
-    Number(node.properties[name] ?? 1) > 1 ? [attribute(name.toLowerCase(), String(Number(node.properties[name])))] : [],
+    Number(node.properties[name] ?? 1) > 1
+      ? [attribute(name.toLowerCase(), String(Number(node.properties[name])))]
+      : [],
   );
   if (/^(?:td|th|caption)$/.test(node.tagName)) return tableCell(state, node, attributes);
-  const parts = node.children.filter((child): child is Element => child.type === 'element' && TABLE_PARTS.test(child.tagName));
-  return { type: 'mdxJsxFlowElement', name: node.tagName, attributes, children: parts.map((part) => htmlTable(state, part)) };
+  const parts = node.children.filter(
+    (child): child is Element => child.type === 'element' && TABLE_PARTS.test(child.tagName),
+  );
+  return {
+    type: 'mdxJsxFlowElement',
+    name: node.tagName,
+    attributes,
+    children: parts.map((part) => htmlTable(state, part)),
+  };
 }
 
-function tableCell(state: State, node: Element, attributes: MdxJsxTextElement['attributes']): MdxJsxFlowElement | Paragraph {
+function tableCell(
+  state: State,
+  node: Element,
+  attributes: MdxJsxTextElement['attributes'],
+): MdxJsxFlowElement | Paragraph {
   const flow = state.toFlow(state.all(node)) as Flow;
   const [only] = flow;
   if (only === undefined) return inLine(node.tagName, attributes, []);
-  if (flow.length === 1 && only.type === 'paragraph' && !only.children.some(({ type }) => type === 'break')) return inLine(node.tagName, attributes, only.children);
+  if (flow.length === 1 && only.type === 'paragraph' && !only.children.some(({ type }) => type === 'break'))
+    return inLine(node.tagName, attributes, only.children);
   return { type: 'mdxJsxFlowElement', name: node.tagName, attributes, children: flow };
 }

@@ -34,12 +34,19 @@ function isUnclosed({ position }: Code, text: string): boolean {
   const written = text.slice(position.start.offset, position.end.offset);
   const mark = /^(`{3,}|~{3,})/.exec(written)?.[1];
   if (mark === undefined || text.slice(position.end.offset).trim() !== '') return false;
-  const last = written.slice(written.lastIndexOf('\n') + 1).replace(/^[\s>]*/, '').trimEnd();
+  const last = written
+    .slice(written.lastIndexOf('\n') + 1)
+    .replace(/^[\s>]*/, '')
+    .trimEnd();
   return !(written.includes('\n') && last.startsWith(mark) && /^(?:`+|~+)$/.test(last));
 }
 
 /** `<hostname>` in a sentence is no HTML: browsers would show nothing of it, its author meant it as it stands. */
-function literalNames(node: Html, index: number | undefined, parent: { children: Nodes[] } | undefined): void {
+function literalNames(
+  node: Html,
+  index: number | undefined,
+  parent: { children: Nodes[] } | undefined,
+): void {
   const name = /^<\/?([A-Za-z][^\s/>]*)/.exec(node.value)?.[1];
   if (name === undefined || isHtmlName(name) || index === undefined || parent === undefined) return;
   if (/^[A-Z][a-z]+[A-Z]?/.test(name) && /^<\/|\/>$|=/.test(node.value)) return;
@@ -59,7 +66,11 @@ function hasHtml(tree: Root): boolean {
 function throughHtml(tree: Root, conversion: Conversion): Root {
   const footnotes: FootnoteDefinition[] = [];
   visit(tree, 'footnoteDefinition', (node) => {
-    footnotes.push({ ...node, children: asHtml({ type: 'root', children: node.children }, conversion).children as FootnoteDefinition['children'] });
+    footnotes.push({
+      ...node,
+      children: asHtml({ type: 'root', children: node.children }, conversion)
+        .children as FootnoteDefinition['children'],
+    });
   });
   tree.children = tree.children.filter(({ type }) => type !== 'footnoteDefinition');
   const result = asHtml(tree, conversion);

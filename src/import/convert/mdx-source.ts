@@ -2,7 +2,13 @@ import type { Element, ElementContent, Nodes as HastNodes, Properties, Root as H
 import type { Code, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { mdxFromMarkdown, type MdxFlowExpression, type MdxJsxFlowElement, type MdxJsxTextElement, type MdxTextExpression } from 'mdast-util-mdx';
+import {
+  mdxFromMarkdown,
+  type MdxFlowExpression,
+  type MdxJsxFlowElement,
+  type MdxJsxTextElement,
+  type MdxTextExpression,
+} from 'mdast-util-mdx';
 import { toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
 import { mdxjs } from 'micromark-extension-mdxjs';
@@ -22,7 +28,10 @@ type Expression = MdxFlowExpression | MdxTextExpression;
  * @throws where the text is no MDX
  */
 export function mdxTree(text: string, conversion: Conversion): Root {
-  const tree = fromMarkdown(text, { extensions: [gfm(), mdxjs()], mdastExtensions: [gfmFromMarkdown(), mdxFromMarkdown()] });
+  const tree = fromMarkdown(text, {
+    extensions: [gfm(), mdxjs()],
+    mdastExtensions: [gfmFromMarkdown(), mdxFromMarkdown()],
+  });
   numberCodes(tree, conversion.codes, text);
   const found = { jsx: false };
   visit(tree, (node) => {
@@ -35,10 +44,13 @@ export function mdxTree(text: string, conversion: Conversion): Root {
     passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement', 'mdxFlowExpression', 'mdxTextExpression'],
     handlers: {
       code: (_state, node: Code) => codeElement(node.data?.opsnotesCode ?? -1),
-      footnoteReference: (_state, { label, identifier }: { label?: string | null; identifier: string }) => element('opsnotes-footnote', { label: label ?? identifier }, []),
+      footnoteReference: (_state, { label, identifier }: { label?: string | null; identifier: string }) =>
+        element('opsnotes-footnote', { label: label ?? identifier }, []),
     },
   }) as HastRoot;
-  hast.children = hast.children.flatMap((node) => plain(node as HastNodes | Jsx | Expression, conversion)) as HastRoot['children'];
+  hast.children = hast.children.flatMap((node) =>
+    plain(node as HastNodes | Jsx | Expression, conversion),
+  ) as HastRoot['children'];
   const result = htmlToMarkdown(hast, conversion);
   return { ...result, children: [...result.children, ...footnotes] };
 }
@@ -55,10 +67,10 @@ function plain(node: HastNodes | Jsx | Expression, conversion: Conversion): Elem
   switch (node.type) {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      return component(node, conversion);
+      return component(node as Jsx, conversion);
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-      return expression(node, conversion);
+      return expression(node as Expression, conversion);
     case 'element':
       return [{ ...node, children: childrenOf(node, conversion) }];
     case 'text':
@@ -77,13 +89,16 @@ function expression({ value }: Expression, conversion: Conversion): ElementConte
   if (/^\s*(?:\/\*[^]*\*\/\s*)?$/.test(value)) return [];
   const literal = literalOf(value);
   if (literal !== undefined) return [{ type: 'text', value: literal }];
-  conversion.drop(`the expression \`{${value.trim().slice(0, 40)}}\``);
+  conversion.drop(`expression \`{${value.trim().slice(0, 40)}}\``);
   return [];
 }
 
 function literalOf(value: string): string | undefined {
   const text = /^\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`((?:[^`\\$]|\\.)*)`)\s*$/.exec(value);
-  return text?.slice(1).find((found) => found !== undefined)?.replace(/\\(.)/g, (_, character: string) => (character === 'n' ? '\n' : character));
+  return text
+    ?.slice(1)
+    .find((found) => found !== undefined)
+    ?.replace(/\\(.)/g, (_, character: string) => (character === 'n' ? '\n' : character));
 }
 
 /** `src={require('./a.png').default}`, `src={useBaseUrl('/img/a.png')}` → the path in it. */
@@ -94,23 +109,51 @@ function pathInExpression(value: string): string | undefined {
 const ASIDES = /^(?:Admonition|Aside|Callout|Alert|Note|Tip|Info|Warning|Caution|Danger|Important|Notice)$/;
 
 /** Components that only arrange what is in them. */
-const QUIET = /^(?:Tabs|TabGroup|Steps|CardGrid|LinkCard|Cards?|CardGroup|Columns?|Col|Row|Grid|div|FileTree|Fragment)$/;
+const QUIET =
+  /^(?:Tabs|TabGroup|Steps|CardGrid|LinkCard|Cards?|CardGroup|Columns?|Col|Row|Grid|div|FileTree|Fragment)$/;
 
 function component(node: Jsx, conversion: Conversion): ElementContent[] {
   const name = node.name ?? '';
   const properties = propertiesOf(node);
   const children = (): ElementContent[] => childrenOf(node, conversion);
   const title = text(properties['title']);
-  if (ASIDES.test(name)) return [element('opsnotes-aside', { kind: text(properties['type']) ?? name.toLowerCase(), ...(title !== undefined && { title }) }, children())];
-  if (name === 'TabItem' || name === 'Tab') return [element('opsnotes-tab', { title: text(properties['label']) ?? text(properties['value']) ?? title ?? '' }, children())];
-  if (name === 'Details') return [element('details', {}, [element('summary', {}, [{ type: 'text', value: title ?? text(properties['summary']) ?? '…' }]), ...children()])];
+  if (ASIDES.test(name))
+    return [
+      element(
+        'opsnotes-aside',
+        { kind: text(properties['type']) ?? name.toLowerCase(), ...(title !== undefined && { title }) },
+        children(),
+      ),
+    ];
+  if (name === 'TabItem' || name === 'Tab')
+    return [
+      element(
+        'opsnotes-tab',
+        { title: text(properties['label']) ?? text(properties['value']) ?? title ?? '' },
+        children(),
+      ),
+    ];
+  if (name === 'Details')
+    return [
+      element('details', {}, [
+        element('summary', {}, [{ type: 'text', value: title ?? text(properties['summary']) ?? '…' }]),
+        ...children(),
+      ]),
+    ];
   if (name === 'Image' || name === 'ThemedImage') return [element('img', properties, [])];
-  if (name === 'Link') return [element('a', { ...properties, href: properties['to'] ?? properties['href'] ?? '' }, children())];
-  if (name === 'LinkCard' && typeof properties['href'] === 'string') return [element('p', {}, [element('a', { href: properties['href'] }, [{ type: 'text', value: title ?? properties['href'] }])])];
-  if (name === 'Card' && title !== undefined) return [element('p', {}, [element('strong', {}, [{ type: 'text', value: title }])]), ...children()];
+  if (name === 'Link')
+    return [element('a', { ...properties, href: properties['to'] ?? properties['href'] ?? '' }, children())];
+  if (name === 'LinkCard' && typeof properties['href'] === 'string')
+    return [
+      element('p', {}, [
+        element('a', { href: properties['href'] }, [{ type: 'text', value: title ?? properties['href'] }]),
+      ]),
+    ];
+  if (name === 'Card' && title !== undefined)
+    return [element('p', {}, [element('strong', {}, [{ type: 'text', value: title }])]), ...children()];
   if (name === 'CodeBlock' || name === 'Code') return code(node, properties, conversion);
   if (name !== '' && !QUIET.test(name) && !isHtmlName(name)) {
-    conversion.drop(`the component \`<${name}>\``);
+    conversion.drop(`component \`<${name}>\``);
     return children();
   }
   return /^[a-z]/.test(name) ? [element(name, properties, children())] : children();
@@ -124,7 +167,12 @@ function propertiesOf({ attributes }: Jsx): Properties {
   const entries = attributes.flatMap((attribute): [string, string][] => {
     if (attribute.type !== 'mdxJsxAttribute') return [];
     const { name, value } = attribute;
-    const written = typeof value === 'string' ? value : value === null || value === undefined ? '' : (literalOf(value.value) ?? pathInExpression(value.value));
+    const written =
+      typeof value === 'string'
+        ? value
+        : value === null || value === undefined
+          ? ''
+          : (literalOf(value.value) ?? pathInExpression(value.value));
     return written === undefined ? [] : [[name, written]];
   });
   return Object.fromEntries(entries.filter(([name]) => name !== 'className' && name !== 'style'));
@@ -132,13 +180,20 @@ function propertiesOf({ attributes }: Jsx): Properties {
 
 /** `<CodeBlock language="bash">{`…`}</CodeBlock>`, `<Code code="…" lang="sh">` */
 function code(node: Jsx, properties: Properties, conversion: Conversion): ElementContent[] {
-  const inner = node.children.map((child) => ('value' in child ? (literalOf(child.value) ?? child.value) : '')).join('');
+  const inner = node.children
+    .map((child) => ('value' in child ? (literalOf(child.value) ?? child.value) : ''))
+    .join('');
   const written = text(properties['code']) ?? inner;
   if (written.trim() === '') {
-    conversion.drop(`the component \`<${node.name ?? ''}>\``);
+    conversion.drop(`component \`<${node.name ?? ''}>\``);
     return [];
   }
   const language = text(properties['language']) ?? text(properties['lang']);
-  const number = conversion.codes.push({ text: written.replace(/^\n|\n$/g, ''), language, title: text(properties['title']) }) - 1;
+  const number =
+    conversion.codes.push({
+      text: written.replace(/^\n|\n$/g, ''),
+      language,
+      title: text(properties['title']),
+    }) - 1;
   return [codeElement(number)];
 }

@@ -16,7 +16,9 @@ const options: Options = {
   handlers: {
     // A paragraph that begins with one of these words would be a statement.
     paragraph: (node, parent, state, info) =>
-      defaultHandlers.paragraph(node, parent, state, info).replace(/^(?:i(?=mport\b)|e(?=xport\b))/, (letter) => (letter === 'i' ? '&#105;' : '&#101;')),
+      defaultHandlers
+        .paragraph(node, parent, state, info)
+        .replace(/^(?:i(?=mport\b)|e(?=xport\b))/, (letter) => (letter === 'i' ? '&#105;' : '&#101;')),
   },
 };
 
@@ -41,7 +43,11 @@ function readsBack(mdx: string, tree: Root): boolean {
   try {
     const { fences, statements } = outline(mdx);
     const written = codesIn(tree);
-    return statements.length === 0 && fences.length === written.length && fences.every(({ text }, index) => text === written[index]);
+    return (
+      statements.length === 0 &&
+      fences.length === written.length &&
+      fences.every(({ text }, index) => text === written[index])
+    );
   } catch {
     return false;
   }
@@ -58,7 +64,14 @@ function asText(node: RootContent): RootContent[] {
   const text = node.type === 'code' ? '' : toString(node).trim();
   return [
     todoMarker('this part could not be written as Markdown; its text and code follow'),
-    ...(text === '' ? [] : [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: text.replace(/\s+/g, ' ') }] }]),
+    ...(text === ''
+      ? []
+      : [
+          {
+            type: 'paragraph' as const,
+            children: [{ type: 'text' as const, value: text.replace(/\s+/g, ' ') }],
+          },
+        ]),
     ...codes,
   ];
 }

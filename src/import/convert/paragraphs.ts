@@ -6,7 +6,9 @@ const CONTAINERS = new Set(['blockquote', 'div', 'section', 'article', 'figure',
 
 /** Elements that stand in a line of text. */
 const INLINE = new Set(
-  'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark meter q s samp small span strike strong sub sup time tt u var wbr'.split(' '),
+  'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark meter q s samp small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -26,13 +28,18 @@ function paragraphs(children: readonly (RootContent | ElementContent)[]): Elemen
   };
   for (const child of children) {
     if (child.type === 'doctype') continue;
-    if (child.type === 'text' || child.type === 'comment' || (child.type === 'element' && INLINE.has(child.tagName))) {
-      run.push(child);
+    if (
+      child.type === 'text' ||
+      child.type === 'comment' ||
+      (child.type === 'element' && INLINE.has(child.tagName))
+    ) {
+      run.push(child as ElementContent);
       continue;
     }
     end();
-    if (child.type === 'element' && CONTAINERS.has(child.tagName)) child.children = paragraphs(child.children);
-    result.push(child);
+    if (child.type === 'element' && CONTAINERS.has(child.tagName))
+      child.children = paragraphs(child.children);
+    result.push(child as ElementContent);
   }
   end();
   return result;
@@ -69,12 +76,19 @@ function withBreaks(text: string): ElementContent[] {
 
 /** Breaks and blanks at the ends of a paragraph say nothing, nor does a break beside one that was written. */
 function trimmed(children: readonly ElementContent[]): ElementContent[] {
-  const says = (node: ElementContent): boolean => !isBreak(node) && !(node.type === 'text' && node.value.trim() === '');
+  const says = (node: ElementContent): boolean =>
+    !isBreak(node) && !(node.type === 'text' && node.value.trim() === '');
   const first = children.findIndex(says);
   if (first === -1) return [];
   return children
     .slice(first, children.findLastIndex(says) + 1)
-    .filter((node, index, all) => !isBreak(node) || !isBreak(all.slice(0, index).findLast((other) => !(other.type === 'text' && other.value.trim() === ''))));
+    .filter(
+      (node, index, all) =>
+        !isBreak(node) ||
+        !isBreak(
+          all.slice(0, index).findLast((other) => !(other.type === 'text' && other.value.trim() === '')),
+        ),
+    );
 }
 
 function isBreak(node: ElementContent | undefined): node is Element {

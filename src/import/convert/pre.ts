@@ -29,7 +29,8 @@ function replace(node: Element, number: number): void {
 
 function codeOf(node: Element, ancestors: readonly Parents[]): WrittenCode | undefined {
   const table = highlighterCell(node);
-  const holder = table ?? (node.tagName === 'pre' || isTextarea(node) || isBlockCode(node, ancestors) ? node : undefined);
+  const holder =
+    table ?? (node.tagName === 'pre' || isTextarea(node) || isBlockCode(node, ancestors) ? node : undefined);
   if (holder === undefined) return undefined;
   const text = linesOf(holder).join('\n');
   return {
@@ -43,9 +44,12 @@ function codeOf(node: Element, ancestors: readonly Parents[]): WrittenCode | und
 function highlighterCell(node: Element): Element | undefined {
   if (node.tagName !== 'table') return undefined;
   const cells = elementsIn(node).filter(({ tagName }) => tagName === 'td');
-  if (cells.length !== 2 || !/\d/.test(plainText(cells[0]!)) || /[^\d\s]/.test(plainText(cells[0]!))) return undefined;
+  if (cells.length !== 2 || !/\d/.test(plainText(cells[0]!)) || /[^\d\s]/.test(plainText(cells[0]!)))
+    return undefined;
   const [, code] = cells;
-  const isCode = /\bcode\b|syntaxhighlighter|highlight|crayon|rouge|lntd/.test(classesOf([node, ...cells]).join(' '));
+  const isCode = /\bcode\b|syntaxhighlighter|highlight|crayon|rouge|lntd/.test(
+    classesOf([node, ...cells]).join(' '),
+  );
   const hasPre = elementsIn(code!).some(({ tagName }) => tagName === 'pre');
   return isCode || hasPre ? code : undefined;
 }
@@ -58,13 +62,17 @@ function isTextarea({ tagName, properties }: Element): boolean {
 function isBlockCode(node: Element, ancestors: readonly Parents[]): boolean {
   if (node.tagName !== 'code' && node.tagName !== 'tt' && node.tagName !== 'samp') return false;
   const parent = ancestors.at(-1);
-  const alone = parent?.children.every((child) => child === node || (child.type === 'text' && child.value.trim() === '') || isBreak(child)) ?? true;
+  const alone =
+    parent?.children.every(
+      (child) => child === node || (child.type === 'text' && child.value.trim() === '') || isBreak(child),
+    ) ?? true;
   const hasBreak = elementsIn(node).some(isBreak);
   return hasBreak && (alone || plainText(node).length > 0);
 }
 
 /** Elements whose text is none of the code: numbers of lines, buttons, captions. */
-const ASIDE = /^(?:gutter|lineno|linenos|line-numbers?(?:-rows)?|ln|lnt|code-toolbar-item|copy(?:-button|btn)?|crayon-num|hljs-ln-numbers|lineNumber|codeblock-line-number)$/;
+const ASIDE =
+  /^(?:gutter|lineno|linenos|line-numbers?(?:-rows)?|ln|lnt|code-toolbar-item|copy(?:-button|btn)?|crayon-num|hljs-ln-numbers|lineNumber|codeblock-line-number)$/;
 
 /** The lines of code in an element: `<br>` and blocks end lines, a line's number isn't part of it. */
 function linesOf(holder: Element): string[] {
@@ -94,7 +102,11 @@ function linesOf(holder: Element): string[] {
 const BLOCK = /^(?:div|p|li|ol|ul|tr|table|tbody|pre|blockquote|h[1-6])$/;
 
 function isAside(node: Element): boolean {
-  return classesOf([node]).some((name) => ASIDE.test(name)) || /^(?:button|script|style|figcaption)$/.test(node.tagName) || node.properties['dataLineNumber'] === '';
+  return (
+    classesOf([node]).some((name) => ASIDE.test(name)) ||
+    /^(?:button|script|style|figcaption)$/.test(node.tagName) ||
+    node.properties['dataLineNumber'] === ''
+  );
 }
 
 /** `a<br />⏎b`: where every break is followed by the end of its line, both are one. */
@@ -114,14 +126,23 @@ function withoutLastNewline(text: string): string {
 
 /** `class="language-bash"`, `class="brush: bash; gutter: false"`, `lang="bash"`, `data-lang="bash"` on the code or around it. */
 function languageOf(around: readonly Nodes[], holder: Element): string | undefined {
-  const nodes = [...elementsIn(holder).filter(({ tagName }) => /^(?:pre|code)$/.test(tagName)), ...around].filter(
-    (node): node is Element => node.type === 'element',
-  );
+  const nodes = [
+    ...elementsIn(holder).filter(({ tagName }) => /^(?:pre|code)$/.test(tagName)),
+    ...around,
+  ].filter((node): node is Element => node.type === 'element');
   for (const { tagName, properties } of nodes) {
-    const written = [properties['dataLang'], properties['dataLanguage'], properties['dataCodeLanguage'], tagName === 'pre' || tagName === 'code' ? properties['lang'] : undefined];
+    const written = [
+      properties['dataLang'],
+      properties['dataLanguage'],
+      properties['dataCodeLanguage'],
+      tagName === 'pre' || tagName === 'code' ? properties['lang'] : undefined,
+    ];
     const named = written.find((value): value is string => typeof value === 'string' && value !== '');
     if (named !== undefined) return named;
-    const ofClass = languageOfClass(classesOf([{ type: 'element', tagName, properties, children: [] }]), /^(?:pre|code)$/.test(tagName));
+    const ofClass = languageOfClass(
+      classesOf([{ type: 'element', tagName, properties, children: [] }]),
+      /^(?:pre|code)$/.test(tagName),
+    );
     if (ofClass !== undefined) return ofClass;
   }
   return undefined;
@@ -129,10 +150,17 @@ function languageOf(around: readonly Nodes[], holder: Element): string | undefin
 
 function languageOfClass(classes: readonly string[], isCode: boolean): string | undefined {
   const text = classes.join(' ');
-  const named = /(?:^|\s)(?:language|lang|highlight-source|highlight-text|sourceCode|brush:?|src|lang:)[-:\s]\s*([\w+#.-]+)/.exec(text)?.[1];
+  const named =
+    /(?:^|\s)(?:language|lang|highlight-source|highlight-text|sourceCode|brush:?|src|lang:)[-:\s]\s*([\w+#.-]+)/.exec(
+      text,
+    )?.[1];
   if (named !== undefined) return named.replace(/;$/, '').replace(/^html-basic$/, 'html');
   // Classes such as `bash` or `hljs bash` alone are a language only where it is one.
-  return isCode ? classes.find((name) => knownLanguage(name) !== undefined && name !== 'text' && name !== 'code' && name !== 'raw') : undefined;
+  return isCode
+    ? classes.find(
+        (name) => knownLanguage(name) !== undefined && name !== 'text' && name !== 'code' && name !== 'raw',
+      )
+    : undefined;
 }
 
 /** What is written above the code. */
@@ -147,7 +175,10 @@ function unwrapCodes(tree: Root): void {
   visitParents(tree, 'element', (node, ancestors) => {
     const [above, parent] = ancestors.slice(-2);
     if (node.properties[CODE_ATTRIBUTE] === undefined || parent?.type !== 'element') return;
-    if (/^(?:p|span|strong|em|b|i|code|tt)$/.test(parent.tagName)) within.push(() => { splitAround(parent, node, above); });
+    if (/^(?:p|span|strong|em|b|i|code|tt)$/.test(parent.tagName))
+      within.push(() => {
+        splitAround(parent, node, above);
+      });
   });
   for (const split of within) split();
 }
@@ -157,8 +188,16 @@ function splitAround(parent: Element, code: Element, above: Parents | undefined)
   const [at, place] = [parent.children.indexOf(code), above?.children.indexOf(parent as never) ?? -1];
   if (above === undefined || place === -1) return;
   const part = (children: ElementContent[]): Element[] =>
-    children.some((child) => child.type !== 'text' || child.value.trim() !== '') ? [h(parent.tagName, parent.properties, children)] : [];
-  (above.children as ElementContent[]).splice(place, 1, ...part(parent.children.slice(0, at)), code, ...part(parent.children.slice(at + 1)));
+    children.some((child) => child.type !== 'text' || child.value.trim() !== '')
+      ? [h(parent.tagName, parent.properties, children)]
+      : [];
+  (above.children as ElementContent[]).splice(
+    place,
+    1,
+    ...part(parent.children.slice(0, at)),
+    code,
+    ...part(parent.children.slice(at + 1)),
+  );
 }
 
 /** All elements in a node, in order. */
@@ -171,7 +210,9 @@ export function elementsIn(node: Nodes): Element[] {
 }
 
 export function classesOf(elements: readonly Element[]): string[] {
-  return elements.flatMap(({ properties }) => (Array.isArray(properties['className']) ? properties['className'].map(String) : []));
+  return elements.flatMap(({ properties }) =>
+    Array.isArray(properties['className']) ? properties['className'].map(String) : [],
+  );
 }
 
 function plainText(node: Nodes): string {

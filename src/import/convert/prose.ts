@@ -14,7 +14,10 @@ export function cleanProse(tree: Root): Repair[] {
     if (node.type === 'text') node.value = withoutInvisible(node.value);
     if (node.type === 'inlineCode') node.value = repairedInline(node.value, repairs);
     if (node.type === 'heading' || node.type === 'tableCell') withoutBreaks(node);
-    if (node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete' || node.type === 'link') node.children = merged(node.children) as never;
+    if (node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete' || node.type === 'link')
+      node.children = merged(
+        node.children.flatMap((child) => (child.type === node.type ? child.children : [child])),
+      ) as never;
   });
   blanksOutside(tree);
   dropEmpty(tree);
@@ -23,14 +26,16 @@ export function cleanProse(tree: Root): Repair[] {
 
 function repairedInline(value: string, repairs: Repair[]): string {
   const line = value.replace(/\s*\n\s*/g, ' ').replaceAll('\0', '');
-  const { text } = repairCode(line, { all: true });
+  const { text } = repairCode(line, 'all');
   if (text !== line) repairs.push({ line: 0, before: line, after: text });
   return text.replaceAll('\n', ' ');
 }
 
 /** A heading and a cell are one line. */
 function withoutBreaks(node: Parents): void {
-  node.children = node.children.map((child) => (child.type === 'break' ? { type: 'text', value: ' ' } : child)) as never;
+  node.children = node.children.map((child) =>
+    child.type === 'break' ? { type: 'text', value: ' ' } : child,
+  ) as never;
 }
 
 function merged(children: readonly PhrasingContent[]): PhrasingContent[] {
@@ -46,16 +51,29 @@ function merged(children: readonly PhrasingContent[]): PhrasingContent[] {
 /** `<b>Warning: </b>` → a blank at the edge of emphasis stands outside of it, else Markdown wouldn't read it as such. */
 function blanksOutside(tree: Root): void {
   visit(tree, (node, index, parent) => {
-    if (parent === undefined || index === undefined || !(node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete')) return undefined;
+    if (
+      parent === undefined ||
+      index === undefined ||
+      !(node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete')
+    )
+      return undefined;
     const [first, last] = [node.children[0], node.children.at(-1)];
     const before = first?.type === 'text' ? /^\s*/.exec(first.value)![0] : '';
     if (first?.type === 'text') first.value = first.value.slice(before.length);
     const after = last?.type === 'text' ? /\s*$/.exec(last.value)![0] : '';
     if (last?.type === 'text') last.value = last.value.slice(0, last.value.length - after.length);
-    const around = [before, after].map((value): Text[] => (value === '' ? [] : [{ type: 'text', value: ' ' }]));
+    const around = [before, after].map((value): Text[] =>
+      value === '' ? [] : [{ type: 'text', value: ' ' }],
+    );
     const isEmpty = node.children.every((child) => child.type === 'text' && child.value === '');
     if (before + after === '' && !isEmpty) return undefined;
-    (parent.children as RootContent[]).splice(index, 1, ...around[0]!, ...(isEmpty ? [] : [node]), ...around[1]!);
+    (parent.children as RootContent[]).splice(
+      index,
+      1,
+      ...around[0]!,
+      ...(isEmpty ? [] : [node]),
+      ...around[1]!,
+    );
     return isEmpty ? index : index + around[0]!.length + 1;
   });
 }
@@ -64,7 +82,10 @@ function blanksOutside(tree: Root): void {
 function dropEmpty(tree: Root): void {
   const isEmpty = (node: Nodes): boolean => {
     if (node.type === 'text') return node.value === '';
-    if (node.type === 'paragraph') return node.children.every((child) => child.type === 'break' || (child.type === 'text' && child.value.trim() === ''));
+    if (node.type === 'paragraph')
+      return node.children.every(
+        (child) => child.type === 'break' || (child.type === 'text' && child.value.trim() === ''),
+      );
     return EMPTIED.has(node.type) && 'children' in node && node.children.length === 0;
   };
   const drop = (node: Nodes): void => {
@@ -75,7 +96,17 @@ function dropEmpty(tree: Root): void {
   drop(tree);
 }
 
-const EMPTIED = new Set(['list', 'blockquote', 'link', 'emphasis', 'strong', 'delete', 'mdxJsxFlowElement', 'table', 'heading']);
+const EMPTIED = new Set([
+  'list',
+  'blockquote',
+  'link',
+  'emphasis',
+  'strong',
+  'delete',
+  'mdxJsxFlowElement',
+  'table',
+  'heading',
+]);
 
 const ALERT = /^\[!(?<kind>\w+)\][+-]?[ \t]*(?<title>[^\n]*)(?:\n|$)/;
 
@@ -87,10 +118,24 @@ function openAlerts(tree: Root): void {
     const groups = text?.type === 'text' ? ALERT.exec(text.value)?.groups : undefined;
     if (groups === undefined || parent === undefined || index === undefined) return undefined;
     (text as Text).value = (text as Text).value.replace(ALERT, '');
-    if ((first as Paragraph).children[1]?.type === 'break' && (text as Text).value === '') (first as Paragraph).children.splice(1, 1);
+    if ((first as Paragraph).children[1]?.type === 'break' && (text as Text).value === '')
+      (first as Paragraph).children.splice(1, 1);
     const isWarning = /^(?:warning|caution|danger|error|bug|failure|attention)$/i.test(groups['kind']!);
-    const title: Paragraph[] = groups['title'] === '' ? [] : [{ type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: groups['title']! }] }] }];
-    const aside: MdxJsxFlowElement = { type: 'mdxJsxFlowElement', name: isWarning ? 'Warning' : 'Note', attributes: [], children: [...title, ...node.children] };
+    const title: Paragraph[] =
+      groups['title'] === ''
+        ? []
+        : [
+            {
+              type: 'paragraph',
+              children: [{ type: 'strong', children: [{ type: 'text', value: groups['title']! }] }],
+            },
+          ];
+    const aside: MdxJsxFlowElement = {
+      type: 'mdxJsxFlowElement',
+      name: isWarning ? 'Warning' : 'Note',
+      attributes: [],
+      children: [...title, ...node.children],
+    };
     parent.children[index] = aside;
     return [SKIP, index];
   });
@@ -105,7 +150,9 @@ function keepFootnotesThatAreThere(tree: Root): void {
   });
   visit(tree, (node, index, parent) => {
     if (parent === undefined || index === undefined) return;
-    if (node.type === 'footnoteReference' && !defined.has(node.identifier)) parent.children[index] = { type: 'text', value: `[^${node.label ?? node.identifier}]` };
-    if (node.type === 'footnoteDefinition' && !used.has(node.identifier)) (parent.children as RootContent[]).splice(index, 1, ...node.children);
+    if (node.type === 'footnoteReference' && !defined.has(node.identifier))
+      parent.children[index] = { type: 'text', value: `[^${node.label ?? node.identifier}]` };
+    if (node.type === 'footnoteDefinition' && !used.has(node.identifier))
+      (parent.children as RootContent[]).splice(index, 1, ...node.children);
   });
 }

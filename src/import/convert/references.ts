@@ -15,7 +15,10 @@ export function resolveReferences(tree: Root): void {
     }
     if (node.type !== 'linkReference' && node.type !== 'imageReference') return undefined;
     const { url = '', title = null } = definitions.get(node.identifier) ?? {};
-    const instead: RootContent = node.type === 'linkReference' ? { type: 'link', url, title, children: node.children } : { type: 'image', url, title, alt: node.alt ?? '' };
+    const instead: RootContent =
+      node.type === 'linkReference'
+        ? { type: 'link', url, title, children: node.children }
+        : { type: 'image', url, title, alt: node.alt ?? '' };
     parent.children[index] = instead as never;
     return undefined;
   });

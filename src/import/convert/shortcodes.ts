@@ -5,7 +5,10 @@ import { codeMark } from './conversion.ts';
 const NAMES =
   'code|sourcecode|source|shell|bash|sh|console|cci?|cpp|csharp|css|diff|html|java|javascript|js|perl|php|plain|powershell|python|ruby|sql|text|xml|yaml|cc|codesyntax|cce|crayon|pre|terminal|cc_bash|ccb|ccN|cce_bash|ccw|ini|apache|nginx|go|json';
 
-const CODE = new RegExp(String.raw`\[(?<name>${NAMES})(?<options>(?:\s+[^\]\n]*)?)\](?<text>[^]*?)\[\/\k<name>\]`, 'gi');
+const CODE = new RegExp(
+  String.raw`\[(?<name>${NAMES})(?<options>(?:\s+[^\]\n]*)?)\](?<text>[^]*?)\[\/\k<name>\]`,
+  'gi',
+);
 
 /** Names that say nothing of the language. */
 const NAMELESS = /^(?:code|sourcecode|source|codesyntax|crayon|pre|cc\w*|plain)$/i;
@@ -20,7 +23,11 @@ export function takeShortcodesOut(html: string, conversion: Conversion): string 
     if (/<(?:p|div|pre)[\s>]/i.test(text) && !/\n/.test(text.trim())) return parts[0] as string;
     const language = /(?:lang(?:uage)?|type)\s*=\s*["'”“]?([\w+#.-]+)/i.exec(options)?.[1];
     const title = /title\s*=\s*["'”“]([^"'”“]*)/i.exec(options)?.[1];
-    const code = { text: decoded(text), language: language ?? (NAMELESS.test(name) ? undefined : name), title };
+    const code = {
+      text: decoded(text),
+      language: language ?? (NAMELESS.test(name) ? undefined : name),
+      title,
+    };
     return `\n\n${codeMark(conversion.codes, code)}\n\n`;
   });
   return otherShortcodes(withoutCode, conversion);
@@ -30,7 +37,10 @@ export function takeShortcodesOut(html: string, conversion: Conversion): string 
 function decoded(text: string): string {
   const whole = text.replace(/^[ \t]*\r?\n/, '').replace(/\r?\n[ \t]*$/, '');
   const lines = /<br\s*\/?>|<\/?p>/i.test(whole)
-    ? whole.replace(/<br\s*\/?>\r?\n?/gi, '\n').replace(/<\/p>\s*<p>/gi, '\n\n').replace(/<\/?p>/gi, '')
+    ? whole
+        .replace(/<br\s*\/?>\r?\n?/gi, '\n')
+        .replace(/<\/p>\s*<p>/gi, '\n\n')
+        .replace(/<\/?p>/gi, '')
     : whole;
   return references(lines);
 }
@@ -38,25 +48,38 @@ function decoded(text: string): string {
 /** References once: `&lt;` → `<`, and `&amp;lt;` stays `&lt;`. */
 function references(text: string): string {
   const named: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' };
-  return text.replace(/&(?:(lt|gt|amp|quot|apos|nbsp)|#(\d{1,7})|#x([\da-f]{1,6}));/gi, (whole, name?: string, decimal?: string, hex?: string) => {
-    if (name !== undefined) return named[name.toLowerCase()] ?? whole;
-    const codePoint = decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal);
-    return codePoint > 0 && codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : whole;
-  });
+  return text.replace(
+    /&(?:(lt|gt|amp|quot|apos|nbsp)|#(\d{1,7})|#x([\da-f]{1,6}));/gi,
+    (whole, name?: string, decimal?: string, hex?: string) => {
+      if (name !== undefined) return named[name.toLowerCase()] ?? whole;
+      const codePoint = decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal);
+      return codePoint > 0 && codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : whole;
+    },
+  );
 }
 
 /** WordPress's own shortcodes and those of common plug-ins; others in brackets are likely text. */
-const OTHERS = /\[(?<slash>\/?)(?<name>caption|gallery|audio|video|playlist|embed|wp_caption|youtube|vimeo|contact-form(?:-7)?|gist|tweet|googlemaps|slideshare|polldaddy|poll|archives|recent_posts|vc_\w+|et_pb_\w+)(?<options>(?:\s[^\]]*)?)\]/g;
+const OTHERS =
+  /\[(?<slash>\/?)(?<name>caption|gallery|audio|video|playlist|embed|wp_caption|youtube|vimeo|contact-form(?:-7)?|gist|tweet|googlemaps|slideshare|polldaddy|poll|archives|recent_posts|vc_\w+|et_pb_\w+)(?<options>(?:\s[^\]]*)?)\]/g;
 
 function otherShortcodes(html: string, conversion: Conversion): string {
-  return html.replace(OTHERS, (...parts: unknown[]) => {
-    const { slash, name, options } = parts.at(-1) as Record<'slash' | 'name' | 'options', string>;
-    if (name === 'caption' || name === 'wp_caption') return slash === '/' ? '</figcaption></figure>' : captionTag(options);
-    if (name === 'embed') return '\n';
-    const address = /https?:\/\/[^\s"'\]]+/.exec(options)?.[0];
-    if (slash !== '/') conversion.drop(`the shortcode \`${name}\`${address === undefined ? '' : `; a link to ${address} stands in its place`}`);
-    return address === undefined ? '' : `\n\n<a href="${address}">${address}</a>\n\n`;
-  }).replace(/<figure data-caption>([^]*?<img[^>]*>(?:\s*<\/a>)?)([^]*?)<\/figcaption>/g, '<figure>$1<figcaption>$2</figcaption>');
+  return html
+    .replace(OTHERS, (...parts: unknown[]) => {
+      const { slash, name, options } = parts.at(-1) as Record<'slash' | 'name' | 'options', string>;
+      if (name === 'caption' || name === 'wp_caption')
+        return slash === '/' ? '</figcaption></figure>' : captionTag(options);
+      if (name === 'embed') return '\n';
+      const address = /https?:\/\/[^\s"'\]]+/.exec(options)?.[0];
+      if (slash !== '/')
+        conversion.drop(
+          `shortcode \`${name}\`${address === undefined ? '' : ` (a link to ${address} stands in its place)`}`,
+        );
+      return address === undefined ? '' : `\n\n<a href="${address}">${address}</a>\n\n`;
+    })
+    .replace(
+      /<figure data-caption>([^]*?<img[^>]*>(?:\s*<\/a>)?)([^]*?)<\/figcaption>/g,
+      '<figure>$1<figcaption>$2</figcaption>',
+    );
 }
 
 function captionTag(options: string): string {

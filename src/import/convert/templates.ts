@@ -24,19 +24,57 @@ export function expandTemplates(text: string, dialect: Dialect, conversion: Conv
   return result.join('\n');
 }
 
-const PAIRED_CODE =
-  /^(?<indent>[ \t]*)(?:\{\{[<%]\s*(?<hugo>highlight|codeblock)\s+(?<options>(?:"[^"]*"|[^>%"])*?)\s*[>%]\}\}|\{%-?\s*highlight\s+(?<liquid>[^%]*?)\s*-?%\})(?<text>[^]*?)(?:\{\{[<%]\s*\/\s*\k<hugo>\s*[>%]\}\}|\{%-?\s*endhighlight\s*-?%\})/gm;
+/** `{{< highlight bash >}}` or `{% highlight bash %}`, first in its line. */
+const CODE_BEGINS =
+  /^(?<indent>[ \t]*)(?:\{\{[<%]\s*(?<hugo>highlight|codeblock)\s+(?<options>(?:"[^"]*"|[^>%"])*?)\s*[>%]\}\}|\{%-?\s*highlight\s+(?<liquid>[^%]*?)\s*-?%\})(?<rest>.*)$/;
 
 /** `{{< highlight bash >}}…{{< /highlight >}}` and `{% highlight bash %}…{% endhighlight %}` → fences. */
 function templateCode(text: string): string {
-  return text.replace(PAIRED_CODE, (...parts: unknown[]) => {
-    const groups = parts.at(-1) as Record<string, string | undefined>;
-    const language = /^"?([\w+#.-]+)/.exec(groups['options'] ?? groups['liquid'] ?? '')?.[1] ?? '';
-    const indent = groups['indent'] ?? '';
-    const code = groups['text']!.replace(/^[ \t]*\n/, '').replace(/\n[ \t]*$/, '');
-    const inner = code.split('\n').map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line));
-    return `${fenceAround(inner.join('\n'), language, indent)}\n`;
-  });
+  const lines = text.split('\n');
+  const result: string[] = [];
+  let fence: OpenFence | undefined;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!;
+    const begins = fence === undefined ? CODE_BEGINS.exec(line)?.groups : undefined;
+    const end = begins === undefined ? -1 : endOfCode(lines, index, begins['hugo']);
+    if (begins === undefined || end === -1) {
+      fence = fenceAfter(line, fence);
+      result.push(line);
+      continue;
+    }
+    result.push(codeAsFence(begins as Record<string, string | undefined>, lines.slice(index + 1, end + 1)));
+    index = end;
+  }
+  return result.join('\n');
+}
+
+const HUGO_ENDS = /\{\{[<%]\s*\/\s*(?:highlight|codeblock)\s*[>%]\}\}/;
+const LIQUID_ENDS = /\{%-?\s*endhighlight\s*-?%\}/;
+
+function endOfCode(lines: readonly string[], from: number, hugo: string | undefined): number {
+  const ends = hugo === undefined ? LIQUID_ENDS : HUGO_ENDS;
+  return lines.findIndex((line, index) => index >= from && ends.test(line));
+}
+
+function codeAsFence(groups: Record<string, string | undefined>, lines: readonly string[]): string {
+  const language = /^"?([\w+#.-]+)/.exec(groups['options'] ?? groups['liquid'] ?? '')?.[1] ?? '';
+  const indent = groups['indent'] ?? '';
+  const inner = [groups['rest'] ?? '', ...lines]
+    .map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line))
+    .join('\n');
+  const end = (groups['hugo'] === undefined ? LIQUID_ENDS : HUGO_ENDS).exec(inner)!;
+  const code = inner
+    .slice(0, end.index)
+    .replace(/^[ \t]*\n/, '')
+    .replace(/\n[ \t]*$/, '');
+  return `${fenceAround(withoutRawTags(code), language, indent)}\n${inner.slice(end.index + end[0].length)}`;
+}
+
+function withoutRawTags(code: string): string {
+  return code
+    .split('\n')
+    .flatMap((line) => withoutRaw(line) ?? [])
+    .join('\n');
 }
 
 /** `{% raw %}` and `{% endraw %}` are no part of the code; a line of them alone isn't either. */
@@ -47,17 +85,21 @@ function withoutRaw(line: string): string | undefined {
 
 /** Text outside of code; inline code in it stays as it is. */
 function prose(line: string, dialect: Dialect, conversion: Conversion, index: number): string | undefined {
-  if (/^[ \t]*\{:.*\}[ \t]*$/.test(line) || /^[ \t]*\{[ \t]*[.#][\w-]+[^{}]*\}[ \t]*$/.test(line)) return undefined;
+  if (/^[ \t]*\{:.*\}[ \t]*$/.test(line) || /^[ \t]*\{[ \t]*[.#][\w-]+[^{}]*\}[ \t]*$/.test(line))
+    return undefined;
   if (!/\{[{%:]|\{#|==|\+\+/.test(line)) return line;
   return line
     .split(/(`+(?:[^`]|(?<!`)`(?!`))*`+)/)
-    .map((piece, part) => (part % 2 === 1 ? (withoutRaw(piece) ?? '') : expand(piece, dialect, conversion, index)))
+    .map((piece, part) =>
+      part % 2 === 1 ? (withoutRaw(piece) ?? '') : expand(piece, dialect, conversion, index),
+    )
     .join('');
 }
 
 function expand(text: string, dialect: Dialect, conversion: Conversion, index: number): string {
   const hugo = text.includes('{{') ? hugoShortcodes(text, conversion, index) : text;
-  const liquid = hugo.includes('{%') || dialect === 'jekyll' ? liquidTags(hugo, dialect, conversion, index) : hugo;
+  const liquid =
+    hugo.includes('{%') || dialect === 'jekyll' ? liquidTags(hugo, dialect, conversion, index) : hugo;
   return dialect === 'mkdocs' ? mkdocsMarks(liquid) : liquid.replace(/[ \t]*\{:[^{}]*\}/g, '');
 }
 
@@ -66,7 +108,11 @@ const SHORTCODE =
 
 function hugoShortcodes(text: string, conversion: Conversion, index: number): string {
   return text
-    .replace(/\{\{([<%])\/\*([^]*?)\*\/([>%])\}\}/g, (_, begin: string, inner: string, end: string) => `&#123;{${begin === '<' ? '&lt;' : begin}${escaped(inner)}${end === '>' ? '&gt;' : end}}}`)
+    .replace(
+      /\{\{([<%])\/\*([^]*?)\*\/([>%])\}\}/g,
+      (_, begin: string, inner: string, end: string) =>
+        `&#123;{${begin === '<' ? '&lt;' : begin}${escaped(inner)}${end === '>' ? '&gt;' : end}}}`,
+    )
     .replace(SHORTCODE, (...parts: unknown[]) => {
       const groups = parts.at(-1) as Record<'slash' | 'name' | 'options', string>;
       return shortcode(groups.name, optionsOf(groups.options), groups.slash === '/', conversion, index);
@@ -77,33 +123,50 @@ function hugoShortcodes(text: string, conversion: Conversion, index: number): st
 function optionsOf(text: string): Record<string, string> {
   const options: Record<string, string> = {};
   let place = 0;
-  for (const { groups } of text.matchAll(/(?:(?<key>[\w-]+)=)?(?:"(?<double>(?:\\"|[^"])*)"|`(?<back>[^`]*)`|(?<bare>[^\s"`]+))/g)) {
+  for (const { groups } of text.matchAll(
+    /(?:(?<key>[\w-]+)=)?(?:"(?<double>(?:\\"|[^"])*)"|`(?<back>[^`]*)`|(?<bare>[^\s"`]+))/g,
+  )) {
     const value = (groups!['double'] ?? groups!['back'] ?? groups!['bare']!).replaceAll('\\"', '"');
     options[groups!['key'] ?? String(place++)] = value;
   }
   return options;
 }
 
-const ASIDES = /^(?:notice|note|tip|info|warning|caution|danger|important|alert|admonition|hint|callout|attention|aside|message|blockquote-note)$/;
+const ASIDES =
+  /^(?:notice|note|tip|info|warning|caution|danger|important|alert|admonition|hint|callout|attention|aside|message|blockquote-note)$/;
 
-function shortcode(name: string, options: Record<string, string>, isEnd: boolean, conversion: Conversion, index: number): string {
+function shortcode(
+  name: string,
+  options: Record<string, string>,
+  isEnd: boolean,
+  conversion: Conversion,
+  index: number,
+): string {
   const first = options['0'];
   if (ASIDES.test(name)) {
     if (isEnd) return '\n\n</opsnotes-aside>\n\n';
     const named = options['type'] ?? options['kind'] ?? options['color'] ?? first;
-    const kind = /^(?:notice|alert|admonition|hint|callout|message|aside)$/.test(name) ? (named ?? name) : name;
+    const kind = /^(?:notice|alert|admonition|hint|callout|message|aside)$/.test(name)
+      ? (named ?? name)
+      : name;
     return `\n\n${asideTag(kind, options['title'] ?? options['1'] ?? '')}\n\n`;
   }
   if (name === 'tab' || name === 'tabitem' || name === 'tabpane')
-    return isEnd ? '\n\n</opsnotes-tab>\n\n' : `\n\n<opsnotes-tab title="${escaped(options['header'] ?? options['title'] ?? options['name'] ?? options['label'] ?? first ?? '')}">\n\n`;
+    return isEnd
+      ? '\n\n</opsnotes-tab>\n\n'
+      : `\n\n<opsnotes-tab title="${escaped(options['header'] ?? options['title'] ?? options['name'] ?? options['label'] ?? first ?? '')}">\n\n`;
   if (name === 'details' || name === 'expand' || name === 'collapse')
-    return isEnd ? '\n\n</details>\n\n' : `\n\n<details>\n<summary>${escaped(options['summary'] ?? options['title'] ?? first ?? '…')}</summary>\n\n`;
+    return isEnd
+      ? '\n\n</details>\n\n'
+      : `\n\n<details>\n<summary>${escaped(options['summary'] ?? options['title'] ?? first ?? '…')}</summary>\n\n`;
   if (name === 'kbd') return isEnd ? '</kbd>' : '<kbd>';
-  if (name === 'ref' || name === 'relref') return conversion.addressOf(options['path'] ?? first ?? '') ?? first ?? '';
+  if (name === 'ref' || name === 'relref')
+    return conversion.addressOf(options['path'] ?? first ?? '') ?? first ?? '';
   if (name === 'figure' || name === 'img' || name === 'image') return isEnd ? '' : figureHtml(options);
   const address = addressOfEmbedded(name, options);
   if (address !== undefined) return `[${address}](${address})`;
-  if (!isEnd && !/^(?:tabs|tabgroup|steps|columns?)$/.test(name)) conversion.drop(`the shortcode \`${name}\``, index);
+  if (!isEnd && !/^(?:tabs|tabgroup|steps|columns?)$/.test(name))
+    conversion.drop(`shortcode \`${name}\``, index);
   return '';
 }
 
@@ -111,7 +174,9 @@ function figureHtml(options: Record<string, string>): string {
   const src = options['src'] ?? options['0'] ?? '';
   const caption = options['caption'] ?? options['title'] ?? options['attr'];
   const image = `<img src="${escaped(src)}" alt="${escaped(options['alt'] ?? caption ?? '')}">`;
-  return caption === undefined ? image : `<figure>${image}<figcaption>${escaped(caption)}</figcaption></figure>`;
+  return caption === undefined
+    ? image
+    : `<figure>${image}<figcaption>${escaped(caption)}</figcaption></figure>`;
 }
 
 /** What Hugo shows of other sites → its address there. */
@@ -140,13 +205,16 @@ function liquidTags(text: string, dialect: Dialect, conversion: Conversion, inde
   const tags = text
     .replace(/\{%-?\s*comment\s*-?%\}[^]*?\{%-?\s*endcomment\s*-?%\}/g, '')
     .replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, '')
-    .replace(/\{%-?\s*(?:link|post_url)\s+(\S+)\s*-?%\}/g, (_, name: string) => conversion.addressOf(name) ?? name);
+    .replace(
+      /\{%-?\s*(?:link|post_url)\s+(\S+)\s*-?%\}/g,
+      (_, name: string) => conversion.addressOf(name) ?? name,
+    );
   if (dialect !== 'jekyll') return tags;
   return tags
     .replace(/\{\{-?\s*site\.(?:base)?url\s*-?\}\}/g, '')
     .replace(/\{\{-?\s*["']([^"']*)["']\s*\|\s*(?:relative|absolute)_url\s*-?\}\}/g, '$1')
     .replace(/\{%-?\s*(\w+)[^%]*(?:%(?!\})[^%]*)*-?%\}/g, (_, name: string) => {
-      if (!name.startsWith('end')) conversion.drop(`the Liquid tag \`${name}\``, index);
+      if (!name.startsWith('end')) conversion.drop(`Liquid tag \`${name}\``, index);
       return '';
     });
 }
@@ -154,7 +222,12 @@ function liquidTags(text: string, dialect: Dialect, conversion: Conversion, inde
 /** `++ctrl+c++` and `==marked==` of MkDocs' extensions; lists of attributes after a link or picture. */
 function mkdocsMarks(text: string): string {
   return text
-    .replace(/\+\+([\w"-]+(?:\+[\w"-]+)*)\+\+/g, (_, keys: string) => keys.split('+').map((key) => `<kbd>${escaped(key.replaceAll('"', ''))}</kbd>`).join('+'))
+    .replace(/\+\+([\w"-]+(?:\+[\w"-]+)*)\+\+/g, (_, keys: string) =>
+      keys
+        .split('+')
+        .map((key) => `<kbd>${escaped(key.replaceAll('"', ''))}</kbd>`)
+        .join('+'),
+    )
     .replace(/(?<=[)\]])\{[ \t]*:?[^{}]*\}/g, '')
     .replace(/(?<=\S)[ \t]*\{:[^{}]*\}/g, '');
 }

@@ -14,6 +14,8 @@ export interface Decoded {
  * @param declared what a server or another file says of the encoding
  */
 export function decode(bytes: Uint8Array, declared?: string): Decoded {
+  const wide = utf32(bytes);
+  if (wide !== undefined) return { text: wide };
   const mark = markOf(bytes);
   if (mark !== undefined) return { text: new TextDecoder(mark).decode(bytes) };
   const named = (declaredIn(bytes) ?? declared ?? 'utf-8').toLowerCase();
@@ -28,6 +30,21 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
   return { text: new TextDecoder(real).decode(bytes), instead: { declared: named, real } };
 }
 
+/** UTF-32, which no decoder of the platform knows: by its mark, or by the zeros around the first `<`. */
+function utf32(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, 4)).toString('hex');
+  const isLittle = start === 'fffe0000' || start === '3c000000';
+  if (!isLittle && start !== '0000feff' && start !== '0000003c') return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length - (bytes.length % 4));
+  const characters = Array.from({ length: view.byteLength / 4 }, (_, index) =>
+    view.getUint32(index * 4, isLittle),
+  );
+  return characters
+    .map((code) => (code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code)))
+    .join('')
+    .replace(/^\ufeff/, '');
+}
+
 function markOf(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
@@ -39,10 +56,8 @@ function declaredIn(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   const wide = /^(?:<\0\?\0x\0|\0<\0\?\0x)/.exec(head)?.[0];
   if (wide !== undefined) return wide.startsWith('<') ? 'utf-16le' : 'utf-16be';
-  return (
-    /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(head) ??
-    /<meta[^>]+charset\s*=\s*["']?([\w.:-]+)/i.exec(head)
-  )?.[1];
+  return (/^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(head) ??
+    /<meta[^>]+charset\s*=\s*["']?([\w.:-]+)/i.exec(head))?.[1];
 }
 
 function isWide(encoding: string): boolean {

@@ -1,4 +1,12 @@
-import { emptyEntry, emptyPublication, type Body, type Entry, type Publication, type Reading } from '../entry.ts';
+import { createHash } from 'node:crypto';
+import {
+  emptyEntry,
+  emptyPublication,
+  type Body,
+  type Entry,
+  type Publication,
+  type Reading,
+} from '../entry.ts';
 import type { Tell } from '../note.ts';
 import { plainTextOf } from './plain-text.ts';
 import { childrenOf, innerHtml, readXml, textAt, textOf, type XmlElement } from './xml.ts';
@@ -24,7 +32,12 @@ export function readFeed(text: string, file: string, tell: Tell, from?: string):
     },
   });
   if (faults > MOST_FAULTS)
-    tell('refused', { file, line: 1 }, 'broken-xml', `Unexpected XML in ${faults - MOST_FAULTS} more places, expected it to be well-formed.`);
+    tell(
+      'refused',
+      { file, line: 1 },
+      'broken-xml',
+      `Unexpected XML in ${faults - MOST_FAULTS} more places, expected it to be well-formed.`,
+    );
   if (root === undefined || !isFeed(root, items)) return undefined;
   const publication = publicationOf(root);
   const posts = items.filter((item) => isText(item, file, tell));
@@ -43,11 +56,21 @@ function isText(item: XmlElement, file: string, tell: Tell): boolean {
   const status = textAt(item, 'wp:status');
   if (type === undefined || type === 'post' || type === 'page') {
     if (status !== 'trash' && status !== 'auto-draft') return true;
-    tell('dropped', { file, line: item.line }, 'thrown-away', `Unexpected ${status} «${textAt(item, 'title') ?? ''}», expected a text; it stays where it is.`);
+    tell(
+      'dropped',
+      { file, line: item.line },
+      'thrown-away',
+      `Unexpected ${status} «${textAt(item, 'title') ?? ''}», expected a text; it stays where it is.`,
+    );
     return false;
   }
   if (!QUIET_TYPES.has(type))
-    tell('dropped', { file, line: item.line }, 'no-text', `Unexpected ${type} «${textAt(item, 'title') ?? ''}», expected a post or a page.`);
+    tell(
+      'dropped',
+      { file, line: item.line },
+      'no-text',
+      `Unexpected ${type} «${textAt(item, 'title') ?? ''}», expected a post or a page.`,
+    );
   return false;
 }
 
@@ -71,7 +94,12 @@ function publicationOf(root: XmlElement): Publication {
     ...emptyPublication(),
     title: plain(textAt(head, 'title')),
     address: webAddress(textAt(head, 'wp:base_blog_url') ?? linkOf(head)),
-    authors: [...authorsOf(head), ...childrenOf(head, 'wp:author').flatMap((author) => plain(textAt(author, 'wp:author_display_name', 'wp:author_login')) ?? [])],
+    authors: [
+      ...authorsOf(head),
+      ...childrenOf(head, 'wp:author').flatMap(
+        (author) => plain(textAt(author, 'wp:author_display_name', 'wp:author_login')) ?? [],
+      ),
+    ],
     language: textAt(head, 'language', 'dc:language') ?? head.language,
     licence: licenceOf(head),
     notice: plain(textAt(head, 'copyright', 'rights', 'dc:rights', 'dcterms:rights')),
@@ -79,7 +107,9 @@ function publicationOf(root: XmlElement): Publication {
       childrenOf(head, 'wp:category', 'wp:tag').flatMap((element) => {
         const name = textAt(element, 'wp:cat_name', 'wp:tag_name');
         const description = plain(textAt(element, 'wp:category_description', 'wp:tag_description'));
-        return name === undefined || description === undefined ? [] : [[name.toLowerCase(), description] as const];
+        return name === undefined || description === undefined
+          ? []
+          : [[name.toLowerCase(), description] as const];
       }),
     ),
   };
@@ -90,7 +120,13 @@ function entryOf(item: XmlElement, file: string, publication: Publication, from:
   const id = textAt(item, 'guid', 'id');
   const title = childrenOf(item, 'title')[0];
   const body = bodyOf(item);
-  const key = id ?? address ?? `${textOf(title)}\n${textAt(item, 'pubdate', 'published') ?? ''}\n${body?.text.slice(0, 200) ?? ''}`;
+  const whole = innerHtml(item);
+  const key =
+    id ??
+    address ??
+    createHash('sha256')
+      .update(JSON.stringify(item.attributes) + whole)
+      .digest('hex');
   return {
     ...emptyEntry(key, { file, line: item.line }),
     title: title && plain(title.attributes['type'] === 'xhtml' ? innerHtml(title) : textOf(title)),
@@ -98,7 +134,9 @@ function entryOf(item: XmlElement, file: string, publication: Publication, from:
     base: item.base ?? address ?? publication.address ?? from,
     id,
     published: dateOf(item),
-    updated: textAt(item, 'updated', 'modified', 'dcterms:modified', 'wp:post_modified_gmt'),
+    updated:
+      textAt(item, 'updated', 'modified', 'dcterms:modified', 'wp:post_modified_gmt') ??
+      item.attributes['lastmod'],
     tags: tagsOf(item),
     language: textAt(item, 'language', 'dc:language') ?? item.language,
     authors: authorsOf(item),
@@ -106,13 +144,26 @@ function entryOf(item: XmlElement, file: string, publication: Publication, from:
     draft: isDraft(item),
     slug: textAt(item, 'wp:post_name'),
     licence: licenceOf(item),
+    enclosures: enclosuresOf(item),
+    isBlank: !/[^\s<>/]/.test(whole) && Object.keys(item.attributes).every((name) => name.startsWith('xml')),
     body: body ?? { form: 'plain', text: '', line: item.line },
   };
 }
 
 function dateOf(item: XmlElement): string | undefined {
   const written = [
-    ...['wp:post_date_gmt', 'pubdate', 'published', 'issued', 'dc:date', 'dcterms:issued', 'dcterms:created', 'created', 'date', 'wp:post_date'],
+    ...[
+      'wp:post_date_gmt',
+      'pubdate',
+      'published',
+      'issued',
+      'dc:date',
+      'dcterms:issued',
+      'dcterms:created',
+      'created',
+      'date',
+      'wp:post_date',
+    ],
     ...['updated', 'modified'],
   ].map((name) => textAt(item, name));
   return written.find((text) => text !== undefined && !text.startsWith('0000'));
@@ -123,7 +174,9 @@ function bodyOf(item: XmlElement): Body | undefined {
   const content = childrenOf(item, 'content:encoded', 'xhtml:body', 'xhtml:div', 'body', 'fullitem');
   const atom = childrenOf(item, 'content').filter(({ attributes }) => attributes['src'] === undefined);
   const short = childrenOf(item, 'description', 'summary', 'dc:description', 'tagline');
-  const found = [...content, ...atom, ...short].find((element) => textOf(element).trim() !== '' || hasElement(element));
+  const found = [...content, ...atom, ...short].find(
+    (element) => textOf(element).trim() !== '' || hasElement(element),
+  );
   if (found === undefined) return undefined;
   const isExport = childrenOf(item, 'wp:post_type', 'wp:post_id').length > 0;
   const body = contentOf(found);
@@ -147,7 +200,9 @@ function contentOf(element: XmlElement): Body {
 }
 
 function summaryOf(item: XmlElement, body: Body | undefined): string | undefined {
-  const text = plain(textAt(item, 'excerpt:encoded', 'summary', 'description', 'itunes:subtitle', 'dc:description'));
+  const text = plain(
+    textAt(item, 'excerpt:encoded', 'summary', 'description', 'itunes:subtitle', 'dc:description'),
+  );
   return text === plain(body?.text) ? undefined : text;
 }
 
@@ -157,28 +212,56 @@ function tagsOf(item: XmlElement): string[] {
     if (/^(?:post_format|nav_menu)$/.test(attributes['domain'] ?? '')) return [];
     // Blogger tells the kind of an entry so.
     if (/schemas\.google\.com\/g\/2005#kind/.test(attributes['scheme'] ?? '')) return [];
-    return [attributes['label'] ?? attributes['term'] ?? textOf(element)].flatMap((name) => plain(name) ?? []);
+    return [attributes['label'] ?? attributes['term'] ?? textOf(element)].flatMap(
+      (name) => plain(name) ?? [],
+    );
   });
 }
 
 function authorsOf(element: XmlElement): string[] {
-  const found = childrenOf(element, 'author', 'dc:creator', 'itunes:author', 'managingeditor').flatMap((author) => {
-    const name = plain(textAt(author, 'name') ?? (hasElement(author) ? undefined : textOf(author)));
-    // RSS's author is an address with the name behind it: `a@example.org (Anna)`.
-    return name === undefined ? [] : (/^\S+@\S+\s*\(([^)]+)\)$/.exec(name)?.[1] ?? name);
-  });
+  const found = childrenOf(element, 'author', 'dc:creator', 'itunes:author', 'managingeditor').flatMap(
+    (author) => {
+      const name = plain(textAt(author, 'name') ?? (hasElement(author) ? undefined : textOf(author)));
+      // RSS's author is an address with the name behind it: `a@example.org (Anna)`.
+      return name === undefined ? [] : (/^\S+@\S+\s*\(([^)]+)\)$/.exec(name)?.[1] ?? name);
+    },
+  );
   return [...new Set(found)];
+}
+
+/** Files that go with an entry: RSS's enclosures, Atom's links of that kind, Media RSS. */
+function enclosuresOf(item: XmlElement): string[] {
+  const ofMedia = childrenOf(item, 'media:content', 'media:group').flatMap((element) =>
+    element.name === 'media:group' ? childrenOf(element, 'media:content') : [element],
+  );
+  const links = childrenOf(item, 'link').filter(({ attributes }) => attributes['rel'] === 'enclosure');
+  const written = [...childrenOf(item, 'enclosure'), ...ofMedia, ...links].map(({ attributes }) =>
+    webAddress(attributes['url'] ?? attributes['href'], item.base),
+  );
+  return [...new Set(written.filter((address) => address !== undefined))];
 }
 
 function linkOf(element: XmlElement): string | undefined {
   const links = childrenOf(element, 'link');
-  const isOther = /^(?:self|edit|replies|enclosure|hub|next|prev|previous|first|last|license|related|via|search|service\..*|http:\/\/schemas.*)$/;
-  const atom = links.filter(({ attributes }) => attributes['href'] !== undefined && !isOther.test(attributes['rel'] ?? 'alternate'));
+  const isOther =
+    /^(?:self|edit|replies|enclosure|hub|next|prev|previous|first|last|license|related|via|search|service\..*|http:\/\/schemas.*)$/;
+  const atom = links.filter(
+    ({ attributes }) => attributes['href'] !== undefined && !isOther.test(attributes['rel'] ?? 'alternate'),
+  );
   const written = links.map((link) => textOf(link).trim()).find(Boolean);
   const guid = childrenOf(element, 'guid').find(({ attributes }) => attributes['ispermalink'] !== 'false');
   const permanent = guid && /^https?:\/\//.test(textOf(guid).trim()) ? textOf(guid).trim() : undefined;
-  const content = childrenOf(element, 'content').map(({ attributes }) => attributes['src']).find(Boolean);
-  return written ?? atom[0]?.attributes['href'] ?? permanent ?? element.attributes['rdf:about'] ?? content;
+  const content = childrenOf(element, 'content')
+    .map(({ attributes }) => attributes['src'])
+    .find(Boolean);
+  return (
+    written ??
+    atom[0]?.attributes['href'] ??
+    permanent ??
+    element.attributes['rdf:about'] ??
+    element.attributes['href'] ??
+    content
+  );
 }
 
 function licenceOf(element: XmlElement): string | undefined {

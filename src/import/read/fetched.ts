@@ -11,16 +11,23 @@ export interface Fetched {
 /** Fetches an address, at most so many bytes of it. Anything that goes wrong is told in words. */
 export async function fetchBytes(address: string, most: number): Promise<Fetched | { fault: string }> {
   try {
-    const response = await fetch(address, { headers: { 'user-agent': 'opsnotes-import', accept: '*/*' }, signal: AbortSignal.timeout(60_000) });
+    const response = await fetch(address, {
+      headers: { 'user-agent': 'opsnotes-import', accept: '*/*' },
+      signal: AbortSignal.timeout(60_000),
+    });
     if (!response.ok) return { fault: `answer ${response.status}` };
     const bytes = await bytesOf(response, most);
     if (bytes === undefined) return { fault: `answer of more than ${Math.round(most / 1_048_576)} MB` };
     const [type = '', ...parameters] = (response.headers.get('content-type') ?? '').toLowerCase().split(';');
-    const charset = parameters.map((parameter) => /^\s*charset=["']?([\w.:-]+)/.exec(parameter)?.[1]).find(Boolean);
+    const charset = parameters
+      .map((parameter) => /^\s*charset=["']?([\w.:-]+)/.exec(parameter)?.[1])
+      .find(Boolean);
     return { bytes, address: response.url, type: type.trim(), charset };
   } catch (error) {
     const { cause, name, message } = error as Error & { cause?: { code?: string } };
-    return { fault: name === 'TimeoutError' ? 'silence for a minute' : `failure (${cause?.code ?? message})` };
+    return {
+      fault: name === 'TimeoutError' ? 'silence for a minute' : `failure (${cause?.code ?? message})`,
+    };
   }
 }
 

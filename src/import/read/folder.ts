@@ -18,7 +18,8 @@ export interface FolderReading extends Reading {
 }
 
 /** Files that lie beside texts and are for those who work on them, not for readers. */
-const NO_TEXT = /^(?:readme|license|licence|contributing|code_of_conduct|changelog|security|summary|agents|claude|pull_request_template|issue_template|404|search|archives?)\.(?:md|mdx|markdown)$/i;
+const NO_TEXT =
+  /^(?:readme|license|licence|contributing|code_of_conduct|changelog|security|summary|agents|claude|pull_request_template|issue_template|404|search|archives?)\.(?:md|mdx|markdown)$/i;
 
 /** A folder of Markdown with the frontmatter of Hugo, Jekyll, Astro, Docusaurus or MkDocs → entries, by path. */
 export function readFolder(files: SourceFiles, tell: Tell): FolderReading {
@@ -32,33 +33,73 @@ export function readFolder(files: SourceFiles, tell: Tell): FolderReading {
 const MARKDOWN = /\.(?:md|mdx|markdown|mkd|mdown)$/i;
 
 function textsOf({ paths }: SourceFiles, settings: Settings): string[] {
-  const markdown = paths.filter((path) => MARKDOWN.test(path) && !path.split('/').some((part) => /^[._](?!posts|drafts|index)/.test(part)));
+  const markdown = paths.filter(
+    (path) =>
+      MARKDOWN.test(path) &&
+      !path
+        .split('/')
+        .some((part) => /^(?:\.|_(?:includes|layouts|site|sass|data|partials|snippets)$)/.test(part)),
+  );
   const inside = markdown.filter((path) => settings.content.some((folder) => path.startsWith(folder)));
   const chosen = inside.length > 0 ? inside : markdown;
-  const texts = chosen.filter((path) => !NO_TEXT.test(basename(path)));
+  const texts = chosen.filter((path) => path.includes('/') || !NO_TEXT.test(path));
   return texts.length > 0 ? texts : chosen;
 }
 
-function entryOf(path: string, files: SourceFiles, settings: Settings, publication: Publication, tell: Tell): Entry[] {
+function entryOf(
+  path: string,
+  files: SourceFiles,
+  settings: Settings,
+  publication: Publication,
+  tell: Tell,
+): Entry[] {
   const bytes = files.read(path);
   const at = { file: path, line: 1 };
   if (bytes === undefined) {
-    tell('refused', at, 'unreadable-file', 'Unexpected file that cannot be read, or has more than 32 MB, expected a text.');
+    tell(
+      'refused',
+      at,
+      'unreadable-file',
+      'Unexpected file that cannot be read, or has more than 32 MB, expected a text.',
+    );
     return [];
   }
   const { text: whole, instead } = decode(bytes);
-  if (instead !== undefined) tell('assumed', at, 'wrong-encoding', `Unexpected bytes for ${instead.declared}, expected it to be so; read as ${instead.real}.`);
+  if (instead !== undefined)
+    tell(
+      'assumed',
+      at,
+      'wrong-encoding',
+      `Unexpected bytes for ${instead.declared}, expected it to be so; read as ${instead.real}.`,
+    );
   const { values, text, line, fault } = cutFrontmatter(whole);
-  if (fault !== undefined) tell('assumed', { file: path, line: 2 }, 'broken-frontmatter', `Unexpected frontmatter, expected it to parse: ${fault}; taken line by line.`);
+  // Jekyll leaves files without frontmatter as they are.
+  if (settings.dialect === 'jekyll' && line === 1 && files.paths.length > 1) return [];
+  if (fault !== undefined)
+    tell(
+      'assumed',
+      { file: path, line: 2 },
+      'broken-frontmatter',
+      `Unexpected frontmatter, expected it to parse: ${fault}; taken line by line.`,
+    );
   // Hugo's lists of a section's texts, without any of their own.
   if (/(?:^|\/)_index\./.test(path) && text.trim() === '') return [];
   return [fromValues(path, values, { text, line }, settings, publication)];
 }
 
-function fromValues(path: string, values: Record<string, unknown>, body: { text: string; line: number }, settings: Settings, publication: Publication): Entry {
+function fromValues(
+  path: string,
+  values: Record<string, unknown>,
+  body: { text: string; line: number },
+  settings: Settings,
+  publication: Publication,
+): Entry {
   const address = addressOf(path, values, settings, publication);
   const form = /\.mdx$/i.test(path) || settings.dialect === 'docusaurus' ? 'mdx' : 'markdown';
-  const slug = string(values['slug'])?.replace(/^\/+|\/+$/g, '').split('/').pop();
+  const slug = string(values['slug'])
+    ?.replace(/^\/+|\/+$/g, '')
+    .split('/')
+    .pop();
   return {
     ...emptyEntry(path, { file: path, line: 1 }),
     title: plain(values['title']) ?? titleOfText(body.text),
@@ -66,13 +107,39 @@ function fromValues(path: string, values: Record<string, unknown>, body: { text:
     base: undefined,
     path,
     id: string(values['guid']),
-    published: string(values['date']) ?? string(values['pubDate']) ?? string(values['publishDate']) ?? string(values['published_at']) ?? string(values['created']) ?? dayOfPath(path) ?? string(values['lastmod']),
-    updated: dateAt(values, ['lastmod', 'updated', 'updatedDate', 'last_modified_at', 'modified', 'last_updated', 'lastUpdated', 'last_update']),
-    tags: ['tags', 'tag', 'categories', 'category', 'keywords'].slice(0, hasList(values, ['tags', 'tag', 'categories', 'category']) ? 4 : 5).flatMap((key) => strings(values[key])),
-    language: string(values['lang']) ?? string(values['language']) ?? string(values['locale']) ?? languageOfPath(path),
+    published:
+      string(values['date']) ??
+      string(values['pubDate']) ??
+      string(values['publishDate']) ??
+      string(values['published_at']) ??
+      string(values['created']) ??
+      dayOfPath(path) ??
+      string(values['lastmod']),
+    updated: dateAt(values, [
+      'lastmod',
+      'updated',
+      'updatedDate',
+      'last_modified_at',
+      'modified',
+      'last_updated',
+      'lastUpdated',
+      'last_update',
+    ]),
+    tags: ['tags', 'tag', 'categories', 'category', 'keywords']
+      .slice(0, hasList(values, ['tags', 'tag', 'categories', 'category']) ? 4 : 5)
+      .flatMap((key) => strings(values[key])),
+    language:
+      string(values['lang']) ??
+      string(values['language']) ??
+      string(values['locale']) ??
+      languageOfPath(path),
     authors: [...strings(values['author']), ...strings(values['authors'])],
     summary: plain(values['description']) ?? plain(values['summary']) ?? plain(values['excerpt']),
-    draft: values['draft'] === true || values['published'] === false || path.includes('_drafts/') || values['draft'] === 'true',
+    draft:
+      values['draft'] === true ||
+      values['published'] === false ||
+      path.includes('_drafts/') ||
+      values['draft'] === 'true',
     aliases: [...aliasesOf(values), ...strings(values['redirect_from'])],
     slug: slug === undefined || slug === '' ? nameOf(path) : slug,
     licence: string(values['license']) ?? string(values['licence']),
@@ -81,12 +148,16 @@ function fromValues(path: string, values: Record<string, unknown>, body: { text:
 }
 
 function aliasesOf(values: Record<string, unknown>): string[] {
-  return [...strings(values['aliases']), ...strings(values['url']), ...strings(values['permalink'])].filter((alias) => !alias.includes(':'));
+  return [...strings(values['aliases']), ...strings(values['url']), ...strings(values['permalink'])].filter(
+    (alias) => !alias.includes(':'),
+  );
 }
 
 /** `2010-05-28-title.md` → `title`, `title/index.md` → `title`, `01-title.md` → `title` */
 function nameOf(path: string): string {
-  const name = basename(path).replace(MARKDOWN, '').replace(/\.(?:[a-z]{2}(?:-[A-Z]{2})?)$/, '');
+  const name = basename(path)
+    .replace(MARKDOWN, '')
+    .replace(/\.(?:[a-z]{2}(?:-[A-Z]{2})?)$/, '');
   const own = /^_?index$/i.test(name) ? basename(posix.dirname(path)) : name;
   return own.replace(/^\d{4}-\d{2}-\d{2}-/, '').replace(/^\d{1,3}[-_](?=\D)/, '');
 }
@@ -96,7 +167,12 @@ function languageOfPath(path: string): string | undefined {
 }
 
 /** Where the old site has it, if that can be told: by its own address, else by its path. */
-function addressOf(path: string, values: Record<string, unknown>, settings: Settings, publication: Publication): string | undefined {
+function addressOf(
+  path: string,
+  values: Record<string, unknown>,
+  settings: Settings,
+  publication: Publication,
+): string | undefined {
   const own = string(values['canonical']) ?? string(values['canonical_url']) ?? string(values['link']);
   if (own !== undefined && /^https?:/.test(own)) return webAddress(own);
   const site = publication.address;
@@ -108,7 +184,10 @@ function addressOf(path: string, values: Record<string, unknown>, settings: Sett
 
 /** The first heading, where it comes first. */
 function titleOfText(text: string): string | undefined {
-  const heading = /^(?:\s|<!--[^]*?-->|import [^\n]*\n)*#[ \t]+(?<title>[^\n]+?)[ \t]*#*[ \t]*(?:\{[^}\n]*\})?[ \t]*(?:\n|$)/.exec(text)?.groups?.['title'];
+  const heading =
+    /^(?:\s|<!--[^]*?-->|import [^\n]*\n)*#[ \t]+(?<title>[^\n]+?)[ \t]*#*[ \t]*(?:\{[^}\n]*\})?[ \t]*(?:\n|$)/.exec(
+      text,
+    )?.groups?.['title'];
   const setext = /^\s*([^\n#>`-][^\n]*)\n=+[ \t]*\n/.exec(text)?.[1];
   return plain((heading ?? setext)?.replace(/[*_`]|!?\[([^\]]*)\]\([^)]*\)/g, '$1'));
 }
@@ -120,7 +199,8 @@ function hasList(values: Record<string, unknown>, keys: readonly string[]): bool
 function dateAt(values: Record<string, unknown>, keys: readonly string[]): string | undefined {
   for (const key of keys) {
     const value = values[key];
-    const date = typeof value === 'object' && value !== null && 'date' in value ? string(value.date) : string(value);
+    const date =
+      typeof value === 'object' && value !== null && 'date' in value ? string(value.date) : string(value);
     if (date !== undefined) return date;
   }
   return undefined;
@@ -134,7 +214,9 @@ function string(value: unknown): string | undefined {
 
 /** TOML's dates know whether they have a time and a zone. */
 function tomlDate(date: Date): string {
-  return 'isDate' in date && typeof date.isDate === 'function' && date.isDate() ? date.toISOString().slice(0, 10) : date.toISOString();
+  return 'isDate' in date && typeof date.isDate === 'function' && date.isDate()
+    ? date.toISOString().slice(0, 10)
+    : date.toISOString();
 }
 
 /** A list, a text with commas, or objects with a name. */

@@ -37,9 +37,15 @@ type Values = Pick<CutText, 'values' | 'fault'>;
 /** What of it can be read, even where a line is wrong. */
 function yamlValues(text: string): Values {
   try {
-    const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent', version: '1.2' });
+    const document = parseDocument(text, {
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+      version: '1.2',
+    });
     const fault = document.errors[0]?.message;
-    const values: unknown = document.errors.length === 0 ? document.toJS({ maxAliasCount: 100 }) : lineByLine(text);
+    const values: unknown =
+      document.errors.length === 0 ? document.toJS({ maxAliasCount: 100 }) : lineByLine(text);
     return { values: isObject(values) ? values : {}, fault };
   } catch (error) {
     return { values: lineByLine(text), fault: (error as Error).message };
@@ -48,7 +54,9 @@ function yamlValues(text: string): Values {
 
 /** `key: value` in lines, for what no parser takes: `title: RAID: one or five?` */
 function lineByLine(text: string): Record<string, unknown> {
-  const pairs = [...text.matchAll(/^(\w[\w-]*):[ \t]*(\S.*?)[ \t]*$/gm)].map(([, key, value]) => [key!, listOrText(value!)] as const);
+  const pairs = [...text.matchAll(/^(\w[\w-]*):[ \t]*(\S.*?)[ \t]*$/gm)].map(
+    ([, key, value]) => [key!, listOrText(value!)] as const,
+  );
   return Object.fromEntries(pairs);
 }
 
@@ -61,7 +69,9 @@ function tomlValues(text: string): Values {
   try {
     return { values: parseToml(text) as Record<string, unknown>, fault: undefined };
   } catch (error) {
-    const pairs = [...text.matchAll(/^(\w[\w-]*)[ \t]*=[ \t]*(\S.*?)[ \t]*$/gm)].map(([, key, value]) => [key!, listOrText(value!)] as const);
+    const pairs = [...text.matchAll(/^(\w[\w-]*)[ \t]*=[ \t]*(\S.*?)[ \t]*$/gm)].map(
+      ([, key, value]) => [key!, listOrText(value!)] as const,
+    );
     return { values: Object.fromEntries(pairs), fault: (error as Error).message.split('\n')[0] };
   }
 }

@@ -10,7 +10,12 @@ export function readJsonFeed(text: string, file: string, tell: Tell, from?: stri
   const feed = parsed(text, file, tell);
   if (feed === undefined) return undefined;
   if (!Array.isArray(feed['items'])) {
-    tell('refused', { file, line: 1 }, 'unknown-format', 'Unexpected JSON, expected a JSON Feed: an object with `items`.');
+    tell(
+      'refused',
+      { file, line: 1 },
+      'unknown-format',
+      'Unexpected JSON, expected a JSON Feed: an object with `items`.',
+    );
     return undefined;
   }
   const address = webAddress(string(feed['home_page_url'])) ?? webAddress(string(feed['feed_url']));
@@ -22,7 +27,12 @@ export function readJsonFeed(text: string, file: string, tell: Tell, from?: stri
     language: string(feed['language']),
   };
   const items = feed['items'].filter(isObject);
-  return { publication, entries: items.map((item, index) => entry(item, { file, line: lineOf(text, item, index) }, address ?? from)) };
+  return {
+    publication,
+    entries: items.map((item, index) =>
+      entry(item, { file, line: lineOf(text, item, index) }, address ?? from),
+    ),
+  };
 }
 
 function parsed(text: string, file: string, tell: Tell): Json | undefined {
@@ -30,7 +40,12 @@ function parsed(text: string, file: string, tell: Tell): Json | undefined {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? value : {};
   } catch (error) {
-    tell('refused', { file, line: 1 }, 'broken-json', `Unexpected JSON, expected it to parse: ${(error as Error).message}.`);
+    tell(
+      'refused',
+      { file, line: 1 },
+      'broken-json',
+      `Unexpected JSON, expected it to parse: ${(error as Error).message}.`,
+    );
     return undefined;
   }
 }
@@ -42,7 +57,7 @@ function entry(item: Json, at: Place, base: string | undefined): Entry {
   const plainBody = string(item['content_text']) ?? string(item['summary']) ?? '';
   return {
     ...emptyEntry(id ?? address ?? `${plain(item['title']) ?? ''}\n${plainBody.slice(0, 200)}`, at),
-    title: plain(item['title']),
+    title: string(item['title'])?.replace(/\s+/g, ' ').trim(),
     address,
     base: address ?? base,
     id,
@@ -52,7 +67,14 @@ function entry(item: Json, at: Place, base: string | undefined): Entry {
     language: string(item['language']),
     authors: authors(item),
     summary: plain(item['summary']),
-    body: html === undefined ? { form: 'plain', text: plainBody, line: at.line } : { form: 'html', text: html, line: at.line },
+    enclosures: Array.isArray(item['attachments'])
+      ? item['attachments'].filter(isObject).flatMap((file) => webAddress(string(file['url']), base) ?? [])
+      : [],
+    isBlank: Object.keys(item).length === 0,
+    body:
+      html === undefined
+        ? { form: 'plain', text: plainBody, line: at.line }
+        : { form: 'html', text: html, line: at.line },
   };
 }
 

@@ -37,9 +37,12 @@ function oneLine(text: string): string {
 
 /** Controls, marks of direction and characters without width: nobody sees them, and some change what others look like. */
 // eslint-disable-next-line no-control-regex -- these are the ones meant
-const INVISIBLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffc\ufffe\uffff\u00ad]/g;
+const INVISIBLE =
+  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffc\ufffe\uffff\u00ad]/g;
 
 /** A text without what nobody sees. */
 export function withoutInvisible(text: string): string {
-  return text.replace(INVISIBLE, '').replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+  return text
+    .replace(INVISIBLE, '')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 }

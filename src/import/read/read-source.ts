@@ -28,12 +28,22 @@ export async function readSource(source: string, tell: Tell): Promise<SourceRead
   if (/^https?:\/\//i.test(source)) return readAddress(source, tell);
   const path = resolve(source);
   if (!existsSync(path)) {
-    tell('refused', { file: source, line: 1 }, 'unreadable-file', 'Unexpected name, expected a file, a folder or an address that is there.');
+    tell(
+      'refused',
+      { file: source, line: 1 },
+      'unreadable-file',
+      'Unexpected name, expected a file, a folder or an address that is there.',
+    );
     return undefined;
   }
   if (statSync(path).isDirectory()) return readFiles(filesOfFolder(path, tell), basename(path), tell);
   if (lstatSync(path).size > LARGEST_SOURCE) {
-    tell('refused', { file: source, line: 1 }, 'too-much', 'Unexpected file of more than 300 MB, expected a smaller one: exports can be had in parts.');
+    tell(
+      'refused',
+      { file: source, line: 1 },
+      'too-much',
+      'Unexpected file of more than 300 MB, expected a smaller one: exports can be had in parts.',
+    );
     return undefined;
   }
   return readBytes(readFileSync(path), basename(path), tell);
@@ -42,46 +52,101 @@ export async function readSource(source: string, tell: Tell): Promise<SourceRead
 async function readAddress(address: string, tell: Tell): Promise<SourceReading | undefined> {
   const fetched = await fetchBytes(address, LARGEST_SOURCE);
   if ('fault' in fetched) {
-    tell('refused', { file: address, line: 1 }, 'unreadable-address', `Unexpected ${fetched.fault}, expected a feed or a page.`);
+    tell(
+      'refused',
+      { file: address, line: 1 },
+      'unreadable-address',
+      `Unexpected ${fetched.fault}, expected a feed or a page.`,
+    );
     return undefined;
   }
   const name = new URL(fetched.address);
   return readBytes(fetched.bytes, `${name.host}${name.pathname}`, tell, fetched.address, fetched.charset);
 }
 
-function readBytes(bytes: Uint8Array, name: string, tell: Tell, from?: string, charset?: string): SourceReading | undefined {
+function readBytes(
+  bytes: Uint8Array,
+  name: string,
+  tell: Tell,
+  from?: string,
+  charset?: string,
+): SourceReading | undefined {
   const archive = archiveOf(bytes, name, tell);
   if (archive !== undefined) return readFiles(archive, name, tell);
   const reading = readDocument(bytes, name, tell, from, charset);
-  return reading === undefined ? undefined : { ...reading, name: reading.publication.address ?? name, files: undefined, dialect: 'unknown', roots: [] };
+  return reading === undefined
+    ? undefined
+    : {
+        ...reading,
+        name: reading.publication.address ?? name,
+        files: undefined,
+        dialect: 'unknown',
+        roots: [],
+      };
 }
 
 function archiveOf(bytes: Uint8Array, name: string, tell: Tell): SourceFiles | undefined {
   try {
     return filesOfArchive(bytes, name, tell);
   } catch (error) {
-    tell('refused', { file: name, line: 1 }, 'broken-archive', `Unexpected archive, expected it to be whole: ${(error as Error).message}.`);
+    tell(
+      'refused',
+      { file: name, line: 1 },
+      'broken-archive',
+      `Unexpected archive, expected it to be whole: ${(error as Error).message}.`,
+    );
     return { name, paths: [], read: () => undefined };
   }
 }
 
 /** A single text: a feed, an export, a page, or Markdown. */
-function readDocument(bytes: Uint8Array, name: string, tell: Tell, from?: string, charset?: string): Reading | undefined {
+function readDocument(
+  bytes: Uint8Array,
+  name: string,
+  tell: Tell,
+  from?: string,
+  charset?: string,
+): Reading | undefined {
   if (bytes.length === 0) return refuse(name, 'Unexpected empty file, expected a feed or a text.', tell);
   const { text, instead } = decode(bytes, charset);
   if (instead !== undefined)
-    tell('assumed', { file: name, line: 1 }, 'wrong-encoding', `Unexpected bytes for ${instead.declared}, expected it to be so; read as ${instead.real}.`, 'Look whether the letters are right.');
+    tell(
+      'assumed',
+      { file: name, line: 1 },
+      'wrong-encoding',
+      `Unexpected bytes for ${instead.declared}, expected it to be so; read as ${instead.real}.`,
+      'Look whether the letters are right.',
+    );
   const start = text.slice(0, 2000).trimStart();
-  if (/^[{[]/.test(start) && !/\.(?:md|mdx|markdown)$/i.test(name)) return readJsonFeed(text, name, tell, from);
-  if (looksLikeFeed(start, text)) return readFeed(text, name, tell, from) ?? refuse(name, 'Unexpected XML, expected RSS, Atom or an export of WordPress.', tell);
+  if (/^[{[]/.test(start) && !/\.(?:md|mdx|markdown)$/i.test(name))
+    return readJsonFeed(text, name, tell, from);
+  if (looksLikeFeed(start, text))
+    return (
+      readFeed(text, name, tell, from) ??
+      refuse(name, 'Unexpected XML, expected RSS, Atom or an export of WordPress.', tell)
+    );
   if (/\.(?:md|mdx|markdown|mkd)$/i.test(name)) return readFolder(oneFile(name, bytes), tell);
-  if (/^<(?:!doctype html|html|head|body|!--)/i.test(start) || /\.x?html?$/i.test(name) || /<(?:p|h1|body|article|div)[\s>]/i.test(start)) return readHtmlPage(text, name, from);
-  return refuse(name, 'Unexpected kind of file, expected a feed, an export of WordPress, Markdown or a page of HTML.', tell);
+  if (
+    /^<(?:!doctype html|html|head|body|!--)/i.test(start) ||
+    /\.x?html?$/i.test(name) ||
+    /<(?:p|h1|body|article|div)[\s>]/i.test(start)
+  )
+    return readHtmlPage(text, name, from);
+  return refuse(
+    name,
+    'Unexpected kind of file, expected a feed, an export of WordPress, Markdown or a page of HTML.',
+    tell,
+  );
 }
 
 function looksLikeFeed(start: string, text: string): boolean {
   if (/^<(?:!doctype html|html)/i.test(start)) return false;
-  return /^(?:<\?xml|<\?|<!DOCTYPE|<!--|\s)*[^<]*<(?:\w+:)?(?:rss|rdf|feed|channel|item|entry)\b/is.test(text.slice(0, 20_000)) || (/^<\?xml/.test(start) && !/<html[\s>]/i.test(text.slice(0, 5000)));
+  return (
+    /^(?:<\?xml|<\?|<!DOCTYPE|<!--|\s)*[^<]*<(?:\w+:)?(?:rss|rdf|feed|channel|item|entry)\b/is.test(
+      text.slice(0, 20_000),
+    ) ||
+    (/^<\?xml/.test(start) && !/<html[\s>]/i.test(text.slice(0, 5000)))
+  );
 }
 
 function refuse(name: string, message: string, tell: Tell): undefined {
@@ -103,14 +168,29 @@ function readFiles(files: SourceFiles, name: string, tell: Tell): SourceReading 
   const pages = of(/\.x?html?$/i);
   if (pages.length > 0) return { ...found, ...joined(pages.flatMap((path) => readPage(files, path, tell))) };
   const feeds = of(/\.(?:xml|rss|atom|rdf|json)$/i);
-  if (feeds.length > 0) return { ...found, ...joined(feeds.flatMap((path) => readDocument(files.read(path) ?? new Uint8Array(), path, tell) ?? [])) };
-  return refuse(name, 'Unexpected folder without texts, expected Markdown, pages of HTML or feeds in it.', tell);
+  if (feeds.length > 0)
+    return {
+      ...found,
+      ...joined(
+        feeds.flatMap((path) => readDocument(files.read(path) ?? new Uint8Array(), path, tell) ?? []),
+      ),
+    };
+  return refuse(
+    name,
+    'Unexpected folder without texts, expected Markdown, pages of HTML or feeds in it.',
+    tell,
+  );
 }
 
 function readPage(files: SourceFiles, path: string, tell: Tell): Reading[] {
   const bytes = files.read(path);
   if (bytes === undefined || bytes.length === 0) {
-    tell('refused', { file: path, line: 1 }, 'unreadable-file', 'Unexpected file that is empty, too large or cannot be read, expected a page.');
+    tell(
+      'refused',
+      { file: path, line: 1 },
+      'unreadable-file',
+      'Unexpected file that is empty, too large or cannot be read, expected a page.',
+    );
     return [];
   }
   return [readHtmlPage(decode(bytes).text, path, undefined, path)];

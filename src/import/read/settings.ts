@@ -30,11 +30,26 @@ interface Generator {
 
 /** Each generator by the file of its settings, the most particular first. */
 const GENERATORS: readonly Generator[] = [
-  { dialect: 'docusaurus', files: /^docusaurus\.config\.[cm]?[jt]s$/, content: /^(?:docs|blog|versioned_docs|community)\//, roots: ['static/'] },
+  {
+    dialect: 'docusaurus',
+    files: /^docusaurus\.config\.[cm]?[jt]s$/,
+    content: /^(?:docs|blog|versioned_docs|community)\//,
+    roots: ['static/'],
+  },
   { dialect: 'mkdocs', files: /^mkdocs\.ya?ml$/, content: /^docs\//, roots: ['docs/'] },
-  { dialect: 'astro', files: /^astro\.config\.[cm]?[jt]s$/, content: /^src\/content\//, roots: ['public/', 'src/'] },
-  { dialect: 'jekyll', files: /^_config\.ya?ml$/, content: /^(?:.*\/)?_(?:posts|drafts)\//, roots: [''] },
-  { dialect: 'hugo', files: /^(?:hugo|config)\.(?:ya?ml|toml|json)$|^config\/_default\/(?:hugo|config)\.(?:ya?ml|toml)$/, content: /^content\//, roots: ['static/', 'assets/'] },
+  {
+    dialect: 'astro',
+    files: /^astro\.config\.[cm]?[jt]s$/,
+    content: /^src\/content\//,
+    roots: ['public/', 'src/'],
+  },
+  { dialect: 'jekyll', files: /^_config\.ya?ml$/, content: /^/, roots: [''] },
+  {
+    dialect: 'hugo',
+    files: /^(?:hugo|config)\.(?:ya?ml|toml|json)$|^config\/_default\/(?:hugo|config)\.(?:ya?ml|toml)$/,
+    content: /^content\//,
+    roots: ['static/', 'assets/'],
+  },
 ];
 
 /** Reads the settings of the generator that a folder belongs to; a folder of texts alone belongs to none. */
@@ -44,9 +59,21 @@ export function readSettings(files: SourceFiles): Settings {
     if (file === undefined) continue;
     const content = [...new Set(files.paths.flatMap((path) => generator.content.exec(path)?.[0] ?? []))];
     const values = valuesOf(file, files);
-    return { dialect: generator.dialect, publication: publicationOf(values), content, roots: generator.roots, pathOf: pathMaker(generator.dialect, values) };
+    return {
+      dialect: generator.dialect,
+      publication: publicationOf(values),
+      content,
+      roots: generator.roots,
+      pathOf: pathMaker(generator.dialect, values),
+    };
   }
-  return { dialect: dialectByPaths(files), publication: {}, content: [], roots: ['static/', 'public/', 'assets/', ''], pathOf: pathMaker('unknown', {}) };
+  return {
+    dialect: dialectByPaths(files),
+    publication: {},
+    content: [],
+    roots: ['static/', 'public/', 'assets/', ''],
+    pathOf: pathMaker('unknown', {}),
+  };
 }
 
 /** Part of a generator's folder, without the settings. */
@@ -63,7 +90,8 @@ function valuesOf(file: string, files: SourceFiles): Values {
   try {
     if (file.endsWith('.toml')) return parseToml(text) as Values;
     if (file.endsWith('.json')) return JSON.parse(text) as Values;
-    if (/\.ya?ml$/.test(file)) return (parseDocument(text, { logLevel: 'silent' }).toJS() as Values | null) ?? {};
+    if (/\.ya?ml$/.test(file))
+      return (parseDocument(text, { logLevel: 'silent' }).toJS() as Values | null) ?? {};
   } catch {
     return {};
   }
@@ -72,19 +100,41 @@ function valuesOf(file: string, files: SourceFiles): Values {
 
 /** `title: 'X', url: "https://…"` of a settings file that is a program: read, never run. */
 function valuesOfScript(text: string): Values {
-  const value = (key: string): string | undefined => new RegExp(String.raw`^\s*${key}:\s*(['"\`])(.*?)\1`, 'm').exec(text)?.[2];
-  return { title: value('title'), url: value('url') ?? value('site'), baseUrl: value('baseUrl') ?? value('base'), language: value('defaultLocale') };
+  const value = (key: string): string | undefined =>
+    new RegExp(String.raw`^\s*${key}:\s*(['"\`])(.*?)\1`, 'm').exec(text)?.[2];
+  return {
+    title: value('title'),
+    url: value('url') ?? value('site'),
+    baseUrl: value('baseUrl') ?? value('base'),
+    language: value('defaultLocale'),
+  };
 }
 
 function publicationOf(values: Values): Partial<Publication> {
   const author = values['author'] ?? (values['params'] as Values | undefined)?.['author'];
   const name = typeof author === 'object' && author !== null ? (author as Values)['name'] : author;
-  const base = text(values['baseURL']) ?? text(values['baseurl_full']) ?? text(values['site_url']) ?? text(values['url']);
+  const base =
+    text(values['baseURL']) ??
+    text(values['baseurl_full']) ??
+    text(values['site_url']) ??
+    text(values['url']);
   const folder = text(values['baseUrl']) ?? text(values['baseurl']) ?? '';
-  const address = base === undefined ? undefined : webAddress(folder.startsWith('/') ? new URL(folder.replace(/\/?$/, '/'), ensureWeb(base)).href : ensureWeb(base).replace(/\/?$/, '/'));
+  const address =
+    base === undefined
+      ? undefined
+      : webAddress(
+          folder.startsWith('/')
+            ? new URL(folder.replace(/\/?$/, '/'), ensureWeb(base)).href
+            : ensureWeb(base).replace(/\/?$/, '/'),
+        );
   const copyright = text(values['copyright']);
   const title = text(values['title']) ?? text(values['site_name']);
-  const language = text(values['languageCode']) ?? text(values['defaultContentLanguage']) ?? text(values['lang']) ?? text(values['language']) ?? text(values['locale']);
+  const language =
+    text(values['languageCode']) ??
+    text(values['defaultContentLanguage']) ??
+    text(values['lang']) ??
+    text(values['language']) ??
+    text(values['locale']);
   return {
     ...(title !== undefined && { title }),
     ...(address !== undefined && { address }),
@@ -123,8 +173,21 @@ function hugoPath(path: string, own: Values, values: Values): string {
   const pattern = text(pages?.[section]);
   const slug = text(own['slug']) ?? path.split('/').pop()!;
   if (pattern === undefined) return `${path.split('/').slice(0, -1).concat(slug).join('/')}/`;
-  const date = readInstant(String(own['date'] instanceof Date ? own['date'].toISOString() : (own['date'] ?? ''))) ?? '';
-  const tokens: Record<string, string> = { ':year': date.slice(0, 4), ':month': date.slice(5, 7), ':day': date.slice(8, 10), ':slug': slug, ':title': slug, ':filename': path.split('/').pop()!, ':contentbasename': path.split('/').pop()!, ':slugorfilename': slug, ':slugorcontentbasename': slug, ':section': section, ':sections': path.split('/').slice(0, -1).join('/') };
+  const date =
+    readInstant(String(own['date'] instanceof Date ? own['date'].toISOString() : (own['date'] ?? ''))) ?? '';
+  const tokens: Record<string, string> = {
+    ':year': date.slice(0, 4),
+    ':month': date.slice(5, 7),
+    ':day': date.slice(8, 10),
+    ':slug': slug,
+    ':title': slug,
+    ':filename': path.split('/').pop()!,
+    ':contentbasename': path.split('/').pop()!,
+    ':slugorfilename': slug,
+    ':slugorcontentbasename': slug,
+    ':section': section,
+    ':sections': path.split('/').slice(0, -1).join('/'),
+  };
   return pattern.replace(/:[a-z]+/g, (token) => tokens[token] ?? token).replace(/^\/+/, '');
 }
 
@@ -132,10 +195,31 @@ function hugoPath(path: string, own: Values, values: Values): string {
 function jekyllPath(path: string, own: Values, values: Values): string {
   const [, year = '', month = '', day = '', name = ''] = /(\d{4})-(\d{2})-(\d{2})-([^/]+)$/.exec(path) ?? [];
   if (year === '') return `${path}/`;
-  const styles: Record<string, string> = { pretty: '/:categories/:year/:month/:day/:title/', date: '/:categories/:year/:month/:day/:title.html', none: '/:categories/:title.html' };
+  const styles: Record<string, string> = {
+    pretty: '/:categories/:year/:month/:day/:title/',
+    date: '/:categories/:year/:month/:day/:title.html',
+    none: '/:categories/:title.html',
+  };
   const written = text(values['permalink']) ?? 'date';
   const categories = own['categories'] ?? own['category'];
-  const folders = (Array.isArray(categories) ? categories.map(String) : typeof categories === 'string' ? categories.split(/[\s,]+/) : []).map((category) => category.toLowerCase());
-  const tokens: Record<string, string> = { ':categories': folders.join('/'), ':year': year, ':month': month, ':day': day, ':title': text(own['slug']) ?? name, ':slug': name, ':name': name };
-  return (styles[written] ?? written).replace(/:[a-z]+/g, (token) => tokens[token] ?? token).replace(/\/{2,}/g, '/').replace(/^\/+/, '');
+  const folders = (
+    Array.isArray(categories)
+      ? categories.map(String)
+      : typeof categories === 'string'
+        ? categories.split(/[\s,]+/)
+        : []
+  ).map((category) => category.toLowerCase());
+  const tokens: Record<string, string> = {
+    ':categories': folders.join('/'),
+    ':year': year,
+    ':month': month,
+    ':day': day,
+    ':title': text(own['slug']) ?? name,
+    ':slug': name,
+    ':name': name,
+  };
+  return (styles[written] ?? written)
+    .replace(/:[a-z]+/g, (token) => tokens[token] ?? token)
+    .replace(/\/{2,}/g, '/')
+    .replace(/^\/+/, '');
 }

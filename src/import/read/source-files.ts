@@ -20,7 +20,8 @@ export const LARGEST_FILE = 32 * 1024 * 1024;
 const LARGEST_ARCHIVE = 400 * 1024 * 1024;
 
 /** Folders that hold no text of the author's. */
-const SKIPPED = /^(?:node_modules|vendor|\.git|\.github|\.hugo_build\.lock|public|_site|dist|build|\.docusaurus|\.astro|resources|themes|__pycache__|venv|\.venv)$/;
+const SKIPPED =
+  /^(?:node_modules|vendor|\.git|\.github|\.hugo_build\.lock|public|_site|dist|build|\.docusaurus|\.astro|resources|themes|__pycache__|venv|\.venv)$/;
 
 /** The files of a folder. What is a symbolic link is told and not followed: it may lead anywhere. */
 export function filesOfFolder(folder: string, tell: Tell): SourceFiles {
@@ -30,9 +31,19 @@ export function filesOfFolder(folder: string, tell: Tell): SourceFiles {
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     for (const entry of readdirSync(join(root, at), { withFileTypes: true })) {
       const path = posix.join(at, entry.name);
-      if (entry.isSymbolicLink()) tell('refused', { file: path, line: 1 }, 'symbolic-link', `Unexpected symbolic link \`${path}\`, expected a file; it is not followed.`);
+      if (entry.isSymbolicLink())
+        tell(
+          'refused',
+          { file: path, line: 1 },
+          'symbolic-link',
+          `Unexpected symbolic link \`${path}\`, expected a file; it is not followed.`,
+        );
       else if (entry.isDirectory()) {
-        if (!SKIPPED.test(entry.name) || (entry.name === 'public' && at === '' && hasFile(root, 'astro.config'))) stack.push(path);
+        if (
+          !SKIPPED.test(entry.name) ||
+          (entry.name === 'public' && at === '' && hasFile(root, 'astro.config'))
+        )
+          stack.push(path);
       } else if (entry.isFile()) paths.push(path);
     }
   }
@@ -48,7 +59,8 @@ function readWithin(root: string, path: string): Uint8Array | undefined {
     const file = join(root, path);
     const stat = lstatSync(file);
     // A link, or a way out of the folder by a name, leads to a file that nobody asked for.
-    if (!stat.isFile() || stat.size > LARGEST_FILE || !realpathSync(file).startsWith(join(root, '/'))) return undefined;
+    if (!stat.isFile() || stat.size > LARGEST_FILE || !realpathSync(file).startsWith(join(root, '/')))
+      return undefined;
     const descriptor = openSync(file, 'r');
     try {
       return readFileSync(descriptor);
@@ -65,27 +77,43 @@ export function filesOfArchive(bytes: Uint8Array, name: string, tell: Tell): Sou
   const files = new Map<string, Uint8Array>();
   let total = 0;
   const accepts = (path: string, size: number): boolean => {
-    const fault = faultOfName(path) ?? (total + size > LARGEST_ARCHIVE ? 'more than 400 MB in one archive' : undefined);
+    const fault =
+      faultOfName(path) ?? (total + size > LARGEST_ARCHIVE ? 'more than 400 MB in one archive' : undefined);
     if (fault === undefined && size <= LARGEST_FILE) {
       total += size;
       return true;
     }
-    tell('refused', { file: name, line: 1 }, 'unsafe-archive', `Unexpected ${fault ?? 'file of more than 32 MB'}, \`${path.slice(0, 200)}\`, expected a file within the archive; it is left out.`);
+    tell(
+      'refused',
+      { file: name, line: 1 },
+      'unsafe-archive',
+      `Unexpected ${fault ?? 'file of more than 32 MB'}, \`${path.slice(0, 200)}\`, expected a file within the archive; it is left out.`,
+    );
     return false;
   };
   if (isZip(bytes)) {
-    const unpacked = unzipSync(bytes, { filter: ({ name: path, originalSize }) => !path.endsWith('/') && accepts(path, originalSize) });
+    const unpacked = unzipSync(bytes, {
+      filter: ({ name: path, originalSize }) => !path.endsWith('/') && accepts(path, originalSize),
+    });
     for (const [path, content] of Object.entries(unpacked)) files.set(path, content);
   } else {
     const tar = isGzip(bytes) ? gunzip(bytes) : bytes;
     if (tar === undefined || !isTar(tar)) return undefined;
     for (const { path, content, type } of tarEntries(tar)) {
-      if (type === 'link') tell('refused', { file: name, line: 1 }, 'symbolic-link', `Unexpected link \`${path}\`, expected a file; it is not followed.`);
+      if (type === 'link')
+        tell(
+          'refused',
+          { file: name, line: 1 },
+          'symbolic-link',
+          `Unexpected link \`${path}\`, expected a file; it is not followed.`,
+        );
       else if (type === 'file' && accepts(path, content.length)) files.set(path, content);
     }
   }
   const top = commonFolder([...files.keys()]);
-  const paths = [...files.keys()].map((path) => path.slice(top.length)).filter((path) => !path.split('/').some((part) => SKIPPED.test(part) || part === '__MACOSX'));
+  const paths = [...files.keys()]
+    .map((path) => path.slice(top.length))
+    .filter((path) => !path.split('/').some((part) => SKIPPED.test(part) || part === '__MACOSX'));
   return { name, paths: paths.sort(), read: (path) => files.get(top + path) };
 }
 
@@ -123,9 +151,10 @@ interface TarEntry {
 /** POSIX's ustar, with long names as GNU and pax write them. */
 function* tarEntries(bytes: Uint8Array): Generator<TarEntry> {
   let longName: string | undefined;
-  for (let at = 0; at + 512 <= bytes.length && bytes[at] !== 0; ) {
+  for (let at = 0; at + 512 <= bytes.length && bytes[at] !== 0;) {
     const header = Buffer.from(bytes.subarray(at, at + 512)).toString('latin1');
-    const field = (from: number, length: number): string => header.slice(from, from + length).replace(/\0.*$/s, '');
+    const field = (from: number, length: number): string =>
+      header.slice(from, from + length).replace(/\0.*$/s, '');
     const size = Number.parseInt(field(124, 12).trim() || '0', 8);
     const content = bytes.subarray(at + 512, at + 512 + size);
     const flag = field(156, 1) || '0';
@@ -136,7 +165,11 @@ function* tarEntries(bytes: Uint8Array): Generator<TarEntry> {
       const short = [field(345, 155), field(0, 100)].filter(Boolean).join('/');
       const path = (longName ?? utf8(Buffer.from(short, 'latin1'))).replace(/^(?:\.\/)+/, '');
       longName = undefined;
-      yield { path, type: flag === '0' || flag === '7' ? 'file' : flag === '1' || flag === '2' ? 'link' : 'other', content };
+      yield {
+        path,
+        type: flag === '0' || flag === '7' ? 'file' : flag === '1' || flag === '2' ? 'link' : 'other',
+        content,
+      };
     }
   }
 }
@@ -149,5 +182,9 @@ function utf8(bytes: Uint8Array): string {
 function commonFolder(paths: readonly string[]): string {
   const [first = ''] = paths;
   const folder = first.slice(0, first.indexOf('/') + 1);
-  return folder !== '' && paths.every((path) => path.startsWith(folder)) && !/^(?:content|docs|_posts|static|src|blog)\/$/.test(folder) ? folder : '';
+  return folder !== '' &&
+    paths.every((path) => path.startsWith(folder)) &&
+    !/^(?:content|docs|_posts|static|src|blog)\/$/.test(folder)
+    ? folder
+    : '';
 }

@@ -27,7 +27,10 @@ export interface XmlReader {
 /** The namespaces of feeds by the usual prefix; no prefix for the formats themselves. */
 const PREFIXES: readonly [uri: RegExp, prefix: string][] = [
   [/^https?:\/\/(?:www\.w3\.org\/2005\/atom|purl\.org\/atom\/ns#.*)$/i, 'atom'],
-  [/^https?:\/\/(?:purl\.org\/(?:rss|net\/rss1\.1)|my\.netscape\.com\/rdf|backend\.userland\.com|blogs\.law\.harvard\.edu).*$/i, ''],
+  [
+    /^https?:\/\/(?:purl\.org\/(?:rss|net\/rss1\.1)|my\.netscape\.com\/rdf|backend\.userland\.com|blogs\.law\.harvard\.edu).*$/i,
+    '',
+  ],
   [/^https?:\/\/purl\.org\/rss\/1\.0\/modules\/content\/?$/i, 'content'],
   [/^https?:\/\/purl\.org\/dc\/elements\/1\.[01]\/?$/i, 'dc'],
   [/^https?:\/\/purl\.org\/dc\/terms\/?$/i, 'dcterms'],
@@ -36,7 +39,11 @@ const PREFIXES: readonly [uri: RegExp, prefix: string][] = [
   [/^https?:\/\/www\.w3\.org\/1999\/xhtml\/?$/i, 'xhtml'],
   [/^https?:\/\/www\.w3\.org\/1999\/02\/22-rdf-syntax-ns#?$/i, 'rdf'],
   [/^https?:\/\/(?:web\.resource\.org\/cc|creativecommons\.org\/ns).*$/i, 'cc'],
-  [/^https?:\/\/(?:backend\.userland\.com|cyber\.law\.harvard\.edu\/rss)\/creativecommonsrssmodule\/?.*$/i, 'creativecommons'],
+  [
+    /^https?:\/\/(?:backend\.userland\.com|cyber\.law\.harvard\.edu\/rss)\/creativecommonsrssmodule\/?.*$/i,
+    'creativecommons',
+  ],
+  [/^https?:\/\/(?:search\.yahoo\.com\/mrss|tools\.search\.yahoo\.com\/mrss).*$/i, 'media'],
   [/^https?:\/\/www\.itunes\.com\/dtds\/podcast-1\.0\.dtd$/i, 'itunes'],
 ];
 
@@ -199,7 +206,9 @@ export function textOf(element: XmlElement | undefined): string {
 /** The first of some children that has any text, in the order of the names; trimmed. */
 export function textAt(element: XmlElement, ...names: readonly string[]): string | undefined {
   for (const name of names) {
-    const text = childrenOf(element, name).map((child) => textOf(child).trim()).find(Boolean);
+    const text = childrenOf(element, name)
+      .map((child) => textOf(child).trim())
+      .find(Boolean);
     if (text !== undefined) return text;
   }
   return undefined;
@@ -207,7 +216,9 @@ export function textAt(element: XmlElement, ...names: readonly string[]): string
 
 /** An element's inside as HTML again, for XHTML within Atom. */
 export function innerHtml(element: XmlElement): string {
-  return element.children.map((child) => (typeof child === 'string' ? escaped(child) : outerHtml(child))).join('');
+  return element.children
+    .map((child) => (typeof child === 'string' ? escaped(child) : outerHtml(child)))
+    .join('');
 }
 
 function outerHtml(element: XmlElement): string {
@@ -219,7 +230,20 @@ function outerHtml(element: XmlElement): string {
   return VOID.has(name) ? tag : `${tag}${innerHtml(element)}</${name}>`;
 }
 
-const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wbr']);
+const VOID = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'source',
+  'wbr',
+]);
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

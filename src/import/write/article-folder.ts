@@ -1,4 +1,13 @@
-import { lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { digestOf, IMPORT_FOLDER, type LedgerLine } from './ledger.ts';
 
@@ -40,7 +49,9 @@ export class ArticleFolder {
     if (text === undefined) return before === undefined ? 'new' : 'deleted';
     const isSame = files.every(({ name, content }) => this.#digest(slug, name) === digestOf(content));
     if (isSame) return 'same';
-    return before !== undefined && this.#digest(slug, 'index.mdx') === before.files['index.mdx'] ? 'changed' : 'edited';
+    return before !== undefined && this.#digest(slug, 'index.mdx') === before.files['index.mdx']
+      ? 'changed'
+      : 'edited';
   }
 
   /** Writes an article; where there is none yet, its folder appears in its place at once. */

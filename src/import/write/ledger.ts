@@ -58,7 +58,9 @@ function readLines(file: string): LedgerLine[] {
 function parsed(line: string): LedgerLine[] {
   try {
     const value = JSON.parse(line) as Partial<LedgerLine>;
-    return typeof value.key === 'string' && typeof value.slug === 'string' && typeof value.source === 'string' ? [value as LedgerLine] : [];
+    return typeof value.key === 'string' && typeof value.slug === 'string' && typeof value.source === 'string'
+      ? [value as LedgerLine]
+      : [];
   } catch {
     return [];
   }
