@@ -113,6 +113,10 @@ function afterwards(done: ImportResult, name: string): void {
   } catch (error) {
     console.error(`Unexpected end of the report, expected room for it: ${(error as Error).message}.`);
   }
+  if (done.articles.new + done.articles.changed > MOST_CHECKED) {
+    console.log('Whether everything builds: npm run check:content');
+    return;
+  }
   const { faults } = checkFolder(folder);
   console.log(
     faults.length === 0
@@ -124,6 +128,9 @@ function afterwards(done: ImportResult, name: string): void {
   if (values.relation === undefined && done.articles.new > 0)
     console.log("They are taken for your own texts. Another's need --relation, and their licence.");
 }
+
+/** Checking takes memory of its own; after larger imports it is for a process of its own. */
+const MOST_CHECKED = 2500;
 
 function isRelation(text: string): text is Relation {
   return (RELATIONS as readonly string[]).includes(text);

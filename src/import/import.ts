@@ -123,6 +123,8 @@ class ImportRun {
     for (const [index, article] of planned.entries()) {
       this.#options.onProgress(index, planned.length, article.title ?? article.slug);
       const converted = await this.#convert(article, workshop);
+      // The text is in the article now; a long feed would fill the memory with both.
+      article.entry.body.text = '';
       if (converted === undefined) continue;
       this.#anchors.set(article.slug, converted.anchors);
       // Only the other article knows whether it has the heading.
