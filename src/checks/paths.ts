@@ -11,12 +11,12 @@ export function pathFaults(content: Content): Fault[] {
   for (const { slug } of content.tags) {
     for (const path of [tagPath(slug), ...feedPaths(tagPath(slug))]) taken.set(place(path), 'a tag');
   }
+  const faults = content.tags.flatMap((entry) => formerNames(entry, taken));
   for (const path of KINDS.flatMap((kind) => feedPaths(kindFolder(kind))))
     taken.set(place(path), 'a feed of the site');
-  const faults = content.articles.flatMap((entry) =>
-    claim(entry, articlePath(entry.slug), 'duplicate-slug', taken),
-  );
   faults.push(
+    ...content.articles.flatMap((entry) => claim(entry, articlePath(entry.slug), 'duplicate-slug', taken)),
+
     ...content.pages.flatMap((entry) => claim(entry, pagePath(entry.slug), 'duplicate-path', taken)),
   );
   for (const entry of content.articles) {
@@ -26,6 +26,16 @@ export function pathFaults(content: Content): Fault[] {
     });
   }
   return faults;
+}
+
+/** The pages of a tag's former names: no other tag has one of them. */
+function formerNames(entry: Content['tags'][number], taken: Map<string, string>): Fault[] {
+  return stringsAt(entry.raw, 'formerly').flatMap((name, index) => [
+    ...claim(entry, tagPath(name), 'duplicate-path', taken, ['formerly', index]),
+    ...feedPaths(tagPath(name)).flatMap((path) =>
+      claim(entry, path, 'duplicate-path', taken, ['formerly', index]),
+    ),
+  ]);
 }
 
 /** A file and a folder of one name cannot lie side by side: `/rss.xml/` is where `/rss.xml` is. */

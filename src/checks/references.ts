@@ -34,7 +34,7 @@ function tagSpellings(content: Content): Map<string, string> {
   const spellings = new Map(content.tags.map((tag) => [tag.slug, tag.slug]));
   for (const tag of content.tags) {
     const labels = tag.data === undefined ? [] : localizedTexts(tag.data.label);
-    for (const spelling of [...labels, ...(tag.data?.aliases ?? [])]) {
+    for (const spelling of [...labels, ...(tag.data?.aliases ?? []), ...(tag.data?.formerly ?? [])]) {
       if (!spellings.has(spelling.toLowerCase())) spellings.set(spelling.toLowerCase(), tag.slug);
     }
   }

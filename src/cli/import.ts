@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { checkFolder } from '../checks/folder.ts';
 import { contentFolder } from '../content/content-folder.ts';
 import { RELATIONS, type Relation } from '../content/schemas/attribution.ts';
@@ -9,6 +9,7 @@ import { readInstant } from '../import/instant.ts';
 import { refusals, reportFile, summary } from '../import/report.ts';
 import { ArticleFolder } from '../import/write/article-folder.ts';
 import { IMPORT_FOLDER } from '../import/write/ledger.ts';
+import { displayPath } from '../content/fault.ts';
 import { EXIT, readArguments } from './arguments.ts';
 import { Progress } from './progress.ts';
 
@@ -109,7 +110,7 @@ function afterwards(done: ImportResult, name: string): void {
   try {
     mkdirSync(join(folder, IMPORT_FOLDER), { recursive: true });
     writeFileSync(file, reportFile(done, name));
-    console.log(`Every line of it: ${relative(process.cwd(), file)}`);
+    console.log(`Every line of it: ${displayPath(file)}`);
   } catch (error) {
     console.error(`Unexpected end of the report, expected room for it: ${(error as Error).message}.`);
   }
