@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument, stringify } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, stringify, type Scalar } from 'yaml';
 import { frontmatter } from '../content/frontmatter.ts';
 
 /** An article's text with some of its tags called differently; undefined where it has none of them. All else stays. */
@@ -10,7 +10,7 @@ export function renameInArticle(text: string, names: ReadonlyMap<string, string>
     ? document.contents.items.find(({ key }) => isScalar(key) && key.value === 'tags')
     : undefined;
   if (!isSeq(pair?.value) || pair.value.range == null) return undefined;
-  const items = pair.value.items.filter(isScalar);
+  const items = (pair.value.items as unknown[]).filter((item): item is Scalar => isScalar(item));
   const before = items.map(({ value }) => String(value));
   if (!before.some((tag) => names.has(tag))) return undefined;
   const after = before.map((tag) => names.get(tag) ?? tag);
@@ -23,11 +23,7 @@ export function renameInArticle(text: string, names: ReadonlyMap<string, string>
 }
 
 /** Each name in its place, so that the rest of the list stays as its author wrote it. */
-function scalarsReplaced(
-  yaml: string,
-  items: readonly { value: unknown; range?: [number, number, number] | null | undefined }[],
-  after: readonly string[],
-): string {
+function scalarsReplaced(yaml: string, items: readonly Scalar[], after: readonly string[]): string {
   let result = yaml;
   for (const [index, item] of [...items.entries()].reverse()) {
     if (item.range == null || String(item.value) === after[index]) continue;

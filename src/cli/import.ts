@@ -55,6 +55,9 @@ const { values, positionals } = readArguments({
   positionals: true,
 });
 
+/** Checking takes memory of its own; after larger imports it is for a process of its own. */
+const MOST_CHECKED = 2500;
+
 const folder = contentFolder();
 const [source] = positionals;
 const date = readInstant(values.date);
@@ -129,9 +132,6 @@ function afterwards(done: ImportResult, name: string): void {
   if (values.relation === undefined && done.articles.new > 0)
     console.log("They are taken for your own texts. Another's need --relation, and their licence.");
 }
-
-/** Checking takes memory of its own; after larger imports it is for a process of its own. */
-const MOST_CHECKED = 2500;
 
 function isRelation(text: string): text is Relation {
   return (RELATIONS as readonly string[]).includes(text);

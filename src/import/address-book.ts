@@ -1,14 +1,22 @@
 /** Which article stands where an address, or a path of the imported folder, led to. */
 export class AddressBook {
   readonly #slugs = new Map<string, string>();
+  readonly #known = new Set<string>();
 
   /** Takes an address, or a path from a site's root, for an article; the first that claims it has it. */
   add(written: string, slug: string): void {
+    this.#known.add(slug);
     for (const name of namesOf(written)) if (!this.#slugs.has(name)) this.#slugs.set(name, slug);
+  }
+
+  /** Whether an article of this import has a name. */
+  hasSlug(slug: string): boolean {
+    return this.#known.has(slug);
   }
 
   /** A path within the imported folder. */
   addFile(path: string, slug: string): void {
+    this.#known.add(slug);
     for (const name of fileNames(path)) if (!this.#slugs.has(name)) this.#slugs.set(name, slug);
   }
 

@@ -7,7 +7,7 @@ import { placeholderNames } from '../commands/placeholders.ts';
 import type { Kind } from '../content/schemas/article.ts';
 import { articleText, asDescription, type ImportedFrontmatter } from './article-text.ts';
 import { repairText } from './code/fence.ts';
-import type { ImportedFence, Repair } from './code/written-code.ts';
+import type { ImportedFence, Repair, WrittenCode } from './code/written-code.ts';
 import { placeCode, todoMarker } from './convert/code-blocks.ts';
 import { convertBody } from './convert/convert.ts';
 import type { Conversion } from './convert/conversion.ts';
@@ -67,6 +67,13 @@ export async function convertArticle(article: PlannedArticle, workshop: Workshop
   return new Article(article, workshop).convert();
 }
 
+/** A text whose code waits for its fences. */
+interface ConvertedBody {
+  tree: Root;
+  declared: Map<string, string>;
+  codes: WrittenCode[];
+}
+
 /** Texts longer than this, or with more tags, are data rather than something to read. */
 const LONGEST_TEXT = 3_000_000;
 const MOST_TAGS = 150_000;
@@ -90,7 +97,16 @@ class Article {
   }
 
   async convert(): Promise<ConvertedArticle> {
-    const { tree, declared, codes } = this.#tree();
+    try {
+      return await this.#finish(this.#tree());
+    } catch (error) {
+      // Nested so deeply that no stack holds it.
+      if (!(error instanceof RangeError)) throw error;
+      return this.#finish(this.#onlyWords());
+    }
+  }
+
+  async #finish({ tree, declared, codes }: ConvertedBody): Promise<ConvertedArticle> {
     const { fences, empty } = placeCode(tree, codes);
     if (empty > 0)
       this.#tell(
@@ -142,9 +158,10 @@ class Article {
     this.#notes.push({ kind, at, code, message, hint });
   }
 
-  /** The tree of a text; of one that is too large or nested too deeply, its words. */
-  #tree() {
+  /** The tree of a text; of one that is too large, its words. */
+  #tree(): ConvertedBody {
     const { body } = this.#entry;
+    if (body.text.length > LONGEST_TEXT || countOf(body.text, '<') > MOST_TAGS) return this.#onlyWords();
     const conversion: Conversion = {
       codes: [],
       drop: (what, line) => {
@@ -156,40 +173,31 @@ class Article {
         );
       },
       addressOf: (name) => {
-        const slug =
-          this.#workshop.around.book.findFile(name) ??
-          this.#workshop.around.book.find(`/${name}`) ??
-          this.#byLastName(name);
+        const { book } = this.#workshop.around;
+        const slug = book.findFile(name) ?? book.find(`/${name}`) ?? this.#byLastName(name);
         return slug === undefined ? undefined : articleUrl(slug);
       },
     };
-    const tooLarge = body.text.length > LONGEST_TEXT || countOf(body.text, '<') > MOST_TAGS;
-    if (!tooLarge) {
-      try {
-        const { tree, anchors } = convertBody(body, this.#workshop.dialect, conversion);
-        return { tree, declared: anchors, codes: conversion.codes };
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-      }
-    }
+    const { tree, anchors } = convertBody(body, this.#workshop.dialect, conversion);
+    return { tree, declared: anchors, codes: conversion.codes };
+  }
+
+  #onlyWords(): ConvertedBody {
+    const { text } = this.#entry.body;
     this.#tell(
       'to do',
       'too-much',
-      `Unexpected text of ${body.text.length} characters, ${tooLarge ? 'more than an article has' : 'nested too deeply'}, expected less; only its words were taken.`,
+      `Unexpected text of ${text.length} characters, more than an article has or nested too deeply, expected less; only its words were taken.`,
     );
-    const words: Root = {
+    const words = plainTextOf(text.slice(0, LONGEST_TEXT)).slice(0, 100_000);
+    const tree: Root = {
       type: 'root',
       children: [
         todoMarker('only the words of this text could be taken'),
-        {
-          type: 'paragraph',
-          children: [
-            { type: 'text', value: plainTextOf(body.text.slice(0, LONGEST_TEXT)).slice(0, 100_000) },
-          ],
-        },
+        { type: 'paragraph', children: [{ type: 'text', value: words }] },
       ],
     };
-    return { tree: words, declared: new Map<string, string>(), codes: [] };
+    return { tree, declared: new Map(), codes: [] };
   }
 
   /** `{{< ref "post.md" >}}` and `{% post_url 2010-05-28-post %}` name a file wherever it lies. */

@@ -31,6 +31,8 @@ export interface Surroundings {
 export function followLink(written: string, entry: Entry, around: Surroundings): LinkedTo {
   const address = written.trim().replace(/[\t\n\r]/g, '');
   if (address === '') return { to: 'nowhere', why: 'link without an address' };
+  const own = /^\/articles\/([a-z0-9-]+)\/$/.exec(address)?.[1];
+  if (own !== undefined && around.book.hasSlug(own)) return { to: 'article', slug: own, fragment: undefined };
   if (address.startsWith('#')) return { to: 'heading', fragment: decoded(address.slice(1)) };
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address)) return elsewhere(address, entry, around);
   return entry.path === undefined ? inFeed(address, entry, around) : inFolder(address, entry, around);

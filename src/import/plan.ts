@@ -112,7 +112,7 @@ function wantedSlug({ slug, address, title, published, key, path }: Entry): stri
   const own = slug !== undefined && !/^(?:index|readme)$/i.test(slug) ? readable(slug) : undefined;
   return (
     own ??
-    readable(lastPart(address)) ??
+    (path === undefined ? readable(lastPart(address)) : undefined) ??
     readable(title) ??
     readable(path?.replace(/\.\w+$/, '')) ??
     slugOfKey(readInstant(published ?? '')?.slice(0, 10) ?? 'article', key)

@@ -25,6 +25,23 @@ const PROGRAMS = new Set(
   ),
 );
 
+/** Programs that are words of English too: `# mount options` is a comment, `# mount -a` is none. */
+const WORDS = new Set(
+  `bridge cat export find file finger free head history last less locate make more mount nice parallel 
+  ping pip pro puppet rake rename route salt screen seq service sleep snap sort source split stat
+  sync tail tar tee time top touch uniq unset watch`.split(/\s+/),
+);
+
+/** A word that no sentence has: an option, a path, a file's name, a number, a pipe, an assignment. */
+const SIGN = /(?:^|\s)-{1,2}[A-Za-z0-9]|[/|<>=$"'`*~@\d_]|\w\.\w|\b(?:start|stop|restart|reload|status)$/;
+
+/** Whether a line is surely a command, and no sentence that begins with the name of a program. */
+export function isSurelyCommand(line: string): boolean {
+  const [word = '', ...rest] = line.trim().split(/\s+/);
+  if (!mayBeginCommand(line)) return false;
+  return !WORDS.has(word) || rest.length === 0 || SIGN.test(rest.join(' '));
+}
+
 /** Whether a line begins as a command does: with a program, or a path of one. */
 export function beginsWithCommand(line: string): boolean {
   const word = /^(?:[A-Z_][A-Z0-9_]*=\S* )*(?<word>\S+)/.exec(line.trim())?.groups?.['word'] ?? '';

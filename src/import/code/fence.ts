@@ -2,7 +2,7 @@ import type { Block } from '../../commands/block.ts';
 import { parseBlock } from '../../commands/parse-block.ts';
 import type { Problem } from '../../commands/problems.ts';
 import { matchPrompt } from '../../commands/prompt.ts';
-import { beginsWithCommand, mayBeginCommand } from './command-words.ts';
+import { beginsWithCommand, isSurelyCommand } from './command-words.ts';
 import { knownLanguage, languageOfText } from './language.ts';
 import { withoutMarkup } from './markup-in-code.ts';
 import { repairCode } from './repair.ts';
@@ -90,7 +90,7 @@ function isRootSession(lines: readonly string[], declared: string | undefined): 
     lines.filter((line) => /^# \S/.test(line)),
     lines.filter((line) => !line.startsWith('# ')),
   ];
-  const commands = signed.filter((line) => mayBeginCommand(line.slice(2)));
+  const commands = signed.filter((line) => isSurelyCommand(line.slice(2)));
   const isScript = declared !== undefined && SHELLS.has(declared) && others.length > 0;
   return commands.length === signed.length && !others.some(beginsWithCommand) && !isScript;
 }
@@ -182,14 +182,10 @@ function isAllCommands(text: string): boolean {
 }
 
 function mayBeCommands(text: string): boolean {
-  return text
-    .split('\n')
-    .some(
-      (line) =>
-        /^(?:[$#%] )?\S/.test(line) &&
-        beginsWithCommand(line.replace(/^[$#%] /, '')) &&
-        /\s/.test(line.trim()),
-    );
+  return text.split('\n').some((line) => {
+    if (/^[$%#] /.test(line)) return isSurelyCommand(line.slice(2));
+    return /^\S/.test(line) && beginsWithCommand(line) && /\S\s+\S/.test(line);
+  });
 }
 
 /** `title="…"`, without the quotes that would end it. */

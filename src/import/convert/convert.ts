@@ -88,7 +88,7 @@ function fromMarkdownText(
 ): ConvertedTree {
   const anchors = new Map<string, string>();
   const own = withoutHeadingIds(text, anchors);
-  const opened = openContainers(expandTemplates(own, dialect, conversion));
+  const opened = openContainers(mapProse(expandTemplates(own, dialect, conversion), withoutDepth));
   if (form === 'mdx' || dialect === 'docusaurus' || LIKE_MDX.test(text)) {
     const before = conversion.codes.length;
     try {
@@ -109,6 +109,11 @@ function withoutComments(prose: string): string {
 
 function withoutImports(prose: string): string {
   return prose.replace(/^import\s[^\n]*from\s+["'][^\n]*$/gm, '');
+}
+
+/** Marks of quotations and lists, many in one line, say no more than a few: parsing them takes a stack. */
+function withoutDepth(text: string): string {
+  return text.replace(/^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){30,}/gm, (marks) => marks.slice(0, 20));
 }
 
 /** `## Install {#install}` → `## Install`, and `install` is known as its anchor. */

@@ -10,12 +10,20 @@ const DEEPEST = 100;
 
 /** HTML as browsers read it → a tree. */
 export function htmlTree(html: string): Root {
-  return toTree(parseFragment(html, { scriptingEnabled: false }));
+  return toTree(parseFragment(withoutTowers(html), { scriptingEnabled: false }));
 }
 
 /** A whole page → a tree. */
 export function pageTree(html: string): Root {
-  return toTree(parse(html, { scriptingEnabled: false }));
+  return toTree(parse(withoutTowers(html), { scriptingEnabled: false }));
+}
+
+/** Hundreds of elements that only hold each other. */
+const TOWER = /(?:<(?!(?:img|br|hr|input|wbr|col|area|source)\b)[a-z][^<>]*>\s*){300,}/gi;
+
+/** Takes most of such a tower away: the parser would look through all of it again for each tag. */
+function withoutTowers(html: string): string {
+  return html.replace(TOWER, (tower) => (tower.match(/<[^<>]*>/g) ?? []).slice(0, DEEPEST).join(''));
 }
 
 function toTree(document: DefaultTreeAdapterTypes.Document | DefaultTreeAdapterTypes.DocumentFragment): Root {

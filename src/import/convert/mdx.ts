@@ -6,8 +6,15 @@ import { toString } from 'mdast-util-to-string';
 import { outline } from '../../content/outline/outline.ts';
 import { todoMarker } from './code-blocks.ts';
 
+const gfm = gfmToMarkdown({ tablePipeAlign: false });
+
+/** GitHub's own, which writes the boxes of tasks. */
+const paragraph =
+  gfm.extensions?.map(({ handlers }) => handlers?.paragraph).find((handler) => handler != null) ??
+  defaultHandlers.paragraph;
+
 const options: Options = {
-  extensions: [gfmToMarkdown({ tablePipeAlign: false }), mdxToMarkdown({ printWidth: 118 })],
+  extensions: [gfm, mdxToMarkdown({ printWidth: 118 })],
   bullet: '-',
   emphasis: '_',
   rule: '-',
@@ -16,9 +23,9 @@ const options: Options = {
   handlers: {
     // A paragraph that begins with one of these words would be a statement.
     paragraph: (node, parent, state, info) =>
-      defaultHandlers
-        .paragraph(node, parent, state, info)
-        .replace(/^(?:i(?=mport\b)|e(?=xport\b))/, (letter) => (letter === 'i' ? '&#105;' : '&#101;')),
+      paragraph(node, parent, state, info).replace(/^(?:i(?=mport\b)|e(?=xport\b))/, (letter: string) =>
+        letter === 'i' ? '&#105;' : '&#101;',
+      ),
   },
 };
 

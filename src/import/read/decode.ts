@@ -89,8 +89,24 @@ function guess(bytes: Uint8Array): string {
   const lost = lossy.split('\ufffd').length - 1;
   const letters = lossy.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0; // eslint-disable-line no-control-regex -- all beyond ASCII is meant
   if (letters > 4 * lost) return 'utf-8';
+  const cyrillic = cyrillicOf(sample);
+  if (cyrillic !== undefined) return cyrillic;
   const names = analyse(sample).map(({ name }) => name.toLowerCase());
   return names.find((name) => !isWide(name) && name !== 'utf-8' && canDecode(name)) ?? 'windows-1252';
+}
+
+/**
+ * Whole words beyond ASCII are Cyrillic; Latin text has such letters one at a time. In windows-1251 small letters come
+ * last, in KOI8-R capitals do.
+ */
+function cyrillicOf(bytes: Uint8Array): string | undefined {
+  const text = Buffer.from(bytes).toString('latin1');
+  const words = text.match(/[\xc0-\xff]{3,}/g) ?? [];
+  const inWords = words.join('').length;
+  const all = text.match(/[\x80-\xff]/g)?.length ?? 0;
+  if (inWords < 0.6 * all) return undefined;
+  const last = words.join('').match(/[\xe0-\xff]/g)?.length ?? 0;
+  return last > inWords / 2 ? 'windows-1251' : 'koi8-r';
 }
 
 function canDecode(encoding: string): boolean {

@@ -199,11 +199,17 @@ function contentOf(element: XmlElement): Body {
   return { form: isPlain ? 'plain' : 'html', text: textOf(element), line };
 }
 
+/** What it says in short, where that isn't its text itself. */
 function summaryOf(item: XmlElement, body: Body | undefined): string | undefined {
-  const text = plain(
-    textAt(item, 'excerpt:encoded', 'summary', 'description', 'itunes:subtitle', 'dc:description'),
+  const written = textAt(
+    item,
+    'excerpt:encoded',
+    'summary',
+    'description',
+    'itunes:subtitle',
+    'dc:description',
   );
-  return text === plain(body?.text) ? undefined : text;
+  return written === undefined || written === body?.text.trim() ? undefined : plain(written);
 }
 
 function tagsOf(item: XmlElement): string[] {

@@ -154,13 +154,17 @@ function aliasesOf(values: Record<string, unknown>): string[] {
 }
 
 /** `2010-05-28-title.md` → `title`, `title/index.md` → `title`, `01-title.md` → `title` */
-function nameOf(path: string): string {
+function nameOf(path: string): string | undefined {
   const name = basename(path)
     .replace(MARKDOWN, '')
     .replace(/\.(?:[a-z]{2}(?:-[A-Z]{2})?)$/, '');
-  const own = /^_?index$/i.test(name) ? basename(posix.dirname(path)) : name;
+  const own = /^(?:_?index|readme)$/i.test(name) ? basename(posix.dirname(path)) : name;
+  if (own !== name && NO_NAMES.test(own)) return undefined;
   return own.replace(/^\d{4}-\d{2}-\d{2}-/, '').replace(/^\d{1,3}[-_](?=\D)/, '');
 }
+
+/** Folders whose own page has another name: its title. */
+const NO_NAMES = /^(?:\.|content|docs?|posts?|blog|articles?|pages|src|en|ru)$/i;
 
 function languageOfPath(path: string): string | undefined {
   return /\.([a-z]{2}(?:-[A-Z]{2})?)\.mdx?$/.exec(path)?.[1];

@@ -4,7 +4,7 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 
 /** A title or summary, with or without markup and references → its text on one line. */
 export function plainTextOf(html: string): string {
-  const cut = html.slice(0, 20_000);
+  const cut = html.slice(0, LONGEST);
   if (!/[<&]/.test(cut)) return oneLine(cut);
   const text = oneLine(textOfNodes(parseFragment(cut).childNodes));
   // Titles are often escaped once too often: `Tom &amp;amp; Jerry`.
@@ -12,6 +12,9 @@ export function plainTextOf(html: string): string {
     ? oneLine(textOfNodes(parseFragment(text).childNodes))
     : text;
 }
+
+/** Titles and summaries are short; of a text that cannot be converted, the beginning is enough. */
+const LONGEST = 200_000;
 
 const SILENT = new Set(['script', 'style', 'template', 'noscript']);
 

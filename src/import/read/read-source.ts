@@ -109,6 +109,13 @@ function readDocument(
 ): Reading | undefined {
   if (bytes.length === 0) return refuse(name, 'Unexpected empty file, expected a feed or a text.', tell);
   const { text, instead } = decode(bytes, charset);
+  // eslint-disable-next-line no-control-regex -- no text begins with these
+  if (/[\0-\x08\x0e-\x1f]/.test(text.slice(0, 16)))
+    return refuse(
+      name,
+      'Unexpected bytes that are no text, expected a feed, an export of WordPress, Markdown or a page of HTML.',
+      tell,
+    );
   if (instead !== undefined)
     tell(
       'assumed',

@@ -79,10 +79,22 @@ export function readXml(text: string, reader: XmlReader): XmlElement | undefined
   parser.on('cdata', (piece) => {
     builder.add(piece);
   });
-  const start = text.search(/\S/);
-  for (let at = Math.max(start, 0); at < text.length; at += CHUNK) parser.write(text.slice(at, at + CHUNK));
+  const mended = withAmpersands(text, reader.onFault);
+  const start = mended.search(/\S/);
+  for (let at = Math.max(start, 0); at < mended.length; at += CHUNK)
+    parser.write(mended.slice(at, at + CHUNK));
   parser.close();
   return builder.finish();
+}
+
+/** `&` that begins no reference means itself; a parser would look for its end through all that follows. */
+function withAmpersands(text: string, onFault: XmlReader['onFault']): string {
+  return text.replace(/<!\[CDATA\[[^]*?\]\]>|&(?!(?:#\d+|#x[\da-f]+|[\w:.-]+);)/gi, (found, at: number) => {
+    if (found !== '&') return found;
+    const line = text.slice(0, at).split('\n').length;
+    onFault({ line, message: 'Unexpected `&`, expected `&amp;`.' });
+    return '&amp;';
+  });
 }
 
 /** `3:1: unexpected close tag.` → `Unexpected close tag, expected well-formed XML.` */

@@ -54,6 +54,7 @@ export function aTag(slug: string): NamedTag {
     label: slug.toUpperCase(),
     description: `About ${slug}.`,
     spellings: [slug.toUpperCase()],
+    formerPaths: [],
   };
 }
 
