@@ -13,12 +13,14 @@ interface Rendering {
   staging: string;
   /** Tells the thread that writes the other files of the texts. */
   tell: (message: TextsMessage) => void;
+  /** Whether nothing of an earlier build counts. */
+  clean: boolean;
   /** Called with each page that is there, with their number. */
   rendered: (count: number) => void;
 }
 
 /** Has Astro render what has changed, in this thread. */
-export async function renderPages({ content, staging, tell, rendered }: Rendering): Promise<void> {
+export async function renderPages({ content, staging, clean, tell, rendered }: Rendering): Promise<void> {
   const { build } = await import('astro');
   readBy(() => content);
   let count = 0;
@@ -28,6 +30,8 @@ export async function renderPages({ content, staging, tell, rendered }: Renderin
   await build({
     root: process.cwd(),
     outDir: staging,
+    // Empties Astro's store of collections.
+    force: clean,
     logLevel: 'info',
     logger: { entrypoint: fileURLToPath(new URL('./astro-log.ts', import.meta.url)) },
     integrations: [

@@ -12,6 +12,7 @@ export const PROBLEM_CODES = {
   'block-too-large': 'A command too long, or too deeply nested, for the shell parser.',
   'duplicate-meta-key': 'A key that stands twice on one fence.',
   'empty-block': 'A fence without any command or content.',
+  'misplaced-session': 'Prompts in a fence whose language is no session’s.',
   'output-before-prompt': 'Lines of a session that come before its first prompt.',
   'prompt-in-script': 'A prompt in a script, where everything is run as it stands.',
   'prompt-without-blank': 'A prompt with the command directly after it.',
@@ -19,6 +20,7 @@ export const PROBLEM_CODES = {
   'shell-syntax': 'A command that the shell would refuse.',
   'unclosed-here-document': 'A here-document whose delimiter never comes.',
   'unclosed-quote': 'A quote that is opened and never closed.',
+  'unknown-prompt': 'A line of output that begins like a prompt which the fence does not declare.',
   'unknown-meta-key': 'A key that a fence of this kind does not have.',
   'unsafe-character': 'A character that looks like another one, or like nothing.',
 } as const;

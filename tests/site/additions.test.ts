@@ -91,7 +91,7 @@ describe('what somebody adds to the project', () => {
 });
 
 describe('an import that fails', () => {
-  const failing = (name: string, line: string, problem: string, at: number) =>
+  const failing = (name: string, line: string, problem: string, at: number) => {
     it(`stops the build, with its place: ${name}`, async () => {
       const file = join(folder, 'content/articles/failing.mdx');
       const plain = readFileSync(join(folder, 'content/articles/plain.mdx'), 'utf8');
@@ -104,6 +104,7 @@ describe('an import that fails', () => {
       // The last good site is still there.
       expect(page('articles/plain')('h1').text()).toBe('A plain article');
     });
+  };
 
   failing('a package', "import A from 'no-such-package';", 'Unexpected import, expected one that works: ', 9);
   failing(
