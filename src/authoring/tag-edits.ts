@@ -9,7 +9,7 @@ export function renameInArticle(text: string, names: ReadonlyMap<string, string>
   const pair = isMap(document.contents)
     ? document.contents.items.find(({ key }) => isScalar(key) && key.value === 'tags')
     : undefined;
-  if (!isSeq(pair?.value) || pair.value.range == null) return undefined;
+  if (!isSeq(pair?.value) || !pair.value.range) return undefined;
   const items = (pair.value.items as unknown[]).filter((item): item is Scalar => isScalar(item));
   const before = items.map(({ value }) => String(value));
   if (!before.some((tag) => names.has(tag))) return undefined;

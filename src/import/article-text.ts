@@ -34,9 +34,8 @@ export function articleText(frontmatter: ImportedFrontmatter, mdx: string): stri
 /** A text as one sentence or a few, for lists and feeds: at most 300 characters, cut at a sentence or a word. */
 export function asDescription(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  const characters = [...line];
   if (line.length <= 300) return line;
-  const start = characters.slice(0, 280).join('');
+  const start = line.slice(0, 280).toWellFormed();
   const sentence = /^.{60,}[.!?…](?=\s)/su.exec(start)?.[0];
   return (
     sentence ??

@@ -203,13 +203,7 @@ class Article {
   /** `{{< ref "post.md" >}}` and `{% post_url 2010-05-28-post %}` name a file wherever it lies. */
   #byLastName(name: string): string | undefined {
     const { book } = this.#workshop.around;
-    return [
-      '_posts/',
-      'content/',
-      'content/posts/',
-      'docs/',
-      `${this.#entry.path?.replace(/[^/]*$/, '') ?? ''}`,
-    ]
+    return ['_posts/', 'content/', 'content/posts/', 'docs/', this.#entry.path?.replace(/[^/]*$/, '') ?? '']
       .map((folder) => book.findFile(folder + name))
       .find(Boolean);
   }
@@ -628,7 +622,7 @@ function replacePicture(
   words: string,
 ): void {
   const parent = ancestors.at(-1);
-  const siblings = (parent?.children ?? []) as RootContent[];
+  const siblings = parent?.children ?? [];
   const index = siblings.indexOf(node);
   if (index === -1) return;
   const text: PhrasingContent = { type: 'text', value: words };

@@ -91,7 +91,7 @@ class ImportRun {
   readonly #folder: ArticleFolder;
   readonly #written = new Set<string>();
   readonly #anchors = new Map<string, Anchors>();
-  #tags: Map<string, NewTag> = new Map();
+  #tags = new Map<string, NewTag>();
   #source: NamedSource | undefined;
   readonly result: ImportResult;
 

@@ -63,7 +63,8 @@ function inFeed(address: string, entry: Entry, around: Surroundings): LinkedTo {
 }
 
 function inFolder(address: string, entry: Entry, around: Surroundings): LinkedTo {
-  const [path = '', rest = ''] = [address.replace(/[?#].*$/s, ''), /[?#].*$/s.exec(address)?.[0] ?? ''];
+  const path = address.replace(/[?#].*$/s, '');
+  const rest = address.slice(path.length);
   const name = decoded(path).replace(/^@site\//, '/');
   const fragment = fragmentOf(rest);
   const slug = articleAt(name, entry, around);

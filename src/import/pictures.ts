@@ -27,11 +27,10 @@ const MOST_POINTS = 100_000_000;
 export async function checkPicture(bytes: Uint8Array): Promise<{ ending: string } | { fault: string }> {
   if (bytes.length === 0) return { fault: 'an empty file' };
   try {
-    const {
-      format,
-      width = 0,
-      height = 0,
-    } = await sharp(bytes, { limitInputPixels: false, unlimited: false }).metadata();
+    const { format, width, height } = await sharp(bytes, {
+      limitInputPixels: false,
+      unlimited: false,
+    }).metadata();
     const ending = FORMATS[format];
     if (ending === undefined) return { fault: `a picture of a kind that browsers don't show, ${format}` };
     if (width > LONGEST_SIDE || height > LONGEST_SIDE || width * height > MOST_POINTS)

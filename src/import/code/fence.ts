@@ -10,10 +10,6 @@ import type { ImportedFence, Repair, WrittenCode } from './written-code.ts';
 
 const SHELLS = new Set(['bash', 'sh', 'shell', 'zsh', 'fish']);
 
-/** Languages in which people put a whole session, with the interpreter's prompts. */
-const INTERPRETERS =
-  /^(?:mysql|MariaDB \[[^\]]*\]|sqlite|redis(?: [\d.:]+)?|[\d.]+:\d+|ftp|sftp|mongo|gluster|virsh(?: #)?|\w+=[#>]|>>)> ?|^\w+=[#>] /;
-
 /**
  * Code of any kind → the fence that it becomes. With prompts it is a session, if the parser of blocks has nothing against
  * it; in a shell's language, or where every line is a command, a script; all else is shown as it is, in its own language.
@@ -65,9 +61,8 @@ function cleanText(text: string): string {
 function sessionPrompt(text: string, declared: string | undefined): string | undefined {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const first = lines[0]!;
-  const interpreter = INTERPRETERS.exec(first)?.[0];
-  if (interpreter !== undefined && first.length > interpreter.length && !declaresOther(declared, interpreter))
-    return interpreter;
+  const interpreter = interpreterPrompt(text, first);
+  if (interpreter !== undefined && !declaresOther(declared, interpreter)) return interpreter;
   if (declaresOther(declared, '$ ')) return undefined;
   const prompts = lines.map((line) => matchPrompt(line, { prompts: [] }));
   const prompt = prompts[0];
@@ -125,17 +120,31 @@ function plainFence(code: WrittenCode, language: string, doubt: string | undefin
   );
   const found = withAnyOutput(language, titleMeta(code), text);
   // Only what no plain text can have is left, such as a title that is none; then it stands by itself.
-  const fence = found.problems.length > 0 ? { language: 'text', meta: 'output="any"', text } : found.fence;
+  const fence =
+    found.problems.length > 0 ? { language: 'text', meta: 'prompt="none" output="any"', text } : found.fence;
   return { ...fence, repairs, hosts: [], commands: 0, todo: doubt };
 }
 
-/** With `output="any"` where characters stay that look like others. */
+/** With what says that unusual characters, and what only looks like a prompt, are meant as they stand. */
 function withAnyOutput(language: string, meta: string, text: string) {
-  const found = parse(language, meta, text);
-  if (!found.problems.some(({ code }) => code === 'unsafe-character'))
-    return { ...found, fence: { language, meta, text } };
-  const any = joined(meta, 'output="any"');
-  return { ...parse(language, any, text), fence: { language, meta: any, text } };
+  let found = { ...parse(language, meta, text), fence: { language, meta, text } };
+  for (const [code, key] of [
+    ['unsafe-character', 'output="any"'],
+    ['misplaced-session', 'prompt="none"'],
+  ]) {
+    if (!found.problems.some((problem) => problem.code === code)) continue;
+    const more = joined(found.fence.meta, key!);
+    found = { ...parse(language, more, text), fence: { language, meta: more, text } };
+  }
+  return found;
+}
+
+/** The prompt of an interpreter (`mysql> `), where the text begins with one. */
+function interpreterPrompt(text: string, first: string): string | undefined {
+  if (!/[>#$:)❯➜➤λ]/u.test(first)) return undefined;
+  const hint = parse('text', '', text).problems.find(({ code }) => code === 'misplaced-session')?.hint;
+  const prompt = /^Begin the fence with ```console prompt="(.*)"$/m.exec(hint ?? '')?.[1];
+  return prompt !== undefined && first.startsWith(prompt) ? prompt : undefined;
 }
 
 function parse(language: string, meta: string, text: string): { block: Block; problems: Problem[] } {

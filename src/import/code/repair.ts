@@ -41,7 +41,7 @@ function repairTypography(line: string, characters: RegExp): string {
   const every = new RegExp(characters, 'gu');
   const at = new Set([...line.matchAll(every)].map(({ index }) => index));
   let index = 0;
-  return [...line]
+  return Array.from(line)
     .map((character, number, all) => {
       const here = index;
       index += character.length;

@@ -10,7 +10,7 @@ export function codeOfFence({ lang, meta, value }: Pick<Code, 'lang' | 'meta' | 
   const title = /(?:title|filename|name|file)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'}]+))/i
     .exec(info)
     ?.slice(1)
-    .find((found) => found !== undefined);
+    .find(Boolean);
   return {
     text: value,
     language: language === '' || language.includes('=') ? undefined : language,

@@ -25,6 +25,6 @@ export function takeHeadingIds(tree: Root, anchors: Map<string, string>): void {
 }
 
 function idOf({ properties }: Element): string | undefined {
-  const id = properties['id'] ?? properties['name'];
+  const id = properties.id ?? properties.name;
   return typeof id === 'string' && id !== '' ? id : undefined;
 }

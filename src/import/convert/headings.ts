@@ -13,7 +13,8 @@ export function arrangeHeadings(tree: Root, title: string): { ids: string[]; idO
   dropHeadings(tree, title);
   const levels: number[] = [];
   const idOf = headingIds();
-  const [ids, idOfText]: [string[], Map<string, string>] = [[], new Map()];
+  const ids: string[] = [];
+  const idOfText = new Map<string, string>();
   visit(tree, 'heading', (node) => {
     while (levels.length > 0 && levels.at(-1)! >= node.depth) levels.pop();
     levels.push(node.depth);

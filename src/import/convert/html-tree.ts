@@ -29,7 +29,7 @@ function withoutTowers(html: string): string {
 function toTree(document: DefaultTreeAdapterTypes.Document | DefaultTreeAdapterTypes.DocumentFragment): Root {
   flatten(document);
   const tree = fromParse5(document);
-  return tree.type === 'root' ? tree : { type: 'root', children: [tree as Root['children'][number]] };
+  return tree.type === 'root' ? tree : { type: 'root', children: [tree] };
 }
 
 /** Takes the elements below the deepest level out and puts what is in them in their place. */

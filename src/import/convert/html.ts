@@ -147,7 +147,7 @@ function replacement(node: Element, conversion: Conversion): ElementContent[] | 
       : node.children;
   if (tagName === 'img') return picture(node, conversion);
   if (tagName === 'input')
-    return properties['type'] === 'checkbox' ? undefined : told(conversion, 'field to fill in', []);
+    return properties.type === 'checkbox' ? undefined : told(conversion, 'field to fill in', []);
   if (tagName === 'object' || tagName === 'svg') return told(conversion, FOREIGN[tagName]!, linkTo(node));
   if (tagName === 'script') return gist(node, conversion);
   if (tagName in FOREIGN) return told(conversion, FOREIGN[tagName]!, linkTo(node));
@@ -157,7 +157,7 @@ function replacement(node: Element, conversion: Conversion): ElementContent[] | 
 
 function told(conversion: Conversion, what: string, instead: ElementContent[]): ElementContent[] {
   const [link] = instead.flatMap((node) => elementsIn(node).filter(({ tagName }) => tagName === 'a'));
-  const address = link === undefined ? undefined : String(link.properties['href']);
+  const address = link === undefined ? undefined : String(link.properties.href);
   conversion.drop(address === undefined ? what : `${what} (a link to ${address} stands in its place)`);
   return instead;
 }
@@ -165,18 +165,13 @@ function told(conversion: Conversion, what: string, instead: ElementContent[]): 
 /** Something to follow, where the element says where its content is. */
 function linkTo(node: Element): ElementContent[] {
   const address = [node, ...elementsIn(node)]
-    .map(
-      ({ properties }) =>
-        properties['src'] ?? properties['data'] ?? properties['dataSrc'] ?? properties['href'],
-    )
+    .map(({ properties }) => properties.src ?? properties.data ?? properties['dataSrc'] ?? properties.href)
     .find((value) => typeof value === 'string' && /^(?:https?:)?\/\/|^[./\w][^:]*$/.test(value));
   if (typeof address !== 'string' || node.tagName === 'form')
     return node.tagName === 'form' ? textIn(node) : [];
   const page = pageOfFrame(address);
   const title =
-    typeof node.properties['title'] === 'string' && node.properties['title'] !== ''
-      ? node.properties['title']
-      : page;
+    typeof node.properties.title === 'string' && node.properties.title !== '' ? node.properties.title : page;
   return [h('p', h('a', { href: page }, title))];
 }
 
@@ -193,8 +188,8 @@ function textIn(node: Element): ElementContent[] {
 /** A gist is code on another site: there is an address to go to. */
 function gist(node: Element, conversion: Conversion): ElementContent[] {
   const address =
-    typeof node.properties['src'] === 'string'
-      ? /^(?:https?:)?\/\/gist\.github\.com\/[\w-]+(?:\/[\da-f]+)?/.exec(node.properties['src'])?.[0]
+    typeof node.properties.src === 'string'
+      ? /^(?:https?:)?\/\/gist\.github\.com\/[\w-]+(?:\/[\da-f]+)?/.exec(node.properties.src)?.[0]
       : undefined;
   if (address === undefined) return told(conversion, 'script', []);
   const page = address.replace(/^(?:https?:)?\/\//, 'https://');
@@ -206,7 +201,7 @@ function picture(node: Element, conversion: Conversion): ElementContent[] | unde
   const { properties } = node;
   const address = pictureAddress(properties);
   const isEmoji = classesOf([node]).some((name) => /emoji|smiley/.test(name));
-  const alt = typeof properties['alt'] === 'string' ? properties['alt'] : '';
+  const alt = typeof properties.alt === 'string' ? properties.alt : '';
   if (isEmoji) return alt === '' ? [] : [{ type: 'text', value: alt }];
   const isPoint = (['width', 'height'] as const).every((side) => Number(properties[side] ?? 100) <= 1);
   if (
@@ -215,9 +210,9 @@ function picture(node: Element, conversion: Conversion): ElementContent[] | unde
       /feeds\.feedburner\.com\/~|feeds\.wordpress\.com\/1\.0|\/feedads\/|pixel\.wp\.com/.test(address))
   )
     return told(conversion, 'picture that counts readers', []);
-  if (address === undefined || /^data:/.test(address))
+  if (address === undefined || address.startsWith('data:'))
     return told(conversion, 'picture that is no file', alt === '' ? [] : [{ type: 'text', value: alt }]);
-  properties['src'] = address;
+  properties.src = address;
   return undefined;
 }
 

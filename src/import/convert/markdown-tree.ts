@@ -30,7 +30,7 @@ export function toMarkdownTree(tree: Root, { codes, drop }: Conversion): Markdow
       return undefined;
     },
     'opsnotes-footnote': (_state, { properties }: Element) => {
-      const label = String(properties['label']);
+      const label = String(properties.label);
       return { type: 'footnoteReference', identifier: label.toLowerCase(), label };
     },
     q: (state, node: Element) => [
@@ -50,8 +50,7 @@ export function toMarkdownTree(tree: Root, { codes, drop }: Conversion): Markdow
     wbr: () => undefined,
   };
   const result = toMdast(tree, { handlers, document: true });
-  const root: MarkdownRoot =
-    result.type === 'root' ? result : { type: 'root', children: [result as RootContent] };
+  const root: MarkdownRoot = result.type === 'root' ? result : { type: 'root', children: [result] };
   fillCodes(root, codes);
   return root;
 }
@@ -76,8 +75,8 @@ function textElement(name: string, state: State, node: Element): MdxJsxTextEleme
   const children = state.all(node) as PhrasingContent[];
   if (!children.every((child) => phrasing(child)) || children.length === 0) return children;
   const title =
-    name === 'abbr' && typeof node.properties['title'] === 'string'
-      ? [attribute('title', node.properties['title'])]
+    name === 'abbr' && typeof node.properties.title === 'string'
+      ? [attribute('title', node.properties.title)]
       : [];
   return { type: 'mdxJsxTextElement', name, attributes: title, children };
 }
@@ -94,7 +93,7 @@ function flowElement(name: string, state: State, node: Element): MdxJsxFlowEleme
 
 /** An element of its own with a line of text in it, such as `<summary>`: in a line, so that it gets no paragraph. */
 function textInFlow(name: string, state: State, node: Element): Paragraph | undefined {
-  const children = phrases(state.all(node) as Nodes[]);
+  const children = phrases(state.all(node));
   return children.length === 0 ? undefined : inLine(name, [], children);
 }
 
@@ -115,19 +114,19 @@ function figure(state: State, node: Element): ReturnType<Handle> {
     ({ tagName }) => /^(?:pre|table|blockquote|ul|ol|p)$/.test(tagName) && tagName !== 'p',
   );
   const [picture] = pictures;
-  if (picture === undefined || pictures.length > 1 || caption === undefined || others)
-    return state.all(node) as RootContent[];
+  if (picture === undefined || pictures.length > 1 || caption === undefined || others) return state.all(node);
   const children = state.toFlow(state.all(caption)) as Flow;
-  if (children.length === 0) return state.all(node) as RootContent[];
-  const alt = typeof picture.properties['alt'] === 'string' ? picture.properties['alt'] : '';
-  const attributes = [attribute('src', String(picture.properties['src'])), attribute('alt', alt)];
+  if (children.length === 0) return state.all(node);
+  const alt = typeof picture.properties.alt === 'string' ? picture.properties.alt : '';
+  const attributes = [attribute('src', String(picture.properties.src)), attribute('alt', alt)];
   return { type: 'mdxJsxFlowElement', name: 'Figure', attributes, children };
 }
 
 /** Admonitions: what can cost data or access is a warning, all else a note. */
 function aside(state: State, node: Element): MdxJsxFlowElement | undefined {
-  const kind = String(node.properties['kind'] ?? 'note').toLowerCase();
-  const title = node.properties['title'];
+  const { kind: written } = node.properties;
+  const kind = typeof written === 'string' ? written.toLowerCase() : 'note';
+  const title = node.properties.title;
   const inner = state.toFlow(state.all(node)) as Flow;
   const head: Flow = typeof title === 'string' && title.trim() !== '' ? [label(title.trim())] : [];
   if (head.length + inner.length === 0) return undefined;
@@ -156,7 +155,7 @@ const WARNINGS = new Set([
 
 /** Tabs stand one below the other, each below its name. */
 function tab(state: State, node: Element): RootContent[] {
-  const title = node.properties['title'];
+  const title = node.properties.title;
   const inner = state.toFlow(state.all(node)) as RootContent[];
   return [...(typeof title === 'string' && title.trim() !== '' ? [label(title.trim())] : []), ...inner];
 }
@@ -175,7 +174,7 @@ function table(state: State, node: Element): ReturnType<Handle> {
     /^(?:pre|ul|ol|table|blockquote|h\d|hr|dl|opsnotes-.*)$/.test(tagName),
   );
   const spans = cells.some(
-    ({ properties }) => Number(properties['colSpan'] ?? 1) > 1 || Number(properties['rowSpan'] ?? 1) > 1,
+    ({ properties }) => Number(properties.colSpan ?? 1) > 1 || Number(properties.rowSpan ?? 1) > 1,
   );
   const paragraphs = cells.some(
     ({ children }) =>
@@ -203,14 +202,14 @@ function plainTable(state: State, node: Element): ReturnType<Handle> {
     elementsIn(node).some(({ tagName }) => tagName === 'thead');
   const cell = (element: Element | undefined) => ({
     type: 'tableCell' as const,
-    children: element === undefined ? [] : phrases(state.all(element) as Nodes[]),
+    children: element === undefined ? [] : phrases(state.all(element)),
   });
   const row = (elements: readonly (Element | undefined)[]) => ({
     type: 'tableRow' as const,
     children: Array.from({ length: width }, (_, index) => cell(elements[index])),
   });
   const align = rows[0]!.map(({ properties }) =>
-    /^(?:left|right|center)$/.test(String(properties['align'])) ? (properties['align'] as 'left') : null,
+    /^(?:left|right|center)$/.test(String(properties.align)) ? (properties.align as 'left') : null,
   );
   const head = isHead ? rows : [[], ...rows];
   return [
@@ -219,7 +218,7 @@ function plainTable(state: State, node: Element): ReturnType<Handle> {
       : [
           {
             type: 'paragraph' as const,
-            children: [{ type: 'strong' as const, children: phrases(state.all(caption) as Nodes[]) }],
+            children: [{ type: 'strong' as const, children: phrases(state.all(caption)) }],
           },
         ]),
     {
@@ -233,7 +232,7 @@ function plainTable(state: State, node: Element): ReturnType<Handle> {
 /** What stands in a cell, without the paragraphs around it. */
 function phrases(nodes: readonly Nodes[]): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
-    if (phrasing(node)) return [node as PhrasingContent];
+    if (phrasing(node)) return [node];
     return 'children' in node ? phrases(node.children) : [];
   });
 }

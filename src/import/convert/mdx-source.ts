@@ -35,7 +35,7 @@ export function mdxTree(text: string, conversion: Conversion): Root {
   numberCodes(tree, conversion.codes, text);
   const found = { jsx: false };
   visit(tree, (node) => {
-    if (/^mdx/.test(node.type)) found.jsx = true;
+    if (node.type.startsWith('mdx')) found.jsx = true;
   });
   if (!found.jsx) return tree;
   const footnotes = tree.children.filter((node) => node.type === 'footnoteDefinition');
@@ -48,9 +48,7 @@ export function mdxTree(text: string, conversion: Conversion): Root {
         element('opsnotes-footnote', { label: label ?? identifier }, []),
     },
   }) as HastRoot;
-  hast.children = hast.children.flatMap((node) =>
-    plain(node as HastNodes | Jsx | Expression, conversion),
-  ) as HastRoot['children'];
+  hast.children = hast.children.flatMap((node) => plain(node as HastNodes | Jsx | Expression, conversion));
   const result = htmlToMarkdown(hast, conversion);
   return { ...result, children: [...result.children, ...footnotes] };
 }
@@ -70,7 +68,7 @@ function plain(node: HastNodes | Jsx | Expression, conversion: Conversion): Elem
       return component(node as Jsx, conversion);
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-      return expression(node as Expression, conversion);
+      return expression(node, conversion);
     case 'element':
       return [{ ...node, children: childrenOf(node, conversion) }];
     case 'text':
@@ -97,7 +95,7 @@ function literalOf(value: string): string | undefined {
   const text = /^\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`((?:[^`\\$]|\\.)*)`)\s*$/.exec(value);
   return text
     ?.slice(1)
-    .find((found) => found !== undefined)
+    .find(Boolean)
     ?.replace(/\\(.)/g, (_, character: string) => (character === 'n' ? '\n' : character));
 }
 
@@ -116,12 +114,12 @@ function component(node: Jsx, conversion: Conversion): ElementContent[] {
   const name = node.name ?? '';
   const properties = propertiesOf(node);
   const children = (): ElementContent[] => childrenOf(node, conversion);
-  const title = text(properties['title']);
+  const title = text(properties.title);
   if (ASIDES.test(name))
     return [
       element(
         'opsnotes-aside',
-        { kind: text(properties['type']) ?? name.toLowerCase(), ...(title !== undefined && { title }) },
+        { kind: text(properties.type) ?? name.toLowerCase(), ...(title !== undefined && { title }) },
         children(),
       ),
     ];
@@ -129,24 +127,24 @@ function component(node: Jsx, conversion: Conversion): ElementContent[] {
     return [
       element(
         'opsnotes-tab',
-        { title: text(properties['label']) ?? text(properties['value']) ?? title ?? '' },
+        { title: text(properties.label) ?? text(properties.value) ?? title ?? '' },
         children(),
       ),
     ];
   if (name === 'Details')
     return [
       element('details', {}, [
-        element('summary', {}, [{ type: 'text', value: title ?? text(properties['summary']) ?? '…' }]),
+        element('summary', {}, [{ type: 'text', value: title ?? text(properties.summary) ?? '…' }]),
         ...children(),
       ]),
     ];
   if (name === 'Image' || name === 'ThemedImage') return [element('img', properties, [])];
   if (name === 'Link')
-    return [element('a', { ...properties, href: properties['to'] ?? properties['href'] ?? '' }, children())];
-  if (name === 'LinkCard' && typeof properties['href'] === 'string')
+    return [element('a', { ...properties, href: properties.to ?? properties.href ?? '' }, children())];
+  if (name === 'LinkCard' && typeof properties.href === 'string')
     return [
       element('p', {}, [
-        element('a', { href: properties['href'] }, [{ type: 'text', value: title ?? properties['href'] }]),
+        element('a', { href: properties.href }, [{ type: 'text', value: title ?? properties.href }]),
       ]),
     ];
   if (name === 'Card' && title !== undefined)
@@ -183,17 +181,17 @@ function code(node: Jsx, properties: Properties, conversion: Conversion): Elemen
   const inner = node.children
     .map((child) => ('value' in child ? (literalOf(child.value) ?? child.value) : ''))
     .join('');
-  const written = text(properties['code']) ?? inner;
+  const written = text(properties.code) ?? inner;
   if (written.trim() === '') {
     conversion.drop(`component \`<${node.name ?? ''}>\``);
     return [];
   }
-  const language = text(properties['language']) ?? text(properties['lang']);
+  const language = text(properties.language) ?? text(properties.lang);
   const number =
     conversion.codes.push({
       text: written.replace(/^\n|\n$/g, ''),
       language,
-      title: text(properties['title']),
+      title: text(properties.title),
     }) - 1;
   return [codeElement(number)];
 }

@@ -1,4 +1,4 @@
-import type { Nodes, Root, RootContent } from 'mdast';
+import type { Nodes, Paragraph, Root, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mdxToMarkdown } from 'mdast-util-mdx';
 import { defaultHandlers, toMarkdown, type Options } from 'mdast-util-to-markdown';
@@ -22,7 +22,7 @@ const options: Options = {
   resourceLink: true,
   handlers: {
     // A paragraph that begins with one of these words would be a statement.
-    paragraph: (node, parent, state, info) =>
+    paragraph: (node: Paragraph, parent, state, info) =>
       paragraph(node, parent, state, info).replace(/^(?:i(?=mport\b)|e(?=xport\b))/, (letter: string) =>
         letter === 'i' ? '&#105;' : '&#101;',
       ),

@@ -16,7 +16,7 @@ const INLINE = new Set(
  * have the text from before.
  */
 export function makeParagraphs(tree: Root): void {
-  tree.children = paragraphs(tree.children) as RootContent[];
+  tree.children = paragraphs(tree.children);
 }
 
 function paragraphs(children: readonly (RootContent | ElementContent)[]): ElementContent[] {
@@ -33,7 +33,7 @@ function paragraphs(children: readonly (RootContent | ElementContent)[]): Elemen
       child.type === 'comment' ||
       (child.type === 'element' && INLINE.has(child.tagName))
     ) {
-      run.push(child as ElementContent);
+      run.push(child);
       continue;
     }
     end();

@@ -135,7 +135,7 @@ function languageOf(around: readonly Nodes[], holder: Element): string | undefin
       properties['dataLang'],
       properties['dataLanguage'],
       properties['dataCodeLanguage'],
-      tagName === 'pre' || tagName === 'code' ? properties['lang'] : undefined,
+      tagName === 'pre' || tagName === 'code' ? properties.lang : undefined,
     ];
     const named = written.find((value): value is string => typeof value === 'string' && value !== '');
     if (named !== undefined) return named;
@@ -165,7 +165,7 @@ function languageOfClass(classes: readonly string[], isCode: boolean): string | 
 
 /** What is written above the code. */
 function titleOf({ properties }: Element): string | undefined {
-  const title = properties['title'] ?? properties['dataTitle'] ?? properties['dataFile'];
+  const title = properties.title ?? properties['dataTitle'] ?? properties['dataFile'];
   return typeof title === 'string' ? title : undefined;
 }
 
@@ -185,7 +185,7 @@ function unwrapCodes(tree: Root): void {
 
 /** `<p>a<pre>b</pre>c</p>` → `<p>a</p><pre>b</pre><p>c</p>`: code within a line stands by itself. */
 function splitAround(parent: Element, code: Element, above: Parents | undefined): void {
-  const [at, place] = [parent.children.indexOf(code), above?.children.indexOf(parent as never) ?? -1];
+  const [at, place] = [parent.children.indexOf(code), above?.children.indexOf(parent) ?? -1];
   if (above === undefined || place === -1) return;
   const part = (children: ElementContent[]): Element[] =>
     children.some((child) => child.type !== 'text' || child.value.trim() !== '')
@@ -211,7 +211,7 @@ export function elementsIn(node: Nodes): Element[] {
 
 export function classesOf(elements: readonly Element[]): string[] {
   return elements.flatMap(({ properties }) =>
-    Array.isArray(properties['className']) ? properties['className'].map(String) : [],
+    Array.isArray(properties.className) ? properties.className.map(String) : [],
   );
 }
 

@@ -17,7 +17,7 @@ export function cleanProse(tree: Root): Repair[] {
     if (node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete' || node.type === 'link')
       node.children = merged(
         node.children.flatMap((child) => (child.type === node.type ? child.children : [child])),
-      ) as never;
+      );
   });
   blanksOutside(tree);
   dropEmpty(tree);
@@ -91,7 +91,7 @@ function dropEmpty(tree: Root): void {
   const drop = (node: Nodes): void => {
     if (!('children' in node)) return;
     for (const child of node.children) drop(child);
-    node.children = node.children.filter((child) => !isEmpty(child)) as never;
+    node.children = node.children.filter((child) => !isEmpty(child));
   };
   drop(tree);
 }

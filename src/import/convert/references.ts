@@ -19,7 +19,7 @@ export function resolveReferences(tree: Root): void {
       node.type === 'linkReference'
         ? { type: 'link', url, title, children: node.children }
         : { type: 'image', url, title, alt: node.alt ?? '' };
-    parent.children[index] = instead as never;
+    parent.children[index] = instead;
     return undefined;
   });
 }

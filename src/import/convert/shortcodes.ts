@@ -20,7 +20,7 @@ const NAMELESS = /^(?:code|sourcecode|source|codesyntax|crayon|pre|cc\w*|plain)$
 export function takeShortcodesOut(html: string, conversion: Conversion): string {
   const withoutCode = html.replace(CODE, (...parts: unknown[]) => {
     const { name, options, text } = parts.at(-1) as Record<'name' | 'options' | 'text', string>;
-    if (/<(?:p|div|pre)[\s>]/i.test(text) && !/\n/.test(text.trim())) return parts[0] as string;
+    if (/<(?:p|div|pre)[\s>]/i.test(text) && !text.trim().includes('\n')) return parts[0] as string;
     const language = /(?:lang(?:uage)?|type)\s*=\s*["'”“]?([\w+#.-]+)/i.exec(options)?.[1];
     const title = /title\s*=\s*["'”“]([^"'”“]*)/i.exec(options)?.[1];
     const code = {

@@ -42,7 +42,7 @@ function templateCode(text: string): string {
       result.push(line);
       continue;
     }
-    result.push(codeAsFence(begins as Record<string, string | undefined>, lines.slice(index + 1, end + 1)));
+    result.push(codeAsFence(begins, lines.slice(index + 1, end + 1)));
     index = end;
   }
   return result.join('\n');
@@ -87,7 +87,7 @@ function withoutRaw(line: string): string | undefined {
 function prose(line: string, dialect: Dialect, conversion: Conversion, index: number): string | undefined {
   if (/^[ \t]*\{:.*\}[ \t]*$/.test(line) || /^[ \t]*\{[ \t]*[.#][\w-]+[^{}]*\}[ \t]*$/.test(line))
     return undefined;
-  if (!/\{[{%:]|\{#|==|\+\+/.test(line)) return line;
+  if (!/\{[{%:]|\{#|\+\+|[)\]]\{/.test(line)) return line;
   return line
     .split(/(`+(?:[^`]|(?<!`)`(?!`))*`+)/)
     .map((piece, part) =>

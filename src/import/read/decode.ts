@@ -87,7 +87,7 @@ function guess(bytes: Uint8Array): string {
   // Mostly UTF-8, with a few bytes lost: better a few replacement characters than other letters everywhere.
   const lossy = new TextDecoder('utf-8').decode(sample);
   const lost = lossy.split('\ufffd').length - 1;
-  const letters = lossy.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0; // eslint-disable-line no-control-regex -- all beyond ASCII is meant
+  const letters = lossy.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0;
   if (letters > 4 * lost) return 'utf-8';
   const cyrillic = cyrillicOf(sample);
   if (cyrillic !== undefined) return cyrillic;

@@ -217,7 +217,7 @@ function tagsOf(item: XmlElement): string[] {
     const { attributes } = element;
     if (/^(?:post_format|nav_menu)$/.test(attributes['domain'] ?? '')) return [];
     // Blogger tells the kind of an entry so.
-    if (/schemas\.google\.com\/g\/2005#kind/.test(attributes['scheme'] ?? '')) return [];
+    if ((attributes['scheme'] ?? '').includes('schemas.google.com/g/2005#kind')) return [];
     return [attributes['label'] ?? attributes['term'] ?? textOf(element)].flatMap(
       (name) => plain(name) ?? [],
     );

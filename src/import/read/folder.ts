@@ -1,3 +1,4 @@
+import { TomlDate } from 'smol-toml';
 import { basename, posix } from 'node:path';
 import type { Dialect } from '../convert/templates.ts';
 import { emptyEntry, emptyPublication, type Entry, type Publication, type Reading } from '../entry.ts';
@@ -218,9 +219,7 @@ function string(value: unknown): string | undefined {
 
 /** TOML's dates know whether they have a time and a zone. */
 function tomlDate(date: Date): string {
-  return 'isDate' in date && typeof date.isDate === 'function' && date.isDate()
-    ? date.toISOString().slice(0, 10)
-    : date.toISOString();
+  return date instanceof TomlDate && date.isDate() ? date.toISOString().slice(0, 10) : date.toISOString();
 }
 
 /** A list, a text with commas, or objects with a name. */

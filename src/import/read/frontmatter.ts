@@ -67,7 +67,7 @@ function listOrText(value: string): unknown {
 
 function tomlValues(text: string): Values {
   try {
-    return { values: parseToml(text) as Record<string, unknown>, fault: undefined };
+    return { values: parseToml(text), fault: undefined };
   } catch (error) {
     const pairs = [...text.matchAll(/^(\w[\w-]*)[ \t]*=[ \t]*(\S.*?)[ \t]*$/gm)].map(
       ([, key, value]) => [key!, listOrText(value!)] as const,

@@ -14,8 +14,8 @@ export function readHtmlPage(html: string, file: string, from?: string, path?: s
   const meta = metaOf(elements);
   const linked = (rel: string): string | undefined =>
     elements
-      .find(({ tagName, properties }) => tagName === 'link' && list(properties['rel']).includes(rel))
-      ?.properties['href']?.toString();
+      .find(({ tagName, properties }) => tagName === 'link' && list(properties.rel).includes(rel))
+      ?.properties.href?.toString();
   const address = webAddress(linked('canonical') ?? meta.get('og:url'), from) ?? from;
   const data = linkedData(elements);
   const content = articleIn(tree);
@@ -23,12 +23,12 @@ export function readHtmlPage(html: string, file: string, from?: string, path?: s
     elementsIn(content).find(({ tagName }) => tagName === 'h1') ??
     elements.find(({ tagName }) => tagName === 'h1');
   const title = element(elements, 'title');
-  const language = elements.find(({ tagName }) => tagName === 'html')?.properties['lang'];
+  const language = elements.find(({ tagName }) => tagName === 'html')?.properties.lang;
   const author =
     meta.get('author') ??
-    data['author'] ??
+    data.author ??
     meta.get('article:author') ??
-    text(elements.find(({ properties }) => list(properties['rel']).includes('author')));
+    text(elements.find(({ properties }) => list(properties.rel).includes('author')));
   const publication = {
     ...emptyPublication(),
     title: plain(meta.get('og:site_name')) ?? siteOf(address),
@@ -38,12 +38,12 @@ export function readHtmlPage(html: string, file: string, from?: string, path?: s
     licence:
       linked('license') ??
       elements
-        .find(({ tagName, properties }) => tagName === 'a' && list(properties['rel']).includes('license'))
-        ?.properties['href']?.toString(),
+        .find(({ tagName, properties }) => tagName === 'a' && list(properties.rel).includes('license'))
+        ?.properties.href?.toString(),
     notice: plain(meta.get('copyright') ?? meta.get('rights') ?? meta.get('dcterms.rights')),
   };
   const time = elementsIn(content).find(
-    ({ tagName, properties }) => tagName === 'time' && typeof properties['dateTime'] === 'string',
+    ({ tagName, properties }) => tagName === 'time' && typeof properties.dateTime === 'string',
   );
   const entry = {
     ...emptyEntry(address ?? path ?? file, { file, line: 1 }),
@@ -53,16 +53,16 @@ export function readHtmlPage(html: string, file: string, from?: string, path?: s
     path,
     published:
       meta.get('article:published_time') ??
-      data['datePublished'] ??
+      data.datePublished ??
       meta.get('date') ??
       meta.get('dcterms.date') ??
       meta.get('dc.date') ??
-      time?.properties['dateTime']?.toString(),
-    updated: meta.get('article:modified_time') ?? data['dateModified'],
+      time?.properties.dateTime?.toString(),
+    updated: meta.get('article:modified_time') ?? data.dateModified,
     tags: [
       ...elements
-        .filter(({ tagName, properties }) => tagName === 'meta' && properties['property'] === 'article:tag')
-        .flatMap(({ properties }) => plain(String(properties['content'])) ?? []),
+        .filter(({ tagName, properties }) => tagName === 'meta' && properties.property === 'article:tag')
+        .flatMap(({ properties }) => plain(String(properties.content)) ?? []),
       ...(meta.get('keywords') ?? '')
         .split(',')
         .map((word) => word.trim())
@@ -82,7 +82,7 @@ function articleIn(tree: Root): Element | Root {
   const elements = elementsIn(tree);
   const body = elements.find(({ tagName }) => tagName === 'body') ?? tree;
   const marks: ((node: Element) => boolean)[] = [
-    (node) => /^(?:articleBody|blogPost)$/.test(String(node.properties['itemProp'])),
+    (node) => /^(?:articleBody|blogPost)$/.test(String(node.properties.itemProp)),
     (node) =>
       classesOf([node]).some((name) =>
         /^(?:entry-content|post-content|post-body|article-content|article-body|markdown-body|theme-doc-markdown|md-content__inner|e-content|td-content|post__content)$/.test(
@@ -90,8 +90,8 @@ function articleIn(tree: Root): Element | Root {
         ),
       ),
     (node) => node.tagName === 'article',
-    (node) => node.tagName === 'main' || node.properties['role'] === 'main',
-    (node) => /^(?:content|main|post)$/.test(String(node.properties['id'])),
+    (node) => node.tagName === 'main' || node.properties.role === 'main',
+    (node) => /^(?:content|main|post)$/.test(String(node.properties.id)),
   ];
   const enough = toString(body).trim().length / 5;
   for (const isMarked of marks) {
@@ -113,7 +113,7 @@ function withoutSurroundings<T extends Element | Root>(node: T): T {
     (child) => child.type !== 'element' || !isSurrounding(child),
   );
   for (const child of children) if (child.type === 'element') withoutSurroundings(child);
-  node.children = children as never;
+  node.children = children;
   return node;
 }
 
@@ -123,7 +123,7 @@ function isSurrounding(node: Element): boolean {
     !classesOf([node]).some((name) => /admonition|note|warning|callout/.test(name))
   )
     return true;
-  if (/^(?:banner|navigation|contentinfo|complementary|search)$/.test(String(node.properties['role'])))
+  if (/^(?:banner|navigation|contentinfo|complementary|search)$/.test(String(node.properties.role)))
     return true;
   return (
     classesOf([node]).some((name) => SURROUNDING_CLASSES.test(name)) &&
@@ -135,13 +135,13 @@ function metaOf(elements: readonly Element[]): Map<string, string> {
   const pairs = elements
     .filter(
       ({ tagName, properties }) =>
-        tagName === 'meta' && typeof properties['content'] === 'string' && properties['content'] !== '',
+        tagName === 'meta' && typeof properties.content === 'string' && properties.content !== '',
     )
     .map(
       ({ properties }) =>
         [
-          String(properties['property'] ?? properties['name'] ?? properties['itemProp']).toLowerCase(),
-          String(properties['content']),
+          String(properties.property ?? properties.name ?? properties.itemProp).toLowerCase(),
+          String(properties.content),
         ] as const,
     );
   return new Map(pairs.reverse());
@@ -152,7 +152,7 @@ function linkedData(
   elements: readonly Element[],
 ): Partial<Record<'datePublished' | 'dateModified' | 'author', string>> {
   for (const script of elements.filter(
-    ({ tagName, properties }) => tagName === 'script' && properties['type'] === 'application/ld+json',
+    ({ tagName, properties }) => tagName === 'script' && properties.type === 'application/ld+json',
   )) {
     const found = articleOf(parsed(toString(script)), 3);
     if (found !== undefined) return found;

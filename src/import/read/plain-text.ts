@@ -8,7 +8,7 @@ export function plainTextOf(html: string): string {
   if (!/[<&]/.test(cut)) return oneLine(cut);
   const text = oneLine(textOfNodes(parseFragment(cut).childNodes));
   // Titles are often escaped once too often: `Tom &amp;amp; Jerry`.
-  return /&(?:amp|lt|gt|quot|#\d{1,6}|#x[\da-f]{1,5});/i.test(text) && !/</.test(text)
+  return /&(?:amp|lt|gt|quot|#\d{1,6}|#x[\da-f]{1,5});/i.test(text) && !text.includes('<')
     ? oneLine(textOfNodes(parseFragment(text).childNodes))
     : text;
 }
@@ -39,8 +39,8 @@ function oneLine(text: string): string {
 }
 
 /** Controls, marks of direction and characters without width: nobody sees them, and some change what others look like. */
-// eslint-disable-next-line no-control-regex -- these are the ones meant
 const INVISIBLE =
+  // eslint-disable-next-line no-control-regex -- these are the ones meant
   /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffc\ufffe\uffff\u00ad]/g;
 
 /** A text without what nobody sees. */

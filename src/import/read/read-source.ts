@@ -152,12 +152,14 @@ function looksLikeFeed(start: string, text: string): boolean {
     /^(?:<\?xml|<\?|<!DOCTYPE|<!--|\s)*[^<]*<(?:\w+:)?(?:rss|rdf|feed|channel|item|entry)\b/is.test(
       text.slice(0, 20_000),
     ) ||
-    (/^<\?xml/.test(start) && !/<html[\s>]/i.test(text.slice(0, 5000)))
+    (start.startsWith('<?xml') && !/<html[\s>]/i.test(text.slice(0, 5000)))
   );
 }
 
-function refuse(name: string, message: string, tell: Tell): undefined {
+/** Nothing was read, and why. */
+function refuse(name: string, message: string, tell: Tell): (Reading & SourceReading) | undefined {
   tell('refused', { file: name, line: 1 }, 'unknown-format', message);
+  return undefined;
 }
 
 function oneFile(name: string, bytes: Uint8Array): SourceFiles {

@@ -88,7 +88,7 @@ function valuesOf(file: string, files: SourceFiles): Values {
   if (bytes === undefined) return {};
   const { text } = decode(bytes);
   try {
-    if (file.endsWith('.toml')) return parseToml(text) as Values;
+    if (file.endsWith('.toml')) return parseToml(text);
     if (file.endsWith('.json')) return JSON.parse(text) as Values;
     if (/\.ya?ml$/.test(file))
       return (parseDocument(text, { logLevel: 'silent' }).toJS() as Values | null) ?? {};
@@ -174,7 +174,7 @@ function hugoPath(path: string, own: Values, values: Values): string {
   const slug = text(own['slug']) ?? path.split('/').pop()!;
   if (pattern === undefined) return `${path.split('/').slice(0, -1).concat(slug).join('/')}/`;
   const date =
-    readInstant(String(own['date'] instanceof Date ? own['date'].toISOString() : (own['date'] ?? ''))) ?? '';
+    readInstant(own['date'] instanceof Date ? own['date'].toISOString() : (text(own['date']) ?? '')) ?? '';
   const tokens: Record<string, string> = {
     ':year': date.slice(0, 4),
     ':month': date.slice(5, 7),

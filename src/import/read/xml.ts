@@ -89,12 +89,15 @@ export function readXml(text: string, reader: XmlReader): XmlElement | undefined
 
 /** `&` that begins no reference means itself; a parser would look for its end through all that follows. */
 function withAmpersands(text: string, onFault: XmlReader['onFault']): string {
-  return text.replace(/<!\[CDATA\[[^]*?\]\]>|&(?!(?:#\d+|#x[\da-f]+|[\w:.-]+);)/gi, (found, at: number) => {
-    if (found !== '&') return found;
-    const line = text.slice(0, at).split('\n').length;
-    onFault({ line, message: 'Unexpected `&`, expected `&amp;`.' });
-    return '&amp;';
-  });
+  return text.replace(
+    /<!\[CDATA\[[^]*?\]\]>|<!--[^]*?-->|<\?[^]*?\?>|&(?!(?:#\d+|#x[\da-f]+|[\w:.-]+);)/gi,
+    (found, at: number) => {
+      if (found !== '&') return found;
+      const line = text.slice(0, at).split('\n').length;
+      onFault({ line, message: 'Unexpected `&`, expected `&amp;`.' });
+      return '&amp;';
+    },
+  );
 }
 
 /** `3:1: unexpected close tag.` → `Unexpected close tag, expected well-formed XML.` */
