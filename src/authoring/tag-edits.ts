@@ -9,7 +9,8 @@ export function renameInArticle(text: string, names: ReadonlyMap<string, string>
   const pair = isMap(document.contents)
     ? document.contents.items.find(({ key }) => isScalar(key) && key.value === 'tags')
     : undefined;
-  if (!isSeq(pair?.value) || !pair.value.range) return undefined;
+  if (!isSeq(pair?.value)) return undefined;
+  const { range } = pair.value;
   const items = (pair.value.items as unknown[]).filter((item): item is Scalar => isScalar(item));
   const before = items.map(({ value }) => String(value));
   if (!before.some((tag) => names.has(tag))) return undefined;
@@ -18,7 +19,7 @@ export function renameInArticle(text: string, names: ReadonlyMap<string, string>
   const replaced =
     new Set(after).size === after.length
       ? scalarsReplaced(front.yaml, items, after)
-      : listReplaced(front.yaml, pair.value.range, [...new Set(after)]);
+      : listReplaced(front.yaml, range, [...new Set(after)]);
   return text.slice(0, offset) + replaced + text.slice(offset + front.yaml.length);
 }
 
@@ -33,10 +34,15 @@ function scalarsReplaced(yaml: string, items: readonly Scalar[], after: readonly
 }
 
 /** Where two tags become one, the list is written anew, on one line. */
-function listReplaced(yaml: string, [start, end]: readonly number[], tags: readonly string[]): string {
-  const head = yaml.slice(0, start).replace(/\s+$/, ' ');
-  const tail = yaml.slice(end);
-  return `${head}[${tags.map(scalar).join(', ')}]${tail.startsWith('\n') || tail === '' ? '' : '\n'}${tail}`;
+function listReplaced(
+  yaml: string,
+  [start, end]: readonly [number, number, number],
+  tags: readonly string[],
+): string {
+  const head = yaml.slice(0, start).trimEnd();
+  // A list of lines ends with the beginning of the next key.
+  const rest = /\s*$/.exec(yaml.slice(start, end))![0] + yaml.slice(end);
+  return `${head} [${tags.map(scalar).join(', ')}]${rest.startsWith('\n') || rest.trim() === '' ? rest : `\n${rest}`}`;
 }
 
 /** `2010` needs quotes to stay a text. */

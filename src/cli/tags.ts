@@ -56,6 +56,7 @@ function list(): void {
     count: counts.get(slug) ?? 0,
     label: data === undefined ? '' : localizedTexts(data.label).join(' / '),
   }));
+  rows.sort((a, b) => (a.slug < b.slug ? -1 : 1));
   const width = Math.max(0, ...rows.map(({ slug }) => slug.length));
   for (const { slug, count, label } of rows)
     console.log(`${String(count).padStart(5)}  ${slug.padEnd(width)}  ${label}`.trimEnd());

@@ -19,7 +19,7 @@ import type { Dialect } from './convert/templates.ts';
 import type { Entry } from './entry.ts';
 import { guessKind } from './kind.ts';
 import { articleUrl, encoded, fileAt, followLink, type Surroundings } from './links.ts';
-import type { Note, NoteKind } from './note.ts';
+import type { Note, NoteCode, NoteKind } from './note.ts';
 import { attachedName, checkPicture, wordsOfName, type Attached } from './pictures.ts';
 import type { PlannedArticle } from './plan.ts';
 import { plainTextOf } from './read/plain-text.ts';
@@ -150,7 +150,7 @@ class Article {
     };
   }
 
-  #tell(kind: NoteKind, code: string, message: string, line = 0, hint?: string): void {
+  #tell(kind: NoteKind, code: NoteCode, message: string, line = 0, hint?: string): void {
     const at = { file: this.#entry.at.file, line: line === 0 ? this.#entry.at.line : line };
     const known = `${code}\n${message}`;
     if (this.#told.has(known)) return;
