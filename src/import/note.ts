@@ -32,6 +32,7 @@ export const NOTE_CODES = [
   'old-path',
   'our-fault',
   'picture-without-words',
+  'placeholder',
   'remote-picture',
   'same-entry',
   'same-id',

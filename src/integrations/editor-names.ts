@@ -17,7 +17,7 @@ export function editorNames(): AstroIntegration {
         // Astro has written its own by now; it doesn't do so again.
         write();
         for (const event of ['add', 'unlink'] as const)
-          server.watcher.on(event, (path) => {
+          server.watcher.on(event, (path: string) => {
             if (path.startsWith(contentFolder()) && /\.(?:yaml|mdx)$/.test(basename(path))) write();
           });
       },
