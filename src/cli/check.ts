@@ -1,31 +1,45 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { writeFixes } from '../checks/fix.ts';
 import { checkFolder } from '../checks/folder.ts';
 import { todosOf, type Todo } from '../checks/todos.ts';
 import { contentFolder } from '../content/content-folder.ts';
-import { byPlace, displayPath } from '../content/fault.ts';
-import { EXIT, readArguments } from './arguments.ts';
+import { byPlace, displayPath, type Fault } from '../content/fault.ts';
+import { withoutFaulty } from '../content/read-content.ts';
+import { loadSite } from '../content/read-site.ts';
+import { readArguments } from './arguments.ts';
+import { EXIT } from './exit.ts';
 import { asGithub, asJson, FORMATS, type Finding, type Format } from './fault-formats.ts';
 import { printFaults, printWarnings } from './print-faults.ts';
 
-const help = `Usage: npm run check [-- --todo] [-- --format FORMAT]
+const help = `Usage: npm run check [-- --fix] [--strict] [--todo] [--format FORMAT]
+       npm run check -- --site [--out FOLDER]
 
 Checks the content folder, then the code: formatting, types, lint. Prints every
 fault as path:line  code  Unexpected X, expected Y. With an option, and by
 npm run check:content, only the content is checked.
 
-  --todo            list what imports and authors left to do, too
+  --fix             write what has only one right form, then check again
+  --strict          warnings count as faults
+  --todo            list what imports and authors left to do, too; it is no fault
   --format FORMAT   ${FORMATS.join(', ')} (default: text)
+  --site            ask the built site too: links, anchors, HTML, feeds, sitemap
+                    and what copy buttons take
+  --out FOLDER      the built site (default: dist)
   -h, --help        this text
 
-OPSNOTES_CONTENT   the content folder (default: content)
-
-Exits with 1 where there are faults; something to do is none.`;
+OPSNOTES_CONTENT   the content folder (default: content)`;
 
 const { values } = readArguments({
   help,
   options: {
+    fix: { type: 'boolean', default: false },
+    strict: { type: 'boolean', default: false },
     todo: { type: 'boolean', default: false },
     format: { type: 'string', default: 'text' },
+    site: { type: 'boolean', default: false },
+    out: { type: 'string', default: 'dist' },
     // By `npm run check` alone, for those who work on the code.
     'with-code': { type: 'boolean', default: false },
   },
@@ -36,42 +50,75 @@ if (!isFormat(format)) {
   console.error(`Unexpected format \`${format}\`, expected one of ${FORMATS.join(', ')}.\n\n${help}`);
   process.exit(EXIT.usage);
 }
-const { content, faults, warnings } = checkFolder(contentFolder());
+const folder = contentFolder();
+if (values.fix) await fix();
+const { content, faults, warnings } = await checkFolder(folder);
+const counted = values.strict ? [...faults, ...warnings] : faults;
+const others = values.strict ? [] : warnings;
 const todos = todosOf(content);
-if (format === 'text') printText();
-else printFindings(format);
-const isOfContent = values.todo || format !== 'text';
-if (faults.length > 0) process.exitCode = EXIT.faults;
+if (format === 'text') printText(counted, others);
+else printFindings(format, counted, others);
+const isOfContent = values.fix || values.strict || values.todo || values.site || format !== 'text';
+if (counted.length > 0) process.exitCode = EXIT.faults;
+else if (values.site) await askSite();
 else if (values['with-code'] && !isOfContent) process.exitCode = checkCode();
 
-function printText(): void {
-  printWarnings(warnings);
-  if (faults.length > 0) printFaults(faults);
+function printText(stopping: readonly Fault[], notes: readonly Fault[]): void {
+  printWarnings(notes);
+  if (stopping.length > 0) printFaults(stopping);
   else
     console.log(
       `${content.articles.length} articles, ${content.tags.length} tags, ${content.sources.length} sources: no faults.`,
     );
-  if (values.todo)
-    console.log(
-      todos.length === 0
-        ? 'Nothing to do.'
-        : `${todos.map(todoLine).join('\n')}\n\n${todos.length} to do. Take the comment out where it is done.`,
-    );
+  if (values.todo) console.log(todos.length === 0 ? 'Nothing to do.' : todoList());
   else if (todos.length > 0) console.log(`${todos.length} to do: npm run check -- --todo`);
 }
 
-function todoLine({ file, line, message }: Todo): string {
-  return `${displayPath(file, process.cwd())}:${line}  to-do  ${message}`;
+function todoList(): string {
+  const line = ({ file, line, message }: Todo): string => `${displayPath(file)}:${line}  to-do  ${message}`;
+  return `${todos.map(line).join('\n')}\n\n${todos.length} to do. Take the comment out where it is done.`;
 }
 
-function printFindings(kind: Exclude<Format, 'text'>): void {
+function printFindings(
+  kind: Exclude<Format, 'text'>,
+  stopping: readonly Fault[],
+  notes: readonly Fault[],
+): void {
   const findings: Finding[] = [
-    ...faults.map((fault) => ({ ...fault, severity: 'fault' as const })),
-    ...warnings.map((fault) => ({ ...fault, severity: 'warning' as const })),
+    ...stopping.map((fault) => ({ ...fault, severity: 'fault' as const })),
+    ...notes.map((fault) => ({ ...fault, severity: 'warning' as const })),
     ...(values.todo ? todos.map((todo) => ({ ...todo, code: 'to-do', severity: 'todo' as const })) : []),
   ];
   const text = (kind === 'json' ? asJson : asGithub)(findings.sort(byPlace));
   if (text !== '') console.log(text);
+}
+
+async function askSite(): Promise<void> {
+  const out = resolve(values.out);
+  if (!existsSync(join(out, 'index.html'))) {
+    console.error(`Unexpected folder \`${out}\`, expected a built site: run \`npm run build\` first.`);
+    process.exit(EXIT.usage);
+  }
+  // Loaded only here: validating HTML takes a library that takes a second to load.
+  const { checkSite } = await import('../checks/site.ts');
+  const { pages, faults } = await checkSite(out, withoutFaulty(content), loadSite(folder));
+  if (faults.length > 0) {
+    printFaults(faults);
+    process.exit(EXIT.faults);
+  }
+  console.log(`${pages} pages of ${values.out}: no faults.`);
+}
+
+/** One fix may show the next fault in the same line; more rounds than a few would go round in circles. */
+async function fix(): Promise<void> {
+  let fixed = 0;
+  for (let round = 0; round < 10; round++) {
+    const { faults, warnings } = await checkFolder(folder);
+    const now = writeFixes([...faults, ...warnings]);
+    if (now === 0) break;
+    fixed += now;
+  }
+  console.error(`${fixed} ${fixed === 1 ? 'fault' : 'faults'} put right.`);
 }
 
 /** The code's own checks, one after the other; the first that fails decides. */

@@ -10,7 +10,8 @@ import { refusals, reportFile, summary } from '../import/report.ts';
 import { ArticleFolder } from '../import/write/article-folder.ts';
 import { IMPORT_FOLDER } from '../import/write/ledger.ts';
 import { displayPath } from '../content/fault.ts';
-import { EXIT, readArguments } from './arguments.ts';
+import { readArguments } from './arguments.ts';
+import { EXIT } from './exit.ts';
 import { Progress } from './progress.ts';
 
 const help = `Usage: npm run import -- FILE|FOLDER|URL [options]
@@ -92,23 +93,23 @@ const result = await importSource({
   },
 });
 progress.end();
-report(result, source);
+await report(result, source);
 process.exitCode = result.isDiskAtFault
-  ? EXIT.cannot
+  ? EXIT.impossible
   : result.notes.some(({ kind }) => kind === 'refused')
     ? EXIT.faults
     : EXIT.ok;
 
-function report(done: ImportResult, name: string): void {
+async function report(done: ImportResult, name: string): Promise<void> {
   for (const line of refusals(done.notes)) console.error(line);
   if (done.notes.some(({ kind }) => kind === 'refused')) console.error('');
   console.log(summary(done, name, values['dry-run']));
   console.log(`\nTook ${((performance.now() - start) / 1000).toFixed(1)} s.`);
-  if (!values['dry-run'] && done.hasChanged) afterwards(done, name);
+  if (!values['dry-run'] && done.hasChanged) await afterwards(done, name);
 }
 
 /** Where the report is, whether everything builds, and what to do next. */
-function afterwards(done: ImportResult, name: string): void {
+async function afterwards(done: ImportResult, name: string): Promise<void> {
   const file = join(folder, IMPORT_FOLDER, 'report.md');
   try {
     mkdirSync(join(folder, IMPORT_FOLDER), { recursive: true });
@@ -121,7 +122,7 @@ function afterwards(done: ImportResult, name: string): void {
     console.log('Whether everything builds: npm run check:content');
     return;
   }
-  const { faults } = checkFolder(folder);
+  const { faults } = await checkFolder(folder);
   console.log(
     faults.length === 0
       ? 'The content has no faults: npm run dev shows it.'
@@ -147,5 +148,5 @@ function stop(signal: NodeJS.Signals): void {
   progress.end();
   new ArticleFolder(folder, false).clean();
   console.error('Stopped. What has been imported is whole; the same command goes on from there.');
-  process.exit(signal === 'SIGINT' ? 130 : 143);
+  process.exit(signal === 'SIGINT' ? EXIT.interrupted : 143);
 }

@@ -5,7 +5,8 @@ import { emptyBase, LICENCES } from '../authoring/empty-base.ts';
 import { canAsk, Questions } from '../authoring/questions.ts';
 import { LOCALES, type Locale } from '../content/schemas/localized.ts';
 import { displayPath } from '../content/fault.ts';
-import { EXIT, readArguments } from './arguments.ts';
+import { readArguments } from './arguments.ts';
+import { EXIT } from './exit.ts';
 
 const help = `Usage: npm run init -- FOLDER [options]
 

@@ -13,7 +13,8 @@ import { isSlug } from '../content/schemas/slug.ts';
 import { slugOfText } from '../import/slug.ts';
 import { TagBook, UNTAGGED } from '../import/tag-book.ts';
 import { displayPath } from '../content/fault.ts';
-import { EXIT, readArguments } from './arguments.ts';
+import { readArguments } from './arguments.ts';
+import { EXIT } from './exit.ts';
 
 const help = `Usage: npm run new -- [KIND] [SLUG] [options]
 

@@ -7,7 +7,8 @@ import { didYouMean } from '../content/nearest.ts';
 import { readContent } from '../content/read-content.ts';
 import { localizedTexts } from '../content/schemas/localized.ts';
 import { isSlug } from '../content/schemas/slug.ts';
-import { EXIT, readArguments } from './arguments.ts';
+import { readArguments } from './arguments.ts';
+import { EXIT } from './exit.ts';
 
 const help = `Usage: npm run tags [-- COMMAND] [--dry-run]
 

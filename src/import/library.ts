@@ -18,7 +18,7 @@ export interface Library {
 export function readLibrary(folder: string): Library {
   const { articles, tags, sources, pages } = readContent(folder);
   const paths = new Map<string, string | undefined>();
-  const withSlash = (path: string): string => path.replace(/\/?$/, '/');
+  const withSlash = (path: string): string => path.replace(/\/?$/, '/').normalize('NFC').toLowerCase();
   for (const path of [
     ...FIXED_PATHS,
     ...KINDS.map(kindFolder),

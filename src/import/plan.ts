@@ -234,15 +234,16 @@ function aliasesOf(entry: Entry, slug: string, { hasPath }: Plan, { paths }: Tak
   for (const written of [entry.address, ...entry.aliases]) {
     const alias = written === undefined ? undefined : aliasOf(written);
     if (alias === undefined || alias === `/articles/${slug}/`) continue;
-    const place = alias.replace(/\/$/, '');
-    if (found.some((other) => other.replace(/\/$/, '') === place)) continue;
-    const why = !aliasSchema.safeParse(alias).success
-      ? 'cannot stand in an address'
-      : RESERVED.test(`${place}/`) || hasPath(`${place}/`)
-        ? 'this site needs itself'
-        : paths.has(place)
-          ? 'another article has'
-          : undefined;
+    const place = placeOf(alias);
+    if (found.some((other) => placeOf(other) === place)) continue;
+    const why =
+      !aliasSchema.safeParse(alias).success || /[%\s\\<>:"|*?\p{C}]/u.test(alias)
+        ? 'cannot stand in an address'
+        : RESERVED.test(`${place}/`) || hasPath(`${place}/`)
+          ? 'this site needs itself'
+          : paths.has(place)
+            ? 'another article has'
+            : undefined;
     if (why !== undefined)
       tell(
         'dropped',
@@ -256,6 +257,11 @@ function aliasesOf(entry: Entry, slug: string, { hasPath }: Plan, { paths }: Tak
     }
   }
   return found;
+}
+
+/** Paths that differ in case alone are one on many machines. */
+function placeOf(path: string): string {
+  return path.replace(/\/$/, '').normalize('NFC').toLowerCase();
 }
 
 /** Parts of the site that are made of other things than aliases. */

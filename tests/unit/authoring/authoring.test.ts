@@ -26,14 +26,14 @@ function article(tags: string): string {
 }
 
 describe('npm run new', () => {
-  it.each(KINDS)('writes a %s that has no faults in an empty knowledge base', (kind) => {
+  it.each(KINDS)('writes a %s that has no faults in an empty knowledge base', async (kind) => {
     const folder = aFolder();
     const { status, stdout } = run('new', folder, kind, 'my-article');
     expect([status, stdout.trim().split('\n').at(-1)]).toEqual([0, join(folder, 'articles/my-article.mdx')]);
-    expect(checkFolder(folder).faults).toEqual([]);
+    expect((await checkFolder(folder)).faults).toEqual([]);
   });
 
-  it('takes title, tags and source as options, and makes tags that aren’t there', () => {
+  it('takes title, tags and source as options, and makes tags that aren’t there', async () => {
     const folder = aFolder({
       'tags/linux.yaml': TAG,
       'sources/a.yaml': 'name: A\nauthor: Anna\nurl: https://a.example\n',
@@ -56,10 +56,10 @@ describe('npm run new', () => {
     expect(text).toContain('title: "RAID: one or five?"\n');
     expect(text).toContain('tags: [linux, software-raid]\n');
     expect(text).toContain('  source: a\n  relation: translation\n');
-    expect(checkFolder(folder).faults).toEqual([]);
+    expect((await checkFolder(folder)).faults).toEqual([]);
   });
 
-  it('refuses to overwrite, in either place', () => {
+  it('refuses to overwrite, in either place', async () => {
     const folder = aFolder({ 'articles/a.mdx': 'x', 'articles/b/index.mdx': 'x' });
     for (const slug of ['a', 'b'])
       expect(run('new', folder, 'note', slug)).toMatchObject({
@@ -91,7 +91,7 @@ describe('npm run new', () => {
 });
 
 describe('npm run init', () => {
-  it.each(['en', 'ru'])('makes a knowledge base without faults, in %s', (lang) => {
+  it.each(['en', 'ru'])('makes a knowledge base without faults, in %s', async (lang) => {
     const folder = join(aFolder(), 'notes');
     const { status } = run(
       'init',
@@ -113,10 +113,10 @@ describe('npm run init', () => {
     expect(site).toContain('url: https://n.example/a/\n');
     expect(site).toMatch(/^idAuthority: n\.example,\d{4}$/m);
     expect(nginx).toContain('server_name n.example;');
-    expect(checkFolder(folder).faults).toEqual([]);
+    expect((await checkFolder(folder)).faults).toEqual([]);
   });
 
-  it('writes nothing into a folder that has something in it', () => {
+  it('writes nothing into a folder that has something in it', async () => {
     const folder = aFolder({ 'a.txt': 'x' });
     expect(run('init', '', folder)).toMatchObject({ status: 1 });
     expect(Object.keys(filesOf(folder))).toEqual(['a.txt']);
@@ -147,7 +147,7 @@ describe('npm run tags', () => {
     expect(stdout).toBe('    2  linux         Linux\n    2  linux-kernel  Linux kernel\n\n2 tags.\n');
   });
 
-  it('renames one in all articles, which stay as they were otherwise', () => {
+  it('renames one in all articles, which stay as they were otherwise', async () => {
     const folder = aFolder(files);
     expect(run('tags', folder, 'rename', 'linux-kernel', 'kernel').status).toBe(0);
     expect(filesOf(folder)).toEqual({
@@ -157,10 +157,10 @@ describe('npm run tags', () => {
         'label: Linux kernel\ndescription: Its kernel. # mine\naliases: [kernels]\nformerly: [linux-kernel]\n',
       'tags/linux.yaml': TAG,
     });
-    expect(checkFolder(folder).faults).toEqual([]);
+    expect((await checkFolder(folder)).faults).toEqual([]);
   });
 
-  it('merges several into one, each article having it once', () => {
+  it('merges several into one, each article having it once', async () => {
     const folder = aFolder(files);
     expect(run('tags', folder, 'merge', 'linux-kernel', 'linux').status).toBe(0);
     expect(filesOf(folder)).toEqual({
@@ -168,21 +168,23 @@ describe('npm run tags', () => {
       'articles/b.mdx': article('[linux]'),
       'tags/linux.yaml': `${TAG}aliases: [Linux kernel, kernels]\nformerly: [linux-kernel]\n`,
     });
-    expect(checkFolder(folder).faults).toEqual([]);
+    expect((await checkFolder(folder)).faults).toEqual([]);
   });
 
-  it('has the old page lead to the new one, and nobody else may have it', () => {
+  it('has the old page lead to the new one, and nobody else may have it', async () => {
     const folder = aFolder({
       'tags/kernel.yaml': `${TAG}formerly: [linux]\n`,
       'articles/a.mdx': article('[kernel]'),
     });
-    expect(checkFolder(folder).faults).toEqual([]);
+    expect((await checkFolder(folder)).faults).toEqual([]);
     const taken = aFolder({
       'tags/kernel.yaml': `${TAG}formerly: [linux]\n`,
       'tags/linux.yaml': TAG.replace('Linux', 'Other'),
       'articles/a.mdx': article('[kernel, linux]'),
     });
-    expect(new Set(checkFolder(taken).faults.map(({ code }) => code))).toEqual(new Set(['duplicate-path']));
+    expect(new Set((await checkFolder(taken)).faults.map(({ code }) => code))).toEqual(
+      new Set(['duplicate-path']),
+    );
   });
 
   it('changes nothing where a tag is not there, a name is taken, or it only says what it would do', () => {

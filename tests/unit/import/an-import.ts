@@ -76,7 +76,7 @@ export async function importFrom(
     text,
     frontmatter,
     codes: result.notes.map(({ kind, code }) => `${kind}: ${code}`),
-    faults: checkFolder(folder).faults.map(({ code, message }) => `${code}: ${message}`),
+    faults: (await checkFolder(folder)).faults.map(({ code, message }) => `${code}: ${message}`),
   };
 }
 

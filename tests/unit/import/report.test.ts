@@ -7,9 +7,9 @@ import { importFile, item, rss } from './an-import.ts';
 
 describe('docs/importing.md', () => {
   it('explains every code that a report may have, and no other', () => {
-    const explained = [
-      ...readFileSync('docs/importing.md', 'utf8').matchAll(/^\| `([a-z-]+)` \|/gm),
-    ].map(([, code]) => code!);
+    const explained = [...readFileSync('docs/importing.md', 'utf8').matchAll(/^\| `([a-z-]+)` \|/gm)].map(
+      ([, code]) => code!,
+    );
     expect([...new Set(explained)].sort()).toEqual([...NOTE_CODES].sort());
   });
 });

@@ -91,7 +91,8 @@ describe('a page', () => {
 
   it('aligns the columns of a table', async () => {
     const $ = await page('| a |\n| --: |\n| 1 |\n');
-    expect($('td').attr('style')).toBe('text-align: right');
+    expect($('td').attr('class')).toBe('align-right');
+    expect($('td').attr('style')).toBeUndefined();
   });
 
   it('keeps the query of an address', async () => {
@@ -130,6 +131,8 @@ describe('a picture of a page', () => {
         height: '80',
         loading: 'lazy',
         decoding: 'async',
+        sizes: '(min-width: 46rem) 44rem, 100vw',
+        srcset: '/notes/articles/copy-times/copy-times.png.240.webp 240w',
       });
     },
   );
@@ -179,6 +182,28 @@ describe('a wide table', () => {
     const $ = await page('| a |\n| - |\n| b |\n');
     expect($('table').parent().attr()).toMatchObject({ class: 'scroll', tabindex: '0', role: 'region' });
     expect($('table').parent().attr('aria-label')).not.toBe('');
+  });
+});
+
+describe('a callout as GitHub has it', () => {
+  it.each([
+    ['NOTE', 'note'],
+    ['TIP', 'note'],
+    ['IMPORTANT', 'note'],
+    ['WARNING', 'warning'],
+    ['CAUTION', 'warning'],
+  ])('%s becomes ours', async (mark, kind) => {
+    const $ = await page(`> [!${mark}]\n> Mind the \`gap\`.\n>\n> - one\n`);
+    const callout = $(`aside.callout.${kind}`);
+    expect($('blockquote')).toHaveLength(0);
+    expect(callout.text()).toContain('Mind the gap.');
+    expect(callout.find('li').text()).toBe('one');
+    expect($.text()).not.toContain('[!');
+  });
+
+  it('stays a quotation where it only looks like one', async () => {
+    const $ = await page('> [!NOTE] and so on\n\n> Text.\n');
+    expect($('blockquote')).toHaveLength(2);
   });
 });
 
