@@ -4,12 +4,15 @@ import { EXIT } from './exit.ts';
 
 const { values } = readArguments({
   help: `Usage: npm run check [-- --fix] [--strict] [--site [--out FOLDER]]
+       npm run check -- --todo | --format FORMAT
 
 Checks the content, then format, types and rules of the code. Everything is
 checked, whatever is found before.
 
   --fix          write what has only one right form, then check
   --strict       warnings of the content count as faults
+  --todo, --format FORMAT
+                 the content alone (see npm run check:content -- --help)
   --site         ask the built site too (see npm run check:content -- --help)
   --out FOLDER   the built site (default: dist)
   -h, --help     this text
@@ -20,13 +23,20 @@ OPSNOTES_CONTENT   the content folder (default: content)`,
     strict: { type: 'boolean', default: false },
     site: { type: 'boolean', default: false },
     out: { type: 'string' },
+    todo: { type: 'boolean', default: false },
+    format: { type: 'string' },
   },
 });
 
 const ofContent = [
-  ...(['fix', 'strict', 'site'] as const).filter((name) => values[name]).map((name) => `--${name}`),
+  ...(['fix', 'strict', 'site', 'todo'] as const).filter((name) => values[name]).map((name) => `--${name}`),
   ...(values.out === undefined ? [] : ['--out', values.out]),
+  ...(values.format === undefined ? [] : ['--format', values.format]),
 ];
+
+// For programs, and for authors: what the code's own checks say has no place there.
+if (values.todo || values.format !== undefined)
+  process.exit(runScript('check:content', ['--', ...ofContent]));
 
 const ended = [
   runScript('check:content', ['--', ...ofContent]),

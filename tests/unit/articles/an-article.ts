@@ -57,6 +57,7 @@ export function aTag(slug: string): NamedTag {
     label: slug.toUpperCase(),
     description: `About ${slug}.`,
     spellings: [slug.toUpperCase()],
+    formerPaths: [],
   };
 }
 
