@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Block } from './block.ts';
 import type { Place, Problem, ProblemCode } from './problems.ts';
+import { parseVerifyRule, VERIFY_FORMS, type VerifyRule } from './verify-rule.ts';
 
 /** What stands after the language of a fence. */
 export interface Meta {
@@ -23,17 +24,19 @@ export interface Meta {
   continuation: string | undefined;
   /** `output="any"`: the output really has typographic or invisible characters. */
   output: 'checked' | 'any';
+  /** `verify="skip: needs a kernel module"`: what `npm run verify` does otherwise with these steps. */
+  verify?: VerifyRule;
 }
 
 /** Which keys a fence of each kind may have. */
 const keysOfKind: Record<Block['kind'], readonly MetaKey[]> = {
-  session: ['host', 'user', 'title', 'prompt', 'continuation', 'output'],
-  script: ['host', 'user', 'title'],
-  listing: ['host', 'title', 'file', 'append', 'output'],
+  session: ['host', 'user', 'title', 'prompt', 'continuation', 'output', 'verify'],
+  script: ['host', 'user', 'title', 'verify'],
+  listing: ['host', 'title', 'file', 'append', 'output', 'verify'],
   code: ['title', 'output'],
 };
 
-type MetaKey = 'host' | 'user' | 'title' | 'file' | 'append' | 'prompt' | 'continuation' | 'output';
+type MetaKey = 'host' | 'user' | 'title' | 'file' | 'append' | 'prompt' | 'continuation' | 'output' | 'verify';
 
 /** What a value must look like, and how to say so. Keys without an entry take any text. */
 const valueForms: Partial<Record<MetaKey, { pattern: RegExp; expected: string }>> = {
@@ -141,6 +144,9 @@ function checkValue(key: MetaKey, value: string | undefined) {
       ? undefined
       : fault('bad-meta-value', `Unexpected value of append, expected the word alone.`);
   }
+  if (key === 'verify' && parseVerifyRule(value ?? '') === undefined) {
+    return fault('bad-meta-value', `Unexpected verify="${value ?? ''}", expected ${VERIFY_FORMS}.`);
+  }
   if (!value) return fault('bad-meta-value', `Unexpected ${key} without a value, expected ${key}="…".`);
   const form = valueForms[key];
   if (!form || form.pattern.test(value)) return undefined;
@@ -153,6 +159,7 @@ function fault(code: ProblemCode, message: string, hint?: string) {
 
 function toMeta(values: ReadonlyMap<string, string[]>): Meta {
   const first = (key: MetaKey) => values.get(key)?.[0];
+  const verify = parseVerifyRule(first('verify') ?? '');
   return {
     hosts: [...new Set(first('host')?.split(' ').filter(Boolean))],
     user: first('user'),
@@ -162,5 +169,6 @@ function toMeta(values: ReadonlyMap<string, string[]>): Meta {
     prompts: values.get('prompt') ?? [],
     continuation: first('continuation'),
     output: values.has('output') ? 'any' : 'checked',
+    ...(verify !== undefined && { verify }),
   };
 }
