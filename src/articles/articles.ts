@@ -6,6 +6,7 @@ import type { ArticleData, Kind } from '../content/schemas/article.ts';
 import { attachedFiles, type AttachedFile } from './attached-files.ts';
 import { commentsByArticle, sourcesBySlug, tagsBySlug } from './collections.ts';
 import type { ReaderComment } from './comments.ts';
+import { proofOf, type Proof } from './proof.ts';
 import { digestOf } from './digest.ts';
 import { articlePath } from '../content/text-paths.ts';
 import { site } from './site.ts';
@@ -28,6 +29,8 @@ export interface Article {
   /** The publication that it draws on. */
   source: NamedSource | undefined;
   comments: ReaderComment[];
+  /** That its steps were run, and whether they still are the same. */
+  proof: Proof | undefined;
   /** Minutes to read, at least one. */
   minutes: number;
   /** The frontmatter, for what only one kind has. */
@@ -54,11 +57,15 @@ export async function allArticles(): Promise<Article[]> {
 }
 
 /** Made once of what was read. */
-const articlesOf = once(async ({ articles }: GoodContent): Promise<Article[]> => {
+const articlesOf = once(async ({ articles, verifications }: GoodContent): Promise<Article[]> => {
   const [tags, sources, comments] = await Promise.all([tagsBySlug(), sourcesBySlug(), commentsByArticle()]);
+  const records = new Map(verifications.map(({ slug, data }) => [slug, data]));
   return articles
     .filter(({ data }) => isDev || !data.draft)
-    .map((entry) => asArticle(entry, tags, sources, comments.get(entry.slug) ?? []))
+    .map((entry) => {
+      const proof = proofOf(entry.outline.blocks, entry.data.hosts, records.get(entry.slug));
+      return asArticle(entry, tags, sources, comments.get(entry.slug) ?? [], proof);
+    })
     .sort(newestFirst);
 });
 
@@ -67,12 +74,14 @@ function asArticle(
   tags: Map<string, NamedTag>,
   sources: Map<string, NamedSource>,
   comments: ReaderComment[],
+  proof: Proof | undefined,
 ): Article {
   const known = {
     lang: data.lang ?? site.locale,
     tags: data.tags.flatMap((tag) => tags.get(tag) ?? []),
     source: data.attribution && sources.get(data.attribution.source),
     comments,
+    proof,
     attached: attachedFiles(outline, file, data.kind === 'benchmark' ? data.data : undefined),
   };
   return {

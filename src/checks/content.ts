@@ -9,6 +9,7 @@ import { linkFaults } from './links.ts';
 import { pathFaults } from './paths.ts';
 import { referenceFaults } from './references.ts';
 import { resourceFaults } from './resources.ts';
+import { verificationFaults } from './verifications.ts';
 
 /** The checks of a content folder, each a function of what was read and of which files there are. */
 const CHECKS: readonly ((content: Content) => Fault[])[] = [
@@ -20,6 +21,7 @@ const CHECKS: readonly ((content: Content) => Fault[])[] = [
   characterFaults,
   commentFaults,
   feedFaults,
+  verificationFaults,
 ];
 
 /** Everything that is wrong with a content folder, at once. */

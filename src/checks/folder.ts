@@ -4,6 +4,7 @@ import { readSite } from '../content/read-site.ts';
 import { contentFaults } from './content.ts';
 import type { Fault } from '../content/fault.ts';
 import { feedWarnings } from './feeds.ts';
+import { verificationWarnings } from './verifications.ts';
 
 /** A content folder as it was found. */
 interface CheckedFolder {
@@ -26,5 +27,5 @@ export async function checkFolder(folder: string, before?: GoodContent): Promise
     return { content, faults: [{ file: folder, line: 1, code: 'unreadable-file', message }], warnings: [] };
   }
   const faults = [...(await contentFaults(content)), ...readSite(folder).faults];
-  return { content, faults, warnings: feedWarnings(content) };
+  return { content, faults, warnings: [...feedWarnings(content), ...verificationWarnings(content)] };
 }

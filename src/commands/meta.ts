@@ -36,7 +36,8 @@ const keysOfKind: Record<Block['kind'], readonly MetaKey[]> = {
   code: ['title', 'output'],
 };
 
-type MetaKey = 'host' | 'user' | 'title' | 'file' | 'append' | 'prompt' | 'continuation' | 'output' | 'verify';
+type MetaKey =
+  'host' | 'user' | 'title' | 'file' | 'append' | 'prompt' | 'continuation' | 'output' | 'verify';
 
 /** What a value must look like, and how to say so. Keys without an entry take any text. */
 const valueForms: Partial<Record<MetaKey, { pattern: RegExp; expected: string }>> = {

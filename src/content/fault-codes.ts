@@ -30,8 +30,12 @@ export const CONTENT_CODES = {
   'undeclared-host': 'A host that the frontmatter does not declare.',
   'duplicate-id': 'An id that another article has already.',
   'blank-title': 'A title with nothing in it to see.',
+  'step-without-host': 'A step of an article with a sandbox that names none of its several hosts.',
+  'failed-step': 'A step that did not do what the article says when it was run.',
+  'stale-verification': 'A step that is not as it was when the article was verified. Only a warning.',
+  'failed-verification': 'An article that failed when it was last verified. Only a warning.',
   'forbidden-character':
-    'A control character that no feed can hold. The only warning: it is left out there, and the build goes on.',
+    'A control character that no feed can hold. A warning: it is left out there, and the build goes on.',
 } as const;
 
 export type ContentCode = keyof typeof CONTENT_CODES;

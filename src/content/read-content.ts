@@ -8,6 +8,7 @@ import { comment, type Comment } from './schemas/comment.ts';
 import { page, type Page } from './schemas/page.ts';
 import { source, type Source } from './schemas/source.ts';
 import { tag, type Tag } from './schemas/tag.ts';
+import { verification, type Verification } from './schemas/verification.ts';
 import { filesBelow, readText, slugOf } from './content-folder.ts';
 import { parseText, yamlOf, type ParsedText } from './parse-text.ts';
 import type { YamlSource } from './yaml-source.ts';
@@ -52,6 +53,8 @@ export interface Content {
   tags: YamlEntry<Tag>[];
   sources: YamlEntry<Source>[];
   comments: CommentEntry[];
+  /** That articles were run; each has its article's slug. */
+  verifications: YamlEntry<Verification>[];
   faults: Fault[];
 }
 
@@ -68,6 +71,7 @@ export interface GoodContent {
   tags: Good<YamlEntry<Tag>>[];
   sources: Good<YamlEntry<Source>>[];
   comments: Good<CommentEntry>[];
+  verifications: Good<YamlEntry<Verification>>[];
 }
 
 /** What of a content folder could be read: all of it where there are no faults. */
@@ -82,6 +86,7 @@ export function withoutFaulty(content: Content): GoodContent {
     tags: good(content.tags),
     sources: good(content.sources),
     comments: good(content.comments),
+    verifications: good(content.verifications),
   };
 }
 
@@ -95,6 +100,10 @@ const FORMS = {
     wanted: '`articles/<slug>.mdx` or `articles/<slug>/index.mdx`',
   },
   comments: { path: /^[^/]+\/[^/]+\.yaml$/, wanted: '`comments/<article slug>/<name>.yaml`' },
+  verifications: {
+    path: /^(?:[^/]+|[^/]+\/index)\.verification\.yaml$/,
+    wanted: '`articles/<article slug>.verification.yaml`',
+  },
 };
 
 type Part = keyof typeof FORMS;
@@ -112,11 +121,12 @@ export function readContent(folder: string, before?: GoodContent): Content {
   );
   const faults: Fault[] = [];
   const read = <T extends z.ZodType>(part: Part, schema: T): MdxEntry<z.output<T>>[] => {
-    const paths = filesBelow(join(folder, part));
+    const below = part === 'verifications' ? 'articles' : part;
+    const paths = filesBelow(join(folder, below));
     faults.push(...paths.flatMap((path) => strayFile(folder, part, path)));
     return paths
       .filter((path) => FORMS[part].path.test(path))
-      .flatMap((path) => readEntry(join(folder, part, path), schema, known, faults));
+      .flatMap((path) => readEntry(join(folder, below, path), schema, known, faults));
   };
   return {
     folder,
@@ -124,6 +134,8 @@ export function readContent(folder: string, before?: GoodContent): Content {
     pages: read('pages', page),
     tags: read('tags', tag),
     sources: read('sources', source),
+    // Records lie beside their articles.
+    verifications: read('verifications', verification),
     // Comments lie as `<article slug>/<any name>.yaml`.
     comments: read('comments', comment).map((entry) => ({
       ...entry,
@@ -171,7 +183,8 @@ function parsedBefore(entry: Good<YamlEntry<unknown>> | undefined, digest: strin
 /** A file that nothing would read is a slip, except among the articles, where pictures and data lie too. */
 function strayFile(folder: string, part: Part, path: string): Fault[] {
   const { path: form, wanted } = FORMS[part];
-  if (form.test(path) || (part === 'articles' && !/\.mdx?$/.test(path))) return [];
+  if (form.test(path) || part === 'verifications' || (part === 'articles' && !/\.mdx?$/.test(path)))
+    return [];
   const message = `Unexpected file \`${part}/${path}\`, expected ${wanted}.`;
   return [{ file: join(folder, part, path), line: 1, code: 'unexpected-file', message }];
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { attribution } from './attribution.ts';
 import { day, instant } from './instant.ts';
 import { language } from './language.ts';
+import { sandbox } from './sandbox.ts';
 import { slug } from './slug.ts';
 
 /** The kinds of article; each has its own frontmatter. */
@@ -94,6 +95,8 @@ const common = {
     .default([]),
   /** The values that the reader fills in, by name. */
   placeholders: z.record(placeholderName, placeholder).default({}),
+  /** What `npm run verify` makes its hosts of; without, its commands cannot be proven. */
+  sandbox: sandbox.optional(),
 };
 
 /** The frontmatter of one MDX file of `content/articles/`. */

@@ -1,0 +1,35 @@
+import { plainLines } from './compare.ts';
+import type { Fault } from '../content/fault.ts';
+import type { Verification } from '../content/schemas/verification.ts';
+import { firstLine } from './record.ts';
+import type { VerifiedItem } from './verify.ts';
+
+/** ` 3  passed    0.4 s  web1 web2: systemctl reload nginx` */
+export function itemLine({ item, outcome, seconds, reason }: VerifiedItem): string {
+  const time = seconds === undefined ? '' : `${seconds.toFixed(1)} s`;
+  const why = outcome === 'skipped' && reason !== undefined ? ` (${reason})` : '';
+  const head = `${String(item.number).padStart(2)}  ${outcome.padEnd(7)} ${time.padStart(7)}`;
+  return `${head}  ${item.hosts.join(' ')}: ${firstLine(item)}${why}`;
+}
+
+/** `13 of 14 steps passed, 1 skipped` */
+export function summary({ steps }: Verification): string {
+  const count = (outcome: string): number => steps.filter((step) => step.outcome === outcome).length;
+  const skipped = count('skipped');
+  return `${count('passed')} of ${steps.length} steps passed${skipped === 0 ? '' : `, ${skipped} skipped`}`;
+}
+
+/** How much of a command's output a report shows. */
+const SHOWN_LINES = 20;
+
+/** The step that failed, if one did, as a fault with what it printed. */
+export function failedStep(file: string, done: readonly VerifiedItem[]): Fault[] {
+  return done.flatMap(({ item, failed, reason }) => {
+    if (failed === undefined) return [];
+    const lines = plainLines(failed.output);
+    const shown =
+      lines.length === 0 ? ['It printed nothing.'] : ['It printed:', ...lines.slice(-SHOWN_LINES)];
+    const hint = [`${failed.host}: ${firstLine(item)}`, ...shown].join('\n');
+    return [{ file, line: item.line, code: 'failed-step' as const, message: reason ?? '', hint }];
+  });
+}
