@@ -8,13 +8,13 @@ import { interruptible } from '../run/interruptible.ts';
 import { recordFile, recordText } from '../run/record.ts';
 import { forgetMaterials, lacksRoot } from '../run/sandbox/cache.ts';
 import { missingRequirements } from '../run/sandbox/requirements.ts';
-import { failedStep, itemLine, summary } from '../run/verify-report.ts';
+import { failedStep, itemLine, outputLines, summary } from '../run/verify-report.ts';
 import { secondsSince, verifyArticle } from '../run/verify-article.ts';
 import { EXIT, readArguments } from './arguments.ts';
 import { printFaults } from './print-faults.ts';
 
-const help = `Usage: npm run verify -- ARTICLE... [--fresh] [--root FOLDER]
-       npm run verify -- --all [--fresh]
+const help = `Usage: npm run verify -- ARTICLE... [--show] [--fresh] [--root FOLDER]
+       npm run verify -- --all [--show] [--fresh]
 
 Runs every step of an article on throw-away hosts on this machine, compares what
 is printed with what the article shows, and writes the result beside the
@@ -29,6 +29,7 @@ It needs Linux, root, /dev/fuse and overlay file systems, and exits with ${EXIT.
 where one of them is missing.
 
   --all          every article with a sandbox
+  --show         print the output of every step too
   --fresh        make root file systems and fetch packages anew
   --root FOLDER  take this root file system instead of making one
   -h, --help     this text
@@ -41,6 +42,7 @@ const { values, positionals } = readArguments({
   help,
   options: {
     all: { type: 'boolean', default: false },
+    show: { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
     root: { type: 'string' },
   },
@@ -115,6 +117,7 @@ async function verifyOne(article: Chosen, signal: AbortSignal): Promise<Fault[]>
     },
     onItem: (verified) => {
       console.log(`  ${itemLine(verified)}`);
+      if (values.show) for (const line of outputLines(verified)) console.log(`      ${line}`);
     },
   });
   const file = recordFile(article.file);

@@ -1,3 +1,6 @@
+/** How bash is started for the driver: without start files, which it would read where its input is a socket. */
+export const BASH = ['bash', '--norc', '--noprofile', '-c'] as const;
+
 /**
  * The loop that a shell runs to take an article's commands one after the other: each ends with a NUL on its input, and
  * after each it prints a mark with the exit status. So directory, variables and umask last from one step to the next, as

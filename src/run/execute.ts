@@ -13,9 +13,16 @@ export interface Hosts {
 
 /** Why an item is not as the article says. */
 export type Failure =
-  | { kind: 'status'; expected: number; found: number; output: string }
-  | { kind: 'difference'; difference: Difference; output: string }
-  | { kind: 'timeout'; seconds: number; output: string };
+  | { kind: 'status'; expected: number; found: number }
+  | { kind: 'difference'; difference: Difference }
+  | { kind: 'timeout'; seconds: number };
+
+/** What became of an item on one host. */
+export interface Done {
+  host: string;
+  output: string;
+  failure: Failure | undefined;
+}
 
 /** Keeps one shell for each user of each host, so that directory and variables last from step to step. */
 export class Executor {
@@ -26,11 +33,11 @@ export class Executor {
     this.#hosts = hosts;
   }
 
-  /** Does an item, with its placeholders filled, on one host → what is wrong, if anything is. */
-  async run(item: PlanItem, host: string, options: RunOptions): Promise<Failure | undefined> {
+  /** Does an item, with its placeholders filled, on one host → what it printed, and what is wrong, if anything is. */
+  async run(item: PlanItem, host: string, options: RunOptions): Promise<Done> {
     const text = item.kind === 'listing' ? writeText(item) : item.command;
     const ran = await this.#shell(host, this.#hosts.userOf(item)).run(text, options);
-    return failureOf(item, ran, options);
+    return { host, output: ran.output, failure: failureOf(item, ran, options) };
   }
 
   /** Runs a command that is none of the article's. */
@@ -54,13 +61,13 @@ export class Executor {
 }
 
 function failureOf(item: PlanItem, { output, status }: Ran, options: RunOptions): Failure | undefined {
-  if (status === undefined) return { kind: 'timeout', seconds: options.timeout ?? 0, output };
+  if (status === undefined) return { kind: 'timeout', seconds: options.timeout ?? 0 };
   const expected = item.kind === 'command' ? (item.exitStatus ?? 0) : 0;
-  if (status !== expected) return { kind: 'status', expected, found: status, output };
+  if (status !== expected) return { kind: 'status', expected, found: status };
   // What was printed at the terminal was seen there, and by nobody else.
   if (item.kind === 'listing' || options.terminal === true) return undefined;
   const difference = compareOutput(item.expected, output);
-  return difference && { kind: 'difference', difference, output };
+  return difference && { kind: 'difference', difference };
 }
 
 /** A failure in a sentence. */

@@ -1,4 +1,5 @@
 import { plainLines } from './compare.ts';
+import { failureText } from './execute.ts';
 import type { Fault } from '../content/fault.ts';
 import type { Verification } from '../content/schemas/verification.ts';
 import { firstLine } from './record.ts';
@@ -19,17 +20,24 @@ export function summary({ steps }: Verification): string {
   return `${count('passed')} of ${steps.length} steps passed${skipped === 0 ? '' : `, ${skipped} skipped`}`;
 }
 
+/** What each host printed, for an author who writes it into the article. */
+export function outputLines({ done }: VerifiedItem): string[] {
+  return done.flatMap(({ host, output }) => plainLines(output).map((line) => `${host} | ${line}`));
+}
+
 /** How much of a command's output a report shows. */
 const SHOWN_LINES = 20;
 
 /** The step that failed, if one did, as a fault with what it printed. */
-export function failedStep(file: string, done: readonly VerifiedItem[]): Fault[] {
-  return done.flatMap(({ item, failed, reason }) => {
-    if (failed === undefined) return [];
-    const lines = plainLines(failed.output);
-    const shown =
-      lines.length === 0 ? ['It printed nothing.'] : ['It printed:', ...lines.slice(-SHOWN_LINES)];
-    const hint = [`${failed.host}: ${firstLine(item)}`, ...shown].join('\n');
-    return [{ file, line: item.line, code: 'failed-step' as const, message: reason ?? '', hint }];
-  });
+export function failedStep(file: string, verified: readonly VerifiedItem[]): Fault[] {
+  return verified.flatMap(({ item, done }) =>
+    done.flatMap(({ host, output, failure }) => {
+      if (failure === undefined) return [];
+      const lines = plainLines(output);
+      const shown =
+        lines.length === 0 ? ['It printed nothing.'] : ['It printed:', ...lines.slice(-SHOWN_LINES)];
+      const hint = [`${host}: ${firstLine(item)}`, ...shown].join('\n');
+      return [{ file, line: item.line, code: 'failed-step' as const, message: failureText(failure), hint }];
+    }),
+  );
 }

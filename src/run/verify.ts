@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { PlanItem } from '../articles/plan.ts';
 import type { Outcome } from '../content/schemas/verification.ts';
-import { Executor, failureText, type Failure, type Hosts } from './execute.ts';
+import { Executor, failureText, type Done, type Hosts } from './execute.ts';
 import { filled, type Values } from './values.ts';
 
 /** What became of an item, on all of its hosts. */
@@ -12,8 +12,8 @@ export interface VerifiedItem {
   seconds: number | undefined;
   /** Why it was skipped or failed, in a sentence. */
   reason: string | undefined;
-  /** Of the host on which it failed. */
-  failed: (Failure & { host: string }) | undefined;
+  /** What each host printed. */
+  done: Done[];
 }
 
 /** Milliseconds from one attempt to the next, where the fence says to wait. */
@@ -54,18 +54,17 @@ export async function verifyPlan(plan: readonly PlanItem[], options: VerifyOptio
 
 async function verifyItem(item: PlanItem, executor: Executor, options: VerifyOptions): Promise<VerifiedItem> {
   const reason = reasonToSkip(item);
-  if (reason !== undefined)
-    return { item, outcome: 'skipped', seconds: undefined, reason, failed: undefined };
+  if (reason !== undefined) return { ...notRun(item), outcome: 'skipped', reason };
   const start = performance.now();
-  const failures = await Promise.all(item.hosts.map((host) => onHost(item, host, executor, options)));
+  const done = await Promise.all(item.hosts.map((host) => onHost(item, host, executor, options)));
   const seconds = (performance.now() - start) / 1000;
-  const failed = failures.find((failure) => failure !== undefined);
-  if (failed === undefined) return { item, outcome: 'passed', seconds, reason: undefined, failed };
-  return { item, outcome: 'failed', seconds, reason: failureText(failed), failed };
+  const failure = done.find((one) => one.failure !== undefined)?.failure;
+  const outcome = failure === undefined ? 'passed' : 'failed';
+  return { item, outcome, seconds, reason: failure && failureText(failure), done };
 }
 
 function notRun(item: PlanItem): VerifiedItem {
-  return { item, outcome: 'not-run', seconds: undefined, reason: undefined, failed: undefined };
+  return { item, outcome: 'not-run', seconds: undefined, reason: undefined, done: [] };
 }
 
 function reasonToSkip(item: PlanItem): string | undefined {
@@ -80,15 +79,15 @@ async function onHost(
   host: string,
   executor: Executor,
   { values, timeout, signal }: VerifyOptions,
-): Promise<VerifiedItem['failed']> {
+): Promise<Done> {
   const ready = filled(item, values);
   const wait = item.rule?.kind === 'wait' ? item.rule.seconds : 0;
   const start = performance.now();
   for (;;) {
-    const failure = await executor.run(ready, host, { timeout: Math.max(timeout, wait), signal });
+    const done = await executor.run(ready, host, { timeout: Math.max(timeout, wait), signal });
     const waited = (performance.now() - start) / 1000;
-    if (failure === undefined) return undefined;
-    if (failure.kind === 'timeout' || waited >= wait) return { ...failure, host };
+    const hopeless = done.failure === undefined || done.failure.kind === 'timeout';
+    if (hopeless || waited >= wait) return done;
     await setTimeout(BETWEEN_ATTEMPTS, undefined, { signal });
   }
 }

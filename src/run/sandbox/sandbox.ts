@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Sandbox as Recipe } from '../../content/schemas/sandbox.ts';
-import { driver } from '../driver.ts';
+import { BASH, driver } from '../driver.ts';
 import { Shell, type ShellStart } from '../shell.ts';
 import { DROP } from './capabilities.ts';
 
@@ -113,7 +113,7 @@ export class Sandbox {
         ...(this.#init === 'systemd' ? ['--cgroup'] : []),
         ...['--', 'setpriv', '--bounding-set', DROP, '--inh-caps', '-all'],
         ...(user === 'root' ? [] : ['runuser', '-u', user, '--']),
-        ...['env', '-i', ...environment, 'bash', '-c', driver(mark, homeOf(user))],
+        ...['env', '-i', ...environment, ...BASH, driver(mark, homeOf(user))],
       ],
       env: { PATH },
       detached: true,
