@@ -49,7 +49,7 @@ const { values, positionals } = readArguments({
   positionals: true,
 });
 
-const { articles } = await runnableArticles(contentFolder());
+const articles = runnableArticles(contentFolder());
 const chosen = chosenArticles();
 const init = chosen.some(({ recipe }) => recipe.init === 'systemd') ? 'systemd' : 'plain';
 const making = values.root === undefined && (values.fresh || chosen.some(({ recipe }) => lacksRoot(recipe)));

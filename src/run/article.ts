@@ -1,6 +1,7 @@
 import type { ArticleData } from '../content/schemas/article.ts';
 import { articlePlan, type PlanItem } from '../articles/plan.ts';
-import { contentFaults } from '../checks/content.ts';
+import { blockFaults } from '../checks/blocks.ts';
+import { verificationFaults } from '../checks/verifications.ts';
 import { didYouMean } from '../content/nearest.ts';
 import type { Fault } from '../content/fault.ts';
 import { readContent } from '../content/read-content.ts';
@@ -12,17 +13,15 @@ export interface RunnableArticle {
   file: string;
   data: ArticleData;
   plan: PlanItem[];
-  /** What is wrong with it: then nothing of it is run. */
+  /** What is wrong with its frontmatter and steps: then nothing of it is run. */
   faults: Fault[];
 }
 
-/** Every article of a content folder that can be read; those that can't have faults and no plan. */
-export async function runnableArticles(
-  folder: string,
-): Promise<{ articles: RunnableArticle[]; faults: Fault[] }> {
+/** Every article of a content folder that can be read, with what is wrong with its steps. */
+export function runnableArticles(folder: string): RunnableArticle[] {
   const content = readContent(folder);
-  const faults = await contentFaults(content);
-  const articles = content.articles.flatMap(({ slug, file, data, outline }) =>
+  const faults = [...content.faults, ...blockFaults(content), ...verificationFaults(content)];
+  return content.articles.flatMap(({ slug, file, data, outline }) =>
     data === undefined || outline === undefined
       ? []
       : [
@@ -35,7 +34,6 @@ export async function runnableArticles(
           },
         ],
   );
-  return { articles, faults };
 }
 
 /** What to say where there is no such article. */

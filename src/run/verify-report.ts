@@ -20,22 +20,27 @@ export function summary({ steps }: Verification): string {
   return `${count('passed')} of ${steps.length} steps passed${skipped === 0 ? '' : `, ${skipped} skipped`}`;
 }
 
+/** How much of a command's output a report shows: the end. */
+const SHOWN_LINES = 30;
+
 /** What each host printed, for an author who writes it into the article. */
 export function outputLines({ done }: VerifiedItem): string[] {
-  return done.flatMap(({ host, output }) => plainLines(output).map((line) => `${host} | ${line}`));
+  return done.flatMap(({ host, output }) => lastLines(output).map((line) => `${host} | ${line}`));
 }
 
-/** How much of a command's output a report shows. */
-const SHOWN_LINES = 20;
+function lastLines(output: string): string[] {
+  const lines = plainLines(output);
+  const before = lines.length - SHOWN_LINES;
+  return before <= 0 ? lines : [`(${before} lines before these)`, ...lines.slice(before)];
+}
 
 /** The step that failed, if one did, as a fault with what it printed. */
 export function failedStep(file: string, verified: readonly VerifiedItem[]): Fault[] {
   return verified.flatMap(({ item, done }) =>
     done.flatMap(({ host, output, failure }) => {
       if (failure === undefined) return [];
-      const lines = plainLines(output);
-      const shown =
-        lines.length === 0 ? ['It printed nothing.'] : ['It printed:', ...lines.slice(-SHOWN_LINES)];
+      const lines = lastLines(output);
+      const shown = lines.length === 0 ? ['It printed nothing.'] : ['It printed:', ...lines];
       const hint = [`${host}: ${firstLine(item)}`, ...shown].join('\n');
       return [{ file, line: item.line, code: 'failed-step' as const, message: failureText(failure), hint }];
     }),
