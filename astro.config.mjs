@@ -1,10 +1,15 @@
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
+import { href, site, t } from './src/articles/site.ts';
 import { cacheFolder } from './src/build/build-cache.ts';
+import { scriptTexts } from './src/components/script-texts.ts';
 import { contentFolder } from './src/content/content-folder.ts';
-import { site } from './src/articles/site.ts';
+import { textFeatures } from './src/content/outline/features.ts';
+import { contentReading } from './src/integrations/content-reading.ts';
 import { serveFiles } from './src/integrations/serve-files.ts';
 import { wholeScripts } from './src/integrations/whole-scripts.ts';
-import { scriptTexts } from './src/components/script-texts.ts';
+import { textPlugins } from './src/markdown/plugins.ts';
 
 const base = new URL(site.url).pathname;
 
@@ -14,6 +19,13 @@ export default defineConfig({
   trailingSlash: 'always',
   cacheDir: cacheFolder(contentFolder()),
   compressHTML: true,
+  integrations: [mdx({ optimize: true }), contentReading(), serveFiles(base)],
+  markdown: {
+    // A plug-in of yours goes into this list, before or after ours.
+    processor: satteri({ features: textFeatures(t), hastPlugins: [textPlugins({ href, t })] }),
+    // Our plug-ins highlight blocks, by Shiki: they know prompts and placeholders.
+    syntaxHighlight: false,
+  },
   // Several pages at a time, so that none waits until another is written.
   build: { inlineStylesheets: 'always', concurrency: 16 },
   vite: {
@@ -25,7 +37,4 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Editors complete frontmatter by the schemas that this writes into `.astro/collections/`.
   experimental: { contentIntellisense: process.env.OPSNOTES_COMMAND !== 'build' },
-  integrations: [serveFiles(base)],
-  // The articles' Markdown is ours from end to end (`src/markdown/`); Astro's own highlighting has nothing to do.
-  markdown: { syntaxHighlight: false },
 });

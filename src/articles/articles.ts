@@ -1,14 +1,12 @@
-import type { GoodContent } from '../content/read-content.ts';
-import { reading } from '../content/reading.ts';
 import type { Outline } from '../content/outline/outline.ts';
-import { once } from './once.ts';
 import type { ArticleData, Kind } from '../content/schemas/article.ts';
+import type { Verification } from '../content/schemas/verification.ts';
+import { articlePath } from '../content/text-paths.ts';
+import { digestOf } from '../content/digest.ts';
 import { attachedFiles, type AttachedFile } from './attached-files.ts';
-import { commentsByArticle, sourcesBySlug, tagsBySlug } from './collections.ts';
+import type { TextEntry } from './collections.ts';
 import type { ReaderComment } from './comments.ts';
 import { proofOf, type Proof } from './proof.ts';
-import { digestOf } from './digest.ts';
-import { articlePath } from '../content/text-paths.ts';
 import { site } from './site.ts';
 import type { NamedSource } from './sources.ts';
 import type { NamedTag } from './tags.ts';
@@ -36,8 +34,7 @@ export interface Article {
   /** The frontmatter, for what only one kind has. */
   data: ArticleData;
   outline: Outline;
-  /** Its MDX, and the file that it is from (absolute). */
-  mdx: string;
+  /** The file that it is from, absolute. */
   file: string;
   /** The files that are published with it. */
   attached: AttachedFile[];
@@ -48,55 +45,45 @@ export interface Article {
 /** Words that are read in a minute. */
 const WORDS_A_MINUTE = 200;
 
-/** Said by the command that runs, not by `import.meta.env.DEV`: that follows variables that happen to be in a shell. */
-const isDev = process.env['OPSNOTES_COMMAND'] === 'dev';
-
-/** Every article but drafts, newest first; of two of one instant the slug decides. */
-export async function allArticles(): Promise<Article[]> {
-  return articlesOf(await reading());
+/** What an article's own entry does not say. */
+interface Related {
+  tags: ReadonlyMap<string, NamedTag>;
+  sources: ReadonlyMap<string, NamedSource>;
+  comments: ReadonlyMap<string, ReaderComment[]>;
+  /** That articles were run, by slug. */
+  records: ReadonlyMap<string, Verification>;
 }
 
-/** Made once of what was read. */
-const articlesOf = once(async ({ articles, verifications }: GoodContent): Promise<Article[]> => {
-  const [tags, sources, comments] = await Promise.all([tagsBySlug(), sourcesBySlug(), commentsByArticle()]);
-  const records = new Map(verifications.map(({ slug, data }) => [slug, data]));
-  return articles
-    .filter(({ data }) => isDev || !data.draft)
-    .map((entry) => {
-      const proof = proofOf(entry.outline.blocks, entry.data.hosts, records.get(entry.slug));
-      return asArticle(entry, tags, sources, comments.get(entry.slug) ?? [], proof);
-    })
-    .sort(newestFirst);
-});
+/** Articles, newest first; of two of one instant the slug decides. */
+export function articlesOf(entries: readonly TextEntry<ArticleData>[], related: Related): Article[] {
+  return entries.map((entry) => asArticle(entry, related)).sort(newestFirst);
+}
 
 function asArticle(
-  { slug, data, outline, source: mdx, file, digest }: GoodContent['articles'][number],
-  tags: Map<string, NamedTag>,
-  sources: Map<string, NamedSource>,
-  comments: ReaderComment[],
-  proof: Proof | undefined,
+  { id: slug, data, outline, file, digest }: TextEntry<ArticleData>,
+  related: Related,
 ): Article {
   const known = {
     lang: data.lang ?? site.locale,
-    tags: data.tags.flatMap((tag) => tags.get(tag) ?? []),
-    source: data.attribution && sources.get(data.attribution.source),
-    comments,
-    proof,
+    tags: data.tags.flatMap(({ id }) => related.tags.get(id) ?? []),
+    source: data.attribution && related.sources.get(data.attribution.source.id),
+    comments: related.comments.get(slug) ?? [],
+    proof: proofOf(outline.blocks, data.hosts, related.records.get(slug)),
     attached: attachedFiles(outline, file, data.kind === 'benchmark' ? data.data : undefined),
   };
+  const { kind, title, description, published, updated } = data;
   return {
     slug,
     path: articlePath(slug),
-    kind: data.kind,
-    title: data.title,
-    description: data.description,
-    published: data.published,
-    updated: data.updated,
+    kind,
+    title,
+    description,
+    published,
+    updated,
     ...known,
     minutes: Math.max(1, Math.round(outline.words / WORDS_A_MINUTE)),
     data,
     outline,
-    mdx,
     file,
     digest: digestOf([slug, digest, known]),
   };

@@ -1,6 +1,6 @@
 import { attachments, type Attachment } from '../content/outline/attachments.ts';
 import type { Outline } from '../content/outline/outline.ts';
-import { digestOfFile } from './digest.ts';
+import { digestOfFile } from '../content/digest.ts';
 
 /** A picture or data file that is published with a text. */
 export interface AttachedFile extends Attachment {

@@ -1,86 +1,61 @@
-import { reading } from '../content/reading.ts';
+import type { Outline } from '../content/outline/outline.ts';
 import type { GoodContent } from '../content/read-content.ts';
-import { commentHtml } from '../markdown/comment.ts';
-import { once } from './once.ts';
-import { localize, localizedTexts } from '../content/schemas/localized.ts';
+import type { ArticleData } from '../content/schemas/article.ts';
+import type { Comment } from '../content/schemas/comment.ts';
+import type { Page } from '../content/schemas/page.ts';
+import type { Source } from '../content/schemas/source.ts';
 import type { Tag } from '../content/schemas/tag.ts';
-import type { ReaderComment } from './comments.ts';
-import { attachedFiles } from './attached-files.ts';
-import { digestOf } from './digest.ts';
-import type { OwnPage } from './pages.ts';
-import { sourcePath, tagPath } from './paths.ts';
-import { articlePath, pagePath } from '../content/text-paths.ts';
-import { href, site } from './site.ts';
-import type { NamedSource } from './sources.ts';
-import type { NamedTag } from './tags.ts';
+import type { Verification } from '../content/schemas/verification.ts';
 
-/** The parts of the content folder in the shapes of the library, each made once of what was read. */
-
-/** Every tag there is, by slug, in the site's language. */
-export async function tagsBySlug(): Promise<Map<string, NamedTag>> {
-  return namedTags(await reading());
+/** An entry of a collection. */
+export interface Entry<Data> {
+  id: string;
+  data: Data;
+  /** The file that it is from, absolute. */
+  file: string;
+  /** Of the file. */
+  digest: string;
 }
 
-const namedTags = once(
-  ({ tags }: GoodContent) => new Map(tags.map(({ slug, data }) => [slug, asTag(slug, data)])),
-);
+/** An article or page, with what was read of its text. */
+export interface TextEntry<Data> extends Entry<Data> {
+  outline: Outline;
+}
 
-function asTag(slug: string, { label, description, aliases }: Tag): NamedTag {
+/**
+ * The six collections. Pages have them from Astro (`site-content.ts`), the thread that writes the other files from its own
+ * reading; they are the same.
+ */
+export interface Collections {
+  articles: TextEntry<ArticleData>[];
+  pages: TextEntry<Page>[];
+  tags: Entry<Tag>[];
+  sources: Entry<Source>[];
+  /** Their ids begin with their article's: `xen-summit-2011/a-reply`. */
+  comments: Entry<Comment>[];
+  /** That articles were run; each has its article's id. */
+  verifications: Entry<Verification>[];
+}
+
+/** What was read of a content folder, as collections. */
+export function asCollections({
+  articles,
+  pages,
+  tags,
+  sources,
+  comments,
+  verifications,
+}: GoodContent): Collections {
   return {
-    slug,
-    path: tagPath(slug),
-    label: localize(label, site.locale),
-    description: localize(description, site.locale),
-    spellings: [...localizedTexts(label), ...aliases],
+    articles: articles.map(withId),
+    pages: pages.map(withId),
+    tags: tags.map(withId),
+    sources: sources.map(withId),
+    verifications: verifications.map(withId),
+    comments: comments.map((entry) => ({ ...entry, id: `${entry.article}/${entry.slug}` })),
   };
 }
 
-/** Every source, by slug. */
-export async function sourcesBySlug(): Promise<Map<string, NamedSource>> {
-  return namedSources(await reading());
+function withId<E extends { slug: string }>(entry: E): E & { id: string } {
+  return { ...entry, id: entry.slug };
 }
-
-const namedSources = once(
-  ({ sources }: GoodContent) =>
-    new Map(sources.map(({ slug, data }) => [slug, { ...data, slug, path: sourcePath(slug) }])),
-);
-
-/** The comments of each article that has any, by the article's slug, oldest first. */
-export async function commentsByArticle(): Promise<Map<string, ReaderComment[]>> {
-  return readerComments(await reading());
-}
-
-const readerComments = once((content: GoodContent) => {
-  const comments = new Map<string, ReaderComment[]>();
-  for (const { slug, article, data, file } of content.comments) {
-    const known = comments.get(article) ?? [];
-    const html = commentHtml(data.body, { path: articlePath(article), file, href });
-    known.push({ id: `comment-${slug}`, author: data.author, date: data.date, html });
-    comments.set(article, known);
-  }
-  for (const list of comments.values()) list.sort((a, b) => a.date.getTime() - b.date.getTime());
-  return comments;
-});
-
-/** Every page of the site's own. */
-export async function ownPages(): Promise<OwnPage[]> {
-  return asPages(await reading());
-}
-
-const asPages = once(({ pages }: GoodContent) =>
-  pages.map(({ slug, data, source, outline, file, digest }): OwnPage => {
-    const attached = attachedFiles(outline, file);
-    return {
-      slug,
-      path: pagePath(slug),
-      title: data.title,
-      description: data.description,
-      lang: data.lang ?? site.locale,
-      mdx: source,
-      outline,
-      file,
-      attached,
-      digest: digestOf([slug, digest, attached]),
-    };
-  }),
-);

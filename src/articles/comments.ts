@@ -1,3 +1,9 @@
+import type { Comment } from '../content/schemas/comment.ts';
+import { articlePath } from '../content/text-paths.ts';
+import { commentHtml } from './comment-html.ts';
+import type { Entry } from './collections.ts';
+import { href } from './site.ts';
+
 /** A comment as the page shows it. */
 export interface ReaderComment {
   /** Its anchor, from the file's name. */
@@ -5,4 +11,22 @@ export interface ReaderComment {
   author: string;
   date: Date;
   html: string;
+}
+
+/** The comments of each article that has any, by the article's slug, oldest first. */
+export function commentsByArticle(entries: readonly Entry<Comment>[]): Map<string, ReaderComment[]> {
+  const byArticle = Map.groupBy(entries, ({ id }) => id.split('/')[0]!);
+  return new Map(
+    [...byArticle].map(([article, comments]) => [
+      article,
+      comments
+        .map((comment) => readerComment(comment, article))
+        .sort((a, b) => Number(a.date) - Number(b.date)),
+    ]),
+  );
+}
+
+function readerComment({ id, data, file }: Entry<Comment>, article: string): ReaderComment {
+  const html = commentHtml(data.body, { path: articlePath(article), file, href });
+  return { id: `comment-${id.split('/')[1]!}`, author: data.author, date: data.date, html };
 }

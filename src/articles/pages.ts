@@ -1,5 +1,10 @@
 import type { Outline } from '../content/outline/outline.ts';
-import type { AttachedFile } from './attached-files.ts';
+import { digestOf } from '../content/digest.ts';
+import type { Page } from '../content/schemas/page.ts';
+import { pagePath } from '../content/text-paths.ts';
+import { attachedFiles, type AttachedFile } from './attached-files.ts';
+import type { TextEntry } from './collections.ts';
+import { site } from './site.ts';
 
 /** A page of the site's own, such as About. */
 export interface OwnPage {
@@ -10,12 +15,29 @@ export interface OwnPage {
   description: string;
   /** BCP 47. */
   lang: string;
-  /** Its MDX, and the file that it is from (absolute). */
-  mdx: string;
+  /** The file that it is from, absolute. */
   file: string;
   outline: Outline;
   /** The files that are published with it. */
   attached: AttachedFile[];
   /** Of all this. */
   digest: string;
+}
+
+/** Every page of the site's own. */
+export function pagesOf(entries: readonly TextEntry<Page>[]): OwnPage[] {
+  return entries.map(({ id: slug, data, outline, file, digest }) => {
+    const attached = attachedFiles(outline, file);
+    return {
+      slug,
+      path: pagePath(slug),
+      title: data.title,
+      description: data.description,
+      lang: data.lang ?? site.locale,
+      outline,
+      file,
+      attached,
+      digest: digestOf([slug, digest, attached]),
+    };
+  });
 }

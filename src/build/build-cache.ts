@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestOf, digestOfFile } from '../articles/digest.ts';
+import { digestOf, digestOfFile } from '../content/digest.ts';
 import { Memo } from '../articles/memo.ts';
-import { filesIn } from '../content/files-in.ts';
 import type { GoodContent } from '../content/read-content.ts';
 import type { TermsStore } from '../outputs/search-files.ts';
 import type { IndexedArticle } from '../search/indexed-article.ts';
@@ -14,10 +13,6 @@ import type { BuiltSite, Ledger } from './outputs.ts';
 export function cacheFolder(folder: string): string {
   return join('node_modules', '.cache', 'opsnotes', shortDigest(folder));
 }
-
-/** What decides how content becomes a site, beside the content: our code and the libraries that it runs on. */
-const FOLDERS = ['src', 'public'];
-const FILES = ['astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /** What is kept of a built site. */
 interface KeptSite {
@@ -102,12 +97,6 @@ export class BuildCache implements TermsStore {
     const settings = digestIfThere(join(this.#folder, 'site.yaml'));
     return digestOf([this.#software, this.#folder, settings, pages.map(({ slug }) => slug)]);
   }
-}
-
-/** Of our code, what it is configured by, and the versions of all that it uses. */
-export function softwareDigest(): string {
-  const files = [...FOLDERS.flatMap((folder) => filesIn(folder).map((file) => join(folder, file))), ...FILES];
-  return digestOf([process.version, ...files.map((file) => [file, digestIfThere(file)])]);
 }
 
 function digestIfThere(file: string): string {

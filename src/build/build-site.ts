@@ -3,10 +3,14 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import { setReading } from '../content/reading.ts';
+import type { AstroIntegration } from 'astro';
+import { skipPages } from '../articles/static-paths.ts';
+import { knownTexts } from '../content/known-texts.ts';
+import { readBy } from '../content/reading.ts';
+import { softwareDigest } from '../content/software-digest.ts';
 import type { GoodContent } from '../content/read-content.ts';
 import { BuildCache } from './build-cache.ts';
-import { setOutputs } from './changed-pages.ts';
+import type { TextsMessage } from './build-texts.ts';
 import type { Checked, ContentTask, FilesDone } from './content-thread.ts';
 import { ledgerOf, Outputs } from './outputs.ts';
 import { replaceSite } from './replace-site.ts';
@@ -50,19 +54,19 @@ export async function buildSite(folder: string, out: string, { clean = false } =
     ended.catch(() => undefined);
     const answers = on(thread, 'message') as AsyncIterator<unknown[]>;
     const { promise: content, resolve: hasContent } = Promise.withResolvers<GoodContent>();
-    const pages = renderPages(content, staging);
+    const pages = renderPages(content, staging, thread);
     pages.catch(() => undefined);
     const { faults, warnings, stayed, work } = (await next(answers)) as Checked;
     if (work === undefined) return { faults, warnings, stayed, made: 0 };
 
     const outputs = new Outputs(work.last, staging);
-    setOutputs(outputs);
+    skipPages((file, digest) => outputs.has(file, digest));
     hasContent(work.content);
     const [{ digests, stay }] = await Promise.all([next(answers) as Promise<FilesDone>, pages]);
     for (const [path, digest] of outputs.digests) digests.set(path, digest);
     replaceSite(out, staging, new Set(digests.keys()));
     const ledger = ledgerOf(out, digests);
-    new BuildCache(folder, out, work.software).keepBuild(work.content, work.digest, ledger);
+    new BuildCache(folder, out, softwareDigest()).keepBuild(work.content, work.digest, ledger);
     await ended;
     const all = stay + outputs.stay;
     return { faults, warnings, stayed: all, made: ledger.size - all };
@@ -73,17 +77,35 @@ export async function buildSite(folder: string, out: string, { clean = false } =
   }
 }
 
-/** Has Astro render what has changed, in this thread. */
-async function renderPages(content: Promise<GoodContent>, folder: string): Promise<void> {
+/** Has Astro render what has changed, in this thread, and tells the other one of the texts. */
+async function renderPages(content: Promise<GoodContent>, folder: string, thread: Worker): Promise<void> {
   const { build } = await import('astro');
-  setReading(content);
+  readBy(() => content);
+  const tell = (message: TextsMessage): void => {
+    thread.postMessage(message);
+  };
   await build({
     root: process.cwd(),
     outDir: folder,
     logLevel: 'warn',
+    integrations: [
+      whenLoaded(() => {
+        tell({ ready: readyTexts() });
+      }),
+    ],
     // What has been put there is to stay.
     vite: { build: { emptyOutDir: false } },
   });
+  tell({ pages: 'rendered' });
+}
+
+/** Does something when the collections are filled, before pages are rendered. */
+function whenLoaded(act: () => void): AstroIntegration {
+  return { name: 'opsnotes-when-loaded', hooks: { 'astro:build:start': act } };
+}
+
+function readyTexts(): Map<string, string> {
+  return new Map([...knownTexts].flatMap(([file, { html }]) => (html === undefined ? [] : [[file, html]])));
 }
 
 /** The thread's next answer; they wait in a queue, for it may give two at once. */

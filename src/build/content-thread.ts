@@ -1,12 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Fault } from '../content/fault.ts';
+import { asCollections } from '../articles/collections.ts';
 import { checkFolder } from '../checks/folder.ts';
-import { digestOf } from '../articles/digest.ts';
+import { digestOf } from '../content/digest.ts';
+import type { Fault } from '../content/fault.ts';
 import { withoutFaulty, type GoodContent } from '../content/read-content.ts';
-import { setReading } from '../content/reading.ts';
-import { BuildCache, softwareDigest } from './build-cache.ts';
+import { softwareDigest } from '../content/software-digest.ts';
+import { BuildCache } from './build-cache.ts';
+import { BuildTexts, type TextsMessage } from './build-texts.ts';
 import { isWhole, Outputs, type BuiltSite } from './outputs.ts';
 
 /** What the thread is given: absolute paths. */
@@ -24,9 +26,9 @@ export interface ContentTask {
 export interface Checked {
   faults: Fault[];
   warnings: Fault[];
-  /** What is to be built; undefined where there are faults, or the site is as it should be. */
+  /** What is to be built; undefined where there are faults, or where the site is up to date. */
   work?: Work;
-  /** How many files a site has that is as it should be. */
+  /** How many files a site has that is up to date. */
   stayed: number;
 }
 
@@ -34,8 +36,6 @@ export interface Checked {
 interface Work {
   content: GoodContent;
   last: BuiltSite;
-  /** What the cache has to know of it when it is there. */
-  software: string;
   digest: string;
 }
 
@@ -52,29 +52,32 @@ export interface FilesDone {
  */
 async function run({ folder, out, staging, clean }: ContentTask): Promise<void> {
   // Begun now, for it takes a while; it may fail for settings with faults, which the checks report.
-  const library = Promise.all([import('../outputs/site-files.ts'), import('./site-digest.ts')]);
+  const library = Promise.all([
+    import('../articles/shaped-content.ts'),
+    import('../outputs/site-files.ts'),
+    import('./site-digest.ts'),
+  ]);
   library.catch(() => undefined);
-  const software = softwareDigest();
-  const cache = new BuildCache(folder, out, software);
+  const cache = new BuildCache(folder, out, softwareDigest());
   if (clean) cache.clear();
-  const { faults, warnings, content } = await goodContent(folder, cache);
+  const { faults, warnings, content } = goodContent(folder, cache);
   if (content === undefined) {
     answer({ faults, warnings, stayed: 0 });
     return;
   }
-  setReading(content);
-  const [{ siteFiles }, { siteDigest }] = await library;
-  const digest = await siteDigest();
+  const [{ shapedContent }, { siteFiles }, { siteDigest }] = await library;
+  const shaped = shapedContent(asCollections(content));
+  const digest = siteDigest(shaped, folder);
   const { digest: lastDigest, ...last } = cache.lastBuild(content);
   if (lastDigest === digest && isWhole(last)) {
     answer({ faults, warnings, stayed: last.ledger.size });
     return;
   }
-  answer({ faults, warnings, stayed: 0, work: { content, last, software, digest } });
+  answer({ faults, warnings, stayed: 0, work: { content, last, digest } });
 
   const outputs = new Outputs(last, staging);
   const folders = new Set<string>();
-  for await (const part of siteFiles(cache)) {
+  for await (const part of siteFiles(shaped, buildTexts(content, staging), cache)) {
     for (const file of part) {
       const path = file.path.slice(1);
       if (outputs.has(path, digestOf([file.type, file.of]))) continue;
@@ -82,20 +85,30 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
       const inside = dirname(target);
       if (!folders.has(inside)) mkdirSync(inside, { recursive: true });
       folders.add(inside);
-      writeFileSync(target, file.content());
+      writeFileSync(target, await file.content());
     }
   }
   answer({ digests: outputs.digests, stay: outputs.stay });
   cache.keepContent(content);
+  // Else the thread would wait for messages for ever.
+  parentPort?.close();
 }
 
 /** Without faults. What only the checks need is gone with the end of this function. */
-async function goodContent(
+function goodContent(
   folder: string,
   cache: BuildCache,
-): Promise<Pick<Checked, 'faults' | 'warnings'> & { content?: GoodContent }> {
-  const { content, faults, warnings } = await checkFolder(folder, cache.content());
+): Pick<Checked, 'faults' | 'warnings'> & { content?: GoodContent } {
+  const { content, faults, warnings } = checkFolder(folder, cache.content());
   return faults.length > 0 ? { faults, warnings } : { faults, warnings, content: withoutFaulty(content) };
+}
+
+function buildTexts({ articles }: GoodContent, staging: string): BuildTexts {
+  const texts = new BuildTexts(staging, new Map(articles.map(({ file, source }) => [file, source])));
+  parentPort?.on('message', (message: TextsMessage) => {
+    texts.receive(message);
+  });
+  return texts;
 }
 
 function answer(message: Checked | FilesDone): void {

@@ -1,8 +1,20 @@
-import { allArticles } from '../articles/articles.ts';
-import { ownPages, sourcesBySlug } from '../articles/collections.ts';
-import { digestOf } from '../articles/digest.ts';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SiteContent } from '../articles/shaped-content.ts';
+import { digestOf } from '../content/digest.ts';
+import { filesIn } from '../content/files-in.ts';
+import { isComputed } from '../content/outline/computed.ts';
 
 /** A digest of everything that a site shows beside its settings: with the same one it would come out the same. */
-export async function siteDigest(): Promise<string> {
-  return digestOf([await allArticles(), await ownPages(), [...(await sourcesBySlug()).values()]]);
+export function siteDigest({ articles, pages, sources }: SiteContent, folder: string): string {
+  const computes = [...articles, ...pages].some(({ outline }) => isComputed(outline));
+  return digestOf([articles, pages, sources, computes ? filesOf(folder) : []]);
+}
+
+/** Whatever a text may import from the content folder; our own code is another digest's. */
+function filesOf(folder: string): [path: string, size: number, modified: number][] {
+  return filesIn(folder).map((path) => {
+    const { size, mtimeMs } = statSync(join(folder, path));
+    return [path, size, mtimeMs];
+  });
 }

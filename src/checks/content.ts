@@ -22,13 +22,10 @@ const CHECKS: readonly ((content: Content) => Fault[])[] = [
   commentFaults,
   feedFaults,
   verificationFaults,
+  componentFaults,
 ];
 
 /** Everything that is wrong with a content folder, at once. */
-export async function contentFaults(content: Content): Promise<Fault[]> {
-  return [
-    ...content.faults,
-    ...CHECKS.flatMap((check) => check(content)),
-    ...(await componentFaults(content)),
-  ];
+export function contentFaults(content: Content): Fault[] {
+  return [...content.faults, ...CHECKS.flatMap((check) => check(content))];
 }

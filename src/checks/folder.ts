@@ -20,12 +20,12 @@ interface CheckedFolder {
  *
  * @param before an earlier reading, which saves time
  */
-export async function checkFolder(folder: string, before?: GoodContent): Promise<CheckedFolder> {
+export function checkFolder(folder: string, before?: GoodContent): CheckedFolder {
   const content = readContent(folder, before);
   if (!existsSync(folder)) {
     const message = 'Unexpected name of the content folder, expected a folder that is there.';
     return { content, faults: [{ file: folder, line: 1, code: 'unreadable-file', message }], warnings: [] };
   }
-  const faults = [...(await contentFaults(content)), ...readSite(folder).faults];
+  const faults = [...contentFaults(content), ...readSite(folder).faults];
   return { content, faults, warnings: [...feedWarnings(content), ...verificationWarnings(content)] };
 }

@@ -13,7 +13,7 @@ OPSNOTES_CONTENT   the content folder (default: content)`,
   options: {},
 });
 
-const { content, faults, warnings } = await checkFolder(contentFolder());
+const { content, faults, warnings } = checkFolder(contentFolder());
 printWarnings(warnings);
 if (faults.length > 0) {
   printFaults(faults);

@@ -9,6 +9,6 @@ export function printWarnings(warnings: readonly Fault[]): void {
 export function printFaults(faults: readonly Fault[]): void {
   console.error(report(faults));
   console.error(
-    `\n${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}. CONTRIBUTING.md explains each code.`,
+    `\n${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}. docs/errors.md explains each code.`,
   );
 }

@@ -1,6 +1,6 @@
 /**
  * Every fault a command block can have. The names are permanent: authors look them up, adopters silence
- * them by name, and CONTRIBUTING has a paragraph for each.
+ * them by name, and `docs/errors.md` explains each.
  */
 export const PROBLEM_CODES = {
   'ambiguous-prompt': 'A line may be a prompt or a comment in the output; it is shown as output.',

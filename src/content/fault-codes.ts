@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../commands/problems.ts';
 
 /**
- * Every fault of the content by its permanent code, and what it says in a line. CONTRIBUTING has a paragraph on each:
+ * Every fault of the content by its permanent code, and what it says in a line. `docs/errors.md` explains each:
  * cause, example, fix. The codes of command blocks are in `commands/problems.ts`.
  */
 export const CONTENT_CODES = {

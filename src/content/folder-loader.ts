@@ -2,42 +2,111 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { contentFolder } from './content-folder.ts';
-import { reading, setReading } from './reading.ts';
+import { digestOf } from './digest.ts';
+import { fileDigests } from './file-digests.ts';
+import { withoutFrontmatter } from './frontmatter.ts';
+import { knownTexts } from './known-texts.ts';
+import type { Outline } from './outline/outline.ts';
+import { readyHtml } from './ready-html.ts';
+import type { GoodContent } from './read-content.ts';
+import { forgetReading, reading } from './reading.ts';
+import { softwareDigest } from './software-digest.ts';
 
 /** The parts of a content folder, each a collection. */
-export type Part = 'articles' | 'pages' | 'tags' | 'sources' | 'comments';
+export type Part = 'articles' | 'pages' | 'tags' | 'sources' | 'comments' | 'verifications';
 
-/** Loads one part of the content folder into Astro's content layer, where editors find it. */
+type Entry = GoodContent[Part][number];
+type TextEntry = GoodContent['articles' | 'pages'][number];
+
+/**
+ * Loads one part of the content folder into a collection. Beside what Astro's `glob` loader does it reads all files before
+ * Astro sees one, so that all faults can be told at once, and keeps the HTML of texts that are ready.
+ */
 export function folderLoader(part: Part): Loader {
   return {
     name: `opsnotes-${part}`,
     load: async (context) => {
-      // A build asks `src/library/` for everything, and is under way before the content has been read.
-      if (process.env['OPSNOTES_COMMAND'] === 'build') return;
       await fill(part, context);
       watch(part, context);
     },
   };
 }
 
-async function fill(part: Part, { store, config }: LoaderContext): Promise<void> {
+async function fill(part: Part, context: LoaderContext): Promise<void> {
   const content = await reading();
-  empty(store);
+  const gone = new Set(context.store.keys());
   for (const entry of content[part]) {
-    const id = 'article' in entry ? `${entry.article}/${entry.slug}` : entry.slug;
-    // It has passed the same schema already.
-    const data = entry.data as Record<string, unknown>;
-    store.set({ id, data, filePath: relative(fileURLToPath(config.root), entry.file), digest: entry.digest });
+    const id = idOf(entry);
+    gone.delete(id);
+    await put(id, entry, context);
   }
+  for (const id of gone) context.store.delete(id);
+  keepCollection(context.store);
 }
 
-/**
- * Takes everything out of a store but the store itself. `clear()` would take that too, and then Astro warns of a collection
- * that «does not exist or is empty» each time a page asks for it; a folder without comments is nothing to warn of.
- */
-function empty(store: LoaderContext['store']): void {
+/** A comment's id has its article's in it: names of comments are their authors' choice. */
+function idOf(entry: Entry): string {
+  return 'article' in entry ? `${entry.article}/${entry.slug}` : entry.slug;
+}
+
+async function put(id: string, entry: Entry, { store, config, watcher }: LoaderContext): Promise<void> {
+  const filePath = relative(fileURLToPath(config.root), entry.file);
+  // It has passed the schema already.
+  const data = entry.data as Record<string, unknown>;
+  if (!isText(entry)) {
+    store.set({ id, data, filePath, digest: entry.digest });
+    return;
+  }
+  const digest = textDigest(entry);
+  const known = store.get(id);
+  const body = withoutFrontmatter(entry.source);
+  const html =
+    known?.digest === digest ? known.rendered?.html : await readyText(entry, body, config, watcher);
+  knownTexts.set(entry.file, { body, outline: entry.outline, html });
+  if (known?.digest === digest) {
+    if (known.deferredRender) store.addModuleImport(filePath);
+    return;
+  }
+  const headings = entry.outline.headings.map(({ depth, text, id: slug }) => ({ depth, slug, text }));
+  store.set({
+    id,
+    data,
+    body: body.trim(),
+    filePath,
+    digest,
+    ...(html === undefined
+      ? { deferredRender: true }
+      : { rendered: { html, metadata: { headings, frontmatter: entry.raw as Record<string, unknown> } } }),
+  });
+}
+
+function isText(entry: Entry): entry is TextEntry {
+  // A tag has none: `undefined` is what its type leaves out.
+  return 'outline' in entry && (entry.outline as Outline | undefined) !== undefined;
+}
+
+/** The one `if`: a text that is all HTML is stored ready. In the dev server Vite has it, which knows what a change concerns. */
+async function readyText(
+  { file, raw }: TextEntry,
+  body: string,
+  config: LoaderContext['config'],
+  watcher: LoaderContext['watcher'],
+): Promise<string | undefined> {
+  return watcher === undefined
+    ? readyHtml(body, file, { ...(raw as Record<string, unknown>) }, config)
+    : undefined;
+}
+
+/** Of all that a stored text was made of: the file, our code, and the pictures whose sizes stand in its HTML. */
+function textDigest({ digest, outline, file }: TextEntry): string {
+  return digestOf([digest, softwareDigest(), fileDigests(outline, file)]);
+}
+
+/** Astro warns of a collection that has never had an entry; a folder without comments is nothing to warn of. */
+function keepCollection(store: LoaderContext['store']): void {
+  if (store.keys().length > 0) return;
   store.set({ id: 'none', data: {} });
-  for (const key of store.keys()) store.delete(key);
+  store.delete('none');
 }
 
 function watch(part: Part, context: LoaderContext): void {
@@ -45,7 +114,7 @@ function watch(part: Part, context: LoaderContext): void {
   context.watcher?.add(folder);
   context.watcher?.on('all', (_event, path) => {
     if (!path.startsWith(folder)) return;
-    setReading(undefined);
+    forgetReading();
     // After the other collections have heard of it too: one reading serves all.
     setImmediate(() => {
       void fill(part, context).catch((error: unknown) => {

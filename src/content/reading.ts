@@ -1,34 +1,37 @@
-import { contentFaults } from '../checks/content.ts';
-import { report } from './fault.ts';
 import { contentFolder } from './content-folder.ts';
 import { readContent, withoutFaulty, type GoodContent } from './read-content.ts';
 
-/**
- * The content folder as this process has read it: once for all collections, pages and files. It is kept on `globalThis`,
- * for Astro's build puts another copy of this module into its bundle.
- */
-const kept = globalThis as { opsnotesReading?: Promise<GoodContent> | undefined };
+/** How the content folder is read, given what was read before, of which unchanged files need not be parsed again. */
+export type Reader = (before?: GoodContent) => GoodContent | Promise<GoodContent>;
 
-/**
- * What the content folder holds, without faults.
- *
- * @throws where it has faults, with the report of them; a dev server prints the report and leaves out what has faults
- */
+/** On `globalThis`, because Astro runs the loader in a module graph of its own. */
+const kept = globalThis as {
+  opsnotesReading?: { reader: Reader; current?: Promise<GoodContent> | undefined; last?: GoodContent };
+};
+
+/** What the content folder holds, without faults: read once for all collections. */
 export function reading(): Promise<GoodContent> {
-  return (kept.opsnotesReading ??= readWithoutFaults());
+  const state = (kept.opsnotesReading ??= { reader: readUnchecked });
+  return (state.current ??= Promise.resolve(state.reader(state.last)).then(
+    (content) => (state.last = content),
+  ));
 }
 
-/** Takes what another has read and checked, or will have; undefined asks for another reading. */
-export function setReading(content: GoodContent | Promise<GoodContent> | undefined): void {
-  kept.opsnotesReading = content && Promise.resolve(content);
+/** Has another read the content: one that checks it first, or that gets it from a thread. */
+export function readBy(reader: Reader): void {
+  kept.opsnotesReading = { reader };
 }
 
-async function readWithoutFaults(): Promise<GoodContent> {
-  const content = readContent(contentFolder());
-  const faults = await contentFaults(content);
-  if (faults.length === 0) return withoutFaulty(content);
-  const text = `The content has faults:\n${report(faults)}`;
-  if (process.env['OPSNOTES_COMMAND'] !== 'dev') throw new Error(text);
-  console.error(text);
-  return withoutFaulty(content);
+/** Whether somebody reads the content already. */
+export function hasReader(): boolean {
+  return kept.opsnotesReading !== undefined;
+}
+
+/** Asks for another reading, because a file has changed. */
+export function forgetReading(): void {
+  if (kept.opsnotesReading !== undefined) kept.opsnotesReading.current = undefined;
+}
+
+function readUnchecked(before?: GoodContent): GoodContent {
+  return withoutFaulty(readContent(contentFolder(), before));
 }

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
@@ -8,28 +8,17 @@ import type { Dictionary } from '../i18n/dictionary.ts';
 import type { ArticleBlock } from '../content/outline/article-blocks.ts';
 import { blockCaption, stepsCaption } from './block-caption.ts';
 import { codeLines, type PlaceholderLook } from './code-lines.ts';
-import { BLOCK_TAG } from './evaluate.ts';
-import type { Outline } from '../content/outline/outline.ts';
-import { eachElement } from './each-element.ts';
 
-/** What drawing an article's blocks asks for. */
-export interface BlockContext {
-  outline: Outline;
-  /** The article's hosts, in the order that gives them their colours. */
-  hosts: readonly string[];
-}
-
-/** Puts each block, drawn, where its marker stands. */
-export async function drawBlocks(tree: Root, context: BlockContext, t: Dictionary): Promise<void> {
-  const drawn = await Promise.all(context.outline.blocks.map((block) => drawBlock(block, context.hosts, t)));
-  eachElement(tree, (node, index, parent) => {
-    if (node.tagName !== BLOCK_TAG) return;
-    const figure = drawn[Number(node.properties['number'])];
-    if (figure !== undefined) parent.children[index] = figure;
-  });
-}
-
-async function drawBlock(article: ArticleBlock, hosts: readonly string[], t: Dictionary): Promise<Element> {
+/**
+ * A block as a page shows it.
+ *
+ * @param hosts the article's hosts, in the order that gives them their colours
+ */
+export async function drawBlock(
+  article: ArticleBlock,
+  hosts: readonly string[],
+  t: Dictionary,
+): Promise<Element> {
   const { block, anchor } = article;
   const content = block.kind === 'session' ? await session(article) : await wholeText(article);
   const dataCopy = block.kind === 'session' ? undefined : copyText(block);

@@ -2,16 +2,18 @@ import { readFileSync } from 'node:fs';
 import { cardPicture } from './cards/card-picture.ts';
 import { feedFile } from '../articles/feed-format.ts';
 import { opml } from './feeds/opml.ts';
-import { allArticles, type Article } from '../articles/articles.ts';
+import type { Article } from '../articles/articles.ts';
 import type { AttachedFile } from '../articles/attached-files.ts';
 import { articleCard, siteCard } from './cards/site-cards.ts';
-import { ownPages } from '../articles/collections.ts';
 import { feedFiles, feedsOf } from './feeds/site-feeds.ts';
 import { articleScript, scriptedHosts } from './scripts/article-scripts.ts';
 import { cardPath, OPML, plainPath, ROBOTS, scriptPath, SITE_CARD, SITEMAP } from '../articles/paths.ts';
 import { plainArticle } from './twins/plain-article.ts';
 import { searchFiles, type TermsStore } from './search-files.ts';
 import { absolute, site } from '../articles/site.ts';
+import { isComputed } from '../content/outline/computed.ts';
+import type { SiteContent } from '../articles/shaped-content.ts';
+import type { Texts } from './texts.ts';
 import { sitemapFiles } from './sitemap/site-sitemap.ts';
 
 /** A file of the site that is no page. */
@@ -22,41 +24,59 @@ export interface SiteFile {
   of: unknown;
   /** Its media type, for the dev server. */
   type: string;
-  content: () => string | Uint8Array;
+  content: () => string | Uint8Array | Promise<string | Uint8Array>;
 }
 
 /**
  * Every file of the site that is no page: what `curl`, feed readers, search engines and our own search fetch; part by part,
- * so that one is gone from memory before the next is made.
+ * so that one is gone from memory before the next is made. Those that show what Astro makes of a text come last.
  *
  * The one list of them. A build writes them in a thread of its own while Astro renders the pages, the dev server answers
  * with them one by one; as endpoints of Astro each would cost a millisecond, of which there are three an article.
  *
  * @param store of what the search takes from each article, where it is kept from build to build
  */
-export async function* siteFiles(store?: TermsStore): AsyncGenerator<SiteFile[]> {
-  const articles = await allArticles();
+export async function* siteFiles(
+  content: SiteContent,
+  texts: Texts,
+  store?: TermsStore,
+): AsyncGenerator<SiteFile[]> {
+  const { articles, pages } = content;
   yield searchFiles(articles, store);
-  yield feedFiles(articles);
-  yield [feedList(articles), robots(), ...(await sitemapFiles())];
-  for (const { path, attached } of await ownPages()) yield attached.map((file) => attachedFile(path, file));
+  yield [feedList(articles), robots(), ...sitemapFiles(content)];
+  for (const { path, attached } of pages) yield attached.map((file) => attachedFile(path, file));
   if (site.cards) yield [card(SITE_CARD, siteCard())];
   for (const article of articles) {
     yield [
-      plainTwin(article),
+      ...(isComputed(article.outline) ? [] : [plainTwin(article, texts)]),
       ...scripts(article),
       ...article.attached.map((file) => attachedFile(article.path, file)),
       ...(site.cards ? [card(cardPath(article.slug), articleCard(article))] : []),
     ];
   }
+  const computed = await computedDigests(articles, texts);
+  yield [...computed].map(([article, digest]) => plainTwin(article, texts, digest));
+  yield feedFiles(articles, texts, computed);
 }
 
-function plainTwin(article: Article): SiteFile {
+/** A digest of what each text computes that computes anything. */
+async function computedDigests(articles: readonly Article[], texts: Texts): Promise<Map<Article, string>> {
+  const digests = new Map<Article, string>();
+  for (const article of articles.filter(({ outline }) => isComputed(outline)))
+    digests.set(article, await texts.computedDigest(article));
+  return digests;
+}
+
+function plainTwin(article: Article, texts: Texts, computed?: string): SiteFile {
   return {
     path: plainPath(article.slug),
-    of: article,
+    of: [article, computed],
     type: 'text/markdown; charset=utf-8',
-    content: () => plainArticle(article),
+    async content() {
+      if (computed === undefined) return plainArticle(article, texts.mdx(article));
+      await texts.load([article]);
+      return plainArticle(article, texts.mdx(article), texts.html(article));
+    },
   };
 }
 

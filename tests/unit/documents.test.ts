@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import GithubSlugger from 'github-slugger';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { CONTENT_CODES } from '../../src/content/fault-codes.ts';
@@ -11,13 +12,15 @@ import { KINDS } from '../../src/content/schemas/article.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const readme = read('README.md');
-const contributing = read('CONTRIBUTING.md');
-const prose = withoutFences(`${readme}\n${contributing}`);
+const errors = read('docs/errors.md');
+/** Every document that says how the project is used or made, by its path. */
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md', { cwd: ROOT }).sort()];
+const documents = DOCUMENTS.map((path) => ({ path, text: read(path) }));
 const CODES = Object.keys({ ...CONTENT_CODES, ...PROBLEM_CODES });
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
 
-describe('CONTRIBUTING explains the faults:', () => {
-  const sections = [...contributing.matchAll(/^### `(?<code>[^`]+)`\n(?<text>.*?)(?=^##|$(?![^]))/gms)];
+describe('docs/errors.md explains the errors:', () => {
+  const sections = [...errors.matchAll(/^### `(?<code>[^`]+)`\n(?<text>.*?)(?=^##|$(?![^]))/gms)];
   const examples = sections.flatMap(({ groups }) => exampleOf(groups!['code']!, groups!['text']!));
 
   it('every code has one heading, and every such heading is a code', () => {
@@ -56,11 +59,13 @@ describe('README', () => {
   });
 });
 
-describe('README and CONTRIBUTING', () => {
-  const mentions = [
-    ...`${readme}\n${contributing}`.matchAll(/\bnpm (?:run (?<run>[\w:-]+)|(?<own>start|test))/g),
-  ];
-  const mentioned = new Set(mentions.map(({ groups }) => groups!['run'] ?? groups!['own']!));
+describe('The documents', () => {
+  const mentions = documents.flatMap(({ text }) => [
+    ...text.matchAll(
+      /\bnpm (?:run (?<run>[\w:-]+)|(?<own>start|test))|`(?<part>(?:bench|check|test):[\w-]+)`/g,
+    ),
+  ]);
+  const mentioned = new Set(mentions.map(({ groups }) => Object.values(groups!).find((name) => name)!));
 
   it('name no npm script that is not there', () => {
     expect([...mentioned].filter((name) => !(name in scripts))).toEqual([]);
@@ -70,14 +75,22 @@ describe('README and CONTRIBUTING', () => {
     expect(Object.keys(scripts).filter((name) => !mentioned.has(name))).toEqual([]);
   });
 
-  it('name no path of the project that is not there', () => {
-    const paths = prose.matchAll(/`((?:src|tests|public|\.vscode|\.github)\/[^`\s<>*]*)`/g);
+  it.each(documents)('name no path of the project that is not there: $path', ({ text }) => {
+    const paths = withoutFences(text).matchAll(
+      /`((?:src|tests|public|docs|\.vscode|\.github)\/[^`\s<>*]*)`/g,
+    );
     expect(missing([...paths].map(([, path]) => path!))).toEqual([]);
   });
 
-  it('link to no file that is not there', () => {
-    const links = prose.matchAll(/\]\((?!https?:|#)([^)#]+)/g);
-    expect(missing([...links].map(([, path]) => path!))).toEqual([]);
+  it.each(documents)('link to no file and no heading that is not there: $path', ({ path, text }) => {
+    const links = withoutFences(text).matchAll(/\]\((?!https?:)(?<file>[^)#]*)(?:#(?<heading>[^)]*))?\)/g);
+    const targets = [...links].map(({ groups }) => ({
+      file: groups!['file'] === '' ? path : join(dirname(path), groups!['file']!),
+      heading: groups!['heading'],
+    }));
+    expect(missing(targets.map(({ file }) => file))).toEqual([]);
+    const dead = targets.filter(({ file, heading }) => heading && !headingsOf(file).includes(heading));
+    expect(dead).toEqual([]);
   });
 
   it('tell the layout of folders and files that are there', () => {
@@ -127,11 +140,6 @@ describe('No file of the project', () => {
     const home = /(?<![\w.~])\/(?:home|Users)\/\w/;
     expect(own.filter((file) => home.test(readFileSync(file, 'utf8')))).toEqual([]);
   });
-
-  it('takes a package from anywhere but the public registry', () => {
-    const resolved = [...read('package-lock.json').matchAll(/"resolved": "([^"]+)"/g)].map(([, url]) => url!);
-    expect(resolved.filter((url) => !url.startsWith('https://registry.npmjs.org/'))).toEqual([]);
-  });
 });
 
 interface Snippet {
@@ -164,6 +172,14 @@ function withoutFences(text: string): string {
   return text.replace(/^(`{3,}).*?^\1$/gms, '');
 }
 
+/** The anchors that a Git host gives the headings of a document. */
+function headingsOf(path: string): string[] {
+  const slugger = new GithubSlugger();
+  return [...withoutFences(read(path)).matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+    slugger.slug(heading!.replaceAll('`', '')),
+  );
+}
+
 /** Those of some paths at which there is nothing. */
 function missing(paths: readonly string[]): string[] {
   return paths.filter((path) => !existsSync(join(ROOT, path)));
@@ -183,7 +199,7 @@ function fencesOf(markdown: string, languages: readonly string[]): Fence[] {
   return fences.filter(({ language }) => languages.includes(language));
 }
 
-/** The first fence of a section as a content folder; CONTRIBUTING says how its examples are to be read. */
+/** The first fence of a section as a content folder; `docs/errors.md` says how its examples are to be read. */
 function exampleOf(code: string, section: string): { code: string; files: Files }[] {
   const [fence] = fencesOf(section, ['mdx', 'yaml', 'text']);
   return fence === undefined ? [] : [{ code, files: { ...folder(), ...filesOf(fence) } }];
@@ -223,7 +239,7 @@ async function faultsOf(files: Files) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);
   }
-  return (await checkFolder(root)).faults;
+  return checkFolder(root).faults;
 }
 
 /** What the editor writes when nothing is filled in. */

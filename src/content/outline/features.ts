@@ -12,3 +12,8 @@ export const features: Features = {
 
 /** What a comment's Markdown knows: no footnotes, for their anchors would be those of other comments too. */
 export const commentFeatures: Features = { ...features, gfm: { footnotes: false }, frontmatter: false };
+
+/** The same for pages, with what footnotes say in the site's language. */
+export function textFeatures(t: { footnotes: string; backToReference: string }): Features {
+  return { ...features, gfm: { footnotes: { label: t.footnotes, backLabel: t.backToReference } } };
+}

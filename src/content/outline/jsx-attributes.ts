@@ -17,6 +17,11 @@ export function literalText(expression: string): string | undefined {
   return STRING_LITERAL.exec(expression)?.groups?.['text'];
 }
 
+/** Whether an expression is nothing but comments, or empty. */
+export function isComment(expression: string): boolean {
+  return /^\s*(?:\/\*(?:(?!\*\/)[^])*\*\/\s*)*$/.test(expression);
+}
+
 /** A string of JavaScript in which every character stands for itself. */
 const STRING_LITERAL = /^\s*(?<quote>["'`])(?<text>(?:(?!\k<quote>)[^\\\n$])*)\k<quote>\s*$/;
 

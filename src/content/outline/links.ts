@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { contentFolder } from '../content-folder.ts';
 import { articlePath, pagePath } from '../text-paths.ts';
 
 /** Where an address in an article leads. */
@@ -15,18 +16,19 @@ export type LinkTarget =
   /** An address of a kind that no page should have, such as `javascript:`. */
   | { to: 'nowhere' };
 
-const SAFE_PROTOCOLS = new Set([
-  'http:',
-  'https:',
-  'mailto:',
-  'tel:',
-  'xmpp:',
-  'irc:',
-  'ircs:',
-  'git:',
-  'ssh:',
-  'ftp:',
-]);
+/** The schemes that a link may have. */
+export const SAFE_SCHEMES: readonly string[] = [
+  'http',
+  'https',
+  'mailto',
+  'tel',
+  'xmpp',
+  'irc',
+  'ircs',
+  'git',
+  'ssh',
+  'ftp',
+];
 
 /**
  * What an address in an article means. Beside the site's own paths (`/tags/xen/`) it may be the path of another
@@ -34,8 +36,8 @@ const SAFE_PROTOCOLS = new Set([
  */
 export function linkTarget(written: string, articleFile: string): LinkTarget {
   const address = asBrowsersRead(written);
-  const protocol = /^[a-z][a-z0-9+.-]*:/i.exec(address)?.[0].toLowerCase();
-  if (protocol !== undefined) return SAFE_PROTOCOLS.has(protocol) ? { to: 'elsewhere' } : { to: 'nowhere' };
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]!.toLowerCase();
+  if (scheme !== undefined) return SAFE_SCHEMES.includes(scheme) ? { to: 'elsewhere' } : { to: 'nowhere' };
   if (address.startsWith('//')) return { to: 'elsewhere' };
   const { path = '', rest = '', hash } = PARTS.exec(address)?.groups ?? {};
   const fragment = hash === undefined ? undefined : decode(hash);
@@ -61,6 +63,12 @@ function pathOfText(file: string): string {
   if (basename(file) === 'index.mdx') return articlePath(folder);
   const slug = basename(file, '.mdx');
   return folder === 'pages' ? pagePath(slug) : articlePath(slug);
+}
+
+/** The path of a text of the content folder; undefined for any other file. */
+export function textPath(file: string): string | undefined {
+  const [part] = relative(contentFolder(), file).split(sep);
+  return part === 'articles' || part === 'pages' ? pathOfText(file) : undefined;
 }
 
 /** True for what lies there and is a file. */

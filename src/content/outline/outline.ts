@@ -3,9 +3,10 @@ import { visit } from 'unist-util-visit';
 import type { Fence as WrittenFence } from '../../commands/block.ts';
 import { addressKind } from './address-attributes.ts';
 import { articleBlocks, type ArticleBlock } from './article-blocks.ts';
+import { isComponent } from './components.ts';
 import { features } from './features.ts';
 import { headingIds } from './heading-ids.ts';
-import { attributeExpression, attributeText, type JsxElement } from './jsx-attributes.ts';
+import { attributeExpression, attributeText, textOfAttribute, type JsxElement } from './jsx-attributes.ts';
 import { plainText } from './plain-text.ts';
 
 /** A fence as written, not yet parsed as a command block. */
@@ -29,6 +30,8 @@ export interface Heading {
   text: string;
   /** Its anchor, after GitHub's rules; `headingIds` tells the exceptions. */
   id: string;
+  /** Line in the file. */
+  line: number;
 }
 
 /** The prose below one heading, fences left out; the first section is what stands before any heading. */
@@ -58,6 +61,8 @@ export interface Outline {
   statements: Mention[];
   /** Expressions in braces, those in attributes too. */
   expressions: Mention[];
+  /** Attributes of elements that hold an address, or may, and have to be computed: `src={a}`, `{...b}`. */
+  computedAddresses: Mention[];
 }
 
 /**
@@ -79,26 +84,36 @@ export function outline(source: string): Outline {
     components: [],
     statements: [],
     expressions: [],
+    computedAddresses: [],
   };
   visit(mdxToMdast(source, { features }), (node) => {
     note(node, node.position?.start.line ?? 1, found);
-    if (node.type === 'heading') startSection(node, idOf, found);
+    if (node.type === 'heading') startSection(node, node.depth, idOf(plainText(node)), found);
+    const depth = writtenDepth(node);
+    if (depth !== undefined && isElement(node))
+      startSection(node, depth, textOfAttribute(node, 'id') ?? idOf(plainText(node)), found);
     if (node.type === 'paragraph' || node.type === 'tableRow') extendSection(plainText(node), found);
-    if (node.type === 'mdxJsxFlowElement') extendSection(ownText(node), found);
+    if (node.type === 'mdxJsxFlowElement' && depth === undefined) extendSection(ownText(node), found);
   });
   found.blocks = articleBlocks(found.fences);
   return found;
 }
 
-function startSection(
-  node: Extract<MdastNode, { type: 'heading' }>,
-  idOf: (text: string) => string,
-  found: Outline,
-): void {
-  const text = plainText(node);
-  const heading = { depth: Math.max(2, node.depth), text, id: idOf(text) };
+function startSection(node: MdastNode, depth: number, id: string, found: Outline): void {
+  const line = node.position?.start.line ?? 1;
+  const heading = { depth: Math.max(2, depth), text: plainText(node), id, line };
   found.headings.push(heading);
   found.sections.push({ heading, text: '' });
+}
+
+/** The depth of a heading that the author wrote as an element: `<h3>` → 3. */
+function writtenDepth(node: MdastNode): number | undefined {
+  const depth = isElement(node) ? /^h([1-6])$/.exec(node.name ?? '')?.[1] : undefined;
+  return depth === undefined ? undefined : Number(depth);
+}
+
+function isElement(node: MdastNode): node is JsxElement {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }
 
 /** Text that stands in an element without a paragraph around it: `<Note>So it is.</Note>`. */
@@ -177,9 +192,12 @@ function noteElement(node: JsxElement, line: number, found: Outline): void {
     const expression = attributeExpression(attribute);
     if (expression !== undefined) found.expressions.push({ text: expression, line });
     const text = attributeText(attribute);
-    if (text === undefined || attribute.type !== 'mdxJsxAttribute') continue;
-    const kind = addressKind(attribute.name, node.name ?? '');
-    if (kind !== undefined) (kind === 'link' ? found.links : found.resources).push({ text, line });
+    const name = attribute.type === 'mdxJsxAttribute' ? attribute.name : undefined;
+    const kind = name === undefined ? undefined : addressKind(name, node.name ?? '');
+    if (text !== undefined && kind !== undefined)
+      (kind === 'link' ? found.links : found.resources).push({ text, line });
+    if (expression === undefined || text !== undefined || isComponent(node.name ?? '')) continue;
+    if (name === undefined || kind !== undefined) found.computedAddresses.push({ text: expression, line });
   }
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { attribution } from './attribution.ts';
+import { attributionSchema } from './attribution.ts';
 import { day, instant } from './instant.ts';
 import { language } from './language.ts';
+import { pattern } from './pattern.ts';
+import { reference, type MakeReference } from './reference.ts';
 import { sandbox } from './sandbox.ts';
-import { slug } from './slug.ts';
 
 /** The kinds of article; each has its own frontmatter. */
 export const KINDS = ['conference', 'guide', 'benchmark', 'note'] as const;
@@ -48,12 +49,12 @@ const placeholder = z.strictObject({
   /** A value as it might be, shown until the reader gives their own. */
   example: text,
   /** A regular expression that the whole value must match; default: no shell metacharacters. */
-  pattern: z.string().refine(isRegularExpression, { error: 'a regular expression' }).optional(),
+  pattern: pattern.optional(),
 });
 
 export type Placeholder = z.output<typeof placeholder>;
 
-const common = {
+const common = (reference: MakeReference) => ({
   /** The title, as the page and every list show it. */
   title: text,
   /** One sentence for lists, search results and feeds. */
@@ -64,19 +65,19 @@ const common = {
   updated: instant.optional(),
   /** File names, without `.yaml`, of `content/tags/`. */
   tags: z
-    .array(text)
+    .array(reference('tags'))
     .min(1)
-    .refine((tags) => new Set(tags).size === tags.length, { error: 'each tag once' }),
+    .refine((tags) => new Set(tags.map(({ id }) => id)).size === tags.length, { error: 'each tag once' }),
   /** The article's own language; default: the site's. */
   lang: language.optional(),
   /** Whose publication it draws on, if anybody's. */
-  attribution: attribution.optional(),
+  attribution: attributionSchema(reference).optional(),
   /** What it was written for. */
   appliesTo: z.array(product).default([]),
   /** Whether it is meant for today's systems. */
   status: z.enum(STATUSES).default('current'),
   /** The slug of the article to read instead. */
-  supersededBy: slug.optional(),
+  supersededBy: reference('articles').optional(),
   /** A draft is checked, but not built. */
   draft: z.boolean().default(false),
   /**
@@ -97,45 +98,44 @@ const common = {
   placeholders: z.record(placeholderName, placeholder).default({}),
   /** What `npm run verify` makes its hosts of; without, its commands cannot be proven. */
   sandbox: sandbox.optional(),
-};
+});
 
-/** The frontmatter of one MDX file of `content/articles/`. */
-export const article = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('conference'),
-    ...common,
-    /** The conference itself. */
-    event: z.strictObject({
-      /** E.g. `FUDCon 2011`. */
-      name: text,
-      /** Town and building, as far as known. */
-      place: text.optional(),
-      /** The days that the article is about, where known. */
-      days: z.array(day).default([]),
+/**
+ * The frontmatter of one MDX file of `content/articles/`.
+ *
+ * @param reference how the name of a tag, source or article becomes a reference; Astro's collections bring their own
+ */
+export const articleSchema = (reference: MakeReference) =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('conference'),
+      ...common(reference),
+      /** The conference itself. */
+      event: z.strictObject({
+        /** E.g. `FUDCon 2011`. */
+        name: text,
+        /** Town and building, as far as known. */
+        place: text.optional(),
+        /** The days that the article is about, where known. */
+        days: z.array(day).default([]),
+      }),
+      /** The talks in their order. */
+      talks: z.array(talk).min(1),
     }),
-    /** The talks in their order. */
-    talks: z.array(talk).min(1),
-  }),
-  z.strictObject({ kind: z.literal('guide'), ...common }),
-  z.strictObject({
-    kind: z.literal('benchmark'),
-    ...common,
-    /** Machines, versions and network, a line each. */
-    testbed: z.array(text).min(1),
-    /** What was done, a line each. */
-    method: z.array(text).min(1),
-    /** The data file beside the article, e.g. `reread.csv`. */
-    data: text.optional(),
-  }),
-  z.strictObject({ kind: z.literal('note'), ...common }),
-]);
+    z.strictObject({ kind: z.literal('guide'), ...common(reference) }),
+    z.strictObject({
+      kind: z.literal('benchmark'),
+      ...common(reference),
+      /** Machines, versions and network, a line each. */
+      testbed: z.array(text).min(1),
+      /** What was done, a line each. */
+      method: z.array(text).min(1),
+      /** The data file beside the article, e.g. `reread.csv`. */
+      data: text.optional(),
+    }),
+    z.strictObject({ kind: z.literal('note'), ...common(reference) }),
+  ]);
+
+export const article = articleSchema(reference);
 
 export type ArticleData = z.output<typeof article>;
-
-function isRegularExpression(pattern: string): boolean {
-  try {
-    return new RegExp(pattern, 'u') instanceof RegExp;
-  } catch {
-    return false;
-  }
-}

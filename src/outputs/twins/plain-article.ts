@@ -1,10 +1,17 @@
+import { computedTexts } from './computed-texts.ts';
 import { plainTwin } from './plain-twin.ts';
 import type { Article } from '../../articles/articles.ts';
 import { absolute, site, t } from '../../articles/site.ts';
 
-/** An article as Markdown, for `curl` and for tools: what it is, the text with its fences as written, where it is from. */
-export function plainArticle(article: Article): string {
-  const text = plainTwin(article.mdx, { path: article.path, file: article.file, href: absolute }, t);
+/**
+ * An article as Markdown, for `curl` and for tools: what it is, the text with its fences as written, where it is from.
+ *
+ * @param html what Astro made of a text that computes something
+ */
+export function plainArticle(article: Article, mdx: string, html?: string): string {
+  const place = { path: article.path, file: article.file, href: absolute };
+  const computed = html === undefined ? undefined : computedTexts(html, article.outline.blocks, place);
+  const text = plainTwin(mdx, place, t, computed);
   return (
     [`# ${article.title}`, article.description, facts(article), text, attribution(article)]
       .filter(Boolean)

@@ -1,5 +1,5 @@
 import type { Dictionary } from '../../i18n/dictionary.ts';
-import { resolveAddress, type Place } from '../../markdown/addresses.ts';
+import { resolveAddress, type Place } from '../../articles/addresses.ts';
 import { addressKind } from '../../content/outline/address-attributes.ts';
 import { asDestination } from './destination.ts';
 import { attributeText, textOfAttribute, type JsxElement } from '../../content/outline/jsx-attributes.ts';

@@ -1,20 +1,32 @@
 import { mdxToMdast, type MdastNode } from 'satteri';
 import type { Dictionary } from '../../i18n/dictionary.ts';
-import { resolveAddress, type Place } from '../../markdown/addresses.ts';
+import { resolveAddress, type Place } from '../../articles/addresses.ts';
 import { addressIn, asDestination } from './destination.ts';
 import { applyEdits, type Edit } from './edits.ts';
 import { features } from '../../content/outline/features.ts';
-import { literalText } from '../../content/outline/jsx-attributes.ts';
+import {
+  isComment,
+  literalText,
+  textOfAttribute,
+  type JsxElement,
+} from '../../content/outline/jsx-attributes.ts';
 import { between, plainComponent } from './plain-component.ts';
+import type { ComputedText } from './computed-texts.ts';
 
 /**
  * MDX → Markdown that needs nothing of ours: fences stay byte for byte, notes and warnings become quotations, pictures
  * stay pictures, addresses become whole ones. Lines end in `\n`.
  *
  * @param place.href gives a whole address
+ * @param computed the Markdown of what the text computes, by where it stands in the text
  */
-export function plainTwin(mdx: string, place: Place, t: Dictionary): string {
-  const source = { mdx: mdx.replaceAll('\r\n', '\n'), place, t };
+export function plainTwin(
+  mdx: string,
+  place: Place,
+  t: Dictionary,
+  computed: ReadonlyMap<number, ComputedText> = new Map(),
+): string {
+  const source = { mdx: mdx.replaceAll('\r\n', '\n'), place, t, computed: withoutReturns(mdx, computed) };
   const tree = mdxToMdast(source.mdx, { features: { ...features, smartPunctuation: false } });
   return applyEdits(source.mdx, editsOf(tree, source)).replace(/^\n+/, '').trimEnd();
 }
@@ -23,6 +35,13 @@ interface Source {
   mdx: string;
   place: Place;
   t: Dictionary;
+  computed: ReadonlyMap<number, ComputedText>;
+}
+
+/** Offsets in a text whose lines end in `\r\n` → in the same with `\n`. */
+function withoutReturns<T>(mdx: string, byOffset: ReadonlyMap<number, T>): Map<number, T> {
+  const returns = (end: number): number => mdx.slice(0, end).split('\r\n').length - 1;
+  return new Map([...byOffset].map(([offset, value]) => [offset - returns(offset), value]));
 }
 
 /** The changes of a node and of what is in it. */
@@ -34,6 +53,7 @@ function editsOf(node: MdastNode, source: Source): Edit[] {
     'children' in node ? node.children.flatMap((child) => editsOf(child, source)) : [];
   switch (node.type) {
     case 'yaml':
+    case 'mdxjsEsm':
       return [{ start, end, text: '' }];
     case 'link':
     case 'image':
@@ -41,6 +61,9 @@ function editsOf(node: MdastNode, source: Source): Edit[] {
       return [...inner(), ...addressEdit(node.url, written, start, source.place)];
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement': {
+      const computed = source.computed.get(start);
+      if (computed !== undefined)
+        return [{ start, end, text: asWritten(node, computed, marginOf(source.mdx, start)) }];
       const [from, to] = between(written);
       const plain = applyEdits(source.mdx, inner(), start + from, start + to);
       const element = { node, text: written, margin: marginOf(source.mdx, start), inner: plain };
@@ -48,7 +71,7 @@ function editsOf(node: MdastNode, source: Source): Edit[] {
     }
     case 'mdxFlowExpression':
     case 'mdxTextExpression': {
-      const text = expressionText(node.value);
+      const text = source.computed.get(start)?.markdown ?? expressionText(node.value);
       return text === undefined ? [] : [{ start, end, text }];
     }
     default:
@@ -61,6 +84,13 @@ function marginOf(mdx: string, offset: number): string {
   return mdx.slice(mdx.lastIndexOf('\n', offset - 1) + 1, offset).replace(/[^\s>]/g, ' ');
 }
 
+/** What a component has made of itself; where that has no text, its name and what it says of itself. */
+function asWritten(node: JsxElement, { markdown, label }: ComputedText, margin: string): string {
+  const name = [node.name, label ?? textOfAttribute(node, 'alt') ?? textOfAttribute(node, 'title')];
+  const text = markdown === '' ? `[${name.filter(Boolean).join(': ')}]` : markdown;
+  return node.type === 'mdxJsxTextElement' ? text : text.replaceAll('\n', `\n${margin}`);
+}
+
 function addressEdit(url: string, written: string, start: number, place: Place): Edit[] {
   const whole = url.startsWith('#') ? place.href(place.path + url) : resolveAddress(url, place);
   const found = addressIn(written);
@@ -70,5 +100,5 @@ function addressEdit(url: string, written: string, start: number, place: Place):
 
 /** What an expression says, where it is plain to see: `{' '}`, and nothing for a comment; others stay as they are. */
 function expressionText(expression: string): string | undefined {
-  return /^\s*(?:\/\*(?:(?!\*\/)[^])*\*\/\s*)*$/.test(expression) ? '' : literalText(expression);
+  return isComment(expression) ? '' : literalText(expression);
 }

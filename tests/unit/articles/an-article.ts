@@ -8,6 +8,8 @@ export interface ArticleFields extends Partial<Omit<Article, 'data' | 'tags' | '
   published?: string;
   /** Slugs; each tag's label is its slug in capitals. */
   tags?: string[];
+  /** Its text. */
+  mdx?: string;
   /** Frontmatter beside what an article must have. */
   data?: Record<string, unknown>;
 }
@@ -17,9 +19,10 @@ export function anArticle({
   tags = ['xen'],
   published = '2024-01-01',
   data = {},
+  mdx = 'Text.\n',
   ...fields
 }: ArticleFields = {}): Article {
-  const { slug = 'a', mdx = 'Text.\n', title = 'A title', description = 'A description.' } = fields;
+  const { slug = 'a', title = 'A title', description = 'A description.' } = fields;
   const checked = schema.parse({ kind: 'note', title, description, published, tags, ...data });
   return {
     slug,
@@ -37,7 +40,6 @@ export function anArticle({
     minutes: 1,
     data: checked,
     outline: outline(mdx),
-    mdx,
     file: `/content/articles/${slug}.mdx`,
     attached: [],
     digest: slug,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frontmatter } from '../../../src/content/frontmatter.ts';
+import { frontmatter, withoutFrontmatter } from '../../../src/content/frontmatter.ts';
 
 describe('frontmatter', () => {
   it.each([
@@ -12,7 +12,7 @@ describe('frontmatter', () => {
     ['---\na: 1\n---\nText.\n\n---\n\nMore.\n', 'a: 1\n'],
     ['---\na: 1\n----\n---\n', 'a: 1\n----\n'],
   ])('of %j is what stands between the lines of ---', (text, yaml) => {
-    expect(frontmatter(text)).toEqual({ yaml, yamlLine: 2 });
+    expect(frontmatter(text)).toMatchObject({ yaml, yamlLine: 2 });
   });
 
   it.each([
@@ -25,5 +25,16 @@ describe('frontmatter', () => {
     ' ---\na: 1\n---\n',
   ])('is not in %j', (text) => {
     expect(frontmatter(text)).toBeUndefined();
+  });
+});
+
+describe('a text without its frontmatter', () => {
+  it('has blanks in its place, so that lines and offsets stay', () => {
+    expect(withoutFrontmatter('---\na: 1\n---\n\nText.\n')).toBe('   \n    \n   \n\nText.\n');
+    expect(withoutFrontmatter('---\r\na: 1\r\n---\r\nText.')).toBe('   \r\n    \r\n   \r\nText.');
+  });
+
+  it('is the text itself where there is none', () => {
+    expect(withoutFrontmatter('Text.\n\n---\n')).toBe('Text.\n\n---\n');
   });
 });

@@ -4,9 +4,9 @@ import { outline, type Outline } from '../../../../src/content/outline/outline.t
 describe('the headings of a text', () => {
   it('have depth, text and anchor', () => {
     expect(outline('# One\n\n### Two *three* `--four`\n\nFive\n----\n').headings).toEqual([
-      { depth: 2, text: 'One', id: 'one' },
-      { depth: 3, text: 'Two three --four', id: 'two-three---four' },
-      { depth: 2, text: 'Five', id: 'five' },
+      { depth: 2, text: 'One', id: 'one', line: 1 },
+      { depth: 3, text: 'Two three --four', id: 'two-three---four', line: 3 },
+      { depth: 2, text: 'Five', id: 'five', line: 5 },
     ]);
   });
 
@@ -54,6 +54,15 @@ describe('the headings of a text', () => {
     ]);
   });
 
+  it('may be written as elements, with an anchor of their own', () => {
+    const headings = outline('<h1>A</h1>\n\n<h3 id="c">B</h3>\n\n## A\n').headings;
+    expect(headings.map(({ depth, id }) => [depth, id])).toEqual([
+      [2, 'a'],
+      [3, 'c'],
+      [2, 'a-1'],
+    ]);
+  });
+
   it('also count inside a component', () => {
     expect(outline('<Note>\n## In a note\n</Note>\n').headings.map(({ id }) => id)).toEqual(['in-a-note']);
   });
@@ -63,7 +72,7 @@ describe('the sections of a text', () => {
   it('begin with what stands before any heading', () => {
     expect(outline('Zero.\n\n## One\n\nTwo\nthree.\n\n- Four\n\n> Five\n').sections).toEqual([
       { heading: undefined, text: 'Zero.' },
-      { heading: { depth: 2, text: 'One', id: 'one' }, text: 'Two three.\nFour\nFive' },
+      { heading: { depth: 2, text: 'One', id: 'one', line: 3 }, text: 'Two three.\nFour\nFive' },
     ]);
   });
 
@@ -112,7 +121,7 @@ describe('a fence', () => {
   ].join('\n');
 
   it('has language, meta, text, line, introduction and heading', () => {
-    const then = { depth: 2, text: 'Then', id: 'then' };
+    const then = { depth: 2, text: 'Then', id: 'then', line: 10 };
     expect(outline(TEXT).fences).toEqual([
       {
         language: 'console',

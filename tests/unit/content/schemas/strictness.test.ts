@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { article } from '../../../../src/content/schemas/article.ts';
-import { attribution } from '../../../../src/content/schemas/attribution.ts';
+import { attributionSchema } from '../../../../src/content/schemas/attribution.ts';
 import { comment } from '../../../../src/content/schemas/comment.ts';
+import { reference } from '../../../../src/content/schemas/reference.ts';
 import { page } from '../../../../src/content/schemas/page.ts';
 import { site as siteSchema } from '../../../../src/content/schemas/site.ts';
 import { source } from '../../../../src/content/schemas/source.ts';
@@ -25,7 +26,7 @@ const SCHEMAS: [name: string, schema: z.ZodType, good: Record<string, unknown>][
   ['a guide', article, { ...NOTE, kind: 'guide' }],
   ['a conference', article, { ...NOTE, kind: 'conference', event: { name: 'A' }, talks: [{ title: 'B' }] }],
   ['a benchmark', article, { ...NOTE, kind: 'benchmark', testbed: ['A'], method: ['B'] }],
-  ['an attribution', attribution, ATTRIBUTION],
+  ['an attribution', attributionSchema(reference), ATTRIBUTION],
   ['a comment', comment, { author: 'A', date: '2024-01-01', body: 'B' }],
   ['a page', page, { title: 'A', description: 'B' }],
   ['a source', source, { name: 'A', author: 'B', url: 'https://a.example' }],
@@ -60,7 +61,7 @@ describe('an article', () => {
       title: 'A',
       description: 'B',
       published: new Date('2024-01-01'),
-      tags: ['xen'],
+      tags: [{ collection: 'tags', id: 'xen' }],
       appliesTo: [],
       status: 'current',
       draft: false,
@@ -95,6 +96,7 @@ describe('an article', () => {
     { placeholders: { IP: { label: 'A', example: 'B' } } },
     { placeholders: { ip: { label: 'A' } } },
     { placeholders: { ip: { label: 'A', example: 'B', pattern: '(' } } },
+    { placeholders: { ip: { label: 'A', example: 'B', pattern: String.raw`\d+` } } },
     { attribution: 'reprint' },
     { attribution: { ...ATTRIBUTION, relation: 'copy' } },
     { attribution: { ...ATTRIBUTION, url: 'log.example' } },
@@ -106,7 +108,7 @@ describe('an article', () => {
   it.each([
     { aliases: ['/2010/05/old-title/', '/old', '/old.html', '/.well-known/a', '/..a/b../'] },
     { hosts: ['gluster1', 'db.example.org', 'A'] },
-    { placeholders: { ip: { label: 'A', example: 'B', pattern: String.raw`\d+` } } },
+    { placeholders: { ip: { label: 'A', example: 'B', pattern: '[0-9]+' } } },
     { attribution: ATTRIBUTION },
     { description: 'x'.repeat(300) },
   ])('is taken with %j', (fields) => {

@@ -1,13 +1,15 @@
+import { resolve } from 'node:path';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { dictionary } from '../../../../src/i18n/dictionary.ts';
 import type { Article } from '../../../../src/articles/articles.ts';
 import { feedHtml } from '../../../../src/outputs/feeds/article-html.ts';
 import { anArticle, attributedAs, LOG, type ArticleFields } from '../../articles/an-article.ts';
+import { renderedHtml } from '../../markdown/rendered-html.ts';
 
 describe('an article for feed readers', () => {
-  it('has whole addresses', () => {
-    const $ = feed({
+  it('has whole addresses', async () => {
+    const $ = await feed({
       mdx: '[a](/tags/xen/) [b](./b.mdx#c) [d](d.csv) ![e](e.png) [f](https://f.example)',
     });
     expect(
@@ -23,9 +25,9 @@ describe('an article for feed readers', () => {
     expect($('img').attr('src')).toBe('https://site.example/articles/a/e.png');
   });
 
-  it('keeps a block as it is written, with prompts and output', () => {
+  it('keeps a block as it is written, with prompts and output', async () => {
     const text = '[root@a ~]# cat <<E\n<b>&\n{{c}}\nE\n<b>&\n{{c}}';
-    const $ = feed({ mdx: `\`\`\`console\n${text}\n\`\`\`\n` });
+    const $ = await feed({ mdx: `\`\`\`console\n${text}\n\`\`\`\n` });
     expect($('pre code').text()).toBe(text);
     expect($('button, script, [data-copy], opsnotes-block')).toHaveLength(0);
   });
@@ -36,15 +38,15 @@ describe('an article for feed readers', () => {
     ['ini file="/etc/a" host="b"', '[c]', 'File /etc/a · b'],
     ['text file="/etc/hosts" append', 'a', 'Append to /etc/hosts'],
     ['console', '$ ls', ''],
-  ])('says above a block what it is for: %s', (info, text, caption) => {
-    const $ = feed({ mdx: `\`\`\`${info}\n${text}\n\`\`\`\n` });
+  ])('says above a block what it is for: %s', async (info, text, caption) => {
+    const $ = await feed({ mdx: `\`\`\`${info}\n${text}\n\`\`\`\n` });
     expect($('p strong').text()).toBe(caption);
   });
 
-  it('keeps several blocks in their order', () => {
+  it('keeps several blocks in their order', async () => {
     const mdx =
       '```console host="a"\n# one\n```\n\n```console host="b"\n# two\n```\n\n- c\n\n  ```\n  three\n  ```\n';
-    const $ = feed({ mdx });
+    const $ = await feed({ mdx });
     expect(
       $('pre')
         .map((_, node) => $(node).text())
@@ -52,21 +54,23 @@ describe('an article for feed readers', () => {
     ).toEqual(['# one', '# two', 'three']);
   });
 
-  it('quotes notes and warnings, with what they are', () => {
-    const $ = feed({ mdx: '<Note>a</Note>\n\n<Warning>b</Warning>' });
+  it('quotes notes and warnings, with what they are', async () => {
+    const $ = await feed({ mdx: '<Note>a</Note>\n\n<Warning>b</Warning>' });
     expect($('blockquote strong').text()).toBe('NoteWarning');
     expect($('aside')).toHaveLength(0);
   });
 
-  it('has nothing that needs a style sheet or a script, and nothing that a reader would refuse', () => {
+  it('has nothing that needs a style sheet or a script, and nothing that a reader would refuse', async () => {
     const mdx =
       '<p class="a" id="b" style="color: red" onclick="c()" data-d="e" title="f">g</p>\n\n<script>h</script>\n\n' +
       '<form><button>i</button></form>\n\n<my-element>j</my-element>\n\n<svg aria-label="k"><path d="l" /></svg>\n';
-    expect(html({ mdx })).toMatch(/^<p title="f">g<\/p>\s*<p>j<\/p>|^<p title="f">g<\/p>\s*j\s*<em>k<\/em>/);
+    expect(await html({ mdx })).toMatch(
+      /^<p title="f">g<\/p>\s*<p>j<\/p>|^<p title="f">g<\/p>\s*j\s*<em>k<\/em>/,
+    );
   });
 
-  it('has signs for the boxes of a task list, and whole addresses for footnotes', () => {
-    const $ = feed({ mdx: '- [x] a\n- [ ] b\n\nc[^1]\n\n[^1]: d\n' });
+  it('has signs for the boxes of a task list, and whole addresses for footnotes', async () => {
+    const $ = await feed({ mdx: '- [x] a\n- [ ] b\n\nc[^1]\n\n[^1]: d\n' });
     expect($('ul').text().replace(/\s+/g, ' ').trim()).toBe('☑ a ☐ b');
     const fragments = $('[href]')
       .map((_, node) => $(node).attr('href'))
@@ -75,15 +79,15 @@ describe('an article for feed readers', () => {
     for (const address of fragments) expect(address).toMatch(/^https:\/\/site\.example\/articles\/a\/#/);
   });
 
-  it('escapes what is text', () => {
-    const $ = feed({ mdx: '`<script>` &amp;amp; \\<b>\n\n```text\n\n<i>&amp;\n```\n' });
+  it('escapes what is text', async () => {
+    const $ = await feed({ mdx: '`<script>` &amp;amp; \\<b>\n\n```text\n\n<i>&amp;\n```\n' });
     expect($('p').text()).toBe('<script> &amp; <b>');
     expect($('pre').text()).toBe('\n<i>&amp;');
     expect($('script, b, i')).toHaveLength(0);
   });
 
-  it('begins with what the page shows beside the text', () => {
-    const $ = feed({
+  it('begins with what the page shows beside the text', async () => {
+    const $ = await feed({
       data: {
         kind: 'conference',
         event: { name: 'A <day>', place: 'A town', days: ['2024-05-06'] },
@@ -106,21 +110,21 @@ describe('an article for feed readers', () => {
     ]);
   });
 
-  it('says on what machines a benchmark was made, how, and where its data are', () => {
+  it('says on what machines a benchmark was made, how, and where its data are', async () => {
     const data = { kind: 'benchmark', testbed: ['M', 'N'], method: ['R'], data: 'a b.csv' };
-    const $ = feed({ data });
+    const $ = await feed({ data });
     expect($('body > ul').text()).toBe('Testbed: MNMethod: RData: a b.csv');
     expect($('a').attr('href')).toBe('https://site.example/articles/a/a%20b.csv');
   });
 
-  it('says of a historical article that it is one, and what to read instead', () => {
-    const $ = feed({ data: { status: 'historical' } }, anArticle({ slug: 'new', title: 'The new' }));
+  it('says of a historical article that it is one, and what to read instead', async () => {
+    const $ = await feed({ data: { status: 'historical' } }, anArticle({ slug: 'new', title: 'The new' }));
     expect($('p').first().text()).toMatch(/^Historical\. .* read The new\.$/);
     expect($('a').attr('href')).toBe('https://site.example/articles/new/');
   });
 
-  it('ends with where it comes from, and on what terms', () => {
-    const $ = feed({ source: { ...LOG, notice: 'Link back.' }, data: attributedAs('reprint') });
+  it('ends with where it comes from, and on what terms', async () => {
+    const $ = await feed({ source: { ...LOG, notice: 'Link back.' }, data: attributedAs('reprint') });
     expect(
       $('hr ~ p')
         .map((_, node) => $(node).text())
@@ -133,16 +137,19 @@ describe('an article for feed readers', () => {
     expect($('hr ~ p a').first().attr('href')).toBe('https://log.example/1/');
   });
 
-  it('ends with its text where it draws on nothing', () => {
-    expect(feed({})('hr')).toHaveLength(0);
+  it('ends with its text where it draws on nothing', async () => {
+    expect((await feed({}))('hr')).toHaveLength(0);
   });
 });
 
-function feed(fields: ArticleFields, successor?: Article) {
-  return load(html(fields, successor));
+async function feed(fields: ArticleFields, successor?: Article) {
+  return load(await html(fields, successor));
 }
 
-function html(fields: ArticleFields, successor?: Article): string {
+async function html(fields: ArticleFields, successor?: Article): Promise<string> {
   const absolute = (path: string) => `https://site.example${path}`;
-  return feedHtml(anArticle(fields), { successor, absolute, locale: 'en', t: dictionary('en') });
+  const file = resolve('tests/fixtures/sites/small/articles/a.mdx');
+  const article = anArticle({ file, ...fields });
+  const text = await renderedHtml(fields.mdx ?? '', { file });
+  return feedHtml(article, text, { successor, absolute, locale: 'en', t: dictionary('en') });
 }

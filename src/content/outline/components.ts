@@ -1,0 +1,7 @@
+/** What an article can use without an import. */
+export const COMPONENTS: readonly string[] = ['Note', 'Warning', 'Figure'];
+
+/** `Gauge`, `Charts.Bar`; `kbd` is an element. */
+export function isComponent(name: string): boolean {
+  return /^[^a-z]|\./.test(name);
+}

@@ -1,0 +1,43 @@
+import { Parser, type Program } from 'acorn';
+import jsx from 'acorn-jsx';
+import { analyze, extract_names as namesOf } from 'periscopic';
+
+const parser = Parser.extend(jsx());
+const OPTIONS = { ecmaVersion: 'latest', sourceType: 'module' } as const;
+
+/** The names that `import` and `export` statements declare: `import A, { b as c } from './d.js'` → `A`, `c`. */
+export function declaredNames(statements: string): string[] {
+  return (
+    parse(statements)?.body.flatMap((statement) => {
+      if (statement.type === 'ImportDeclaration') return statement.specifiers.map(({ local }) => local.name);
+      if (statement.type !== 'ExportNamedDeclaration') return [];
+      const { declaration } = statement;
+      if (declaration === null || declaration === undefined) return [];
+      return declaration.type === 'VariableDeclaration'
+        ? declaration.declarations.flatMap(({ id }) => namesOf(id as Parameters<typeof namesOf>[0]))
+        : [declaration.id.name];
+    }) ?? []
+  );
+}
+
+/** What `import` statements load: `import A from './a.astro'` → `./a.astro`. */
+export function importedModules(statements: string): string[] {
+  return (parse(statements)?.body ?? []).flatMap((statement) =>
+    'source' in statement && typeof statement.source?.value === 'string' ? [statement.source.value] : [],
+  );
+}
+
+/** The names that an expression uses and does not declare: `count + (() => count)()` → `count`; `...c` is that of a spread. */
+export function usedNames(expression: string): string[] {
+  const program = parse(`({ a: [${expression}\n] })`);
+  return program === undefined ? [] : [...analyze(program as Parameters<typeof analyze>[0]).globals.keys()];
+}
+
+/** Undefined where it does not parse; the MDX compiler says why. */
+function parse(code: string): Program | undefined {
+  try {
+    return parser.parse(code, OPTIONS);
+  } catch {
+    return undefined;
+  }
+}

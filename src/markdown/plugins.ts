@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import type {} from '@astrojs/markdown-satteri';
+import type { HastPluginEntry } from 'satteri';
+import { outlineOfBody } from '../content/known-texts.ts';
+import { textPath } from '../content/outline/links.ts';
+import type { Dictionary } from '../i18n/dictionary.ts';
+import { addresses } from './plugins/addresses.ts';
+import { blocks } from './plugins/blocks.ts';
+import { computedParts } from './plugins/computed-parts.ts';
+import { elements } from './plugins/elements.ts';
+import { expressions } from './plugins/expressions.ts';
+import { headings } from './plugins/headings.ts';
+import { tables } from './plugins/tables.ts';
+import { tasks } from './plugins/tasks.ts';
+
+/** What the plug-ins ask of the site. */
+export interface TextPluginOptions {
+  /** A path from the site's root → what stands in a page. */
+  href: (path: string) => string;
+  t: Dictionary;
+}
+
+/**
+ * Everything that we do to a text beside Markdown, as plug-ins of Sätteri, in the order in which they run. For
+ * `markdown.processor` in `astro.config.mjs`; another plug-in goes before or after them there.
+ */
+export function textPlugins({ href, t }: TextPluginOptions): HastPluginEntry {
+  return ({ fileURL, source, data }) => {
+    const file = fileURL && fileURLToPath(fileURL);
+    const outline = outlineOfBody(file, source);
+    const path = file === undefined ? undefined : textPath(file);
+    return [
+      elements(outline, t),
+      expressions,
+      blocks(outline, hostsOf(data.astro?.frontmatter), t),
+      headings(outline),
+      file !== undefined && path !== undefined && addresses({ path, file, href }),
+      tables(t),
+      tasks,
+      computedParts,
+    ];
+  };
+}
+
+function hostsOf(frontmatter: Record<string, unknown> | undefined): readonly string[] {
+  const hosts = frontmatter?.['hosts'];
+  return Array.isArray(hosts) ? hosts.filter((host) => typeof host === 'string') : [];
+}

@@ -1,0 +1,55 @@
+import type { Element } from 'hast';
+import type { HastPluginDefinition, HastPluginEntry, HastVisitorContext } from 'satteri';
+import { LINKS, RESOURCES } from '../../content/outline/address-attributes.ts';
+import { resolveAddress, type Place } from '../../articles/addresses.ts';
+import { pictureSize } from '../pictures.ts';
+
+/** Gives every link and picture its final address; one within the article stays as it is. Pictures get their size. */
+export function addresses(place: Place): HastPluginEntry {
+  return {
+    name: 'opsnotes-addresses',
+    element: [
+      { filter: ['img'], visit: async (node, context) => picture(node, place, context) },
+      {
+        filter: WITH_ADDRESSES,
+        visit(node, context) {
+          resolve(node, place, context);
+        },
+      },
+    ],
+  } satisfies HastPluginDefinition;
+}
+
+/** Elements of prose, beside pictures, that may have an address. */
+const WITH_ADDRESSES = [
+  'a',
+  'area',
+  'audio',
+  'blockquote',
+  'del',
+  'ins',
+  'q',
+  'source',
+  'track',
+  'video',
+  'image',
+  'use',
+];
+
+async function picture(
+  node: Readonly<Element>,
+  place: Place,
+  context: HastVisitorContext,
+): Promise<undefined> {
+  const size = await pictureSize(String(node.properties.src), place.file);
+  for (const [name, value] of Object.entries(size ?? {}))
+    if (node.properties[name] === undefined) context.setProperty(node, name, value);
+  resolve(node, place, context);
+}
+
+function resolve(node: Readonly<Element>, place: Place, context: HastVisitorContext): void {
+  for (const property of [...LINKS, ...RESOURCES]) {
+    const address = node.properties[property];
+    if (typeof address === 'string') context.setProperty(node, property, resolveAddress(address, place));
+  }
+}

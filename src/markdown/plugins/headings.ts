@@ -1,0 +1,39 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import { defineHastPlugin } from 'satteri';
+import type { Heading, Outline } from '../../content/outline/outline.ts';
+
+/**
+ * Gives each heading its anchor and a link to itself: `## Hosts` → `<h2 id="hosts">Hosts<a href="#hosts">`. The sign in the
+ * link is the style sheet's, for Astro takes a heading's text for its own list of them.
+ */
+export function headings(outline: Outline) {
+  const byLine = headingsByLine(outline);
+  return defineHastPlugin({
+    name: 'opsnotes-headings',
+    options: { position: true },
+    element: {
+      filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+      visit(node: Readonly<Element>) {
+        const heading = byLine.get(node.position?.start.line ?? 0);
+        return heading && anchored(node, heading);
+      },
+    },
+  });
+}
+
+/** The headings of a text by the line in which they begin; no line has two. */
+export function headingsByLine(outline: Outline): ReadonlyMap<number, Heading> {
+  return new Map(outline.headings.map((heading) => [heading.line, heading]));
+}
+
+/** A heading with its anchor; the page's title is its only one of the first level. */
+export function anchored(node: Readonly<Element>, { id, text }: Heading): Element {
+  const anchor = h('a', { className: 'anchor', href: `#${id}`, ariaLabel: `# ${text}` });
+  return {
+    ...node,
+    tagName: node.tagName === 'h1' ? 'h2' : node.tagName,
+    properties: { ...node.properties, id },
+    children: [...node.children, anchor],
+  };
+}
