@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Destructive, ListingBlock, OutputPattern, Step } from '../commands/block.ts';
+import type { ListingBlock, OutputPattern, Step } from '../commands/block.ts';
 import type { VerifyRule } from '../commands/verify-rule.ts';
 import type { ArticleBlock } from '../content/outline/article-blocks.ts';
 
@@ -27,12 +27,15 @@ export interface CommandItem {
   kind: 'command';
   prompt: string;
   command: string;
-  /** False for what is typed into an interpreter such as `mysql> `. */
-  shell: boolean;
   expected: OutputPattern[];
   /** Undefined where the article says nothing: then 0 is meant. */
   exitStatus: number | undefined;
-  destructive: Destructive[];
+  /** What can hurt in it, a sentence each. */
+  dangers: string[];
+  /** Why no program can do it, in a few words; undefined where one can. */
+  byHand: string | undefined;
+  /** The program in it that asks something at the terminal. */
+  asks: string | undefined;
 }
 
 export interface ListingItem {
@@ -78,7 +81,7 @@ function listingItem(article: ArticleBlock, block: ListingBlock, hosts: string[]
 }
 
 function commandItem(article: ArticleBlock, step: Step, anchor: string, hosts: string[]): Unnumbered {
-  const { prompt, command, shell, expected, exitStatus, destructive, line, output } = step;
+  const { prompt, command, expected, exitStatus, line, output } = step;
   const user = step.root ? 'root' : step.user;
   return {
     ...common(article),
@@ -89,10 +92,11 @@ function commandItem(article: ArticleBlock, step: Step, anchor: string, hosts: s
     user,
     prompt,
     command,
-    shell,
     expected,
     exitStatus,
-    destructive,
+    dangers: step.destructive.map(({ explanation }) => explanation),
+    byHand: step.shell ? undefined : `is typed at the prompt ${prompt.trim()}`,
+    asks: undefined,
     digest: digestOf('command', hosts, user, command, output, exitStatus),
   };
 }

@@ -1,7 +1,8 @@
 import { plural } from '../i18n/plural.ts';
 import type { CommandHit } from '../search/search.ts';
 import { filled, valuesOnPage, writeText } from './copy-text.ts';
-import { isAllowed, keptValues } from './placeholder-values.ts';
+import { isAllowed } from '../commands/value-form.ts';
+import { keptValues } from './placeholder-values.ts';
 import type { SearchSettings } from './search-settings.ts';
 
 /**

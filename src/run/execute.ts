@@ -40,9 +40,9 @@ export class Executor {
     return { host, output: ran.output, failure: failureOf(item, ran, options) };
   }
 
-  /** Runs a command that is none of the article's. */
-  async ask(command: string, host: string, user: string | undefined, options: RunOptions): Promise<Ran> {
-    return this.#shell(host, user).run(command, options);
+  /** Runs a command that is none of the article's, as whoever does an item. */
+  async ask(command: string, host: string, item: PlanItem, options: RunOptions): Promise<Ran> {
+    return this.#shell(host, this.#hosts.userOf(item)).run(command, options);
   }
 
   /** Lets every shell end. */

@@ -69,8 +69,7 @@ function notRun(item: PlanItem): VerifiedItem {
 
 function reasonToSkip(item: PlanItem): string | undefined {
   if (item.rule?.kind === 'skip') return item.rule.reason;
-  if (item.kind === 'listing' || item.shell) return undefined;
-  return `${item.prompt.trim()} is typed into an interpreter`;
+  return item.kind === 'command' ? item.byHand : undefined;
 }
 
 /** Once, or where the fence says to wait, until it is as it should be. */
