@@ -114,7 +114,8 @@ function told(ended: RunEnd): number {
     return EXIT.ok;
   }
   const { number, line } = ended.at;
-  const again = `--from ${number} goes on with this step, --from ${number + 1} after it.`;
+  const where = given.host === undefined ? '' : ` --host ${given.host}`;
+  const again = `npm run run -- ${article.slug}${where} --from ${number} goes on with this step, --from ${number + 1} after it.`;
   if (ended.kind === 'failed') {
     const message = `${ended.why} On ${ended.host}.`;
     printFaults([{ file: article.file, line, code: 'failed-step', message, hint: again }]);

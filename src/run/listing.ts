@@ -21,6 +21,14 @@ ${rest.join('\n')}
 rm "$_opsnotes_before"`;
 }
 
+/** Lines of a shell that end with 0 where the file is as it should be: the listing, or something that has it in it. */
+export function isWrittenText({ file, append, text }: ListingItem): string {
+  const path = pathWord(file);
+  const read = `${hereDocument('_opsnotes_text=$(cat', '', text)}\n)`;
+  const pattern = append ? '*"$_opsnotes_text"*' : '"$_opsnotes_text"';
+  return `${read}\n[ -e ${path} ] && [[ $(cat ${path}) == ${pattern} ]]`;
+}
+
 /** Lines of a shell that keep a copy of the file, if there is one, and print the copy's name. */
 export function backupText({ file }: ListingItem, ending: string): string {
   const path = pathWord(file);

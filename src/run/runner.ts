@@ -1,6 +1,6 @@
 import type { PlanItem } from '../articles/plan.ts';
 import { Executor, failureText, type Hosts } from './execute.ts';
-import { backupText, diffText } from './listing.ts';
+import { backupText, diffText, isWrittenText } from './listing.ts';
 import type { Person } from './person.ts';
 import { firstLine } from './record.ts';
 import { filled, type Values } from './values.ts';
@@ -92,8 +92,10 @@ async function doItem(
 ): Promise<ItemEnd> {
   const { person } = options;
   person.show(`\n${heading(item, here)}`);
-  if (item.kind === 'listing') await showChange(item, here, executor, options);
-  else person.show(indented(item.command, item.prompt || '  '));
+  if (item.kind === 'listing') {
+    const changes = await showChanges(item, here, executor, options);
+    if (!changes) return undefined;
+  } else person.show(indented(item.command, item.prompt || '  '));
   const allowed = await allow(item, options);
   if (allowed === 'skipped' || allowed === undefined) return allowed ?? { kind: 'quit', at: item };
   if (typeof allowed === 'object' && 'why' in allowed) return allowed;
@@ -168,17 +170,25 @@ async function byHand(
   return answer === 'q' ? undefined : 'skipped';
 }
 
-/** What writing a file would change, on each host. */
-async function showChange(
+/** Shows what writing a file would change on each host → whether it would change anything. */
+async function showChanges(
   item: PlanItem & { kind: 'listing' },
   here: readonly string[],
   executor: Executor,
   { person, signal }: RunArticleOptions,
-): Promise<void> {
+): Promise<boolean> {
+  let changes = false;
   for (const host of here) {
+    const { status } = await executor.ask(isWrittenText(item), host, item, { signal });
+    if (status === 0) {
+      person.show(`${item.file} is as it should be already.`);
+      continue;
+    }
+    changes = true;
     const { output } = await executor.ask(diffText(item), host, item, { signal });
-    person.show(output === '' ? `${item.file} is as it should be already.` : output.trimEnd());
+    person.show(output.trimEnd());
   }
+  return changes;
 }
 
 async function onHost(
