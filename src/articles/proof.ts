@@ -6,7 +6,7 @@ import { articlePlan } from './plan.ts';
 export interface Proof {
   record: Verification;
   /** By anchor, `step-3` or `block-2`: what became of the step; `changed` where the record has none like it. */
-  marks: Map<string, Mark>;
+  marks: Record<string, Mark>;
   /** How many of the article's steps passed, were skipped, and are there. */
   passed: number;
   skipped: number;
@@ -47,7 +47,7 @@ export function proofOf(
     plan.every(({ digest }, index) => record.steps[index]!.digest === digest);
   return {
     record,
-    marks: new Map(marked.map(({ anchor, mark }) => [anchor, mark])),
+    marks: Object.fromEntries(marked.map(({ anchor, mark }) => [anchor, mark])),
     passed: count('passed'),
     skipped: count('skipped'),
     total: plan.length,

@@ -53,6 +53,14 @@ export function unknownNames(line: string): string[] {
     .filter((name) => name !== '' && OUTPUT_NAMES[name] === undefined);
 }
 
+/** Output in parts: what stands there, and names of what always differs as a reader sees them, `‹ip›`. */
+export function readableParts(text: string): { text: string; varies: boolean }[] {
+  const pieces = text.split(/(\{\{\*[a-z]*\}\})/);
+  return pieces
+    .map((piece, index) => ({ text: readableOutput(piece), varies: index % 2 === 1 }))
+    .filter((part) => part.text !== '');
+}
+
 /** As a reader sees it: `{{*ip}}` → `‹ip›`, `{{*}}` → `‹…›`. */
 export function readableOutput(text: string): string {
   return text.replace(pattern, (_whole, name: string) => `‹${name === '' ? '…' : name}›`);

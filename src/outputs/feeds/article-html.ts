@@ -1,3 +1,5 @@
+import { proofText } from '../../articles/proof-text.ts';
+import { readableOutput } from '../../commands/output-names.ts';
 import { asHtml } from './plain-html.ts';
 import { formatDate } from '../../i18n/date.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
@@ -52,7 +54,7 @@ function plainBlock({ block, steps }: ArticleBlock, t: Dictionary): string {
   return [
     ...(about.length === 0 ? [] : [`<p><strong>${asHtml(about.join(' · '))}</strong></p>`]),
     ...[...warnings].map((warning) => `<p><strong>${t.destroys}:</strong> ${asHtml(warning)}</p>`),
-    `<pre><code>${asHtml(block.text)}</code></pre>`,
+    `<pre><code>${asHtml(block.kind === 'session' ? readableOutput(block.text) : block.text)}</code></pre>`,
   ].join('\n');
 }
 
@@ -70,6 +72,8 @@ function facts(article: Article, { absolute, locale, t }: FeedContext): string {
     [product, version, system && `${t.onSystem} ${system}`].filter(Boolean).join(' '),
   );
   const rows: [label: string, html: string][] = [[t.writtenFor, asHtml(products.join('; '))]];
+  if (article.proof !== undefined)
+    rows.push([t.proof, asHtml(proofText(article.proof, data.appliesTo, locale, t))]);
   if (data.kind === 'conference') {
     const { name, place, days } = data.event;
     const dates = days.map((day) => formatDate(new Date(day), locale));

@@ -1,3 +1,4 @@
+import { proofText } from '../../articles/proof-text.ts';
 import { computedTexts } from './computed-texts.ts';
 import { plainTwin } from './plain-twin.ts';
 import type { Article } from '../../articles/articles.ts';
@@ -19,7 +20,7 @@ export function plainArticle(article: Article, mdx: string, html?: string): stri
   );
 }
 
-function facts({ kind, published, updated, tags, data, path }: Article): string {
+function facts({ kind, published, updated, tags, data, path, proof }: Article): string {
   const products = data.appliesTo.map(({ product, version, system }) =>
     [product, version, system && `${t.onSystem} ${system}`].filter(Boolean).join(' '),
   );
@@ -32,6 +33,7 @@ function facts({ kind, published, updated, tags, data, path }: Article): string 
     [t.writtenFor, products.join('; ')],
     [t.status, data.status === 'historical' ? t.historical : ''],
     [t.hosts, data.hosts.join(', ')],
+    [t.proof, proof === undefined ? '' : proofText(proof, data.appliesTo, site.locale, t)],
     [
       t.placeholdersTitle,
       Object.entries(data.placeholders)
