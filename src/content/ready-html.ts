@@ -1,4 +1,5 @@
 import type { LoaderContext } from 'astro/loaders';
+import { textOfLiteral } from './outline/javascript.ts';
 
 type Config = LoaderContext['config'];
 type CreateMdxRenderer = NonNullable<Config['markdown']['processor']['createMdxRenderer']>;
@@ -27,8 +28,8 @@ export async function readyHtml(
   const compiled = await renderer?.process(body, file, frontmatter);
   if (compiled === undefined || EXPORTS.test(compiled.code)) return undefined;
   if (NOTHING.test(compiled.code)) return '';
-  const html = ONLY_HTML.exec(compiled.code)?.[1];
-  return html === undefined ? undefined : (JSON.parse(html) as string);
+  const literal = ONLY_HTML.exec(compiled.code)?.[1];
+  return literal === undefined ? undefined : textOfLiteral(literal);
 }
 
 /** The whole content as one string. Should Sätteri write it in another way one day, texts only become slower. */

@@ -33,6 +33,14 @@ export function usedNames(expression: string): string[] {
   return program === undefined ? [] : [...analyze(program as Parameters<typeof analyze>[0]).globals.keys()];
 }
 
+/** The text of a string literal, whose escapes are more than JSON's: `"a\\x07b"`. */
+export function textOfLiteral(literal: string): string {
+  const expression = Parser.parseExpressionAt(literal, 0, OPTIONS);
+  if (expression.type !== 'Literal' || typeof expression.value !== 'string')
+    throw new TypeError(`Unexpected ${expression.type}, expected a string literal.`);
+  return expression.value;
+}
+
 /** Undefined where it does not parse; the MDX compiler says why. */
 function parse(code: string): Program | undefined {
   try {
