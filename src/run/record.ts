@@ -29,7 +29,7 @@ export function recordOf(
 
 /** A record as a file, with its origin at the top. */
 export function recordText(record: Verification): string {
-  return `# Written by \`npm run verify\`; not to be edited by hand.\n${stringify(record, { lineWidth: 0 })}`;
+  return `# Written by \`npm run verify\`; not to be edited by hand.\n${stringify(record, { lineWidth: 0, singleQuote: true })}`;
 }
 
 /** The first line of a command, or `>> /etc/hosts` for what is appended to a file. */

@@ -56,7 +56,11 @@ function facts(data: ArticleData): string[] {
   const products = data.appliesTo.flatMap(({ product, version, system }) => [product, version, system]);
   const own =
     data.kind === 'conference'
-      ? [data.event.name, data.event.place, ...data.talks.flatMap((talk) => [talk.title, ...talk.speakers])]
+      ? [
+          data.event.name,
+          data.event.place,
+          ...data.talks.flatMap((talk) => [talk.title ?? talk.topic ?? '', ...talk.speakers]),
+        ]
       : data.kind === 'benchmark'
         ? [...data.testbed, ...data.method]
         : [];

@@ -31,12 +31,20 @@ const product = z.strictObject({
   system: text.optional(),
 });
 
-const talk = z.strictObject({
-  /** The talk's title, or its subject where no title is known. */
-  title: text,
-  /** Who gave it; empty where nobody is named. */
-  speakers: z.array(text).default([]),
-});
+const talk = z
+  .strictObject({
+    /** The talk's title, where the source gives it. */
+    title: text.optional(),
+    /** What it was about, where no title is known. */
+    topic: text.optional(),
+    /** Who gave it; empty where nobody is named. */
+    speakers: z.array(text).default([]),
+  })
+  .refine(({ title, topic }) => (title === undefined) !== (topic === undefined), {
+    error: 'either `title`, as the source gives it, or `topic`',
+  });
+
+export type Talk = z.output<typeof talk>;
 
 const placeholderName = z
   .string()

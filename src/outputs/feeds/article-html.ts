@@ -1,3 +1,4 @@
+import { talkName } from '../../articles/talks.ts';
 import { proofText } from '../../articles/proof-text.ts';
 import { readableOutput } from '../../commands/output-names.ts';
 import { asHtml } from './plain-html.ts';
@@ -78,8 +79,8 @@ function facts(article: Article, { absolute, locale, t }: FeedContext): string {
     const { name, place, days } = data.event;
     const dates = days.map((day) => formatDate(new Date(day), locale));
     rows.push([t.event, asHtml(name)], [t.place, asHtml(place ?? '')], [t.days, dates.join('; ')]);
-    const talks = data.talks.map(({ title, speakers }) =>
-      asHtml(`${title} – ${speakers.join(', ') || t.speakersUnknown}`),
+    const talks = data.talks.map((talk) =>
+      asHtml(`${talkName(talk)} – ${talk.speakers.join(', ') || t.speakersUnknown}`),
     );
     rows.push([t.talks, list(talks)]);
   }

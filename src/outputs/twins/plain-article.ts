@@ -1,3 +1,4 @@
+import { talkName } from '../../articles/talks.ts';
 import { proofText } from '../../articles/proof-text.ts';
 import { computedTexts } from './computed-texts.ts';
 import { plainTwin } from './plain-twin.ts';
@@ -55,8 +56,8 @@ function kindFacts(data: Article['data']): [string, string][] {
       [t.method, data.method.join('; ')],
     ];
   if (data.kind !== 'conference') return [];
-  const talks = data.talks.map(({ title, speakers }) =>
-    speakers.length === 0 ? title : `${title} (${speakers.join(', ')})`,
+  const talks = data.talks.map((talk) =>
+    talk.speakers.length === 0 ? talkName(talk) : `${talkName(talk)} (${talk.speakers.join(', ')})`,
   );
   return [
     [t.event, [data.event.name, data.event.place, data.event.days.join(', ')].filter(Boolean).join(', ')],
