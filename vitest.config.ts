@@ -1,10 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
-/** Three layers, from the fastest to the slowest; CONTRIBUTING says which test goes where. */
+/** Four layers, from the fastest to the slowest; CONTRIBUTING says which test goes where. */
 export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'run',
+          include: ['tests/run/**/*.test.ts'],
+          testTimeout: 60_000,
+          // Each looks whether anything is left on the machine.
+          fileParallelism: false,
+        },
+      },
       {
         test: {
           name: 'site',

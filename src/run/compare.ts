@@ -17,13 +17,14 @@ export interface Difference {
  */
 export function compareOutput(expected: readonly OutputPattern[], output: string): Difference | undefined {
   if (expected.length === 0) return undefined;
+  const patterns = withoutBlankEnd(expected);
   const lines = plainLines(output);
   let [wanted, at] = [0, 0];
   // After the last `...`: where to go on if what follows it does not fit here.
   let retry: { wanted: number; at: number } | undefined;
   let furthest: Difference | undefined;
-  while (at < lines.length || wanted < expected.length) {
-    const pattern = expected[wanted];
+  while (at < lines.length || wanted < patterns.length) {
+    const pattern = patterns[wanted];
     if (pattern?.kind === 'any') {
       retry = { wanted: ++wanted, at };
     } else if (at < lines.length && pattern !== undefined && matches(pattern, lines[at]!)) {
@@ -38,6 +39,11 @@ export function compareOutput(expected: readonly OutputPattern[], output: string
     }
   }
   return undefined;
+}
+
+function withoutBlankEnd(expected: readonly OutputPattern[]): readonly OutputPattern[] {
+  const last = expected.findLastIndex((pattern) => pattern.kind !== 'exact' || pattern.text.trim() !== '');
+  return expected.slice(0, last + 1);
 }
 
 /** What a terminal would show in the end: no escape sequences, and of a line written over only the last state. */

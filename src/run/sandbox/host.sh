@@ -9,6 +9,7 @@
 #   INIT         systemd or plain
 #   CAPABILITIES what to drop, as `setpriv` takes it
 set -eu
+exec 7<&-
 # This /proc is still the real machine's, and so is the number.
 read -r pid _ </proc/self/stat
 here=$STATE/$HOST
@@ -30,7 +31,7 @@ tmpfs $at/tmp tmpfs mode=1777" >"$table"
 for name in sys sysrq-trigger bus fs irq acpi scsi; do
   [ ! -e "/proc/$name" ] || echo "$at/proc/$name $at/proc/$name none bind,ro" >>"$table"
 done
-echo "$at/proc/sys/net $at/proc/sys/net none bind,rw" >>"$table"
+echo "$at/proc/sys/net $at/proc/sys/net none bind" >>"$table"
 for disk in $DISKS; do
   mkdir -p ".$disk"
   echo "disk-${disk##*/} $at$disk tmpfs defaults" >>"$table"
@@ -41,6 +42,8 @@ if [ -n "$PACKAGES" ]; then
 fi
 [ "$INIT" = plain ] || echo "cgroup2 $at/sys/fs/cgroup cgroup2 defaults" >>"$table"
 mount --all --fstab "$table"
+# What is bound from a mount that is read-only is so too.
+mount -o remount,bind,rw "$at/proc/sys/net"
 
 devices=$here/devices
 : >"$devices"

@@ -6,6 +6,7 @@
 #   HERE     the folder of this script
 #   NETWORK  the first three numbers of the addresses, e.g. 10.77.0
 set -eu
+exec 7<&0 </dev/null
 # `ip netns` keeps its names in /run, which is ours alone here.
 mount -t tmpfs -o mode=755 tmpfs /run
 
@@ -40,5 +41,6 @@ link set lo up"
   ) </dev/null &
 done
 
-# Until the runner closes its end.
-cat >/dev/null
+# Until the runner closes its end, or a host ends, which none does by itself.
+cat <&7 >/dev/null &
+wait -n
