@@ -31,8 +31,12 @@ export default defineConfig({
   vite: {
     define: scriptTexts(),
     plugins: [wholeScripts(base)],
-    // Scripts are in the pages: with all of them, most articles still arrive with the first packets of a connection.
-    build: { assetsInlineLimit: 8192 },
+    build: {
+      // Scripts are in the pages: with all of them, most articles still arrive with the first packets of a connection.
+      assetsInlineLimit: 8192,
+      // Astro writes such directives into the module of each text that imports something, and reads them itself.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
   },
   devToolbar: { enabled: false },
   // Editors complete frontmatter by the schemas that this writes into `.astro/collections/`.

@@ -5,7 +5,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist/', '.dist-*/', '.astro/', 'node_modules/', 'tests/fixtures/']),
+  globalIgnores(['.cache/', 'dist/', '.dist-*/', '.astro/', 'node_modules/', 'tests/fixtures/']),
   eslint.configs.recommended,
   astro.configs.recommended,
   { files: ['*.js', '*.mjs'], languageOptions: { globals: globals.node } },

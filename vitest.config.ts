@@ -1,38 +1,54 @@
 import { defineConfig } from 'vitest/config';
+import { PATIENCE, PATIENCE_IN_PAGE } from './tests/patience.ts';
 
-/** Four layers, from the fastest to the slowest; CONTRIBUTING says which test goes where. */
+/**
+ * Four layers, from the fastest to the slowest, one after the other so that none waits for another's processes; CONTRIBUTING
+ * says which test goes where. `full` is for the night. Nothing is retried.
+ */
 export default defineConfig({
   test: {
+    testTimeout: PATIENCE,
+    hookTimeout: PATIENCE,
+    teardownTimeout: PATIENCE,
+    expect: { poll: { timeout: PATIENCE_IN_PAGE } },
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       {
+        extends: true,
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
         test: {
           name: 'run',
           include: ['tests/run/**/*.test.ts'],
-          testTimeout: 60_000,
+          sequence: { groupOrder: 1 },
           // Each looks whether anything is left on the machine.
           fileParallelism: false,
         },
       },
       {
+        extends: true,
         test: {
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
           globalSetup: ['tests/site/build-sites.ts'],
-          testTimeout: 60_000,
+          sequence: { groupOrder: 2 },
         },
       },
       {
+        extends: true,
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: ['tests/site/build-sites.ts', 'tests/browser/serve-sites.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 180_000,
-          // A machine that is busy with something else can starve a browser; what is wrong is wrong each time.
-          retry: 2,
+          globalSetup: ['tests/browser/serve-sites.ts'],
+          sequence: { groupOrder: 3 },
+          // They share a browser, and with it the clipboard.
           fileParallelism: false,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'full', include: ['tests/full/**/*.test.ts'], sequence: { groupOrder: 4 } },
       },
     ],
   },

@@ -1,25 +1,35 @@
 import { on, once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import type { AstroIntegration } from 'astro';
 import { skipPages } from '../articles/static-paths.ts';
-import { knownTexts } from '../content/known-texts.ts';
-import { readBy } from '../content/reading.ts';
 import { softwareDigest } from '../content/software-digest.ts';
 import type { GoodContent } from '../content/read-content.ts';
 import { BuildCache } from './build-cache.ts';
-import type { TextsMessage } from './build-texts.ts';
 import type { Checked, ContentTask, FilesDone } from './content-thread.ts';
 import { ledgerOf, Outputs } from './outputs.ts';
+import { renderPages } from './render-pages.ts';
 import { replaceSite } from './replace-site.ts';
+import { textFault } from './text-fault.ts';
 
 /** What became of a build. */
 export interface BuildResult extends Pick<Checked, 'faults' | 'warnings'> {
   /** How many files stayed as the last build left them, and how many had to be made; 0 where there are faults. */
   stayed: number;
   made: number;
+}
+
+/** What a build is doing, and how much of it is done. */
+export interface Progress {
+  /** `read`: articles read and checked; `pages`: pages rendered so far; `files`: other files that the site has. */
+  doing: 'read' | 'pages' | 'files';
+  count: number;
+}
+
+/** How a site is built. */
+interface BuildOptions {
+  clean?: boolean;
+  progress?: (progress: Progress) => void;
 }
 
 /**
@@ -31,17 +41,20 @@ export interface BuildResult extends Pick<Checked, 'faults' | 'warnings'> {
  *
  * @param folder absolute, as is `out`
  * @param options.clean takes nothing from an earlier build
+ * @param options.progress is told what the build is doing
  * @throws what Astro throws where the software, not the content, is wrong
  */
-export async function buildSite(folder: string, out: string, { clean = false } = {}): Promise<BuildResult> {
+export async function buildSite(
+  folder: string,
+  out: string,
+  { clean = false, progress = () => undefined }: BuildOptions = {},
+): Promise<BuildResult> {
   // Whatever the shell says: a build is for readers.
   Object.assign(process.env, {
     OPSNOTES_CONTENT: folder,
     OPSNOTES_COMMAND: 'build',
     NODE_ENV: 'production',
   });
-  // Two threads have two heaps: collected a little more often than usual, both take a fifth less memory, and no more time.
-  setFlagsFromString('--heap-growing-percent=30');
   await removeRemains(out);
   const staging = await mkdtemp(join(dirname(out), `.${basename(out)}-${process.pid}-`));
   const workerData: ContentTask = { folder, out, staging, clean };
@@ -54,15 +67,35 @@ export async function buildSite(folder: string, out: string, { clean = false } =
     ended.catch(() => undefined);
     const answers = on(thread, 'message') as AsyncIterator<unknown[]>;
     const { promise: content, resolve: hasContent } = Promise.withResolvers<GoodContent>();
-    const pages = renderPages(content, staging, thread);
+    const pages = renderPages({
+      content,
+      staging,
+      clean,
+      tell(message) {
+        thread.postMessage(message);
+      },
+      rendered(count) {
+        progress({ doing: 'pages', count });
+      },
+    });
     pages.catch(() => undefined);
     const { faults, warnings, stayed, work } = (await next(answers)) as Checked;
     if (work === undefined) return { faults, warnings, stayed, made: 0 };
 
     const outputs = new Outputs(work.last, staging);
     skipPages((file, digest) => outputs.has(file, digest));
+    progress({ doing: 'read', count: work.content.articles.length });
     hasContent(work.content);
-    const [{ digests, stay }] = await Promise.all([next(answers) as Promise<FilesDone>, pages]);
+    let done: FilesDone;
+    try {
+      [done] = await Promise.all([next(answers) as Promise<FilesDone>, pages]);
+    } catch (error) {
+      const fault = textFault(error, [...work.content.articles, ...work.content.pages]);
+      if (fault === undefined) throw error;
+      return { faults: [fault], warnings, stayed: 0, made: 0 };
+    }
+    const { digests, stay } = done;
+    progress({ doing: 'files', count: digests.size });
     for (const [path, digest] of outputs.digests) digests.set(path, digest);
     replaceSite(out, staging, new Set(digests.keys()));
     const ledger = ledgerOf(out, digests);
@@ -75,37 +108,6 @@ export async function buildSite(folder: string, out: string, { clean = false } =
     // Astro may still be writing into it.
     await rm(staging, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-/** Has Astro render what has changed, in this thread, and tells the other one of the texts. */
-async function renderPages(content: Promise<GoodContent>, folder: string, thread: Worker): Promise<void> {
-  const { build } = await import('astro');
-  readBy(() => content);
-  const tell = (message: TextsMessage): void => {
-    thread.postMessage(message);
-  };
-  await build({
-    root: process.cwd(),
-    outDir: folder,
-    logLevel: 'warn',
-    integrations: [
-      whenLoaded(() => {
-        tell({ ready: readyTexts() });
-      }),
-    ],
-    // What has been put there is to stay.
-    vite: { build: { emptyOutDir: false } },
-  });
-  tell({ pages: 'rendered' });
-}
-
-/** Does something when the collections are filled, before pages are rendered. */
-function whenLoaded(act: () => void): AstroIntegration {
-  return { name: 'opsnotes-when-loaded', hooks: { 'astro:build:start': act } };
-}
-
-function readyTexts(): Map<string, string> {
-  return new Map([...knownTexts].flatMap(([file, { html }]) => (html === undefined ? [] : [[file, html]])));
 }
 
 /** The thread's next answer; they wait in a queue, for it may give two at once. */

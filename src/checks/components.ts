@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Fault } from '../content/fault.ts';
 import { didYouMean } from '../content/nearest.ts';
 import { COMPONENTS, isComponent } from '../content/outline/components.ts';
 import { declaredNames, importedModules, usedNames } from '../content/outline/javascript.ts';
 import { isComment } from '../content/outline/jsx-attributes.ts';
-import type { Outline } from '../content/outline/outline.ts';
+import { lineOf, type Outline } from '../content/outline/outline.ts';
 import type { Content, MdxEntry } from '../content/read-content.ts';
 import { missing } from './resources.ts';
 
@@ -67,13 +67,26 @@ function unknownNames(file: string, { expressions }: Outline, declared: readonly
   );
 }
 
+/** Data that does not parse: Vite would not say in which file. */
+function jsonFault(file: string, specifier: string, line: number, path: string): Fault[] {
+  try {
+    JSON.parse(readFileSync(path, 'utf8'));
+    return [];
+  } catch (error) {
+    const message = `Unexpected data in \`${specifier}\`, expected JSON: ${(error as Error).message}.`;
+    return [{ file, line, code: 'mdx-render', message }];
+  }
+}
+
 /** Packages are found by Vite; a file beside the text can be looked for now. */
 function missingModules(file: string, { statements }: Outline): Fault[] {
-  return statements.flatMap(({ text, line }) =>
-    importedModules(text).flatMap((specifier) => {
+  return statements.flatMap((statement) =>
+    importedModules(statement.text).flatMap((specifier) => {
+      const line = lineOf(specifier, statement);
       const path = resolve(dirname(file), specifier.replace(/[?#].*$/, ''));
-      if (!specifier.startsWith('.') || ENDINGS.some((ending) => existsSync(path + ending))) return [];
-      return [missing(file, specifier, line, path)];
+      if (!specifier.startsWith('.')) return [];
+      if (!ENDINGS.some((ending) => existsSync(path + ending))) return [missing(file, specifier, line, path)];
+      return path.endsWith('.json') ? jsonFault(file, specifier, line, path) : [];
     }),
   );
 }

@@ -1,18 +1,19 @@
 import { resolve } from 'node:path';
 import { buildSite } from '../build/build-site.ts';
 import { contentFolder } from '../content/content-folder.ts';
+import { buildProgress } from './build-progress.ts';
 import { EXIT, readArguments } from './arguments.ts';
 import { printFaults, printWarnings } from './print-faults.ts';
 
 const { values } = readArguments({
   help: `Usage: npm run build [-- --out FOLDER] [--clean]
 
-Checks the content, then builds the site. Where the content has faults it prints
-all of them and builds nothing; an earlier good build stays as it is. Only what
-has changed since that build is made anew.
+Checks the content, then builds the site. If the content has faults, it prints
+all of them and builds nothing, and an earlier good build stays as it is.
+Unchanged files are skipped.
 
   --out FOLDER   where the site goes (default: dist)
-  --clean        make everything anew
+  --clean        build everything again
   -h, --help     this text
 
 OPSNOTES_CONTENT   the content folder (default: content)`,
@@ -20,7 +21,12 @@ OPSNOTES_CONTENT   the content folder (default: content)`,
 });
 
 const start = performance.now();
-const { faults, warnings, stayed, made } = await buildSite(contentFolder(), resolve(values.out), values);
+const { progress, end } = buildProgress(process.stdout);
+const { faults, warnings, stayed, made } = await buildSite(contentFolder(), resolve(values.out), {
+  clean: values.clean,
+  progress,
+});
+end();
 printWarnings(warnings);
 if (faults.length > 0) {
   printFaults(faults);
@@ -29,8 +35,8 @@ if (faults.length > 0) {
 const seconds = ((performance.now() - start) / 1000).toFixed(1);
 console.log(
   made === 0
-    ? `${values.out} is as it should be: ${stayed} files, nothing has changed (${seconds} s).`
-    : `Built ${values.out} in ${seconds} s: ${made} files made, ${stayed} as they were.`,
+    ? `${values.out} is up to date: ${stayed} files unchanged (${seconds} s).`
+    : `Built ${values.out} in ${seconds} s: ${made} files written, ${stayed} unchanged.`,
 );
 // Astro may have been started for nothing.
 process.exit(EXIT.ok);

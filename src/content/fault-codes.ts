@@ -20,6 +20,7 @@ export const CONTENT_CODES = {
   'duplicate-path': 'An alias that another page has already.',
   'mdx-syntax': 'MDX that does not parse.',
   'mdx-component': 'A component or a name that is not there.',
+  'mdx-render': 'Something that a text imports or computes fails.',
   'missing-file': 'A picture or data file that is not there.',
   'remote-resource':
     'A picture, frame or script from another host; no page of ours asks another host for anything.',

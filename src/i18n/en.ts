@@ -46,6 +46,7 @@ export const en = {
   updated: 'Updated',
   writtenFor: 'Written for',
   onSystem: 'on',
+  draft: 'Draft',
   historical: 'Historical',
   historicalText: 'Kept for the record: it describes systems of its time and is not advice for today’s.',
   supersededBy: 'For today’s systems read',

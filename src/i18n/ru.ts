@@ -47,6 +47,7 @@ export const ru: Dictionary = {
   updated: 'Обновлено',
   writtenFor: 'Написано для',
   onSystem: 'на',
+  draft: 'Черновик',
   historical: 'Устарело',
   historicalText: 'Хранится для истории: описаны системы своего времени, для сегодняшних это не совет.',
   supersededBy: 'Для сегодняшних систем читайте',

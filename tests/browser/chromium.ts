@@ -1,11 +1,24 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
+import { chromium, type Browser, type BrowserServer, type LaunchOptions } from 'playwright-core';
+import { PATIENCE } from '../patience.ts';
 import { CACHE } from '../site/build-sites.ts';
 
 /** Names under which systems install Chromium or what is made from it. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+
+/** A name of this machine that browsers, unlike `localhost`, don't trust without HTTPS. */
+export const INSECURE_HOST = 'insecure.test';
 
 /** No sandbox (as root there is none), and no call home: the tests say what is asked of whom. */
 const FLAGS = [
@@ -16,6 +29,7 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`,
 ];
 
 /**
@@ -24,12 +38,21 @@ const FLAGS = [
  *
  * @throws where none starts, with what to do; no browser test is ever left out
  */
-export async function startBrowser(flags: readonly string[] = []): Promise<Browser> {
+export function startBrowser(flags: readonly string[] = []): Promise<Browser> {
+  return firstThatStarts((options) => chromium.launch({ ...options, args: [...FLAGS, ...flags] }));
+}
+
+/** The same as a server, to which several test files connect. */
+export function startBrowserServer(): Promise<BrowserServer> {
+  return firstThatStarts((options) => chromium.launchServer({ ...options, args: FLAGS }));
+}
+
+async function firstThatStarts<T>(start: (options: LaunchOptions) => Promise<T>): Promise<T> {
   const failures: string[] = [];
   for (const [name, find] of Object.entries({ installed, chrome, carried, carriedWithLibraries })) {
     try {
       const options = find();
-      if (options !== undefined) return await chromium.launch({ args: [...FLAGS, ...flags], ...options });
+      if (options !== undefined) return await start({ ...options, timeout: PATIENCE });
     } catch (error) {
       failures.push(`${name}: ${reason(error as Error)}`);
     }
@@ -75,6 +98,7 @@ function carriedWithLibraries(): LaunchOptions | undefined {
 function unpacked(): string {
   const folder = join(CACHE, 'chromium');
   if (existsSync(folder)) return folder;
+  mkdirSync(CACHE, { recursive: true });
   const fresh = mkdtempSync(join(CACHE, 'chromium-'));
   try {
     const script =

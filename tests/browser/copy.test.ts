@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import type { Block } from '../../src/commands/block.ts';
 import { copyText } from '../../src/commands/copy.ts';
+import { INSECURE_HOST } from './chromium.ts';
 import { CLIPBOARD, copiedBy, pasted } from './clipboard.ts';
 import { articlesWithBlocks } from './source-blocks.ts';
 import { useBrowser } from './use-browser.ts';
@@ -143,12 +144,10 @@ describe('selecting by hand', () => {
 });
 
 describe('where the page may not write to the clipboard', () => {
-  const unsafe = useBrowser(['--host-resolver-rules=MAP insecure.test 127.0.0.1']);
-
   test('because it is not served securely, the buttons copy all the same', async () => {
-    const page = await unsafe.newPage();
+    const page = await browser.newPage();
     await page.goto(
-      inject('addresses').small.replace('127.0.0.1', 'insecure.test') + 'articles/nftables-basics/',
+      inject('addresses').small.replace('127.0.0.1', INSECURE_HOST) + 'articles/nftables-basics/',
     );
     expect(await page.evaluate(() => isSecureContext)).toBe(false);
     const button = page.getByRole('button', { name: 'Copy all' });

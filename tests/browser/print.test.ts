@@ -1,33 +1,10 @@
 import { expect, test } from 'vitest';
-import { settled } from './settled.ts';
-import { TEMPLATES } from './templates.ts';
 import { useBrowser } from './use-browser.ts';
 
 const browser = useBrowser();
 
 /** A sheet of A4 with usual margins, in pixels. */
 const SHEET = { viewport: { width: 680, height: 1000 } };
-
-test.each(TEMPLATES)(
-  'on paper "%s" %s has nothing that wants a click, and all of it fits',
-  async (site, path) => {
-    const page = await browser.open(site, path, SHEET);
-    await settled(page);
-    await page.emulateMedia({ media: 'print' });
-    const shown = page
-      .locator('button, input:enabled, select, nav, [role=search], a[href="#content"]')
-      .filter({ visible: true });
-    expect(await shown.allTextContents()).toEqual([]);
-    expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
-    const cut = await page.locator('body, main *').evaluateAll((elements) =>
-      elements
-        .filter((element) => element === document.body || getComputedStyle(element).overflowX !== 'visible')
-        .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1)
-        .map((element) => `${element.localName}.${[...element.classList].join('.')}`),
-    );
-    expect(cut).toEqual([]);
-  },
-);
 
 test('a page on paper says where it is from', async () => {
   const page = await browser.open('small', '/articles/replace-a-disk/', SHEET);

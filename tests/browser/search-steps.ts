@@ -1,4 +1,5 @@
 import type { BrowserContextOptions, Browser, Page } from 'playwright-core';
+import { PATIENCE_IN_PAGE } from '../patience.ts';
 
 /** A page, and what went wrong on it: exceptions and errors in the console. */
 export interface Opened {
@@ -13,6 +14,7 @@ export async function openSite(
   options: BrowserContextOptions = {},
 ): Promise<Opened> {
   const context = await browser.newContext(options);
+  context.setDefaultTimeout(PATIENCE_IN_PAGE);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
   const faults: string[] = [];

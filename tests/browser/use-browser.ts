@@ -1,7 +1,13 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { PATIENCE, PATIENCE_IN_PAGE } from '../patience.ts';
 import type { SiteName } from '../site/build-sites.ts';
-import { startBrowser } from './chromium.ts';
 
 /** What a test file does with its browser. */
 export interface UsedBrowser {
@@ -9,30 +15,36 @@ export interface UsedBrowser {
   open(site: SiteName, path: string, options?: BrowserContextOptions): Promise<Page>;
   /** An empty page in a context of its own, closed after the test. */
   newPage(options?: BrowserContextOptions): Promise<Page>;
+  /** An empty page that stays until the file's tests are over, or its context is closed. */
+  newLastingPage(options?: BrowserContextOptions): Promise<Page>;
 }
 
-/** Milliseconds after which what does not happen is taken for a fault. */
-const PATIENCE = 10_000;
-
-/** One browser a file, started before its tests and closed after them. */
-export function useBrowser(flags: readonly string[] = []): UsedBrowser {
+/** The browser that all test files share; whatever a test opens in it is a context of its own. */
+export function useBrowser(): UsedBrowser {
   let browser: Browser;
+  const passing: BrowserContext[] = [];
   beforeAll(async () => {
-    browser = await startBrowser(flags);
+    browser = await chromium.connect(inject('browser'), { timeout: PATIENCE });
   });
   afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
+    await Promise.all(passing.splice(0).map((context) => context.close()));
   });
   afterAll(async () => {
     await browser.close();
   });
-  const newPage = async (options: BrowserContextOptions = {}): Promise<Page> => {
+  const newLastingPage = async (options: BrowserContextOptions = {}): Promise<Page> => {
     const context = await browser.newContext(options);
-    context.setDefaultTimeout(PATIENCE);
+    context.setDefaultTimeout(PATIENCE_IN_PAGE);
     return context.newPage();
+  };
+  const newPage = async (options?: BrowserContextOptions): Promise<Page> => {
+    const page = await newLastingPage(options);
+    passing.push(page.context());
+    return page;
   };
   return {
     newPage,
+    newLastingPage,
     open: async (site, path, options) => {
       const page = await newPage(options);
       await page.goto(addressOf(site, path));

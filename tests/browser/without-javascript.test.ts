@@ -1,26 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { pasted } from './clipboard.ts';
-import { TEMPLATES } from './templates.ts';
 import { useBrowser } from './use-browser.ts';
 
 const browser = useBrowser();
 const WITHOUT = { javaScriptEnabled: false };
 
-/** What a reader expects to do something. A disabled box is only a sign, and a form is sent without any script. */
-const CONTROLS =
-  'button, select, textarea, [role=button], [contenteditable=true], input:not(:disabled):not([type=hidden]):not(form *)';
-
 describe('without JavaScript', () => {
-  test.each(TEMPLATES)('"%s" %s can be read, and nothing on it is dead', async (site, path) => {
-    const page = await browser.open(site, path, WITHOUT);
-    expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
-    const controls = await page.locator(CONTROLS).all();
-    const visible = await Promise.all(
-      controls.map(async (control) => ((await control.isVisible()) ? control : undefined)),
-    );
-    expect(visible.filter((control) => control !== undefined).map(String)).toEqual([]);
-  });
-
   test('a command is drawn with its prompt, and selected without it', async () => {
     const page = await browser.open('small', '/articles/nftables-basics/', WITHOUT);
     const block = page.locator('pre', { hasText: '--check' });

@@ -35,7 +35,7 @@ describe.runIf(LACKING.length === 0).each(ROOTS)('hosts with the init %s', (init
 
   beforeAll(async () => {
     sandbox = await Sandbox.open({ hosts: ['one', 'two'], root, disks: ['/srv/disk'], init });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await sandbox.close();

@@ -62,15 +62,21 @@ export interface BuildResult {
   printed: string;
 }
 
-/** Runs `npm run build`'s own program on a content folder, as a process of its own. */
+/**
+ * Runs `npm run build`'s own program on a content folder, as a process of its own.
+ *
+ * @param project the folder of the software
+ */
 export function runBuild(
   content: string,
   out: string,
   env: NodeJS.ProcessEnv = {},
   options: string[] = [],
+  project = process.cwd(),
 ): Promise<BuildResult> {
   return new Promise((done, fail) => {
     const build = spawn(process.execPath, ['src/cli/build.ts', '--out', out, ...options], {
+      cwd: project,
       env: { ...process.env, OPSNOTES_CONTENT: content, NODE_ENV: 'production', ...env },
     });
     let printed = '';

@@ -30,7 +30,7 @@ beforeAll(async () => {
   content = join(folder, 'content');
   out = join(folder, 'out');
   cpSync(SMALL, content, { recursive: true });
-  expect(await build()).toMatch(/: \d+ files made, 0 as they were/);
+  expect(await build()).toMatch(/: \d+ files written, 0 unchanged/);
 }, 60_000);
 
 afterAll(() => {
@@ -53,7 +53,7 @@ describe('after changes, what a build makes is byte for byte what a clean build 
     );
     rmSync(join(content, 'comments/timers-instead-of-cron'), { recursive: true });
     replaceInAll('timers-instead-of-cron', 'timers-and-cron');
-    expect(await build()).toMatch(/: \d+ files made, [1-9]\d* as they were/);
+    expect(await build()).toMatch(/: \d+ files written, [1-9]\d* unchanged/);
     await expectAsClean();
   });
 
@@ -91,11 +91,11 @@ test('a file outside of the content folder that an article shows is noticed too'
   await build();
 });
 
-describe('where nothing has changed', () => {
+describe('where is up to date', () => {
   test('a build makes nothing, and a clean build everything, of the same bytes', async () => {
     const before = bytesOf(out);
-    expect(await build()).toMatch(/nothing has changed/);
-    expect(await build(['--clean'])).toMatch(/: [1-9]\d* files made, 0 as they were/);
+    expect(await build()).toMatch(/is up to date/);
+    expect(await build(['--clean'])).toMatch(/: [1-9]\d* files written, 0 unchanged/);
     expect(bytesOf(out)).toEqual(before);
   });
 });

@@ -31,6 +31,7 @@ describe('docs/errors.md explains the errors:', () => {
     const shown = examples.map(({ code }) => code);
     expect(CODES.filter((code) => !shown.includes(code))).toEqual([
       'unreadable-file',
+      'mdx-render',
       'duplicate-id',
       'forbidden-character',
       'block-too-large',

@@ -23,6 +23,12 @@ export interface Mention {
   line: number;
 }
 
+/** The line of the file in which something stands within a mention of several lines. */
+export function lineOf(part: string, { text, line }: Mention): number {
+  const before = text.slice(0, Math.max(0, text.indexOf(part)));
+  return line + before.split('\n').length - 1;
+}
+
 /** A heading, for the table of contents. */
 export interface Heading {
   /** 2 to 6: the first level is the article's title, so a `# Heading` in the text is of the second. */

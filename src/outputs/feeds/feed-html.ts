@@ -53,10 +53,9 @@ const SHOWN: Schema = {
     ),
     ...'meter nav progress small time track u video wbr'.split(' '),
   ],
-  strip:
-    'script style template noscript iframe object embed applet canvas dialog button select textarea form'.split(
-      ' ',
-    ),
+  strip: 'script style template noscript iframe object embed applet canvas dialog select textarea form'.split(
+    ' ',
+  ),
   attributes: {
     '*': (
       'href src poster cite alt title lang dir width height align colSpan rowSpan scope headers start reversed value ' +

@@ -11,8 +11,9 @@ import type { ArticleBlock } from '../../content/outline/article-blocks.ts';
 
 /** What a text computes in one place, as Markdown. */
 export interface ComputedText {
-  /** Empty where there is no text in it. */
   markdown: string;
+  /** Whether there is text in it, not just a picture or a drawing. */
+  hasText: boolean;
   /** What it says of itself where it has no text: an `alt`, `title` or `aria-label`. */
   label: string | undefined;
 }
@@ -37,22 +38,23 @@ function computedText(part: string, blocks: readonly ArticleBlock[], place: Plac
     if (block !== undefined && index !== undefined && parent !== undefined)
       parent.children[index] = fence(block);
   });
-  const hasText = toString(without(tree, UNSEEN)).trim() !== '';
-  return { markdown: hasText ? asMarkdown(tree) : '', label };
+  const seen = withoutUnseen(tree);
+  return { markdown: asMarkdown(seen), hasText: toString(seen).trim() !== '', label };
 }
 
 function asMarkdown(tree: Nodes): string {
-  const markdown = toMarkdown(toMdast(without(tree, UNSEEN)), { extensions: [gfmToMarkdown()], bullet: '-' });
-  return markdown.trim();
+  return toMarkdown(toMdast(tree), { extensions: [gfmToMarkdown()], bullet: '-' }).trim();
 }
 
 /** What no reader sees as text. */
 const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'svg']);
 
-function without<T extends Nodes>(tree: T, names: ReadonlySet<string>): T {
+function withoutUnseen<T extends Nodes>(tree: T): T {
   if (!('children' in tree)) return tree;
-  const children = tree.children.filter((child) => !(child.type === 'element' && names.has(child.tagName)));
-  return { ...tree, children: children.map((child) => without(child, names)) };
+  const children = tree.children.filter(
+    (child) => child.type !== 'comment' && !(child.type === 'element' && UNSEEN.has(child.tagName)),
+  );
+  return { ...tree, children: children.map(withoutUnseen) };
 }
 
 /** A block as code without prompts drawn in: the fence's text. */

@@ -1,4 +1,5 @@
 import { mdxToMdast, type MdastNode } from 'satteri';
+import { isComponent } from '../../content/outline/components.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 import { resolveAddress, type Place } from '../../articles/addresses.ts';
 import { addressIn, asDestination } from './destination.ts';
@@ -85,9 +86,10 @@ function marginOf(mdx: string, offset: number): string {
 }
 
 /** What a component has made of itself; where that has no text, its name and what it says of itself. */
-function asWritten(node: JsxElement, { markdown, label }: ComputedText, margin: string): string {
+function asWritten(node: JsxElement, { markdown, hasText, label }: ComputedText, margin: string): string {
   const name = [node.name, label ?? textOfAttribute(node, 'alt') ?? textOfAttribute(node, 'title')];
-  const text = markdown === '' ? `[${name.filter(Boolean).join(': ')}]` : markdown;
+  const isNamed = !hasText && isComponent(node.name ?? '');
+  const text = isNamed ? `[${name.filter(Boolean).join(': ')}]` : markdown;
   return node.type === 'mdxJsxTextElement' ? text : text.replaceAll('\n', `\n${margin}`);
 }
 

@@ -166,6 +166,11 @@ const CASES: Record<string, Expected> = {
     code: 'missing-file',
     message: 'Unexpected `./note.astro`, expected a file that is there.',
   },
+  'mdx-import-of-bad-json': {
+    at: 'articles/a/index.mdx:10',
+    code: 'mdx-render',
+    message: expect.stringMatching(/^Unexpected data in `\.\/runs\.json`, expected JSON: /) as string,
+  },
   'mdx-syntax': {
     at: 'articles/a.mdx:11',
     code: 'mdx-syntax',

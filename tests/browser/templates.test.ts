@@ -1,0 +1,124 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { movedElements, notePlaces } from './movement.ts';
+import { settled } from './settled.ts';
+import { TEMPLATES } from './templates.ts';
+import { addressOf, useBrowser } from './use-browser.ts';
+
+const browser = useBrowser();
+
+/** The rules that ask where things are and how they look; the others' answer is the same in every theme and width. */
+const LOOKS = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'];
+
+/** A sheet of A4 with usual margins, in pixels. */
+const SHEET = { width: 680, height: 1000 };
+
+/** What a reader expects to do something. A disabled box is only a sign, and a form is sent without any script. */
+const CONTROLS =
+  'button, select, textarea, [role=button], [contenteditable=true], input:not(:disabled):not([type=hidden]):not(form *)';
+
+describe.each(TEMPLATES)('"%s" %s', (site, path) => {
+  const address = (): string => addressOf(site, path);
+
+  // Opened once, for that takes longest. Each test says how it wants to see the page, and changes nothing else about it.
+  describe('with JavaScript', () => {
+    let page: Page;
+    let asked: string[];
+
+    beforeAll(async () => {
+      page = await browser.newLastingPage({ viewport: { width: 1280, height: 740 } });
+      await notePlaces(page);
+      asked = await requestsOf(page, address());
+      await settled(page);
+    });
+
+    afterAll(() => page.context().close());
+
+    test('stays where it is while its scripts start', async () => {
+      await page.setViewportSize({ width: 1280, height: 740 });
+      await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+      expect(await movedElements(page)).toEqual([]);
+    });
+
+    test('has nothing for axe to find, light and dark, narrow and wide', async () => {
+      await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+      await page.evaluate(axe.source);
+      const found = await violations(page);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        for (const width of [360, 1280]) {
+          await page.emulateMedia({ media: 'screen', colorScheme });
+          await page.setViewportSize({ width, height: 800 });
+          found.push(
+            ...(await violations(page, LOOKS)).map(
+              (violation) => `${colorScheme}, ${width} px: ${violation}`,
+            ),
+          );
+        }
+      }
+      expect(found).toEqual([]);
+    });
+
+    test('on paper has nothing that wants a click, and all of it fits', async () => {
+      await page.setViewportSize(SHEET);
+      await page.emulateMedia({ media: 'print' });
+      const shown = page
+        .locator('button, input:enabled, select, nav, [role=search], a[href="#content"]')
+        .filter({ visible: true });
+      expect(await shown.allTextContents()).toEqual([]);
+      expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+      expect(await cutElements(page)).toEqual([]);
+    });
+
+    if (!path.includes('?')) {
+      test('is one request besides its icon', () => {
+        expect(asked).toEqual([address()]);
+      });
+    }
+  });
+
+  describe('without JavaScript', () => {
+    test('can be read, nothing on it is dead, and it is one request', async () => {
+      const page = await browser.newPage({ javaScriptEnabled: false });
+      const asked = await requestsOf(page, address());
+      expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+      expect(await page.locator(CONTROLS).filter({ visible: true }).allTextContents()).toEqual([]);
+      expect(asked).toEqual([address()]);
+    });
+  });
+});
+
+/** Loads a page, and gives what it asks for by itself beside pictures, which are what an article shows. */
+async function requestsOf(page: Page, address: string): Promise<string[]> {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const isPicture = request.resourceType() === 'image' || request.url().endsWith('/favicon.svg');
+    if (!isPicture) asked.push(request.url());
+  });
+  await page.goto(address, { waitUntil: 'load' });
+  return asked;
+}
+
+/** Every rule of axe that the page breaks, best practices included, and where; or only some rules. */
+function violations(page: Page, rules?: string[]): Promise<string[]> {
+  return page.evaluate(async (values) => {
+    const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
+    const { violations } = await run({
+      resultTypes: ['violations'],
+      ...(values !== undefined && { runOnly: { type: 'rule', values } }),
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
+    );
+  }, rules);
+}
+
+/** What is wider than the place that it has. */
+function cutElements(page: Page): Promise<string[]> {
+  return page.locator('body, main *').evaluateAll((elements) =>
+    elements
+      .filter((element) => element === document.body || getComputedStyle(element).overflowX !== 'visible')
+      .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1)
+      .map((element) => `${element.localName}.${[...element.classList].join('.')}`),
+  );
+}
