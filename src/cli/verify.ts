@@ -4,6 +4,7 @@ import { contentFolder } from '../content/content-folder.ts';
 import type { Fault } from '../content/fault.ts';
 import type { Sandbox } from '../content/schemas/sandbox.ts';
 import { noSuchArticle, runnableArticles, type RunnableArticle } from '../run/article.ts';
+import { Impossible } from '../run/impossible.ts';
 import { interruptible } from '../run/interruptible.ts';
 import { recordFile, recordText } from '../run/record.ts';
 import { forgetMaterials, lacksRoot } from '../run/sandbox/cache.ts';
@@ -66,6 +67,10 @@ if (values.fresh) await Promise.all(chosen.map(({ recipe }) => forgetMaterials(r
 const faults: Fault[] = [];
 const stopped = await interruptible(async (signal) => {
   for (const article of chosen) faults.push(...(await verifyOne(article, signal)));
+}).catch((error: unknown) => {
+  if (!(error instanceof Impossible)) throw error;
+  console.error(error.message);
+  process.exit(EXIT.impossible);
 });
 if (stopped) {
   console.error(

@@ -33,6 +33,9 @@ describe('docs/errors.md explains the errors:', () => {
       'unreadable-file',
       'mdx-render',
       'duplicate-id',
+      'failed-step',
+      'stale-verification',
+      'failed-verification',
       'forbidden-character',
       'block-too-large',
     ]);

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { Impossible } from '../impossible.ts';
 
 /** Runs a program to its end. @throws with the last lines that it printed, where it fails */
 export async function runProgram(file: string, args: readonly string[], signal?: AbortSignal): Promise<void> {
@@ -21,7 +22,7 @@ export async function runProgram(file: string, args: readonly string[], signal?:
   signal?.removeEventListener('abort', stop);
   signal?.throwIfAborted();
   if (status !== 0) {
-    throw new Error(
+    throw new Impossible(
       `${file} ended with ${status ?? 'a signal'}:\n${output.trim().split('\n').slice(-8).join('\n')}`,
     );
   }

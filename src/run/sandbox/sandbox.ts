@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Sandbox as Recipe } from '../../content/schemas/sandbox.ts';
 import { BASH, driver } from '../driver.ts';
+import { Impossible } from '../impossible.ts';
 import { Shell, type ShellStart } from '../shell.ts';
 import { DROP } from './capabilities.ts';
 
@@ -142,7 +143,7 @@ export class Sandbox {
       return;
     }
     await this.close();
-    throw new Error(`The sandbox did not start: ${this.#errors.trim()}`);
+    throw new Impossible(`The sandbox did not start: ${this.#errors.trim()}`);
   }
 
   async #ready(host: string, signal: AbortSignal | undefined): Promise<void> {
@@ -150,7 +151,7 @@ export class Sandbox {
     const command = this.#init === 'systemd' ? UNTIL_RUNNING : 'true';
     const { output, status } = await shell.run(command, { timeout: START_TIME, signal });
     shell.end();
-    if (status !== 0) throw new Error(`The host ${host} did not start: ${output.trim()}`);
+    if (status !== 0) throw new Impossible(`The host ${host} did not start: ${output.trim()}`);
   }
 }
 
