@@ -12,7 +12,7 @@ export function thisMachine(): Hosts {
     userOf: ({ user }: PlanItem) => user,
     shell: (_host, user): ShellStart => {
       const [file, ...before] = [...become(user, me, process.getuid?.() === 0), ...BASH];
-      return { file: file!, args: (mark) => [...before, driver(mark)], detached: false };
+      return { file, args: (mark) => [...before, driver(mark)], detached: false };
     },
   };
 }

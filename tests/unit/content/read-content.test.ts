@@ -69,6 +69,7 @@ describe('a content folder that has been read', () => {
       tags: [],
       sources: [],
       comments: [],
+      verifications: [],
       faults: [],
     });
   });
