@@ -1,4 +1,4 @@
-import { copyText } from '../commands/copy.ts';
+import { commandText } from '../commands/copy.ts';
 import type { ArticleBlock } from '../content/outline/article-blocks.ts';
 import type { Heading } from '../content/outline/outline.ts';
 import type { Article } from './articles.ts';
@@ -75,7 +75,7 @@ function howTo(article: Article): object {
     '@type': 'HowToStep',
     name: heading.text,
     url: `${absolute(path)}#${heading.id}`,
-    text: blocks.map(({ block }) => copyText(block, { destructive: true })).join('\n'),
+    text: blocks.map(({ block }) => commandText(block)).join('\n'),
   }));
   return step.length < 2 ? {} : { mainEntity: { '@type': 'HowTo', name: title, step } };
 }

@@ -11,7 +11,7 @@ export const SOURCES = '/sources/';
 export const ABOUT = '/about/';
 export const SEARCH = '/search/';
 /** The folder of the search's files. */
-export const SEARCH_INDEX = '/search-index/';
+export const SEARCH_INDEX = '/pagefind/';
 export const SUBSCRIBE = '/subscribe/';
 export const FEED = '/rss.xml';
 /** The picture of pages that are no article's. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ListingBlock, OutputPattern, Step } from '../commands/block.ts';
+import type { ByHandReason, ListingBlock, OutputPattern, Step } from '../commands/block.ts';
 import type { VerifyRule } from '../commands/verify-rule.ts';
 import type { ArticleBlock } from '../content/outline/article-blocks.ts';
 
@@ -9,7 +9,7 @@ export type PlanItem = {
   number: number;
   /** Of the article's file. */
   line: number;
-  /** Where it is on the page: `step-3`, `block-2`. */
+  /** Where it is on the page: `step-4k2m9ab`. */
   anchor: string;
   /** The machines it is for; empty where the article names none. */
   hosts: string[];
@@ -19,6 +19,8 @@ export type PlanItem = {
   purpose: string;
   /** What a verification does otherwise with it. */
   rule: VerifyRule | undefined;
+  /** What can hurt in it, a sentence each. */
+  dangers: string[];
   /** Of all that it says: what changes this makes another item of it. */
   digest: string;
 } & (CommandItem | ListingItem);
@@ -30,8 +32,6 @@ export interface CommandItem {
   expected: OutputPattern[];
   /** Undefined where the article says nothing: then 0 is meant. */
   exitStatus: number | undefined;
-  /** What can hurt in it, a sentence each. */
-  dangers: string[];
   /** Why no program can do it, in a few words; undefined where one can. */
   byHand: string | undefined;
   /** The program in it that asks something at the terminal. */
@@ -76,6 +76,7 @@ function listingItem(article: ArticleBlock, block: ListingBlock, hosts: string[]
     file,
     append,
     text,
+    dangers: block.dangers.map(({ explanation }) => explanation),
     digest: digestOf('listing', hosts, file, append, text),
   };
 }
@@ -94,12 +95,22 @@ function commandItem(article: ArticleBlock, step: Step, anchor: string, hosts: s
     command,
     expected,
     exitStatus,
-    dangers: step.destructive.map(({ explanation }) => explanation),
-    byHand: step.shell ? undefined : `is typed at the prompt ${prompt.trim()}`,
-    asks: undefined,
+    dangers: step.dangers.map(({ explanation }) => explanation),
+    byHand: step.byHand && BY_HAND[step.byHand.reason](step.byHand.program),
+    asks: step.readsTerminal?.program,
     digest: digestOf('command', hosts, user, command, output, exitStatus),
   };
 }
+
+/** Why a step has to be done by hand, after “it”. */
+const BY_HAND: Readonly<Record<ByHandReason, (program: string) => string>> = {
+  'opens-shell': (program) => `opens another shell (${program})`,
+  'opens-interpreter': (program) => `opens a prompt of its own (${program})`,
+  'leaves-shell': (program) => `leaves the shell (${program})`,
+  interpreter: (program) => `is typed at the prompt ${program.trim()}`,
+  'never-ends': (program) => `never ends by itself (${program})`,
+  'stops-machine': (program) => `stops the machine (${program})`,
+};
 
 function common({ block, fence }: ArticleBlock): Pick<Unnumbered, 'purpose' | 'rule'> {
   return { purpose: block.meta.title ?? fence.introduction, rule: block.meta.verify };

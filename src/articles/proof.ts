@@ -5,7 +5,7 @@ import { articlePlan } from './plan.ts';
 /** That an article's steps were run, held against the steps that it has today. */
 export interface Proof {
   record: Verification;
-  /** By anchor, `step-3` or `block-2`: what became of the step; `changed` where the record has none like it. */
+  /** By anchor: what became of the step; `changed` where the record has none like it. */
   marks: Record<string, Mark>;
   /** How many of the article's steps passed, were skipped, and are there. */
   passed: number;

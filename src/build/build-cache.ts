@@ -2,10 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf, digestOfFile } from '../content/digest.ts';
-import { Memo } from '../articles/memo.ts';
 import type { GoodContent } from '../content/read-content.ts';
-import type { TermsStore } from '../outputs/search-files.ts';
-import type { IndexedArticle } from '../search/indexed-article.ts';
 import { readCache, writeCache } from './cache-file.ts';
 import type { BuiltSite, Ledger } from './outputs.ts';
 
@@ -22,15 +19,14 @@ interface KeptSite {
 }
 
 /**
- * What a build leaves for the next one: the content as it was parsed, the search's terms, the ledger of what lies in `dist`.
- * It is worthless to other software, and so is a damaged file; then all is made anew.
+ * What a build leaves for the next one: the content as it was parsed, the ledger of what lies in `dist`. It is worthless to
+ * other software, and so is a damaged file; then all is made anew.
  */
-export class BuildCache implements TermsStore {
+export class BuildCache {
   readonly #folder: string;
   readonly #out: string;
   readonly #software: string;
   readonly #contentFile: string;
-  readonly #termsFile: string;
   readonly #siteFile: string;
 
   /**
@@ -44,13 +40,12 @@ export class BuildCache implements TermsStore {
     this.#software = software;
     const own = cacheFolder(folder);
     this.#contentFile = join(own, 'content');
-    this.#termsFile = join(own, 'terms');
     this.#siteFile = join(own, `site-${shortDigest(out)}`);
   }
 
   /** Forgets everything. */
   clear(): void {
-    for (const file of [this.#contentFile, this.#termsFile, this.#siteFile]) rmSync(file, { force: true });
+    for (const file of [this.#contentFile, this.#siteFile]) rmSync(file, { force: true });
   }
 
   /** The content as the last build had it. */
@@ -71,15 +66,6 @@ export class BuildCache implements TermsStore {
       comments: withoutTexts(comments),
       verifications: withoutTexts(verifications),
     } satisfies GoodContent);
-  }
-
-  /** What the search takes from each article, by the article's digest. */
-  terms(): Memo<IndexedArticle> {
-    return new Memo(readCache(this.#termsFile, this.#software) as Map<string, IndexedArticle> | undefined);
-  }
-
-  keepTerms({ used }: Memo<IndexedArticle>): void {
-    writeCache(this.#termsFile, this.#software, used);
   }
 
   /** The site of the last build, as far as it can be used for this content. */

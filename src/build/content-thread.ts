@@ -55,6 +55,7 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
   const library = Promise.all([
     import('../articles/shaped-content.ts'),
     import('../outputs/site-files.ts'),
+    import('../search/index/site-index.ts'),
     import('./site-digest.ts'),
   ]);
   library.catch(() => undefined);
@@ -65,7 +66,7 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
     answer({ faults, warnings, stayed: 0 });
     return;
   }
-  const [{ shapedContent }, { siteFiles }, { siteDigest }] = await library;
+  const [{ shapedContent }, { siteFiles }, { writeSearchIndex }, { siteDigest }] = await library;
   const shaped = shapedContent(asCollections(content));
   const digest = siteDigest(shaped, folder);
   const { digest: lastDigest, ...last } = cache.lastBuild(content);
@@ -77,7 +78,13 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
 
   const outputs = new Outputs(last, staging);
   const folders = new Set<string>();
-  for await (const part of siteFiles(shaped, buildTexts(content, staging), cache)) {
+  // Pagefind works in a process of its own while this thread writes the rest.
+  const index = writeSearchIndex(shaped.articles, {
+    folder: staging,
+    stays: (path, made) => outputs.hasFolder(path, made),
+  });
+  index.catch(() => undefined);
+  for await (const part of siteFiles(shaped, buildTexts(content, staging))) {
     for (const file of part) {
       const path = file.path.slice(1);
       if (outputs.has(path, digestOf([file.type, file.of]))) continue;
@@ -88,6 +95,7 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
       writeFileSync(target, await file.content());
     }
   }
+  for (const [path, made] of await index) outputs.digests.set(path, made);
   answer({ digests: outputs.digests, stay: outputs.stay });
   cache.keepContent(content);
   // Else the thread would wait for messages for ever.

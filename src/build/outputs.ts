@@ -41,6 +41,16 @@ export class Outputs {
     return true;
   }
 
+  /** True where all files of a folder of the last build can stay, because they were made of the same. */
+  hasFolder(folder: string, digest: string): boolean {
+    const paths = [...this.#last.ledger.keys()].filter((path) => path.startsWith(folder));
+    const stays = paths.every((path) => this.#last.ledger.get(path)![0] === digest && this.#isAsLeft(path));
+    if (paths.length === 0 || !stays) return false;
+    for (const path of paths) this.digests.set(path, digest);
+    this.stay += paths.length;
+    return true;
+  }
+
   #isAsLeft(path: string): boolean {
     const [, size, modified] = this.#last.ledger.get(path)!;
     return isAsLeft(join(this.#last.folder, path), size, modified);

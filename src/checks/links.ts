@@ -97,7 +97,14 @@ function anchorFault(
   const message = `Unexpected ${own ? 'anchor' : 'heading'} \`#${fragment}\`, expected one that is there.`;
   const there = ids.filter((id) => isReserved(id) === own).map((id) => `#${id}`);
   const all = there.length === 0 ? 'There is none.' : `There are: ${there.join(', ')}.`;
-  return [{ ...at, message, hint: didYouMean(`#${fragment}`, there) ?? all }];
+  return [{ ...at, message, hint: hintOfCount(fragment, ids) ?? didYouMean(`#${fragment}`, there) ?? all }];
+}
+
+/** `#step-7` of the time when anchors were counted → the one that the seventh step has now. */
+function hintOfCount(fragment: string, ids: readonly string[]): string | undefined {
+  const [, kind, number] = /^(step|block)-(\d{1,4})$/.exec(fragment) ?? [];
+  const now = ids.filter((id) => kind !== undefined && id.startsWith(`${kind}-`))[Number(number) - 1];
+  return now && `Write \`#${now}\`, or put formerly="${fragment}" on the fence for links from elsewhere.`;
 }
 
 function deadPath(address: string, path: string, paths: SitePaths): Pick<Fault, 'message' | 'hint'> {

@@ -1,3 +1,4 @@
+import { anchorsOfBlock } from '../content/outline/article-blocks.ts';
 import {
   feedPaths,
   FIXED_PATHS,
@@ -48,10 +49,7 @@ export function sitePaths(content: Content): SitePaths {
 /** The anchors of a text: its headings, blocks and steps; undefined where the text does not parse. */
 function anchors({ outline }: MdxEntry<unknown>): string[] | undefined {
   if (outline === undefined) return undefined;
-  return [
-    ...outline.headings.map(({ id }) => id),
-    ...outline.blocks.flatMap(({ anchor, steps }) => [anchor, ...steps.map((step) => step.anchor)]),
-  ];
+  return [...outline.headings.map(({ id }) => id), ...outline.blocks.flatMap(anchorsOfBlock)];
 }
 
 function attached({ outline, file }: MdxEntry<unknown>, path: string, data?: string): string[] {

@@ -25,7 +25,7 @@ const { progress, end } = buildProgress(process.stdout);
 const { faults, warnings, stayed, made } = await buildSite(contentFolder(), resolve(values.out), {
   clean: values.clean,
   progress,
-});
+}).catch(withoutIndex);
 end();
 printWarnings(warnings);
 if (faults.length > 0) {
@@ -40,3 +40,10 @@ console.log(
 );
 // Astro may have been started for nothing.
 process.exit(EXIT.ok);
+
+/** No search index is no error of ours: Pagefind was killed, or there is none for this machine. */
+function withoutIndex(error: Error): never {
+  if (!error.message.startsWith('Unexpected end of Pagefind')) throw error;
+  console.error(`${error.message}\nThe site stays as it was.`);
+  process.exit(EXIT.faults);
+}

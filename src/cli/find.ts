@@ -4,16 +4,16 @@ import { styleText } from 'node:util';
 import { SEARCH_INDEX } from '../articles/paths.ts';
 import { contentFolder } from '../content/content-folder.ts';
 import { loadSite } from '../content/read-site.ts';
-import { fromFolder } from '../search/read-folder.ts';
-import { Search, type Answer } from '../search/search.ts';
+import { Finder, type Answer, type Hit } from '../search/plan/find.ts';
+import { openFolder } from '../search/plan/node.ts';
 import { EXIT, readArguments } from './arguments.ts';
 
 const { values, positionals } = readArguments({
   help: `Usage: npm run find -- 'QUERY' [--json] [--as-typed] [--out FOLDER]
 
-Asks the built site's search, without a browser, and prints commands and articles
-with their addresses. A query that begins with a hyphen comes after --: npm run
-find -- -- '--raid 1'. Exits with 1 where nothing is found.
+Asks the built site's search, without a browser, and prints commands, files and
+articles with their addresses. A query that begins with a hyphen comes after --:
+npm run find -- -- '--raid 1'. Exits with 1 where nothing is found.
 
   --json         the whole answer as JSON
   --as-typed     put no slip of the pen right
@@ -28,63 +28,111 @@ find -- -- '--raid 1'. Exits with 1 where nothing is found.
 });
 
 const index = join(resolve(values.out), SEARCH_INDEX);
-if (positionals.length === 0 || !existsSync(index)) {
-  console.error(
-    positionals.length === 0
-      ? 'Unexpected end of the command line, expected a query: npm run find -- --help'
-      : `Unexpected folder \`${resolve(values.out)}\`, expected a built site: run \`npm run build\` first.`,
+if (positionals.length === 0)
+  fail(EXIT.usage, 'Unexpected end of the command line, expected a query: npm run find -- --help');
+if (!existsSync(index))
+  fail(
+    EXIT.usage,
+    `Unexpected folder \`${resolve(values.out)}\`, expected a built site: run \`npm run build\` first.`,
   );
-  process.exit(EXIT.usage);
-}
 
 const site = loadSite(contentFolder()).url.replace(/\/$/, '');
-const answer = await new Search(fromFolder(index)).find(positionals.join(' '), {}, values['as-typed']);
+const answer = await ask(positionals.join(' '));
 console.log(values.json ? JSON.stringify(asData(answer), undefined, 2) : asText(answer));
-if (answer.commands.length + answer.articles.length === 0) process.exit(EXIT.faults);
+if (answer.commands.length + answer.articles.length === 0) process.exitCode = EXIT.faults;
+
+async function ask(query: string): Promise<Answer> {
+  // Pagefind says on its own what it could not read; one line is enough.
+  const { error } = console;
+  console.error = () => undefined;
+  try {
+    return await new Finder(await openFolder(index)).find(query, {}, values['as-typed']);
+  } catch {
+    console.error = error;
+    return fail(
+      EXIT.faults,
+      `Unexpected index in \`${index}\`, expected a whole one: run \`npm run build -- --clean\`.`,
+    );
+  } finally {
+    console.error = error;
+  }
+}
+
+function fail(status: number, line: string): never {
+  console.error(line);
+  process.exit(status);
+}
 
 /** The answer without what only a page shows. */
-function asData({ query, corrected, commands, articles }: Answer): object {
+function asData({ typed, corrected, commands, articles, unknown, near }: Answer): object {
   return {
-    query,
+    query: typed,
     corrected,
-    commands: commands.map(({ article, command }) => ({
-      command: command.command,
-      introduction: command.introduction,
-      hosts: command.hosts,
-      destructive: command.destructive,
-      article: article.title,
-      url: `${site}${article.path}#${command.anchor}`,
+    commands: commands.map((hit) => ({
+      ...commandData(hit),
+      without: hit.without,
+      article: hit.article.title,
+      url: addressOf(hit),
     })),
-    articles: articles.map(({ article }) => ({
+    articles: articles.map(({ article, heading, without, ...hit }) => ({
       title: article.title,
       description: article.description,
       kind: article.kind,
       year: article.year,
       tags: article.tags.map(([, label]) => label),
-      url: `${site}${article.path}`,
+      section: heading,
+      without,
+      url: addressOf({ ...hit, article }),
     })),
+    unknown,
+    near,
   };
 }
 
-function asText({ query, corrected, commandsFirst, commands, articles }: Answer): string {
-  const correction =
-    corrected === undefined ? [] : [`Searched for \`${corrected}\`; --as-typed searches for \`${query}\`.`];
-  const commandLines = commands.map(({ article, command: { sign, command, hosts, anchor, introduction } }) =>
-    [
-      styleText('bold', `${sign === '' ? '' : `${sign} `}${command}`),
-      ...[introduction].filter(Boolean).map((line) => `    ${line}`),
-      `    ${[hosts.join(' '), article.title].filter(Boolean).join(', ')}`,
-      `    ${styleText('cyan', `${site}${article.path}#${anchor}`)}`,
-    ].join('\n'),
-  );
-  const articleLines = articles.map(({ article }) =>
-    [
-      styleText('bold', article.title),
-      `    ${article.description}`,
-      `    ${styleText('cyan', `${site}${article.path}`)}`,
-    ].join('\n'),
-  );
-  const groups = commandsFirst ? [commandLines, articleLines] : [articleLines, commandLines];
-  const found = groups.flat();
-  return [...correction, ...(found.length === 0 ? [`Nothing found for \`${query}\`.`] : found)].join('\n');
+function commandData({ shown }: Hit): object {
+  if (shown?.type === 'listing')
+    return { file: shown.file, text: shown.text, about: shown.about, hosts: shown.hosts };
+  if (shown === undefined) return {};
+  const { command, about, hosts, user, harms } = shown;
+  return { command, about, hosts, user, harms };
+}
+
+function addressOf({ article, id }: Pick<Hit, 'article' | 'id'>): string {
+  return `${site}${article.path}${id === '' ? '' : `#${id}`}`;
+}
+
+function asText({ typed, corrected, commandsFirst, commands, articles, unknown, near }: Answer): string {
+  const notes = [
+    ...(corrected === undefined
+      ? []
+      : [`Searched for \`${corrected}\`; --as-typed searches for \`${typed}\`.`]),
+    ...(unknown.length === 0
+      ? []
+      : [`Nowhere on this site: ${unknown.map((word) => `\`${word}\``).join(', ')}.`]),
+    ...(near.length === 0 ? [] : [`Did you mean ${near.map((name) => `\`${name}\``).join(', ')}?`]),
+  ];
+  const groups = commandsFirst ? [commands, articles] : [articles, commands];
+  const found = groups.flat().map(hitText);
+  return [...notes, ...(found.length === 0 ? [`Nothing found for \`${typed}\`.`] : found)].join('\n');
+}
+
+function hitText(hit: Hit): string {
+  const { shown, article, heading, without } = hit;
+  const lines =
+    shown === undefined
+      ? [styleText('bold', article.title), heading === '' ? article.description : `§ ${heading}`]
+      : shown.type === 'command'
+        ? [
+            styleText('bold', [shown.sign, shown.command].filter(Boolean).join(' ')),
+            shown.about,
+            [shown.hosts.join(' '), article.title].filter(Boolean).join(', '),
+          ]
+        : [
+            styleText('bold', shown.file),
+            shown.about,
+            [shown.hosts.join(' '), article.title].filter(Boolean).join(', '),
+          ];
+  const left = without.length === 0 ? '' : `without ${without.join(' ')}`;
+  const [first = '', ...rest] = [...lines, left, styleText('cyan', addressOf(hit))].filter(Boolean);
+  return [first, ...rest.map((line) => `    ${line}`)].join('\n');
 }

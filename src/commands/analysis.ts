@@ -1,7 +1,10 @@
-import type { Destructive } from './block.ts';
+import type { ByHand, Danger, TerminalReader } from './block.ts';
 import { latinOf } from './characters.ts';
-import { destructiveSqlUses, destructiveUses, type Mark } from './destructive.ts';
+import { findDangers, findSqlDangers, type DangerMark } from './dangers/find-dangers.ts';
+import { foreignPrompt } from './foreign-prompt.ts';
+import { findByHand, findTerminalReader } from './interaction/find-interaction.ts';
 import { readShell, type ShellReading } from './invocations.ts';
+import { isInterpreter } from './misplaced-session.ts';
 import type { Place, Problem } from './problems.ts';
 import { programsOf } from './programs.ts';
 import { matchPrompt } from './prompt.ts';
@@ -14,9 +17,20 @@ export type PlacedLine = Place & { text: string };
 /** What looking into a command gives. */
 export interface Analysis {
   programs: string[];
-  destructive: Destructive[];
+  dangers: Danger[];
+  byHand: ByHand | undefined;
+  readsTerminal: TerminalReader | undefined;
   problems: Problem[];
 }
+
+/** What is known of a text that nobody can look into. */
+const NOTHING: Analysis = {
+  programs: [],
+  dangers: [],
+  byHand: undefined,
+  readsTerminal: undefined,
+  problems: [],
+};
 
 /** Lines of a shell command → its programs, what it destroys, and the first thing that is wrong with it. */
 export function analyseShell(lines: readonly PlacedLine[]): Analysis {
@@ -33,8 +47,8 @@ export function analyseScript(lines: readonly PlacedLine[], checked: boolean): A
 
 /** Lines told to an interpreter such as `mysql> ` → what is destroyed, as far as it is SQL. */
 export function analyseInterpreter(lines: readonly PlacedLine[]): Analysis {
-  const marks = destructiveSqlUses(lines.map(({ text }) => text).join('\n'));
-  return { programs: [], destructive: toDestructive(marks, lines), problems: [] };
+  const marks = findSqlDangers(lines.map(({ text }) => text).join('\n'));
+  return { ...NOTHING, dangers: toDangers(marks, lines) };
 }
 
 /** A shell's fault; one begets others, so only the first of a command is shown. */
@@ -49,12 +63,14 @@ function analyse(
   if (!reading) {
     const message = 'Unexpected length or depth of a command, expected one that a reader can follow.';
     const { line, column } = lines[0]!;
-    return { programs: [], destructive: [], problems: [{ code: 'block-too-large', line, column, message }] };
+    return { ...NOTHING, problems: [{ code: 'block-too-large', line, column, message }] };
   }
   const fault = findFaults(text, reading)[0];
   return {
     programs: programsOf(reading),
-    destructive: toDestructive(destructiveUses(reading), lines),
+    dangers: toDangers(findDangers(reading), lines),
+    byHand: findByHand(reading),
+    readsTerminal: findTerminalReader(reading),
     problems: fault ? [toProblem(fault, lines)] : [],
   };
 }
@@ -92,13 +108,21 @@ function promptsInScript(text: string, { invocations }: ShellReading): Fault[] {
     const start = text.lastIndexOf('\n', offset - 1) + 1;
     if (offset - start > 20 || text.slice(start, offset).trim() !== '') return [];
     const end = text.indexOf('\n', offset);
-    const prompt = matchPrompt(text.slice(offset, end === -1 ? text.length : end), {
-      prompts: [],
-    })?.prompt.trim();
+    const prompt = promptOfLine(text.slice(offset, end === -1 ? text.length : end));
     if (prompt === undefined) return [];
-    const message = `Unexpected prompt \`${prompt}\` in a script, expected a command.`;
-    return [{ code: 'prompt-in-script', offset, message, hint: 'Begin the fence with ```console.' }];
+    const message = `Unexpected prompt \`${prompt.text.trim()}\` in a script, expected a command.`;
+    const hint = `Begin the fence with \`\`\`console${prompt.foreign ? ` prompt="${prompt.text}"` : ''}`;
+    return [{ code: 'prompt-in-script', offset, message, hint }];
   });
+}
+
+/** Line of a script → the prompt that it begins with. `cat> file` and `> file` are none: they write a file. */
+function promptOfLine(line: string): { text: string; foreign: boolean } | undefined {
+  const known = matchPrompt(line, { prompts: [] })?.prompt;
+  if (known !== undefined) return { text: known, foreign: false };
+  const foreign = foreignPrompt(line) ?? /^> (?=[a-z][\w-]* +[\w./~-])/.exec(line)?.[0];
+  const writesFile = foreign === undefined || (/^[\w.-]+ ?> $/.test(foreign) && !isInterpreter(foreign));
+  return writesFile ? undefined : { text: foreign, foreign: true };
 }
 
 /** Faults in the order in which an author would look for them: what is unclosed first, then the parser's own. */
@@ -134,12 +158,8 @@ function blankAfterBackslash(offset: number, line: string): Fault {
   return { code: 'blank-after-backslash', offset, message, hint: line.trimEnd() };
 }
 
-function toDestructive(marks: readonly Mark[], lines: readonly PlacedLine[]): Destructive[] {
-  return marks.map(({ rule, explanation, offset }) => ({
-    rule,
-    explanation,
-    line: locate(lines, offset).line,
-  }));
+function toDangers(marks: readonly DangerMark[], lines: readonly PlacedLine[]): Danger[] {
+  return marks.map(({ offset, ...danger }) => ({ ...danger, line: locate(lines, offset).line }));
 }
 
 function toProblem({ code, message, hint, offset }: Fault, lines: readonly PlacedLine[]): Problem {

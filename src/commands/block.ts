@@ -28,7 +28,14 @@ export type SessionBlock = BlockBase & {
 export type ScriptBlock = BlockBase & { kind: 'script'; steps: [Step] };
 
 /** The content of a file, whole or appended. */
-export type ListingBlock = BlockBase & { kind: 'listing'; file: string; append: boolean; hosts: string[] };
+export type ListingBlock = BlockBase & {
+  kind: 'listing';
+  file: string;
+  append: boolean;
+  hosts: string[];
+  /** That nobody gets in, or nothing boots, when this file is wrong. */
+  dangers: Danger[];
+};
 
 /** Any other fence, shown as it stands. */
 export type CodeBlock = BlockBase & { kind: 'code' };
@@ -58,7 +65,12 @@ export interface Step {
   shell: boolean;
   /** Names of the programs, in the order found, each once. */
   programs: string[];
-  destructive: Destructive[];
+  /** What can hurt in it. */
+  dangers: Danger[];
+  /** Why no script can run it and nothing may be pasted after it: somebody has to do it by hand. */
+  byHand: ByHand | undefined;
+  /** The program that would take what is pasted after it for an answer. */
+  readsTerminal: TerminalReader | undefined;
   /** The step's lines as they stand in the block, in roles: what a page draws and what `printBlock` joins. */
   lines: Line[];
 }
@@ -76,9 +88,48 @@ export interface Segment {
 export type OutputPattern =
   { kind: 'exact'; text: string } | { kind: 'any' } | { kind: 'regex'; source: string };
 
-/** Why a step is marked: the rule's permanent name, one line for the reader, and the line of the file. */
-export interface Destructive {
+/** What a command can do to who runs it; the page's words for them are in the dictionaries. */
+export const HARMS = ['destroys', 'cuts-off', 'runs-download'] as const;
+
+export type Harm = (typeof HARMS)[number];
+
+/** Why a step is marked: the harm, the rule's permanent name, one line for the reader, and the line of the file. */
+export interface Danger {
+  harm: Harm;
   rule: string;
   explanation: string;
   line: number;
+}
+
+/**
+ * Why a step has to be done by hand: what comes after it is for another shell (`opens-shell`: su, ssh, docker exec -it), another
+ * program's prompt (`opens-interpreter`: mysql, fdisk) or the shell before (`leaves-shell`: exit); it is typed at an interpreter's prompt
+ * itself (`interpreter`); it never ends by itself (`never-ends`: tail -f); or the machine goes down (`stops-machine`: reboot).
+ */
+export const BY_HAND = [
+  'opens-shell',
+  'opens-interpreter',
+  'leaves-shell',
+  'interpreter',
+  'never-ends',
+  'stops-machine',
+] as const;
+
+export type ByHandReason = (typeof BY_HAND)[number];
+
+export interface ByHand {
+  reason: ByHandReason;
+  /** What does it; the prompt for `interpreter`. */
+  program: string;
+}
+
+/** A program that asks, and how to make it quiet: `apt-get`, `-y`; undefined where nothing does. */
+export interface TerminalReader {
+  program: string;
+  quiet: string | undefined;
+}
+
+/** Whether a step, or what else has dangers, destroys data. */
+export function destroys({ dangers }: { dangers: readonly Danger[] }): boolean {
+  return dangers.some(({ harm }) => harm === 'destroys');
 }

@@ -10,11 +10,36 @@ export interface Invocation {
   words: string[];
   /** Files that it writes: the targets of `>`, `>>`, `>|`, `&>`. */
   writes: string[];
+  /** Those of them that it empties first. */
+  truncates: string[];
+  around: Surroundings;
   /** What a here-document, a here-string or `echo … |` gives it to read. */
   input: string;
   /** Where it stands in the whole text. */
   offset: number;
 }
+
+/** Where a program runs, as far as it matters to who sits at the terminal. */
+export interface Surroundings {
+  /** Its standard input is no terminal but a pipe, a file or a here-document. */
+  fed: boolean;
+  /** What it prints goes to another program or into a file. */
+  caught: boolean;
+  /** In a subshell, an expansion, a function or another shell's text: `exit` leaves only that. */
+  apart: boolean;
+  /** It is not waited for: `&`. */
+  background: boolean;
+  /** On another machine, through ssh. */
+  remote: boolean;
+}
+
+const AT_TERMINAL: Surroundings = {
+  fed: false,
+  caught: false,
+  apart: false,
+  background: false,
+  remote: false,
+};
 
 /** What a shell text runs, and what is wrong with it. */
 export interface ShellReading {
@@ -44,7 +69,7 @@ export function readShell(text: string): ShellReading | undefined {
   if (!script) return undefined;
   reading.faults.push(...faultsOf(script, text));
   try {
-    new Walk(reading, text, 0).visit(script);
+    new Walk(reading, text, 0, AT_TERMINAL).visit(script);
   } catch (error) {
     if (error instanceof RangeError) return undefined; // The call stack is full.
     throw error;
@@ -59,15 +84,32 @@ class Walk {
   /** For text inside a string, the place of the string: offsets within it are nobody's. */
   readonly #fixedOffset: number | undefined;
   readonly #inputs = new Map<SyntaxNode, string>();
+  /** Commands of a pipeline that are not its first or not its last, and what that makes of them. */
+  readonly #piped = new Map<SyntaxNode, Partial<Surroundings>>();
+  #around: Surroundings;
 
-  constructor(reading: ShellReading, text: string, depth: number, fixedOffset?: number) {
+  constructor(
+    reading: ShellReading,
+    text: string,
+    depth: number,
+    around: Surroundings,
+    fixedOffset?: number,
+  ) {
     this.#reading = reading;
     this.#text = text;
     this.#depth = depth;
+    this.#around = around;
     this.#fixedOffset = fixedOffset;
   }
 
   visit(node: SyntaxNode): void {
+    const outside = this.#around;
+    this.#around = { ...outside, ...this.#piped.get(node), ...surroundingsOf(node) };
+    this.#visit(node);
+    this.#around = outside;
+  }
+
+  #visit(node: SyntaxNode): void {
     if (node.type === 'Command') this.#readCommand(node);
     if (node.type === 'Redirected') this.#add('', [], node.redirects, node.pos);
     if (node.type === 'Redirect' && node.operator === '<') this.#reading.reads.push(this.#place(node.pos));
@@ -91,7 +133,13 @@ class Walk {
   }
 
   #inside(text: string, offset: number): Walk {
-    return new Walk(this.#reading, text, this.#depth + 1, this.#place(offset));
+    return new Walk(
+      this.#reading,
+      text,
+      this.#depth + 1,
+      { ...this.#around, apart: true },
+      this.#place(offset),
+    );
   }
 
   #place(offset: number): number {
@@ -116,8 +164,11 @@ class Walk {
     if (name === '' && redirections.length === 0) return;
     const input = [piped, ...redirections.map(textOf)].filter(Boolean).join('\n');
     const writes = redirections.flatMap((redirection) => targetOf(redirection) ?? []);
+    const truncates = redirections.flatMap((redirection) => targetOf(redirection, truncating) ?? []);
+    const around = { ...this.#around, ...redirected(redirections) };
+    const place = this.#place(offset);
     this.#addInvocation(
-      { program: baseName(name), words, writes, input, offset: this.#place(offset) },
+      { program: baseName(name), words, writes, truncates, input, around, offset: place },
       deepest,
     );
   }
@@ -130,27 +181,36 @@ class Walk {
     for (const inner of [unwrap(program, words), ...findCommands(program, words)]) {
       if (!inner) continue;
       this.#addInvocation(
-        { ...invocation, program: baseName(inner[0]!), words: inner.slice(1), writes: [] },
+        { ...invocation, program: baseName(inner[0]!), words: inner.slice(1), writes: [], truncates: [] },
         depth - 1,
       );
     }
-    this.#readText(shellTextOf(program, words), invocation.offset);
-    if (readsShellText(program, words)) this.#readText(input, invocation.offset);
+    const around = {
+      ...invocation.around,
+      apart: program !== 'eval',
+      remote: invocation.around.remote || program === 'ssh',
+    };
+    this.#readText(shellTextOf(program, words), invocation.offset, around);
+    if (readsShellText(program, words)) this.#readText(input, invocation.offset, around);
   }
 
   /** Looks into shell text inside a string. Its faults are not ours: quotes in it may be meant for two shells. */
-  #readText(text: string | undefined, offset: number): void {
+  #readText(text: string | undefined, offset: number, around: Surroundings): void {
     if (!text || this.#depth >= deepest) return;
     const script = parseShell(text);
     if (!script) return;
     const faults = this.#reading.faults.length;
-    new Walk(this.#reading, text, this.#depth + 1, this.#place(offset)).visit(script);
+    new Walk(this.#reading, text, this.#depth + 1, around, this.#place(offset)).visit(script);
     this.#reading.faults.length = faults;
   }
 
   /** `echo "…" | sh`: what is written by one is read by the next. */
   #readPipeline({ commands }: Pipeline): void {
     commands.forEach((command, index) => {
+      this.#piped.set(command, {
+        ...(index > 0 ? { fed: true } : {}),
+        ...(index < commands.length - 1 ? { caught: true } : {}),
+      });
       const before = commands[index - 1];
       if (before?.type !== 'Command' || !/^(?:echo|printf)$/.test(before.name?.value ?? '')) return;
       const text = before.args.map((word) => (word.type === 'Word' ? word.value : word.text)).join(' ');
@@ -184,10 +244,47 @@ function textOf(redirection: Redirection): string {
   return redirection.type === 'HereString' ? (redirection.target?.value ?? '') : '';
 }
 
-function targetOf(redirection: Redirection): string | undefined {
-  if (redirection.type !== 'Redirect' || !/^(?:>|>>|>\||&>|&>>|<>)$/.test(redirection.operator))
-    return undefined;
+/** Operators that write a file, and those that empty it first. */
+const writing = /^(?:>|>>|>\||&>|&>>|<>)$/;
+const truncating = /^(?:>|>\||&>)$/;
+
+function targetOf(redirection: Redirection, operators = writing): string | undefined {
+  if (redirection.type !== 'Redirect' || !operators.test(redirection.operator)) return undefined;
   return redirection.target?.value;
+}
+
+/** What a node makes of where the commands in it run. */
+function surroundingsOf(node: SyntaxNode): Partial<Surroundings> {
+  switch (node.type) {
+    case 'Statement':
+      return node.background ? { background: true } : {};
+    case 'Redirected':
+      return redirected(node.redirects);
+    case 'Subshell':
+    case 'CommandExpansion':
+    case 'ProcessSubstitution':
+      return { apart: true, ...(node.type === 'Subshell' ? {} : { caught: true }) };
+    case 'Function':
+      return { apart: true };
+    default:
+      return {};
+  }
+}
+
+/** What redirections make of a command's standard input and output. */
+function redirected(redirections: readonly Redirection[]): Partial<Surroundings> {
+  const fed = redirections.some((one) => one.type !== 'Redirect' || /^<[&>]?$/.test(one.operator));
+  const caught = redirections.some((one) => targetOf(one) !== undefined && !isErrorOutput(one));
+  return { ...(fed ? { fed } : {}), ...(caught ? { caught } : {}) };
+}
+
+/** `2>`: only its messages. */
+function isErrorOutput(redirection: Redirection): boolean {
+  return (
+    redirection.type === 'Redirect' &&
+    redirection.descriptor?.type === 'FileDescriptor' &&
+    redirection.descriptor.value === 2
+  );
 }
 
 function baseName(name: string): string {

@@ -13,11 +13,16 @@ export interface Meta {
   title: string | undefined;
   /** `file="/etc/hosts"`: the block is this file's content. */
   file: string | undefined;
+  /** `id="install"`: the block's anchor, and before a number each step's; by default they come from the commands. */
+  id: string | undefined;
+  /** `formerly="step-7"`: anchors of old that still lead here. */
+  formerly: string[];
   /** `append`: the content is added at the end of the file. */
   append: boolean;
   /**
    * `prompt="mysql> "`: exactly this is a prompt and nothing else is, so that a line such as `# comment` is
-   * output. The one key that may be repeated: a session can change from a shell into an interpreter.
+   * output. The one key that may be repeated: a session can change from a shell into an interpreter. On other code only
+   * `none`: nothing in it is a prompt.
    */
   prompts: string[];
   /** `continuation="    -> "`: what `> ` is to a shell. Known for mysql, psql, sqlite and Python. */
@@ -30,14 +35,24 @@ export interface Meta {
 
 /** Which keys a fence of each kind may have. */
 const keysOfKind: Record<Block['kind'], readonly MetaKey[]> = {
-  session: ['host', 'user', 'title', 'prompt', 'continuation', 'output', 'verify'],
-  script: ['host', 'user', 'title', 'verify'],
-  listing: ['host', 'title', 'file', 'append', 'output', 'verify'],
-  code: ['title', 'output'],
+  session: ['host', 'user', 'title', 'prompt', 'continuation', 'output', 'verify', 'id', 'formerly'],
+  script: ['host', 'user', 'title', 'verify', 'id', 'formerly'],
+  listing: ['host', 'title', 'file', 'append', 'output', 'verify', 'id', 'formerly'],
+  code: ['title', 'output', 'prompt', 'id', 'formerly'],
 };
 
 type MetaKey =
-  'host' | 'user' | 'title' | 'file' | 'append' | 'prompt' | 'continuation' | 'output' | 'verify';
+  | 'host'
+  | 'user'
+  | 'title'
+  | 'file'
+  | 'append'
+  | 'prompt'
+  | 'continuation'
+  | 'output'
+  | 'verify'
+  | 'id'
+  | 'formerly';
 
 /** What a value must look like, and how to say so. Keys without an entry take any text. */
 const valueForms: Partial<Record<MetaKey, { pattern: RegExp; expected: string }>> = {
@@ -47,6 +62,14 @@ const valueForms: Partial<Record<MetaKey, { pattern: RegExp; expected: string }>
   },
   user: { pattern: /^[\w.{}-]+\$?$/, expected: 'one user name, as in user="postgres"' },
   output: { pattern: /^any$/, expected: 'output="any"' },
+  id: {
+    pattern: /^(?!(?:step|block)-\d)[a-z][a-z0-9-]*$/,
+    expected: 'small letters, figures and hyphens, as in id="install"',
+  },
+  formerly: {
+    pattern: /^ *(?:[\w-]+(?: +|$))+$/,
+    expected: 'anchors separated by blanks, as in formerly="step-7"',
+  },
 };
 
 /** Fence info string without the language → its values and what is wrong with them. */
@@ -54,6 +77,7 @@ export function parseMeta(meta: string, kind: Block['kind'], at: Place): { meta:
   const problems: Problem[] = [];
   const values = new Map<string, string[]>();
   for (const item of readItems(meta)) {
+    if (isLineNumbers(item)) continue;
     const fault = checkItem(item, kind, values);
     if (fault) problems.push({ ...fault, line: at.line, column: at.column + item.offset });
     else values.set(item.key, [...(values.get(item.key) ?? []), item.value ?? '']);
@@ -64,6 +88,11 @@ export function parseMeta(meta: string, kind: Block['kind'], at: Place): { meta:
 /** Whether the fence names a file, which makes it a listing whatever its language. */
 export function namesFile(meta: string): boolean {
   return readItems(meta).some((item) => item.key === 'file');
+}
+
+/** `{1,3-5}`, as others mark lines. */
+function isLineNumbers({ text }: Item): boolean {
+  return /^\{[\d,\s-]*\}$/.test(text);
 }
 
 interface Item {
@@ -136,10 +165,10 @@ function checkItem(item: Item, kind: Block['kind'], seen: ReadonlyMap<string, st
   if (seen.has(key) && key !== 'prompt') {
     return fault('duplicate-meta-key', `Unexpected second ${key}, expected each key once.`);
   }
-  return checkValue(key, item.value);
+  return checkValue(key, item.value, kind);
 }
 
-function checkValue(key: MetaKey, value: string | undefined) {
+function checkValue(key: MetaKey, value: string | undefined, kind: Block['kind']) {
   if (key === 'append') {
     return value === undefined
       ? undefined
@@ -149,6 +178,8 @@ function checkValue(key: MetaKey, value: string | undefined) {
     return fault('bad-meta-value', `Unexpected verify="${value ?? ''}", expected ${VERIFY_FORMS}.`);
   }
   if (!value) return fault('bad-meta-value', `Unexpected ${key} without a value, expected ${key}="…".`);
+  if (kind === 'code' && key === 'prompt' && value !== 'none')
+    return fault('bad-meta-value', `Unexpected prompt on a code block, expected prompt="none" or a session.`);
   const form = valueForms[key];
   if (!form || form.pattern.test(value)) return undefined;
   return fault('bad-meta-value', `Unexpected ${key}="${value}", expected ${form.expected}.`);
@@ -167,6 +198,8 @@ function toMeta(values: ReadonlyMap<string, string[]>): Meta {
     title: first('title'),
     file: first('file'),
     append: values.has('append'),
+    id: first('id'),
+    formerly: [...new Set(first('formerly')?.split(' ').filter(Boolean))],
     prompts: values.get('prompt') ?? [],
     continuation: first('continuation'),
     output: values.has('output') ? 'any' : 'checked',

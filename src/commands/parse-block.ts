@@ -1,8 +1,10 @@
 import { analyseScript } from './analysis.ts';
+import { findFileDangers } from './dangers/find-dangers.ts';
 import type { Block, Fence, ListingBlock, ScriptBlock, SessionBlock } from './block.ts';
 import { unsafeCharacters } from './characters.ts';
-import { isCheckedShell, kindOfLanguage } from './language.ts';
+import { isCheckedShell, kindOfLanguage, languageName } from './language.ts';
 import { namesFile, parseMeta, type Meta } from './meta.ts';
+import { misplacedSession } from './misplaced-session.ts';
 import type { Place, Problem } from './problems.ts';
 import { matchPrompt } from './prompt.ts';
 import { splitSession } from './session.ts';
@@ -19,7 +21,11 @@ export function parseBlock(fence: Fence): { block: Block; problems: Problem[] } 
   const { meta, problems } = parseMeta(fence.meta, kind, placeOfMeta(fence));
   const at: Place = { line: fence.line, column: 1 + (fence.indent ?? 0) };
   const parsed = parseKind(fence, kind, meta, at);
-  problems.push(...parsed.problems, ...checkCharacters(parsed.block, at));
+  problems.push(
+    ...parsed.problems,
+    ...checkCharacters(parsed.block, at),
+    ...misplacedSession(parsed.block, at),
+  );
   if (isEmpty(parsed.block)) problems.push(emptyBlock(parsed.block, at));
   return { block: parsed.block, problems: problems.sort(byPlace) };
 }
@@ -30,8 +36,8 @@ interface Parsed<Kind extends Block = Block> {
 }
 
 function parseKind(fence: Fence, kind: Block['kind'], meta: Meta, at: Place): Parsed {
-  const { language, text, line } = fence;
-  const base = { language, text, line, meta };
+  const { text, line } = fence;
+  const base = { language: languageName(fence.language), text, line, meta };
   if (kind === 'session') return parseSession(base, at);
   if (kind === 'script') return parseScript(base, at);
   return kind === 'listing' ? parseListing(base, at) : { block: { ...base, kind }, problems: [] };
@@ -63,7 +69,8 @@ function parseListing(base: Base, at: Place): Parsed<ListingBlock> {
     .split('\n')
     .map((text, index) => ({ text, line: at.line + index, column: at.column }));
   const problems = isCheckedShell(base.language) ? analyseScript(lines, true).problems : [];
-  return { block: { ...base, kind: 'listing', file, append, hosts }, problems };
+  const dangers = findFileDangers(file).map((danger) => ({ ...danger, line: at.line }));
+  return { block: { ...base, kind: 'listing', file, append, hosts, dangers }, problems };
 }
 
 /** The info string stands on the line before the content, after three backquotes, the language and a blank. */

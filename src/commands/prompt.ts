@@ -68,9 +68,9 @@ const longestPrompt = 200;
 /** Line of a session → its prompt, or undefined when it is no command line. */
 export function matchPrompt(line: string, meta: Pick<Meta, 'prompts'>): PromptLine | undefined {
   if (meta.prompts.length === 0) return matchShellPrompt(line);
-  const prompt = meta.prompts.find((declared) => beginsWithPrompt(line, declared));
-  if (prompt === undefined) return undefined;
-  const written = line.slice(0, prompt.length);
+  const written = declaredPrompt(line, meta.prompts);
+  if (written === undefined) return undefined;
+  const prompt = meta.prompts.find((declared) => declared.trimEnd() === written.trimEnd()) ?? written;
   const shell = matchShellPrompt(prompt.trimEnd());
   return {
     prompt: written,
@@ -121,23 +121,27 @@ function isNoHost(host: string | undefined): boolean {
   return host === undefined || host === 'localhost' || host === '(none)' || shellName.test(host);
 }
 
-/** The trailing blank may be missing where the line ends: editors take it off. */
-function beginsWithPrompt(line: string, prompt: string): boolean {
-  return line.startsWith(prompt) || line === prompt.trimEnd();
+/** Line → the declared prompt that it begins with, as written. The longest counts: `>>> ` before `> `. */
+function declaredPrompt(line: string, prompts: readonly string[]): string | undefined {
+  const found = prompts.flatMap((prompt) => beginsWithPrompt(line, prompt) ?? []);
+  return found.sort((one, other) => other.length - one.length)[0];
+}
+
+/**
+ * The trailing blank may be missing where the line ends: editors take it off. A number of an interpreter's prompt counts on: `In [1]: ` is
+ * also `In [2]: `, `irb(main):001:0> ` also `irb(main):002:0> `; a number in a host's name does not.
+ */
+function beginsWithPrompt(line: string, prompt: string): string | undefined {
+  if (line.startsWith(prompt)) return prompt;
+  if (line === prompt.trimEnd()) return line;
+  if (!/[[(:]\d/.test(prompt) || matchShellPrompt(prompt.trimEnd()) !== undefined) return undefined;
+  const source = prompt
+    .replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+    .replace(/(?<=[[(:])\d+(?=\\?\]|:)/g, String.raw`\d{1,9}`);
+  return new RegExp(`^${source}`).exec(line.slice(0, longestPrompt))?.[0];
 }
 
 /** Declared prompts that no pattern knows: a shell's ends as shells' do, others (mysql>, db=#) are interpreters. */
 function isShellLike(prompt: string): boolean {
   return /(?:[❯➜➤λ]|(?:^|[^=\-(*!])[$#%]|@.*>)$/u.test(prompt.trimEnd());
-}
-
-/** Prompt → what an interpreter writes before the lines that continue a command; undefined for unknown ones. */
-export function continuationOf(prompt: PromptLine, meta: Pick<Meta, 'continuation'>): string | undefined {
-  if (meta.continuation !== undefined) return meta.continuation;
-  const text = prompt.prompt.trimEnd();
-  if (prompt.shell) return '> ';
-  if (/^(?:mysql|MariaDB .*|MySQL .*)>$/.test(text)) return '    -> ';
-  if (text === '>>>') return '... ';
-  if (text === 'sqlite>') return '   ...> ';
-  return /^\w+[=(*!-][#>]$/.test(text) ? `${text.slice(0, -2)}-${text.at(-1)!} ` : undefined;
 }

@@ -2,8 +2,12 @@ import type { Line, SessionBlock } from './block.ts';
 import type { Meta } from './meta.ts';
 import { parseExitStatus } from './output.ts';
 import type { Problem, ProblemCode } from './problems.ts';
-import { continuationOf, lacksBlank, matchPrompt, type PromptLine } from './prompt.ts';
-import { looksLikeComment, opensShell, printsFile } from './session-doubts.ts';
+import { continuationOf } from './continuation.ts';
+import { lacksBlank, matchPrompt, type PromptLine } from './prompt.ts';
+import { readsLikeComment } from './comment.ts';
+import { foreignPrompt } from './foreign-prompt.ts';
+import { printsFile } from './file-printers.ts';
+import { opensShell } from './session-doubts.ts';
 import { ShellInput } from './shell-input.ts';
 
 /** A step as its lines tell, before anything looks into its command. */
@@ -17,6 +21,8 @@ export interface RawStep {
   offsets: number[];
   output: string[];
   exitStatus: number | undefined;
+  /** The shell still waits for more: a `\\`, `|` or `&&` at the end, an open quote. */
+  unfinished: boolean;
 }
 
 /**
@@ -37,9 +43,12 @@ export function splitSession(
   meta: Meta,
 ): Pick<SessionBlock, 'leading'> & { steps: RawStep[]; faults: Problem[] } {
   const lines = text.split('\n');
-  const splitter = new SessionSplitter(lines, meta);
-  for (let index = 0; index < lines.length;) index = splitter.read(index);
-  return splitter.finish();
+  const first = new SessionSplitter(lines, meta, false);
+  first.readAll();
+  if (!first.isMixed) return first.finish();
+  const again = new SessionSplitter(lines, meta, true);
+  again.readAll();
+  return again.finish();
 }
 
 /** A command that never ends makes the splitter look at lines twice; beyond this, only its first line is taken. */
@@ -54,23 +63,38 @@ class SessionSplitter {
   #rereads: number;
   /** Another shell may have been entered, with a prompt of its own. */
   #leftShell = false;
+  /** Bare `# ` stands beside another form of prompt, so that each of them is in doubt. */
+  readonly #doubtsRoot: boolean;
+  isMixed = false;
 
-  constructor(lines: readonly string[], meta: Meta) {
+  constructor(lines: readonly string[], meta: Meta, doubtsRoot: boolean) {
+    this.#doubtsRoot = doubtsRoot;
     this.#lines = lines;
     this.#meta = meta;
     this.#rereads = rereadLimit * lines.reduce((sum, line) => sum + line.length + 1, 0);
   }
 
+  /** Reads every line, unless it comes out on the way that the block is mixed. */
+  readAll(): void {
+    for (let index = 0; index < this.#lines.length && !this.isMixed;) index = this.#read(index);
+  }
+
   /** Reads the step or line of output at `index` → the index after it. */
-  read(index: number): number {
+  #read(index: number): number {
     const line = this.#lines[index]!;
     const prompt = matchPrompt(line, this.#meta);
     if (!prompt) return this.#readOutput(index, lacksBlank(line));
     if (isBlank(prompt.command)) return this.#readIdlePrompt(index);
+    if (isBareRoot(prompt)) return this.#readRoot(index, prompt);
+    this.isMixed = this.#rootComesFirst;
     const doubt = this.#doubt(prompt);
-    if (doubt === undefined) return this.#readCommand(index, prompt);
-    const message = `Unexpected \`${excerpt(line)}\`, expected ${doubt.expected}.`;
-    this.#fault('ambiguous-prompt', index, message, doubt.hint);
+    return doubt === undefined ? this.#readCommand(index, prompt) : this.#refuse(index, doubt);
+  }
+
+  /** Shows a line as output, and tells the author that it may be none. */
+  #refuse(index: number, { expected, hint }: Doubt): number {
+    const message = `Unexpected \`${excerpt(this.#lines[index]!)}\`, expected ${expected}.`;
+    this.#fault('ambiguous-prompt', index, message, hint);
     return this.#addOutput(index);
   }
 
@@ -81,11 +105,17 @@ class SessionSplitter {
   }
 
   #readOutput(index: number, unspaced: PromptLine | undefined): number {
-    if (unspaced && this.#meta.prompts.length === 0) {
+    if (this.#meta.prompts.length > 0) return this.#addOutput(index);
+    const line = this.#lines[index]!;
+    const foreign = foreignPrompt(line);
+    if (unspaced) {
       const { prompt } = unspaced;
-      const rest = this.#lines[index]!.slice(prompt.length);
+      const rest = line.slice(prompt.length);
       const message = `Unexpected \`${excerpt(rest)}\` directly after the prompt, expected a blank.`;
       this.#fault('prompt-without-blank', index, message, `${prompt} ${rest}`, prompt.length);
+    } else if (foreign !== undefined) {
+      const message = `Unexpected \`${excerpt(line)}\` in the output, expected a prompt that the fence declares.`;
+      this.#fault('unknown-prompt', index, message, foreignHint(foreign, this.#steps[0]?.prompt.prompt));
     }
     return this.#addOutput(index);
   }
@@ -107,24 +137,49 @@ class SessionSplitter {
     return index + 1;
   }
 
-  /** Prompt → what would have to be there instead and how to get it; undefined when there is no doubt. */
-  #doubt(prompt: PromptLine): { expected: string; hint: string } | undefined {
-    if (prompt.form === 'declared' || prompt.form === 'named') return undefined;
-    const isRootSign = prompt.form === 'sigil' && prompt.prompt.startsWith('#');
-    if (isRootSign && looksLikeComment(prompt.command)) {
-      return { expected: 'a command after # rather than a comment', hint: commentHint };
+  /**
+   * A bare `# `, which begins a command of root's as well as a comment. Where a prompt of another kind came first, it is output; beside a bare `$ ` it
+   * is in doubt; and where it is the only one, it is a command unless the line reads like a comment or stands where one is likely.
+   */
+  #readRoot(index: number, prompt: PromptLine): number {
+    const first = this.#steps[0]?.prompt;
+    if (this.#doubtsRoot && !this.#leftShell) return this.#refuse(index, mixedDoubt);
+    if (first !== undefined && !this.#leftShell && !isBareRoot(first)) {
+      return first.form === 'sigil' ? this.#refuse(index, mixedDoubt) : this.#addOutput(index);
     }
-    const [first, last] = [this.#steps[0], this.#steps.at(-1)];
-    if (!first || !last || this.#leftShell) return undefined;
+    const reason = this.#reasonAgainstRoot(index, prompt.command);
+    return reason === undefined
+      ? this.#readCommand(index, prompt)
+      : this.#refuse(index, { expected: reason, hint: allRootHint(prompt.command) });
+  }
+
+  #reasonAgainstRoot(index: number, command: string): string | undefined {
+    if (readsLikeComment(command)) return 'a command after # rather than a comment';
+    const last = this.#steps.at(-1);
+    if (last === undefined) return undefined;
+    const isDirectlyBelow = index === last.index + last.command.length;
+    if (isDirectlyBelow && last.unfinished) return 'the rest of the command above';
+    const comesAfterComments = last.output.some((line) => line.startsWith('#'));
+    if (!isDirectlyBelow && !comesAfterComments) return undefined;
+    return printsFile(last.command.join('\n')) ? 'no # in what the command above prints' : undefined;
+  }
+
+  /** Whether the block began with a bare `# ` in the shell that it is still in. */
+  get #rootComesFirst(): boolean {
+    const first = this.#steps[0]?.prompt;
+    return first !== undefined && isBareRoot(first) && !this.#leftShell;
+  }
+
+  /** Prompt → what would have to be there instead and how to get it; undefined when there is no doubt. */
+  #doubt(prompt: PromptLine): Doubt | undefined {
+    if (prompt.form === 'declared' || prompt.form === 'named') return undefined;
+    const [first] = this.#steps;
+    if (!first || this.#leftShell) return undefined;
     const hint = outputHint(first.prompt.prompt);
     if (first.prompt.form === 'named')
       return { expected: `a prompt like ${first.prompt.prompt.trim()}`, hint };
-    if (prompt.form === 'host') {
-      return this.#isKnownHost(prompt) ? undefined : { expected: 'a host that the fence names', hint };
-    }
-    const changes = isRootSign && first.prompt.form === 'sigil' && !last.prompt.root;
-    if (!changes || !printsFile(last.command[0]!)) return undefined;
-    return { expected: 'no # in what the command prints', hint };
+    if (prompt.form !== 'host' || this.#isKnownHost(prompt)) return undefined;
+    return { expected: 'a host that the fence names', hint };
   }
 
   #isKnownHost({ host }: PromptLine): boolean {
@@ -145,14 +200,14 @@ class SessionSplitter {
     });
     const offsets = [prompt.prompt.length, ...command.marks.map((mark) => mark.length)];
     const raw = { prompt, index, lines, command: command.text, offsets, output: [], exitStatus: undefined };
-    this.#steps.push(raw);
+    this.#steps.push({ ...raw, unfinished: command.input?.open ?? false });
     this.#leftShell ||= opensShell(prompt.command);
     return index + command.text.length;
   }
 
   #readShell(index: number, prompt: PromptLine): CommandLines {
-    const mark = continuationOf(prompt, this.#meta)!;
-    const marked = this.#follow(index, prompt, (line) => markOf(line, mark));
+    const markOf = continuationOf(prompt, this.#meta)!;
+    const marked = this.#follow(index, prompt, markOf);
     if (!marked.input.open || this.#rereads <= 0 || opensByApostrophe(marked)) return marked;
     const bare = this.#follow(index, prompt, (line, input) => (this.#ends(line, input) ? undefined : ''));
     if (!bare.input.open) return bare;
@@ -184,22 +239,33 @@ class SessionSplitter {
   #ends(line: string, input: ShellInput): boolean {
     if (input.inText) return false;
     const prompt = matchPrompt(line, this.#meta);
-    return prompt !== undefined && (prompt.form !== 'sigil' || !prompt.root);
+    return prompt !== undefined && (prompt.form !== 'sigil' || !prompt.root || input.joins);
   }
 
   /** An interpreter's input is not understood here: what has the continuation prompt belongs to the command. */
   #readInterpreter(index: number, prompt: PromptLine): CommandLines {
     const [text, marks]: [string[], string[]] = [[prompt.command], []];
-    const mark = continuationOf(prompt, this.#meta);
-    for (let next = index + 1; mark !== undefined && next < this.#lines.length; next++) {
+    const markOf = continuationOf(prompt, this.#meta);
+    for (let next = index + 1; markOf !== undefined && next < this.#lines.length; next++) {
       const line = this.#lines[next]!;
       // `...` alone directly after a command means "any output", in a continued one the end of a Python block.
-      const found = marks.length > 0 || line !== '...' ? markOf(line, mark) : undefined;
+      const found = marks.length > 0 || line !== '...' ? this.#continuation(line, markOf) : undefined;
       if (found === undefined) break;
       marks.push(found);
       text.push(line.slice(found.length));
     }
     return { text, marks };
+  }
+
+  /** A line that begins a command of its own continues none, as far as its prompt is longer: irb counts on. */
+  #continuation(line: string, markOf: (line: string) => string | undefined): string | undefined {
+    const prompt = matchPrompt(line, this.#meta)?.prompt;
+    const mark = markOf(line);
+    return mark !== undefined &&
+      (prompt === undefined || mark.length > prompt.trimEnd().length) &&
+      prompt !== mark
+      ? mark
+      : undefined;
   }
 
   #checkLeading(): void {
@@ -219,6 +285,8 @@ class SessionSplitter {
 interface CommandLines {
   text: string[];
   marks: string[];
+  /** Where a shell reads it. */
+  input?: ShellInput;
 }
 
 /** `echo it's`: the quote is a slip, so the lines up to the next apostrophe are no part of the command. */
@@ -228,16 +296,50 @@ function opensByApostrophe({ text, input }: CommandLines & { input: ShellInput }
   return /^[a-z]'[a-z]{1,2}(?:\W|$)/i.test(text[unclosed.line]!.slice(Math.max(0, unclosed.column - 1)));
 }
 
-const commentHint = 'Move a comment into the prose, or write it after two signs: # # Like this';
+/** What would have to be there, and the ways out, each a text to paste. */
+interface Doubt {
+  expected: string;
+  hint: string;
+}
+
+/** `# ` and nothing else. */
+function isBareRoot({ form, prompt }: PromptLine): boolean {
+  return form === 'sigil' && prompt.startsWith('#');
+}
+
+const mixedDoubt: Doubt = {
+  expected: 'one form of prompt in a block',
+  hint: [
+    'If it is output or a comment, say on the fence: prompt="$ "',
+    'If root runs it, say on the fence: prompt="$ " prompt="# "',
+    'A comment is better in the prose.',
+  ].join('\n'),
+};
+
+function allRootHint(command: string): string {
+  return [
+    'If every line that begins with # is a command, say on the fence: prompt="# "',
+    `If some are not, write root# before the commands and say on the fence: prompt="root# "`,
+    `A comment is better in the prose, or stands after two signs: # # ${excerpt(command.trim())}`,
+  ].join('\n');
+}
+
+function foreignHint(prompt: string, first: string | undefined): string {
+  const declared = (first === undefined ? [prompt] : [first, prompt]).map(
+    (one) => `prompt=${quoteValue(one)}`,
+  );
+  const output =
+    first === undefined ? 'begin the fence with ```text' : `say on the fence: prompt=${quoteValue(first)}`;
+  return `If it is a prompt, say on the fence: ${declared.join(' ')}\nIf it is output, ${output}`;
+}
+
+/** A value of the fence in quotes, the kind that is not in it. */
+function quoteValue(value: string): string {
+  return value.includes('"') ? `'${value}'` : `"${value}"`;
+}
 
 function outputHint(prompt: string): string {
   return `If it is output, say on the fence what the prompt is: prompt="${prompt}" (once for each, if there are several).`;
-}
-
-/** Line → its continuation prompt, also with the trailing blank taken off by an editor; undefined without one. */
-function markOf(line: string, mark: string): string | undefined {
-  if (line.startsWith(mark)) return mark;
-  return line === mark.trimEnd() ? line : undefined;
 }
 
 /** Takes the exit status and blank lines off the end of a step's output; the lines themselves stay as they are. */

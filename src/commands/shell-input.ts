@@ -63,6 +63,11 @@ export class ShellInput {
     return this.#stack.length > 0 || this.#waitsForBody || this.#continued || this.#operator;
   }
 
+  /** Whether the last line goes on in the next one by a `\\`, `|`, `&&` or `||` at its end. */
+  get joins(): boolean {
+    return this.#continued || this.#operator;
+  }
+
   /** Whether every character of the next line is text: within a quote or a here-document. */
   get inText(): boolean {
     return this.#inBody || textContexts.includes(this.#top!);

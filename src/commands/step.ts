@@ -28,7 +28,9 @@ export function toStep(raw: RawStep, meta: Meta, at: Place): { step: Step; probl
     line,
     shell: prompt.shell,
     programs: analysis.programs,
-    destructive: analysis.destructive,
+    dangers: analysis.dangers,
+    byHand: prompt.shell ? analysis.byHand : { reason: 'interpreter', program: prompt.prompt.trim() },
+    readsTerminal: analysis.readsTerminal,
     lines: raw.lines,
   };
   const outputLine = line + raw.command.length;
@@ -45,7 +47,7 @@ export function toScriptStep(
   const texts = text.split('\n');
   const lines = texts.map((line): Line => [{ role: 'command', text: line }]);
   const placed = texts.map((line, index) => ({ text: line, line: at.line + index, column: at.column }));
-  const { programs, destructive, problems } = analyseScript(placed, checked);
+  const { programs, dangers, byHand, readsTerminal, problems } = analyseScript(placed, checked);
   const step: Step = {
     hosts: meta.hosts,
     user: meta.user,
@@ -58,7 +60,9 @@ export function toScriptStep(
     line: at.line,
     shell: true,
     programs,
-    destructive,
+    dangers,
+    byHand,
+    readsTerminal,
     lines,
   };
   return { step, problems };

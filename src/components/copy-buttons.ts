@@ -1,4 +1,7 @@
+import { HARMS, type Harm } from '../commands/block.ts';
 import { plural } from '../i18n/plural.ts';
+import { copySelection } from './copy-selection.ts';
+import { harmWords } from './harm-words.ts';
 import { filled, valuesOnPage, writeText } from './copy-text.ts';
 
 const texts = COPY_TEXTS;
@@ -18,22 +21,22 @@ export class CopyButtons extends HTMLElement {
       button.ariaLabel = `${texts.copy} ${address}`;
       link.after(button);
     }
-    document.addEventListener('copy', withoutPromptsAndOutput);
+    document.addEventListener('copy', copySelection);
   }
 
   private equip(figure: HTMLElement): void {
     const steps = [...figure.querySelectorAll<HTMLElement>('.step')];
-    const { copy, copyBlock, copyStep } = texts;
     const frame = figure.querySelector('.frame')!;
-    const box = figure.querySelector<HTMLInputElement>('.copy-destructive input');
-    const label = steps.length > 1 ? copyBlock : copy;
-    const whole = this.button(label, 'copy block-copy', () =>
-      this.wholeBlock(figure, steps, box?.checked ?? true),
-    );
-    frame.before(whole);
+    const whole = wholeOf(figure, steps);
+    if (whole.length > 0) {
+      const button = this.button(wholeLabel(whole, steps), 'copy block-copy', () =>
+        this.wholeBlock(figure, whole, steps),
+      );
+      frame.before(button);
+    }
     if (steps.length < 2) return;
     for (const step of steps) {
-      const button = this.button(copyStep, 'copy step-copy', () => [
+      const button = this.button(texts.copyStep, 'copy step-copy', () => [
         step.dataset['copy']!,
         this.said([step]),
       ]);
@@ -45,25 +48,26 @@ export class CopyButtons extends HTMLElement {
 
   private wholeBlock(
     figure: HTMLElement,
+    whole: readonly HTMLElement[],
     steps: readonly HTMLElement[],
-    destructive: boolean,
   ): [string, string] {
     const text = figure.dataset['copy'];
-    if (text !== undefined) {
-      const file = figure.querySelector('.file code')?.textContent;
-      return [text, file === undefined ? texts.copied : texts.copiedFile.replace('{file}', file)];
+    if (text === undefined) {
+      const copied = whole.map((step) => step.dataset['copy']!).join('\n');
+      return [copied, this.said(whole) + (whole.length < steps.length ? ` ${capital(texts.leftOut)}.` : '')];
     }
-    const copied = steps.filter((step) => destructive || !step.classList.contains('destructive'));
-    const leftOut = copied.length < steps.length ? `, ${texts.leftOut}` : '';
-    return [copied.map((step) => step.dataset['copy']!).join('\n'), this.said(copied) + leftOut];
+    const file = figure.querySelector('.file code')?.textContent;
+    const said = file === undefined ? texts.copied : texts.copiedFile.replace('{file}', () => file);
+    return [text, sentences(said, harmWords(harmsIn([figure]), texts))];
   }
 
-  /** `Copied 3 commands for gluster1` */
+  /** `Copied 3 commands for gluster1. Destroys data. Look at it before you run it.` */
   private said(steps: readonly HTMLElement[]): string {
     const { locale, copiedCommands, forHosts } = texts;
     const count = plural(locale, copiedCommands)(steps.length);
     const hosts = new Set(steps.flatMap((step) => step.dataset['hosts']?.split(' ') ?? []));
-    return hosts.size === 0 ? count : `${count} ${forHosts} ${[...hosts].join(', ')}`;
+    const what = hosts.size === 0 ? count : `${count} ${forHosts} ${[...hosts].join(', ')}`;
+    return sentences(what, harmWords(harmsIn(steps), texts));
   }
 
   private button(
@@ -79,10 +83,10 @@ export class CopyButtons extends HTMLElement {
     button.addEventListener('click', () => {
       const [source, said] = copied();
       const { text, unfilled } = filled(source, valuesOnPage());
-      const warning = unfilled.length === 0 ? '' : `. ${texts.unfilled}: ${unfilled.join(', ')}`;
+      const warning = unfilled.length === 0 ? '' : `${texts.unfilled}: ${unfilled.join(', ')}`;
       void writeText(text).then(
         () => {
-          this.confirm(button, said + warning);
+          this.confirm(button, warning === '' ? said : sentences(said, warning));
         },
         () => {
           this.say(texts.failed);
@@ -118,17 +122,31 @@ function lineOf(step: HTMLElement): number {
   return before.toString().split('\n').length - 1;
 }
 
-/** Selecting a session by hand gives what the button gives: commands. Output alone stays what it is. */
-function withoutPromptsAndOutput(event: ClipboardEvent): void {
-  const selection = document.getSelection();
-  if (selection === null || selection.isCollapsed || event.clipboardData === null) return;
-  const range = selection.getRangeAt(0);
-  const within = range.commonAncestorContainer;
-  const element = within instanceof Element ? within : within.parentElement;
-  if (element?.closest('figure.session pre') == null) return;
-  const selected = range.cloneContents();
-  const commands = [...selected.querySelectorAll('.command')];
-  if (commands.length === 0) return;
-  event.preventDefault();
-  event.clipboardData.setData('text/plain', commands.map((command) => command.textContent).join('\n'));
+/** What the block's own button copies: the figure itself where it is one piece, else the steps that may go together; none where none may. */
+function wholeOf(figure: HTMLElement, steps: readonly HTMLElement[]): HTMLElement[] {
+  if (figure.dataset['copy'] !== undefined) return [figure];
+  return steps.slice(0, steps.length === 1 ? 1 : Number(figure.dataset['whole'] ?? 0));
+}
+
+function wholeLabel(whole: readonly HTMLElement[], steps: readonly HTMLElement[]): string {
+  if (steps.length < 2) return texts.copy;
+  if (whole.length === steps.length) return texts.copyBlock;
+  return texts.copyPart.replace('{some}', String(whole.length)).replace('{all}', String(steps.length));
+}
+
+/** Every harm of some steps, the worst first. */
+function harmsIn(elements: readonly HTMLElement[]): Harm[] {
+  const found = new Set(elements.flatMap((element) => element.dataset['harms']?.split(' ') ?? []));
+  return HARMS.filter((harm) => found.has(harm));
+}
+
+function sentences(...parts: readonly string[]): string {
+  return parts
+    .filter(Boolean)
+    .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
+    .join(' ');
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

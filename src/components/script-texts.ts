@@ -1,5 +1,5 @@
 import { site, t } from '../articles/site.ts';
-import { searchSettings, type SearchSettings } from './search-settings.ts';
+import { searchSettings, type SearchSettings } from '../search/ui/settings.ts';
 
 declare global {
   /** The address of the search panel's script: `src/integrations/whole-scripts.ts`. */
@@ -49,7 +49,10 @@ function copyTexts() {
     copiedFile: t.copiedFile,
     forHosts: t.forHosts,
     failed: t.copyFailed,
+    copyPart: t.copyPart,
     leftOut: t.leftOut,
+    harms: t.harms,
+    careful: t.careful,
     unfilled: t.unfilled,
   };
 }

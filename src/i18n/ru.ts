@@ -1,5 +1,5 @@
 import type { Dictionary } from './dictionary.ts';
-import { ruDestructive } from './ru-destructive.ts';
+import { ruDangers } from './ru-dangers.ts';
 import { plural } from './plural.ts';
 
 const count = (one: string, few: string, many: string) => plural('ru', { one, few, many, other: few });
@@ -39,6 +39,7 @@ export const ru: Dictionary = {
   commentCount: count('{n} комментарий', '{n} комментария', '{n} комментариев'),
   minutes: count('{n} минута чтения', '{n} минуты чтения', '{n} минут чтения'),
   commandCount: count('{n} команда', '{n} команды', '{n} команд'),
+  fileCount: count('{n} файл', '{n} файла', '{n} файлов'),
 
   kind: { conference: 'Заметки с конференции', guide: 'Руководство', benchmark: 'Замеры', note: 'Заметка' },
   kindLabel: 'Вид',
@@ -131,10 +132,28 @@ export const ru: Dictionary = {
   output: 'Вывод',
   file: 'Файл',
   appendTo: 'Дописать в',
-  explainDestructive: (rule, explanation) => ruDestructive[rule] ?? explanation,
-  destroys: 'Разрушает',
-  copyDestructive: 'Копировать всё: и разрушающие команды',
-  leftOut: 'разрушающие команды пропущены',
+  explainDanger: (rule, explanation) => ruDangers[rule] ?? explanation,
+  harms: {
+    destroys: 'Уничтожает данные',
+    'cuts-off': 'Может отрезать вам доступ',
+    'runs-download': 'Запускает скачанное',
+  },
+  careful: 'Посмотрите на неё, прежде чем запускать',
+  oneByOne: {
+    hosts: 'Копируйте по одной: команды для разных хостов или пользователей.',
+    destroys:
+      'Копируйте по одной: то, что уничтожает данные, вместе с другими не копируется, а за ним идут ещё команды.',
+    asks: 'Копируйте по одной: {program} задаёт вопросы и примет следующую строку за ответ.',
+    'opens-shell': 'Копируйте по одной: {program} открывает другую оболочку.',
+    'opens-interpreter': 'Копируйте по одной: {program} примет всё дальнейшее за свой ввод.',
+    'leaves-shell': 'Копируйте по одной: {program} завершает оболочку.',
+    interpreter: 'Копируйте по одной: команды вводятся в разных приглашениях.',
+    'never-ends': 'Копируйте по одной: {program} сама не завершится.',
+    'stops-machine': 'Копируйте по одной: {program} останавливает машину.',
+  },
+  scriptAsks: '{program} задаёт вопросы: не вставляйте следующие строки вместе с ней.',
+  linkToCommand: 'Ссылка на эту команду',
+  leftOut: 'пропущено то, что уничтожает данные',
   placeholdersIntro:
     'Заполните один раз: их возьмут все команды ниже и всё, что вы скопируете. Они остаются на этой странице.',
   valuesRemember: 'Хранить мои значения в этом браузере и для других страниц',
@@ -156,6 +175,7 @@ export const ru: Dictionary = {
   usesOf: (program: string) => `Команды с ${program}`,
   copy: 'Копировать',
   copyBlock: 'Копировать всё',
+  copyPart: 'Копировать {some} из {all}',
   copyStep: 'Копировать эту команду',
   copied: 'Скопировано',
   copiedFile: 'Скопировано: {file}',
@@ -172,6 +192,16 @@ export const ru: Dictionary = {
   searchBrowse: 'Просмотрите',
   searchNoScript: 'Для поиска нужен JavaScript. Без него ищите по программам, по тегам или по годам:',
   searchNothing: 'По запросу {query} ничего не найдено.',
+  searchResults: 'Результаты',
+  searchNowhere: 'Нигде на сайте не встречается',
+  searchNearest: 'Может быть',
+  searchWithout: 'без',
+  searchFromDisk:
+    'В страницах, открытых с диска, поиск не работает: браузер не даёт им читать другие файлы. Запустите для этой папки веб-сервер, например npx sirv-cli, и откройте её по адресу http://localhost.',
+  searchOtherVersion: 'Пока эта страница была открыта, сайт собрали заново.',
+  searchOldIndex: 'Поиск идёт по последней сборке: npm run build её обновит.',
+  searchNotBuilt: 'Поискового индекса ещё нет: его создаст npm run build.',
+  searchReload: 'Загрузить страницу заново',
   searchFailed: 'Поиск не загрузился.',
   searchRetry: 'Попробовать ещё раз',
   searching: 'Идёт поиск…',
@@ -184,9 +214,8 @@ export const ru: Dictionary = {
   tagLabel: 'Тег',
   programLabel: 'Программа',
   clearFilters: 'Убрать уточнения',
-  resultCommands: 'Команды',
+  resultCommands: 'Команды и файлы',
   resultArticles: 'Статьи',
-  copiedDestructive: 'Она разрушающая: проверьте её перед запуском.',
   searchAsPage: 'Отдельной страницей, чтобы сохранить или переслать',
   searchClose: 'Закрыть',
   keyChoose: 'выбрать',

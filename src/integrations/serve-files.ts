@@ -1,13 +1,18 @@
 import type { AstroIntegration } from 'astro';
 import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import type { Article } from '../articles/articles.ts';
 import { asCollections } from '../articles/collections.ts';
+import { SEARCH_INDEX } from '../articles/paths.ts';
 import type { GoodContent } from '../content/read-content.ts';
 import { reading } from '../content/reading.ts';
 import type { SiteFile } from '../outputs/site-files.ts';
 import { ServedTexts } from '../outputs/served-texts.ts';
+import type { ServedFile } from '../search/index/served-index.ts';
 
 /**
- * Has the dev server answer with the files that are no pages; a build writes them (`src/build/content-thread.ts`).
+ * Has the dev server answer with the files that are no pages; a build writes them (`src/build/content-thread.ts`). The search
+ * index is that of the last build.
  *
  * @param base the folder that the site lies in, with a slash at the end
  */
@@ -18,14 +23,40 @@ export function serveFiles(base: string): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         const origin = (): string => `http://localhost:${(server.httpServer?.address() as AddressInfo).port}`;
         server.middlewares.use((request, response, next) => {
-          fileAt(request.originalUrl ?? base, base, origin).then(async (file) => {
+          const address = request.originalUrl ?? base;
+          answerTo(address, base, origin).then((file) => {
             if (file === undefined) next();
-            else response.writeHead(200, { 'content-type': file.type }).end(await file.content());
+            else response.writeHead(200, file.headers).end(file.bytes);
           }, next);
         });
       },
     },
   };
+}
+
+async function answerTo(
+  address: string,
+  base: string,
+  origin: () => string,
+): Promise<{ headers: Record<string, string>; bytes: Uint8Array | string } | undefined> {
+  const index = await indexFileAt(address, base);
+  if (index !== undefined) return index;
+  const file = await fileAt(address, base, origin);
+  return file && { headers: { 'content-type': file.type }, bytes: await file.content() };
+}
+
+async function indexFileAt(address: string, base: string): Promise<ServedFile | undefined> {
+  const folder = base.replace(/\/$/, '') + SEARCH_INDEX;
+  const { pathname } = new URL(address, 'http://localhost');
+  if (!pathname.startsWith(folder)) return undefined;
+  const { servedIndexFile } = await import('../search/index/served-index.ts');
+  return servedIndexFile(join(resolve('dist'), SEARCH_INDEX), pathname.slice(folder.length), builtArticles);
+}
+
+/** As a build has them: without drafts. */
+async function builtArticles(): Promise<Article[]> {
+  const { shapedContent } = await import('../articles/shaped-content.ts');
+  return shapedContent(asCollections(await reading())).articles;
 }
 
 async function fileAt(address: string, base: string, origin: () => string): Promise<SiteFile | undefined> {

@@ -2,7 +2,7 @@ import type { AstroUserConfig } from 'astro';
 
 type Plugin = Extract<NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number], { name: string }>;
 
-const PANEL = 'src/components/search-panel.ts';
+const PANEL = 'src/search/ui/panel.ts';
 
 /** Stands in a script for the panel's address, until that is known. */
 const ADDRESS = '__SEARCH_PANEL__';

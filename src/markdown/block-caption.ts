@@ -1,25 +1,24 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import type { Block, Step } from '../commands/block.ts';
+import { HARMS, type Block, type Danger, type Step } from '../commands/block.ts';
+import { isWhole, wholeCopy } from '../commands/copy.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
 
-/** What stands above a block: file or title, hosts, user, and a warning where it destroys something. */
+/** What stands above a block: file or title, hosts, user, what can hurt in it, and why it isn't copied as a whole. */
 export function blockCaption(block: Block, hosts: readonly string[], t: Dictionary): Element[] {
   const title = block.meta.title === undefined ? [] : [h('span', { className: 'title' }, block.meta.title)];
   if (block.kind === 'listing') {
-    return caption([fileName(block.file, block.append, t), ...title, ...hostChips(block.hosts, hosts)], []);
+    const parts = [fileName(block.file, block.append, t), ...title, ...hostChips(block.hosts, hosts)];
+    return caption(parts, warnings([block], t));
   }
-  return stepsCaption('steps' in block ? block.steps : [], hosts, t, title);
+  const steps = 'steps' in block ? block.steps : [];
+  const line = [...title, ...hostChips(stepHosts(steps), hosts), ...users(steps)];
+  return caption(line, [...warnings(steps, t), ...pasteHints(block, t)]);
 }
 
-/** What stands above commands. */
-export function stepsCaption(
-  steps: readonly Step[],
-  hosts: readonly string[],
-  t: Dictionary,
-  title: readonly Element[] = [],
-): Element[] {
-  return caption([...title, ...hostChips(stepHosts(steps), hosts), ...users(steps)], warnings(steps, t));
+/** What stands above one command by itself. */
+export function stepsCaption(steps: readonly Step[], hosts: readonly string[], t: Dictionary): Element[] {
+  return caption([...hostChips(stepHosts(steps), hosts), ...users(steps)], warnings(steps, t));
 }
 
 function caption(parts: Element[], warning: Element[]): Element[] {
@@ -57,17 +56,36 @@ function users(steps: readonly Step[]): Element[] {
   );
 }
 
-/** One line for each reason; and, where there are several commands, whether to copy the destructive ones too. */
-function warnings(steps: readonly Step[], t: Dictionary): Element[] {
-  const explanations = new Set(
-    steps.flatMap((step) =>
-      step.destructive.map((item) => t.explainDestructive(item.rule, item.explanation)),
-    ),
-  );
-  const lines = [...explanations].map((text) =>
-    h('p', { className: 'danger' }, [h('strong', `${t.destroys}:`), ' ', text]),
-  );
-  if (steps.length < 2 || lines.length === 0) return lines;
-  const box = h('input', { type: 'checkbox', autoComplete: 'off' });
-  return [...lines, h('label', { className: 'copy-destructive' }, [box, ` ${t.copyDestructive}`])];
+/** One line for each reason, what destroys data first. */
+function warnings(marked: readonly { dangers: readonly Danger[] }[], t: Dictionary): Element[] {
+  const dangers = marked.flatMap((one) => one.dangers);
+  return HARMS.flatMap((harm) => {
+    const reasons = dangers.filter((danger) => danger.harm === harm);
+    const texts = new Set(reasons.map(({ rule, explanation }) => t.explainDanger(rule, explanation)));
+    return [...texts].map((text) =>
+      h('p', { className: ['danger', harm] }, [h('strong', `${t.harms[harm]}:`), ` ${text}`]),
+    );
+  });
+}
+
+/** Why a block has no button for all of it; of a script, which is one piece, what not to paste along. */
+function pasteHints(block: Block, t: Dictionary): Element[] {
+  const text = pasteHint(block, t);
+  return text === undefined ? [] : [h('p', { className: 'one-by-one' }, text)];
+}
+
+function pasteHint(block: Block, t: Dictionary): string | undefined {
+  if (block.kind === 'session') {
+    const copy = wholeCopy(block.steps);
+    return block.steps.length === 0 || isWhole(copy)
+      ? undefined
+      : withProgram(t.oneByOne[copy.reason], copy.program);
+  }
+  if (block.kind !== 'script' || !/\n./.test(block.text.trim())) return undefined;
+  const asks = block.steps[0].readsTerminal;
+  return asks && withProgram(t.scriptAsks, asks.program);
+}
+
+function withProgram(text: string, program: string): string {
+  return text.replace('{program}', () => program);
 }

@@ -2,8 +2,9 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import type { Line, Step } from '../commands/block.ts';
-import { copyText } from '../commands/copy.ts';
+import { destroys, type Block, type Danger, type Line, type Step } from '../commands/block.ts';
+import { copyText, isWhole, wholeCopy } from '../commands/copy.ts';
+import { harmsOf } from '../commands/harms.ts';
 import { readableParts } from '../commands/output-names.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
 import type { ArticleBlock } from '../content/outline/article-blocks.ts';
@@ -20,14 +21,26 @@ export async function drawBlock(
   hosts: readonly string[],
   t: Dictionary,
 ): Promise<Element> {
-  const { block, anchor } = article;
-  const content = block.kind === 'session' ? await session(article) : await wholeText(article);
-  const dataCopy = block.kind === 'session' ? undefined : copyText(block);
-  const caption = blockCaption(block, hosts, t);
-  return h('figure', { className: ['block', block.kind], id: anchor, dataCopy }, [
-    ...caption,
+  const { block, anchor, former } = article;
+  const content = block.kind === 'session' ? await session(article, t) : await wholeText(article);
+  const copy = block.kind === 'session' ? wholeCopy(block.steps) : undefined;
+  const properties = {
+    className: ['block', block.kind],
+    id: anchor,
+    dataCopy: copy === undefined ? copyText(block) : undefined,
+    dataWhole: copy && isWhole(copy) ? String(copy.steps.length) : undefined,
+    dataHarms: copy === undefined ? harmsOf(dangersOf(block)).join(' ') || undefined : undefined,
+  };
+  return h('figure', properties, [
+    ...former.map((id) => h('span', { id, className: 'former' })),
+    ...blockCaption(block, hosts, t),
     frame(content),
   ]);
+}
+
+function dangersOf(block: Block): { dangers: readonly Danger[] } {
+  if (block.kind === 'listing') return block;
+  return block.kind === 'script' ? block.steps[0] : { dangers: [] };
 }
 
 /**
@@ -36,7 +49,7 @@ export async function drawBlock(
  */
 export async function commandHtml(step: Step, hosts: readonly string[], t: Dictionary): Promise<string> {
   const caption = stepsCaption([step], hosts, t);
-  const content = await stepElement({ step, anchor: undefined }, 'text');
+  const content = await stepElement({ step, anchor: undefined, former: [] }, t, 'text');
   return toHtml(h('figure', { className: ['block', 'session'] }, [...caption, frame([content])]));
 }
 
@@ -52,26 +65,33 @@ async function wholeText({ block, steps }: ArticleBlock): Promise<ElementContent
 }
 
 /** A session: each step with its prompt, command and output, every one of them told apart. */
-async function session({ block, steps }: ArticleBlock): Promise<ElementContent[]> {
+async function session({ block, steps }: ArticleBlock, t: Dictionary): Promise<ElementContent[]> {
   const leading = block.kind === 'session' ? block.leading.map((line) => plainLine(line)) : [];
-  const drawn = await Promise.all(steps.map((step) => stepElement(step)));
+  const drawn = await Promise.all(steps.map((step) => stepElement(step, t)));
   return joinLines([...leading, ...drawn.map((step) => [step])]);
 }
 
+/** A step that has an anchor shows its link, whose sign is the style sheet's: nothing is added to the text. */
 async function stepElement(
-  { step, anchor }: { step: Step; anchor: string | undefined },
+  { step, anchor, former }: { step: Step; anchor: string | undefined; former: readonly string[] },
+  t: Dictionary,
   placeholders: PlaceholderLook = 'link',
 ): Promise<Element> {
-  const className = [
-    'step',
-    ...(step.root ? ['root'] : []),
-    ...(step.destructive.length > 0 ? ['destructive'] : []),
-  ];
-  return h(
-    'span',
-    { className, id: anchor, dataCopy: step.command, dataHosts: step.hosts.join(' ') || undefined },
-    joinLines(await stepLines(step, placeholders)),
-  );
+  const harms = harmsOf(step);
+  const className = ['step', ...(step.root ? ['root'] : []), ...(destroys(step) ? ['destructive'] : [])];
+  const properties = {
+    className,
+    id: anchor,
+    dataCopy: step.command,
+    dataHosts: step.hosts.join(' ') || undefined,
+    dataHarms: harms.join(' ') || undefined,
+  };
+  const link = { className: 'step-link', href: `#${anchor ?? ''}`, ariaLabel: t.linkToCommand };
+  return h('span', properties, [
+    ...former.map((id) => h('span', { id, className: 'former' })),
+    ...(anchor === undefined ? [] : [h('a', link)]),
+    ...joinLines(await stepLines(step, placeholders)),
+  ]);
 }
 
 async function stepLines(step: Step, placeholders: PlaceholderLook): Promise<ElementContent[][]> {

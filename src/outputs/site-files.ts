@@ -9,7 +9,6 @@ import { feedFiles, feedsOf } from './feeds/site-feeds.ts';
 import { articleScript, scriptedHosts } from './scripts/article-scripts.ts';
 import { cardPath, OPML, plainPath, ROBOTS, scriptPath, SITE_CARD, SITEMAP } from '../articles/paths.ts';
 import { plainArticle } from './twins/plain-article.ts';
-import { searchFiles, type TermsStore } from './search-files.ts';
 import { absolute, site } from '../articles/site.ts';
 import { isComputed } from '../content/outline/computed.ts';
 import type { SiteContent } from '../articles/shaped-content.ts';
@@ -28,21 +27,15 @@ export interface SiteFile {
 }
 
 /**
- * Every file of the site that is no page: what `curl`, feed readers, search engines and our own search fetch; part by part,
- * so that one is gone from memory before the next is made. Those that show what Astro makes of a text come last.
+ * Every file of the site that is no page: what `curl`, feed readers and search engines fetch; part by part, so that one is
+ * gone from memory before the next is made. Those that show what Astro makes of a text come last. The search's index is
+ * written by `src/search/index/`.
  *
  * The one list of them. A build writes them in a thread of its own while Astro renders the pages, the dev server answers
  * with them one by one; as endpoints of Astro each would cost a millisecond, of which there are three an article.
- *
- * @param store of what the search takes from each article, where it is kept from build to build
  */
-export async function* siteFiles(
-  content: SiteContent,
-  texts: Texts,
-  store?: TermsStore,
-): AsyncGenerator<SiteFile[]> {
+export async function* siteFiles(content: SiteContent, texts: Texts): AsyncGenerator<SiteFile[]> {
   const { articles, pages } = content;
-  yield searchFiles(articles, store);
   yield [feedList(articles), robots(), ...sitemapFiles(content)];
   for (const { path, attached } of pages) yield attached.map((file) => attachedFile(path, file));
   if (site.cards) yield [card(SITE_CARD, siteCard())];

@@ -10,14 +10,14 @@ function itemText(item: PlanItem, here: readonly string[]): string {
   const elsewhere = item.hosts.some((host) => here.includes(host)) ? '' : ', not here';
   const who = [item.hosts.join(', ') || 'no host', item.user].filter(Boolean).join(', ');
   const head = `${item.number}. ${who}${elsewhere}${item.purpose === '' ? '' : `: ${item.purpose}`}`;
+  const dangers = item.dangers.map((danger) => `   ! ${danger}`);
   if (item.kind === 'listing') {
     const what = item.append ? 'Append to' : 'Write';
-    return [head, `   ${what} ${item.file}:`, ...item.text.split('\n').map((line) => `   | ${line}`)].join(
-      '\n',
-    );
+    const lines = item.text.split('\n').map((line) => `   | ${line}`);
+    return [head, `   ${what} ${item.file}:`, ...lines, ...dangers].join('\n');
   }
   const notes = [
-    ...item.dangers.map((danger) => `   ! ${danger}`),
+    ...dangers,
     ...(item.byHand === undefined ? [] : [`   To be done by hand: it ${item.byHand}.`]),
     ...(item.asks === undefined ? [] : [`   ${item.asks} asks something.`]),
   ];

@@ -124,7 +124,7 @@ async function allow(
   const { person, yes, yesDestroy } = options;
   const hand = reasonForHand(item, options);
   if (hand !== undefined) return byHand(item, hand, person);
-  const dangers = dangersOf(item);
+  const { dangers } = item;
   for (const danger of dangers) person.warn(danger);
   if (yes && (dangers.length === 0 || yesDestroy)) return item;
   const choices =
@@ -149,11 +149,6 @@ function reasonForHand(item: PlanItem, { terminal }: RunArticleOptions): string 
   if (item.kind === 'listing') return undefined;
   if (item.byHand !== undefined || item.asks === undefined || terminal) return item.byHand;
   return `asks something at the terminal (${item.asks})`;
-}
-
-/** A file that is written over is kept, but it is not what it was. */
-function dangersOf(item: PlanItem): readonly string[] {
-  return item.kind === 'command' ? item.dangers : [];
 }
 
 async function byHand(

@@ -1,12 +1,11 @@
 import { markdownToMdast } from 'satteri';
 import type { Fence } from '../../src/commands/block.ts';
+import { fenceInfo } from '../../src/commands/fence-info.ts';
 
 /** What of a Markdown tree is needed here. */
 interface Node {
   type: string;
   value?: string;
-  lang?: string | null;
-  meta?: string | null;
   position?: { start: { line: number; column: number } };
   children?: Node[];
 }
@@ -14,15 +13,17 @@ interface Node {
 /** Markdown → its fences in order, as `parseBlock` takes them. */
 export function fencesOf(text: string): Fence[] {
   const fences: Fence[] = [];
+  const lines = text.split('\n');
   const open: Node[] = [markdownToMdast(text) as Node];
   for (let node = open.pop(); node; node = open.pop()) {
-    if (node.type === 'code') fences.push(toFence(node));
+    if (node.type === 'code') fences.push(toFence(node, lines));
     open.push(...(node.children ?? []).toReversed());
   }
   return fences;
 }
 
-function toFence({ lang, meta, value, position }: Node): Fence {
-  const { line = 0, column = 1 } = position?.start ?? {};
-  return { language: lang ?? '', meta: meta ?? '', text: value ?? '', line: line + 1, indent: column - 1 };
+function toFence({ value, position }: Node, lines: readonly string[]): Fence {
+  const { line = 1, column = 1 } = position?.start ?? {};
+  const info = fenceInfo(lines[line - 1]!.slice(column - 1));
+  return { ...info, text: value ?? '', line: line + 1, indent: column - 1 };
 }

@@ -10,7 +10,7 @@ import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import type { Block, Fence } from '../../src/commands/block.ts';
-import { copyText } from '../../src/commands/copy.ts';
+import { commandText } from '../../src/commands/copy.ts';
 import { parseBlock } from '../../src/commands/parse-block.ts';
 import { printBlock } from '../../src/commands/print.ts';
 import type { ProblemCode } from '../../src/commands/problems.ts';
@@ -114,7 +114,7 @@ function measure(all: readonly Found[]) {
       if (found.length > 0) faulty++;
       if (block.kind === 'session' || block.kind === 'script') {
         steps += block.steps.length;
-        destructive += block.steps.filter((step) => step.destructive.length > 0).length;
+        destructive += block.steps.filter((step) => step.dangers.length > 0).length;
       }
       const wrong = faultOfResult(block, fence);
       if (wrong !== undefined) failures.push(`${fence.file}:${fence.line}: ${wrong}`);
@@ -130,7 +130,7 @@ function measure(all: readonly Found[]) {
 /** What must hold for every block: it prints back, and nothing is copied that would run by itself on paste. */
 function faultOfResult(block: Block, fence: Fence): string | undefined {
   if (printBlock(block) !== fence.text) return 'the printed block differs from its text';
-  return /[\n\r]$/.test(copyText(block, { destructive: true })) ? 'a line end would be copied' : undefined;
+  return /[\n\r]$/.test(commandText(block)) ? 'a line end would be copied' : undefined;
 }
 
 function count<Key>(counts: Map<Key, number>, key: Key): void {

@@ -22,7 +22,7 @@ export async function firstSearch(
     const query = await page.locator('.examples a').first().innerText();
     server.asked.length = 0;
     await page.getByRole('main').getByRole('searchbox').pressSequentially(query);
-    await page.locator('.search-row').first().waitFor();
+    await page.locator('.search-option').first().waitFor();
     await page.waitForLoadState('networkidle');
     const paths = [...server.asked];
     const bytes = paths.reduce((sum, path) => sum + server.answer(path).body.length, 0);

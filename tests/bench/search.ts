@@ -1,231 +1,182 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { brotliCompressSync } from 'node:zlib';
-import { SEARCH_INDEX } from '../../src/articles/paths.ts';
-import { fromFolder } from '../../src/search/read-folder.ts';
-import { Search, type Answer } from '../../src/search/search.ts';
-import { readContent } from '../../src/content/read-content.ts';
+import type { SearchedArticle } from '../../src/search/index/searched-article.ts';
+import { indexInput, writeIndex } from '../../src/search/index/write-index.ts';
+import { readLines } from './json-lines.ts';
 import { machine } from './machine.ts';
-import { makeContent } from './make-content.ts';
+import { processorSeconds } from './processor-time.ts';
 import { progress, progressDone } from './progress.ts';
-import { readCorpus, readLines, writeCorpusContent } from './corpus.ts';
+import { askAll, type Asked, type Ordinals, type Outcome } from './search-answers.ts';
+import { makeArticles, readArticles } from './search-content.ts';
+import { readCorpus } from './search-corpus.ts';
+import { table } from './table.ts';
 
-const HELP = `Usage: npm run bench:search [-- --corpus FILE --queries FILE] [--misses KIND]
+const HELP = `Usage: npm run bench:search [-- --corpus FILE --queries FILE] [--json] [--misses KIND]
 
-Makes a content folder of a corpus, builds it with this software, asks every query of
-the built site by the code that the page uses, and prints how often the first page is a
-right one (S@1), one of the first five is (S@5), the mean reciprocal rank, bytes and times.
-Without a corpus it makes up 1,000 articles, and asks for what stands in one of them only.
+Indexes articles as a build does, asks queries by the code that the page uses, and prints
+for each kind of query how often the first page is a right one (S@1), one of the first
+three is (S@3), and the first command is a right one (C@1); bytes and requests before
+the first answer; times.
 
-  --corpus FILE    pages as JSON lines, gzipped or not: id, title, summary, commands
-  --queries FILE   JSON lines: kind, query, answers (ids of pages)
-  --misses KIND    also prints the queries of a kind whose first page is a wrong one`;
+  --corpus FILE     pages as JSON lines, gzipped or not: id, title, summary, commands,
+                    perhaps sections
+  --content FOLDER  a content folder in place of a corpus
+  --articles N      made-up articles and queries in place of both (default: 1000)
+  --queries FILE    JSON lines: kind, query, answers (pages), perhaps commands (page#c1)
+  --json            one object: kinds.<kind>.s1, .s3, .c1, bytes, requests, indexSeconds
+  --misses KIND     also prints the queries of a kind whose first page is a wrong one`;
 
-interface Asked {
-  kind: string;
-  query: string;
-  answers: string[];
-}
-
-/** What one query gave. */
-interface Outcome extends Asked {
-  /** The place of the first right page, from 1; Infinity where it isn't found. */
-  rank: number;
-  first: string | undefined;
-  /** Bytes of the index, as sent: for a reader who begins with this query, and for one who has asked others. */
-  coldBytes: number;
-  warmBytes: number;
-  /** Milliseconds for one who has asked it before, as when a key is taken back. */
-  milliseconds: number;
-}
-
-const { corpus, queries, misses } = readOptions();
-const folder = await mkdtemp(join(resolve('node_modules/.cache'), 'bench-search-'));
+const options = readOptions();
+const cache = resolve('node_modules/.cache');
+mkdirSync(cache, { recursive: true });
+const folder = await mkdtemp(join(cache, 'bench-search-'));
 try {
-  console.log(`${machine()}\n`);
-  progress('making the content');
-  const { slugs, asked } = await prepare(join(folder, 'content'));
-  progress(`building ${slugs.size} pages`);
-  const seconds = build(join(folder, 'content'), join(folder, 'dist'));
-  const index = join(folder, 'dist', SEARCH_INDEX);
-  progress(`asking ${asked.length} queries`);
-  const outcomes = await ask(asked, index, slugs);
-  progressDone();
-  console.log(
-    `${slugs.size} pages built in ${seconds.toFixed(1)} s; index ${kilobytes(folderSize(index))}\n`,
-  );
-  print(outcomes, scriptBytes(join(folder, 'dist')));
+  await run();
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** The content and what is to be asked of it: of files, or made up. */
-async function prepare(content: string): Promise<{ slugs: Map<string, string>; asked: Asked[] }> {
-  if (corpus !== undefined && queries !== undefined) {
-    const slugs = await writeCorpusContent(readCorpus(corpus), content);
-    return { slugs, asked: readLines<Asked>(queries) };
-  }
-  makeContent(content, 1000);
-  const articles = readContent(content).articles;
-  const asked = articles.flatMap(({ slug, data, outline }, at): Asked[] => {
-    const command = outline?.blocks[at % 4]?.steps[0]?.step.command;
-    if (at % 5 !== 0 || command === undefined || data === undefined) return [];
-    return [
-      { kind: 'start of a command', query: command.slice(0, -2), answers: [slug] },
-      { kind: 'path', query: /\/srv\/\S+/.exec(command)![0], answers: [slug] },
-      { kind: 'title', query: data.title, answers: [slug] },
-    ];
-  });
-  return { slugs: new Map(articles.map(({ slug }) => [slug, slug])), asked };
+async function run(): Promise<void> {
+  progress('reading');
+  const { articles, asked } = await prepare();
+  progress(`indexing ${articles.length} articles`);
+  const [processor, wall] = [processorSeconds(), performance.now()];
+  const index = join(folder, 'pagefind');
+  await writeIndex(indexInput(articles), index);
+  // Until the system has counted what Pagefind has used.
+  const indexWallSeconds = (performance.now() - wall) / 1000;
+  // Until the system has counted what Pagefind has used.
+  await setTimeout(500);
+  const seconds = { indexSeconds: processorSeconds() - processor, indexWallSeconds };
+  progress(`asking ${asked.length} queries`);
+  const outcomes = await askAll(index, asked, ordinalsOf(articles));
+  progressDone();
+  const figures = {
+    kinds: kindsOf(outcomes),
+    bytes: share(0.5, outcomes, ({ bytes }) => bytes),
+    requests: share(0.5, outcomes, ({ requests }) => requests),
+    ...seconds,
+  };
+  if (options.json === true) console.log(JSON.stringify(figures));
+  else print(articles.length, readdirSync(index, { recursive: true }).length, outcomes, figures);
 }
 
-function readOptions(): Record<'corpus' | 'queries' | 'misses', string | undefined> {
+async function prepare(): Promise<{ articles: SearchedArticle[]; asked: Asked[] }> {
+  const { corpus, content, queries } = options;
+  if (queries === undefined) return makeArticles(Number(options.articles), folder);
+  const articles = corpus === undefined ? await readArticles(resolve(content!)) : readCorpus(corpus);
+  return { articles, asked: readLines<Asked>(queries) };
+}
+
+function readOptions() {
   const { values } = parseArgs({
     options: {
       corpus: { type: 'string' },
+      content: { type: 'string' },
+      articles: { type: 'string', default: '1000' },
       queries: { type: 'string' },
       misses: { type: 'string' },
+      json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   });
-  const { corpus, queries, misses } = values;
-  const missing = [corpus, queries].find((file) => file !== undefined && !existsSync(file));
-  const half = (corpus === undefined) !== (queries === undefined);
-  if (values.help === true || half || missing !== undefined) {
-    console.log(
-      missing === undefined ? HELP : `Unexpected file \`${missing}\`, expected one that is there.\n\n${HELP}`,
-    );
-    process.exit(values.help === true ? 0 : 2);
-  }
-  return { corpus, queries, misses };
+  const sources = [values.corpus, values.content].filter((source) => source !== undefined);
+  const missing = [...sources, values.queries].find((file) => file !== undefined && !existsSync(file));
+  const isWrong = sources.length > 1 || (sources.length === 1) !== (values.queries !== undefined);
+  if (values.help !== true && !isWrong && missing === undefined) return values;
+  const fault =
+    missing === undefined ? '' : `Unexpected file \`${missing}\`, expected one that is there.\n\n`;
+  console[values.help === true ? 'log' : 'error'](fault + HELP);
+  process.exit(values.help === true ? 0 : 2);
 }
 
-function build(content: string, out: string): number {
-  const start = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/build.ts', '--out', out], {
-    env: { ...process.env, OPSNOTES_CONTENT: content, CI: 'true', NODE_OPTIONS: '--max-old-space-size=8192' },
-    encoding: 'utf8',
-    maxBuffer: 1e9,
-  });
-  if (status !== 0) throw new Error(`The build ended with ${String(status)}:\n${stdout}${stderr}`);
-  return (performance.now() - start) / 1000;
+function ordinalsOf(articles: readonly SearchedArticle[]): Ordinals {
+  return new Map(
+    articles.flatMap(({ path, sections }) => {
+      const blocks = sections.flatMap((section) => section.blocks);
+      const commands = blocks.filter(({ shown }) => shown.type === 'command');
+      return commands.map(({ id }, at): [string, number] => [`${path}#${id}`, at + 1]);
+    }),
+  );
 }
 
-async function ask(
-  asked: readonly Asked[],
-  index: string,
-  slugs: ReadonlyMap<string, string>,
-): Promise<Outcome[]> {
-  let bytes = 0;
-  const read = fromFolder(index);
-  const counted = async (name: string): Promise<string> => {
-    bytes += statSync(join(index, `${name}.bin`)).size;
-    return read(name);
+interface Figures {
+  s1: number;
+  s3: number;
+  /** Undefined where no query of the kind says which commands are right. */
+  c1: number | undefined;
+}
+
+function kindsOf(outcomes: readonly Outcome[]): Record<string, Figures> {
+  const kinds = Map.groupBy(outcomes, ({ kind }) => kind);
+  return Object.fromEntries(
+    [...kinds, ['all', outcomes] as const].map(([kind, of]) => [kind, figuresOf(of)]),
+  );
+}
+
+function figuresOf(outcomes: readonly Outcome[]): Figures {
+  const part = (of: readonly Outcome[], right: (outcome: Outcome) => boolean): number =>
+    of.filter(right).length / of.length;
+  const withCommands = outcomes.filter(({ commands = [] }) => commands.length > 0);
+  return {
+    s1: part(outcomes, ({ rank }) => rank === 1),
+    s3: part(outcomes, ({ rank }) => rank <= 3),
+    c1: withCommands.length === 0 ? undefined : part(withCommands, ({ commandRank }) => commandRank === 1),
   };
-  const warm = new Search(counted);
-  const outcomes: Outcome[] = [];
-  for (const each of asked) {
-    bytes = 0;
-    await new Search(counted).find(each.query);
-    const coldBytes = bytes;
-    bytes = 0;
-    await warm.find(each.query);
-    const warmBytes = bytes;
-    const start = performance.now();
-    const answer = await warm.find(each.query);
-    const milliseconds = performance.now() - start;
-    const found = pagesOf(answer, slugs);
-    const rank = found.findIndex((page) => each.answers.includes(page)) + 1 || Infinity;
-    outcomes.push({ ...each, rank, first: found[0], coldBytes, warmBytes, milliseconds });
-    if (misses === each.kind && rank !== 1)
-      console.log(`  ${each.query} → ${found[0] ?? '–'}, expected ${each.answers.join(' or ')}`);
-  }
-  return outcomes;
 }
 
-/** The pages of an answer in the order in which the results page shows them. */
-function pagesOf(
-  { commandsFirst, commands, articles }: Answer,
-  slugs: ReadonlyMap<string, string>,
-): string[] {
-  const groups = commandsFirst ? [commands, articles] : [articles, commands];
-  const paths = groups.flat().map(({ article }) => article.path.split('/').at(-2)!);
-  return [...new Set(paths)].map((slug) => slugs.get(slug) ?? slug);
+/** The figure below which a part of the outcomes lies. */
+function share(part: number, outcomes: readonly Outcome[], of: (outcome: Outcome) => number): number {
+  const sorted = outcomes.map(of).sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
 }
 
-function print(outcomes: readonly Outcome[], script: number): void {
-  const kinds = [...new Set(outcomes.map(({ kind }) => kind))];
-  console.log('| kind | queries | S@1 | S@5 | MRR |\n| --- | --- | --- | --- | --- |');
-  for (const kind of kinds)
-    console.log(
-      row(
-        kind,
-        outcomes.filter((outcome) => outcome.kind === kind),
-      ),
-    );
-  console.log(row('all', outcomes));
-  console.log(`\n| | p50 | p95 | most |\n| --- | --- | --- | --- |`);
+function print(
+  articles: number,
+  files: number,
+  outcomes: readonly Outcome[],
+  {
+    kinds,
+    indexSeconds,
+    indexWallSeconds,
+  }: { kinds: Record<string, Figures>; indexSeconds: number; indexWallSeconds: number },
+): void {
+  for (const { kind, rank, query, answer, answers } of outcomes)
+    if (kind === options.misses && rank !== 1) {
+      const first = (answer.commandsFirst ? answer.commands : answer.articles)[0]?.article.path;
+      console.log(`${query} → ${first ?? '–'}, expected ${answers.join(' or ')}`);
+    }
+  console.log(`${machine()}\n`);
   console.log(
-    spread(
-      'first answer, index',
-      outcomes.map(({ coldBytes }) => coldBytes),
-      kilobytes,
-    ),
+    `${articles} articles indexed in ${indexWallSeconds.toFixed(1)} s, ${indexSeconds.toFixed(1)} s of a processor; ${files} files\n`,
   );
-  console.log(
+  const figure = (value: number | undefined): string => value?.toFixed(3) ?? '–';
+  const counts = Map.groupBy(outcomes, ({ kind }) => kind);
+  const rows = Object.entries(kinds).map(([kind, { s1, s3, c1 }]) => {
+    const count = kind === 'all' ? outcomes.length : counts.get(kind)!.length;
+    return [kind, String(count), figure(s1), figure(s3), figure(c1)];
+  });
+  console.log(`${table(['kind', 'queries', 'S@1', 'S@3', 'C@1'], rows)}\n`);
+  const spread = (
+    name: string,
+    of: (outcome: Outcome) => number,
+    show: (value: number) => string,
+  ): string[] => [name, ...[0.5, 0.95, 1].map((part) => show(share(part, outcomes, of)))];
+  const spreads = [
     spread(
-      'first answer, index and script',
-      outcomes.map(({ coldBytes }) => coldBytes + script),
-      kilobytes,
+      'first answer',
+      ({ bytes }) => bytes,
+      (bytes) => `${(bytes / 1000).toFixed(1)} kB`,
     ),
-  );
-  console.log(
-    spread(
-      'a further query',
-      outcomes.map(({ warmBytes }) => warmBytes),
-      kilobytes,
-    ),
-  );
-  console.log(
+    spread('its requests', ({ requests }) => requests, String),
     spread(
       'time, warm',
-      outcomes.map(({ milliseconds }) => milliseconds),
-      (ms) => `${ms.toFixed(1)} ms`,
+      ({ milliseconds }) => milliseconds,
+      (time) => `${time.toFixed(1)} ms`,
     ),
-  );
-}
-
-function row(kind: string, outcomes: readonly Outcome[]): string {
-  const share = (most: number): string =>
-    (outcomes.filter(({ rank }) => rank <= most).length / outcomes.length).toFixed(3);
-  const reciprocal = outcomes.reduce((sum, { rank }) => sum + 1 / rank, 0) / outcomes.length;
-  return `| ${kind} | ${outcomes.length} | ${share(1)} | ${share(5)} | ${reciprocal.toFixed(3)} |`;
-}
-
-function spread(name: string, values: readonly number[], show: (value: number) => string): string {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number): string =>
-    show(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!);
-  return `| ${name} | ${at(0.5)} | ${at(0.95)} | ${at(1)} |`;
-}
-
-function kilobytes(bytes: number): string {
-  return `${(bytes / 1000).toFixed(1)} kB`;
-}
-
-function folderSize(folder: string): number {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  return files.reduce((sum, file) => sum + statSync(join(file.parentPath, file.name)).size, 0);
-}
-
-/** Every script file of the site, as Brotli sends it: more than the search alone, so that nothing is left out. */
-function scriptBytes(dist: string): number {
-  const folder = join(dist, '_astro');
-  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.js')) : [];
-  return files.reduce((sum, name) => sum + brotliCompressSync(readFileSync(join(folder, name))).length, 0);
+  ];
+  console.log(table(['', 'p50', 'p95', 'most'], spreads));
 }

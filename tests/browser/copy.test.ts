@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import type { Block } from '../../src/commands/block.ts';
-import { copyText } from '../../src/commands/copy.ts';
+import { commandText, copyText, isWhole, wholeCopy } from '../../src/commands/copy.ts';
 import { INSECURE_HOST } from './chromium.ts';
 import { CLIPBOARD, copiedBy, pasted } from './clipboard.ts';
 import { articlesWithBlocks } from './source-blocks.ts';
@@ -35,26 +35,24 @@ describe.each(ARTICLES)('on "$site" in $path', ({ site, path, blocks }) => {
         getSelection()!.selectAllChildren(pre);
       });
       const copied = await copiedBy(page, () => page.keyboard.press('Control+C'));
-      expect(copied).toBe(copyText(block, { destructive: true }));
+      expect(copied).toBe(commandText(block));
     }
   });
 });
 
-/** The button of the whole block: twice where it leaves destructive steps out until it is told not to. */
+/** The button of the whole block; none where its commands must not be pasted together, and the block says why. */
 async function checkBlockButton(page: Page, figure: Locator, block: Block): Promise<void> {
-  const button = figure.getByRole('button', { name: /^Copy(?: all)?$/ });
-  const box = figure.getByRole('checkbox');
-  const asks =
-    'steps' in block &&
-    block.steps.length > 1 &&
-    block.steps.some(({ destructive }) => destructive.length > 0);
-  expect(await box.count()).toBe(asks ? 1 : 0);
-  if (asks) {
-    expect(await copiedBy(page, () => button.click())).toBe(copyText(block));
-    await box.check();
+  const button = figure.getByRole('button', { name: /^Copy(?: all| \d+ of \d+)?$/ });
+  const copy = block.kind === 'session' ? wholeCopy(block.steps) : undefined;
+  if (copy !== undefined && !isWhole(copy)) {
+    expect(await button.count()).toBe(0);
+    expect(await figure.getByText(/^Copy these one by one: /).count()).toBe(1);
+    return;
   }
+  const isPart = copy !== undefined && copy.steps.length < copy.total;
+  if (isPart) expect(await button.textContent()).toBe(`Copy ${copy.steps.length} of ${copy.total}`);
   const copied = await copiedBy(page, () => button.click());
-  expect(copied).toBe(copyText(block, { destructive: true }));
+  expect(copied).toBe(copyText(block));
   expect(copied).not.toMatch(/[\r\n]$/);
 }
 
@@ -77,13 +75,25 @@ async function checkStepButtons(page: Page, figure: Locator, block: Block): Prom
 
 describe('a screen reader is told', () => {
   test.each([
-    ['the hosts', '/articles/replace-a-disk/', 1, 'Copied 1 command for store1, store2'],
+    ['the hosts', '/articles/replace-a-disk/', 1, 'Copied 1 command for store1, store2.'],
     ['the file', '/articles/replace-a-disk/', 6, 'Copied /etc/rsyncd.conf'],
     [
       'what was left out',
-      '/articles/iptables-basics/',
-      0,
-      'Copied 2 commands, destructive commands left out',
+      '/articles/copying-together/',
+      2,
+      'Copied 1 command for web1. Left out: what destroys data.',
+    ],
+    [
+      'what can hurt',
+      '/articles/copying-together/',
+      4,
+      'Copied 2 commands for web2. Can cut you off. Look at it before you run it.',
+    ],
+    [
+      'what a script can do',
+      '/articles/copying-together/',
+      5,
+      'Copied. Runs what it downloads. Look at it before you run it.',
     ],
     ['what is not filled in', '/articles/replace-a-disk/', 0, /^Copied \/etc\/hosts\. .*store2_ip/],
   ])('%s', async (_, path, index, said) => {
@@ -94,7 +104,7 @@ describe('a screen reader is told', () => {
       .filter({ has: page.locator('pre') })
       .nth(index);
     expect(await page.getByRole('status').textContent()).toBe('');
-    await figure.getByRole('button', { name: /^Copy(?: all)?$/ }).click();
+    await figure.getByRole('button', { name: /^Copy(?: all| \d+ of \d+)?$/ }).click();
     await expect.poll(() => page.getByRole('status').textContent()).toMatch(said);
   });
 });
@@ -143,6 +153,85 @@ describe('selecting by hand', () => {
   });
 });
 
+describe('a selection that goes beyond a block', () => {
+  /** The commands of each block of the article, as the buttons give them; of a listing or script its text. */
+  const { blocks } = articlesWithBlocks('small').find(({ path }) => path === '/articles/copying-together/')!;
+
+  /** From a point to a point, each beside an edge of the block or of its text. */
+  type Points = (text: Box, block: Box) => [from: [number, number], to: [number, number]];
+  const ways: [string, Points][] = [
+    [
+      'ends below it',
+      (text, block) => [
+        [text.x + 1, text.y + 4],
+        [text.x + text.width - 5, block.y + block.height + 14],
+      ],
+    ],
+    [
+      'begins above it',
+      (text, block) => [
+        [text.x + 3, block.y - 12],
+        [text.x + text.width - 2, text.y + text.height - 4],
+      ],
+    ],
+    [
+      'begins in its caption',
+      (text, block) => [
+        [text.x + 3, block.y + 10],
+        [text.x + text.width - 2, text.y + text.height - 4],
+      ],
+    ],
+  ];
+
+  test.each(ways)('by the mouse, and %s, takes its commands and nothing more of it', async (_, points) => {
+    const page = await browser.open('small', '/articles/copying-together/', CLIPBOARD);
+    for (const [index, block] of blocks.entries()) {
+      const figure = page.locator('figure.block').nth(index);
+      await figure.evaluate((element) => {
+        element.scrollIntoView({ block: 'center' });
+      });
+      const text = (await figure.locator('pre code').boundingBox())!;
+      const [from, to] = points(text, (await figure.boundingBox())!);
+      await page.mouse.move(...from);
+      await page.mouse.down();
+      await page.mouse.move(...to, { steps: 5 });
+      await page.mouse.up();
+      const copied = await copiedBy(page, () => page.keyboard.press('Control+C'));
+      expect(copied).toBe(commandText(block));
+      await page.mouse.click(1, 1);
+    }
+  });
+
+  test('by the keyboard, takes the prose and the commands', async () => {
+    const page = await browser.open('small', '/articles/copying-together/', CLIPBOARD);
+    await page.evaluate(() => {
+      const paragraph = document.querySelector('figure.block')!.previousElementSibling!;
+      getSelection()!.setBaseAndExtent(paragraph.firstChild!, 0, paragraph.firstChild!, 1);
+    });
+    // Down over the block, into the next sentence.
+    for (let line = 0; line < 6; line++) await page.keyboard.press('Shift+ArrowDown');
+    const copied = await copiedBy(page, () => page.keyboard.press('Control+C'));
+    expect(copied).toContain('first:\n\npasswd anna\nyum --assumeyes update');
+    expect(copied).not.toMatch(/A password|one by one|^#/m);
+  });
+});
+
+test('a link to a command lies beside it, and leads to the block with its warning', async () => {
+  const page = await browser.open('small', '/articles/copying-together/', CLIPBOARD);
+  const step = page.locator('.step').filter({ hasText: 'mkdir /srv/data' });
+  const link = step.getByRole('link', { name: 'Link to this command' });
+  expect(await link.evaluate((element) => getComputedStyle(element).opacity)).toBe('0');
+  await link.focus();
+  expect(await link.evaluate((element) => getComputedStyle(element).opacity)).toBe('1');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/^#step-\d/);
+  const warning = page.locator('figure.block').nth(3).getByText('Destroys data:');
+  await expect
+    .poll(() => warning.evaluate((element) => element.getBoundingClientRect().top))
+    .toBeGreaterThanOrEqual(0);
+  expect(await step.evaluate((element) => element.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+});
+
 describe('where the page may not write to the clipboard', () => {
   test('because it is not served securely, the buttons copy all the same', async () => {
     const page = await browser.newPage();
@@ -152,7 +241,7 @@ describe('where the page may not write to the clipboard', () => {
     expect(await page.evaluate(() => isSecureContext)).toBe(false);
     const button = page.getByRole('button', { name: 'Copy all' });
     await button.click();
-    await expect.poll(() => page.getByRole('status').textContent()).toBe('Copied 2 commands');
+    await expect.poll(() => page.getByRole('status').textContent()).toMatch(/^Copied 2 commands/);
     expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await pasted(page)).toBe('nft --check --file /etc/nftables.conf\nnft --file /etc/nftables.conf');
   });
@@ -183,6 +272,14 @@ test('a command can be copied where every use of its program is listed', async (
   const copied = await copiedBy(page, () => page.getByRole('main').getByRole('button').first().click());
   expect(copied).toBe('nft --check --file /etc/nftables.conf');
 });
+
+/** Where something lies on the screen. */
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
 
 /** Selects a text as far as one element holds it. */
 async function selectText(page: Page, text: string): Promise<void> {

@@ -1,11 +1,14 @@
-import { deflateSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { startBrowser } from './chromium.ts';
 import { commands, openSite, searchFor, settled } from './search-steps.ts';
 
 const { small } = inject('addresses');
-const SEARCH_FILES = /search-index|search-panel/;
+const SEARCH_FILES = /\/pagefind\/|search-panel/;
+const ENTRY = '**/pagefind/pagefind-entry.json*';
+
+/** What Pagefind and the browser print of files that don't load. */
+const EXPECTED = /ERR_FAILED|Pagefind|Failed to (?:load|fetch)|pagefind/;
 let browser: Browser;
 
 beforeAll(async () => {
@@ -23,7 +26,7 @@ describe('before the reader shows intent', () => {
     page.on('request', (request) => asked.push(request.url()));
     await page.goto(small + path, { waitUntil: 'networkidle' });
     expect(asked.filter((url) => SEARCH_FILES.test(url))).toEqual([]);
-    const directory = page.waitForRequest(/search-index\/directory/);
+    const directory = page.waitForRequest(/pagefind-entry\.json/);
     await page.locator('search-form').hover();
     await directory;
     await page.context().close();
@@ -43,51 +46,70 @@ describe('without JavaScript', () => {
 });
 
 describe('where the index does not load', () => {
-  it.each(['**/search-index/directory.bin', '**/search-index/*/s/*.bin', '**/search-index/*/a/*.bin'])(
-    'the search says so for %s, and Retry works',
-    async (files) => {
-      const { page, faults } = await openSite(browser, `${small}tags/`);
-      await page.route(files, (route) => route.abort());
-      await page.keyboard.press('/');
-      await page.keyboard.insertText('iptables');
-      const alert = page.getByRole('alert');
-      await alert.waitFor();
-      expect(await alert.textContent()).toContain('The search did not load.');
-      const again = page.waitForRequest('**/search-index/directory.bin');
-      await alert.getByRole('button', { name: 'Try again' }).click();
-      await again;
-      await alert.waitFor();
-      await page.unroute(files);
-      await alert.getByRole('button', { name: 'Try again' }).click();
-      await settled(page);
-      expect((await commands(page)).length).toBeGreaterThan(0);
-      expect(await alert.count()).toBe(0);
-      expect(faults.filter((fault) => !fault.includes('ERR_FAILED'))).toEqual([]);
-      await page.context().close();
-    },
-  );
+  it.each([
+    ENTRY,
+    '**/pagefind/pagefind.js*',
+    '**/pagefind/*.pf_meta',
+    '**/pagefind/wasm*',
+    '**/pagefind/index/*',
+    '**/pagefind/fragment/*',
+  ])('the search says so for %s, and Retry works', async (files) => {
+    const { page, faults } = await openSite(browser, `${small}tags/`);
+    await page.route(files, (route) => route.abort());
+    await page.keyboard.press('/');
+    await page.keyboard.insertText('iptables');
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.textContent()).toContain('The search did not load.');
+    const again = page.waitForRequest(ENTRY);
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await again;
+    await alert.waitFor();
+    await page.unroute(files);
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await settled(page);
+    expect((await commands(page)).length).toBeGreaterThan(0);
+    expect(await alert.count()).toBe(0);
+    expect(faults.filter((fault) => !EXPECTED.test(fault))).toEqual([]);
+    await page.context().close();
+  });
 
-  it('another version of it is said too, and so is one that is damaged', async () => {
-    const { page, faults } = await openSite(browser, `${small}search/`);
-    for (const body of [Buffer.from('not deflated'), deflateSync('{"version":99}'), deflateSync('<html>')]) {
-      await page.route('**/search-index/directory.bin', (route) => route.fulfill({ body }));
+  it('one that is damaged is said too', async () => {
+    const { page } = await openSite(browser, `${small}search/`);
+    for (const body of ['', '<html>', '{"version":"1.6.0","languages":{}}', '{"version":"1.6.0","langu']) {
+      await page.route(ENTRY, (route) => route.fulfill({ body }));
       await page.goto(`${small}search/?q=iptables`);
       await page.getByRole('alert').waitFor();
-      await page.unroute('**/search-index/directory.bin');
+      expect(await page.getByRole('link', { name: 'Tags' }).count()).toBeGreaterThan(0);
+      await page.unroute(ENTRY);
       await page.getByRole('button', { name: 'Try again' }).click();
       await settled(page);
     }
+    await page.context().close();
+  });
+
+  it('one of another version is said to be one, with a way on', async () => {
+    const { page, faults } = await openSite(browser, `${small}search/`);
+    await page.route(ENTRY, (route) =>
+      route.fulfill({ body: '{"version":"0.0.1","languages":{"en":{"hash":"x"}}}' }),
+    );
+    await page.goto(`${small}search/?q=iptables`);
+    const alert = page.getByRole('alert');
+    await alert.filter({ hasText: 'built anew' }).waitFor();
+    await page.unroute(ENTRY);
+    await alert.getByRole('button', { name: 'Load the page again' }).click();
+    await settled(page);
     expect(faults).toEqual([]);
     await page.context().close();
   });
 
   it('typing on after a failure asks again', async () => {
     const { page } = await openSite(browser, `${small}tags/`);
-    await page.route('**/search-index/**', (route) => route.abort());
+    await page.route('**/pagefind/**', (route) => route.abort());
     await page.keyboard.press('/');
     await page.keyboard.insertText('iptable');
     await page.getByRole('alert').waitFor();
-    await page.unroute('**/search-index/**');
+    await page.unroute('**/pagefind/**');
     await page.keyboard.type('s');
     await settled(page);
     expect(await page.getByRole('alert').count()).toBe(0);
@@ -116,7 +138,7 @@ describe('late answers', () => {
     const before = await commands(page);
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route('**/search-index/*/a/*.bin', async (route) => {
+    await page.route('**/pagefind/fragment/*', async (route) => {
       await held;
       await route.continue();
     });
@@ -176,7 +198,7 @@ describe('whatever is typed', () => {
     const { page, faults } = await openSite(browser, `${small}search/?q=iptables`);
     await settled(page);
     await page.locator('#page-search').fill('   ');
-    await page.locator('.search-row').first().waitFor({ state: 'detached' });
+    await page.locator('.search-option').first().waitFor({ state: 'detached' });
     expect(faults).toEqual([]);
     await page.context().close();
   });

@@ -46,7 +46,7 @@ export async function commands(page: Page): Promise<string[]> {
 
 /** What is marked in the first result. */
 export function marks(page: Page): Promise<string[]> {
-  return page.locator('.search-row').first().locator('.search-link mark').allTextContents();
+  return page.locator('.search-option').first().locator('.search-command mark').allTextContents();
 }
 
 /** The element that the field says is chosen. */

@@ -5,7 +5,7 @@ import GithubSlugger from 'github-slugger';
  * of the layout, the fields of the search, Sätteri's footnotes.
  */
 const RESERVED = [
-  /^(?:step|block)-\d+$/,
+  /^(?:step|block)-(?:\d+|\d[\da-z]{6}(?:-\d+)?)$/,
   /^comment-/,
   /^(?:value|example|fault)-[a-z][a-z0-9_]*$/,
   /^(?:comments|values|content|attribution|contents-title)$/,

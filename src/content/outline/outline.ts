@@ -1,6 +1,7 @@
 import { mdxToMdast, type MdastNode } from 'satteri';
 import { visit } from 'unist-util-visit';
 import type { Fence as WrittenFence } from '../../commands/block.ts';
+import { fenceInfo } from '../../commands/fence-info.ts';
 import { addressKind } from './address-attributes.ts';
 import { articleBlocks, type ArticleBlock } from './article-blocks.ts';
 import { isComponent } from './components.ts';
@@ -92,8 +93,9 @@ export function outline(source: string): Outline {
     expressions: [],
     computedAddresses: [],
   };
+  const lines = source.split('\n');
   visit(mdxToMdast(source, { features }), (node) => {
-    note(node, node.position?.start.line ?? 1, found);
+    note(node, node.position?.start.line ?? 1, found, lines);
     if (node.type === 'heading') startSection(node, node.depth, idOf(plainText(node)), found);
     const depth = writtenDepth(node);
     if (depth !== undefined && isElement(node))
@@ -143,13 +145,17 @@ function lastSentence(text: string): string {
   return sentences.findLast((sentence) => !sentence.startsWith('(')) ?? paragraph;
 }
 
-function noteFence(node: Extract<MdastNode, { type: 'code' }>, line: number, found: Outline): void {
+function noteFence(
+  node: Extract<MdastNode, { type: 'code' }>,
+  line: number,
+  found: Outline,
+  lines: readonly string[],
+): void {
   const { heading, text } = found.sections.at(-1)!;
   const introduction = lastSentence(text);
   found.words += wordCount(node.value);
   found.fences.push({
-    language: node.lang ?? '',
-    meta: node.meta ?? '',
+    ...fenceInfo(lines[line - 1]!.slice((node.position?.start.column ?? 1) - 1)),
     text: node.value,
     line: line + 1,
     indent: (node.position?.start.column ?? 1) - 1,
@@ -158,13 +164,13 @@ function noteFence(node: Extract<MdastNode, { type: 'code' }>, line: number, fou
   });
 }
 
-function note(node: MdastNode, line: number, found: Outline): void {
+function note(node: MdastNode, line: number, found: Outline, lines: readonly string[]): void {
   switch (node.type) {
     case 'text':
       found.words += wordCount(node.value);
       break;
     case 'code':
-      noteFence(node, line, found);
+      noteFence(node, line, found, lines);
       break;
     case 'inlineCode':
       found.words += wordCount(node.value);

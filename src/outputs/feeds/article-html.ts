@@ -47,14 +47,16 @@ function plainBlock({ block, steps }: ArticleBlock, t: Dictionary): string {
     block.kind === 'listing' ? block.hosts : [...new Set(steps.flatMap(({ step }) => step.hosts))];
   const file = block.kind === 'listing' ? [`${block.append ? t.appendTo : t.file} ${block.file}`] : [];
   const about = [...file, ...(block.meta.title === undefined ? [] : [block.meta.title]), ...hosts];
+  const dangers = block.kind === 'listing' ? block.dangers : steps.flatMap(({ step }) => step.dangers);
   const warnings = new Set(
-    steps.flatMap(({ step }) =>
-      step.destructive.map((item) => t.explainDestructive(item.rule, item.explanation)),
+    dangers.map(
+      ({ harm, rule, explanation }) =>
+        `<p><strong>${t.harms[harm]}:</strong> ${asHtml(t.explainDanger(rule, explanation))}</p>`,
     ),
   );
   return [
     ...(about.length === 0 ? [] : [`<p><strong>${asHtml(about.join(' · '))}</strong></p>`]),
-    ...[...warnings].map((warning) => `<p><strong>${t.destroys}:</strong> ${asHtml(warning)}</p>`),
+    ...warnings,
     `<pre><code>${asHtml(block.kind === 'session' ? readableOutput(block.text) : block.text)}</code></pre>`,
   ].join('\n');
 }

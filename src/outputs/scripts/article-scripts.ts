@@ -18,7 +18,7 @@ export function articleScript(article: Article, host: string): string {
       name,
       ...placeholder,
     })),
-    items: hostRunbook(article.outline.blocks, host),
+    items: hostRunbook(article.outline.blocks, host, article.data.hosts.length === 1),
   });
 }
 

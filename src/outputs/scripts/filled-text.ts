@@ -1,18 +1,15 @@
 import { findPlaceholders } from '../../commands/placeholders.ts';
 import { hereDocument, variableOf } from './shell-text.ts';
 
-/**
- * `_fill` reads a text on file descriptor 3, so that what is run keeps the terminal as its input, and leaves it in `_text`
- * with every placeholder filled. The full stop keeps the blank lines at its end, which `$(…)` would take off.
- */
+/** `_fill` reads a text on file descriptor 3, so that what is run keeps the terminal as its input, and leaves it in `_text` with every placeholder filled. */
 export function fillFunction(names: readonly string[]): string {
   const lines = names.map((name) => `  _text=\${_text//'{{${name}}}'/"$${variableOf(name)}"}`);
-  return `_text=
-_fill() {
-  _text=$(cat <&3; echo .)
-  _text=\${_text%$'\\n.'}
-${lines.join('\n')}
-}`;
+  return `_fill() {\n  _read\n${lines.join('\n')}\n}`;
+}
+
+/** Lines that leave a text as it stands in `_text`. */
+export function givenText(text: string): string {
+  return hereDocument('_read', '3', text);
 }
 
 /** Lines that leave a text, filled, in `_text`. */

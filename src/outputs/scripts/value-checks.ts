@@ -6,14 +6,17 @@ export interface NamedPlaceholder extends Placeholder {
   name: string;
 }
 
-/** Variables at the top of a script, and the checks that stop it before the first step. */
-export function valueChecks(placeholders: readonly NamedPlaceholder[]): string {
+/** Variables at the top of a script, for the values to be filled in. */
+export function valueVariables(placeholders: readonly NamedPlaceholder[]): string {
   return [
     ...comment('Your values: fill them in here, or set them when you start the script: name=value bash FILE'),
     ...placeholders.flatMap(variable),
-    CHECK,
-    ...placeholders.flatMap(checked),
   ].join('\n');
+}
+
+/** The checks that stop a script before its first step; a plan needs no values. */
+export function valueChecks(placeholders: readonly NamedPlaceholder[]): string {
+  return [CHECK, 'if [ "$_dry" = no ]; then', ...placeholders.flatMap(checked), 'fi'].join('\n');
 }
 
 function variable({ name, label, example }: NamedPlaceholder): string[] {

@@ -39,9 +39,9 @@ describe('the programs of all articles', () => {
     const [ls] = programsOf([newer, older]);
     expect(ls).toMatchObject({ name: 'ls', path: '/commands/ls/' });
     expect(ls?.uses.map(({ article, anchor, step }) => [article.slug, anchor, step.command])).toEqual([
-      ['newer', 'step-1', 'ls -a'],
-      ['newer', 'step-2', 'ls -b'],
-      ['older', 'step-2', 'sudo ls -c'],
+      ['newer', 'step-60b1fzu', 'ls -a'],
+      ['newer', 'step-70a1hfc', 'ls -b'],
+      ['older', 'step-73hffdy', 'sudo ls -c'],
     ]);
   });
 

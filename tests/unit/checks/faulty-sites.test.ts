@@ -93,7 +93,7 @@ const CASES: Record<string, Expected> = {
     at: 'articles/a.mdx:9',
     code: 'dead-link',
     message: 'Unexpected anchor `#step-2`, expected one that is there.',
-    hint: 'Did you mean `#step-1`?',
+    hint: 'There are: #block-013knju, #step-02e3ihw.',
   },
   'duplicate-id': {
     at: 'articles/b.mdx:7',
@@ -356,7 +356,7 @@ const CASES: Record<string, Expected> = {
     at: 'articles/a.mdx:13',
     code: 'unknown-meta-key',
     message:
-      'Unexpected hots on a session, expected one of host, user, title, prompt, continuation, output, verify.',
+      'Unexpected hots on a session, expected one of host, user, title, prompt, continuation, output, verify, id, formerly.',
     hint: 'Did you mean host?',
   },
   'unknown-source': {
@@ -699,7 +699,15 @@ describe('a content folder that cannot be committed as a fixture', () => {
       '/tags/xen/atom.xml',
       '/kinds/note/feed.json',
     ];
-    const ofArticle = ['a.md', 'a/', 'a/data.csv', 'a/#step-1', 'a/#block-1', 'a/#comment-one', 'a/#one'];
+    const ofArticle = [
+      'a.md',
+      'a/',
+      'a/data.csv',
+      'a/#step-370hktr',
+      'a/#block-01skeb1',
+      'a/#comment-one',
+      'a/#one',
+    ];
     const links = [
       ...[...paths, '/commands/uptime/', ...ofArticle.map((path) => `/articles/${path}`), '/imprint/'],
       ...['data.csv#row=1', '#one', '#top', '../../pages/imprint.mdx', '../../articles/a/index.mdx#one'],
@@ -712,7 +720,7 @@ describe('a content folder that cannot be committed as a fixture', () => {
       'articles/a/index.mdx': text,
       'articles/a/data.csv': 'a\n',
       'comments/a/one.yaml':
-        'author: A\ndate: 2024-01-02\nbody: See [one](#one) and [two](/articles/a/#step-1).\n',
+        'author: A\ndate: 2024-01-02\nbody: See [one](#one) and [two](/articles/a/#step-370hktr).\n',
       'pages/imprint.mdx': page('Imprint', '[d](./about.mdx#e) [f](../articles/a/index.mdx)'),
       'pages/about.mdx': page('About', '## E'),
     });

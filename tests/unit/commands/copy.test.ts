@@ -1,19 +1,76 @@
-import { expect, test } from 'vitest';
-import { copyText } from '../../../src/commands/copy.ts';
+import { describe, expect, test } from 'vitest';
+import { commandText, copyText, isWhole, wholeCopy } from '../../../src/commands/copy.ts';
 import { parseBlock } from '../../../src/commands/parse-block.ts';
 
 const blockOf = (language: string, text: string, meta = '') =>
   parseBlock({ language, meta, text, line: 1 }).block;
 
+/** Lines of a session → how many of how many steps are copied as a whole, or why none are. */
+function copied(...lines: string[]): string {
+  const block = blockOf('console', lines.join('\n'));
+  const copy = wholeCopy(block.kind === 'session' ? block.steps : []);
+  return isWhole(copy) ? `${copy.steps.length} of ${copy.total}` : `${copy.reason} ${copy.program}`.trim();
+}
+
 test('a session is copied without prompts, continuation prompts and output', () => {
-  const session = blockOf('console', '# cat <<EOF\n> # a\n> EOF\n# a\n[root@b ~]# ls \\\n>   -l\ntotal 0\n#');
-  expect(copyText(session)).toBe('cat <<EOF\n# a\nEOF\na\nls \\\n  -l');
+  const session = blockOf('console', '# cat > f <<EOF\n> # a\n> EOF\n# ls -a\n# ls \\\n>   -l\ntotal 0\n#');
+  expect(copyText(session)).toBe('cat > f <<EOF\n# a\nEOF\nls -a\nls \\\n  -l');
 });
 
-test('steps that destroy something are left out until they are asked for', () => {
-  const session = blockOf('console', '# ls\n# iptables -F\n# mkfs.xfs /dev/sdb\n# df');
-  expect(copyText(session)).toBe('ls\ndf');
-  expect(copyText(session, { destructive: true })).toBe('ls\niptables -F\nmkfs.xfs /dev/sdb\ndf');
+describe('a block has no button for all of it where', () => {
+  test.each([
+    ['asks passwd', '# passwd', '# yum -y update'],
+    ['asks passwd', '# yum -y update', '# passwd'],
+    ['asks ssh-keygen', '$ ssh-keygen', '$ ls'],
+    ['asks mysql_secure_installation', '# mysql_secure_installation', '# systemctl restart mysql'],
+    ['asks apt', '$ sudo apt install nginx', '$ sudo systemctl enable nginx'],
+    ['asks read', '$ read name', '$ echo "$name"'],
+    ['asks scp', '$ scp x web2:', '$ ls'],
+    ['hosts', '[root@web1 ~]# ls', '[www@web2 ~]$ ls'],
+    ['hosts', '[root@web1 ~]# ls', '[root@web2 ~]# ls'],
+    ['hosts', '[root@web1 ~]# ls', '[anna@web1 ~]$ ls'],
+    ['opens-shell su', '$ su -', '# ls'],
+    ['opens-shell ssh', '$ ssh web2', 'web2$ ls'],
+    ['leaves-shell exit', '$ ls', '$ exit', '$ ls'],
+    ['opens-interpreter mysql', '$ sudo mysql', '$ ls'],
+    ['never-ends tail', '$ tail -f /var/log/syslog', '$ ls'],
+    ['stops-machine reboot', '# yum -y update', '# reboot', '# uname -r'],
+    ['destroys mkfs.xfs', '# mkfs.xfs /dev/sdb', '# mount /dev/sdb /srv'],
+  ])('%s: %s', (reason, ...lines) => {
+    expect(copied(...lines)).toBe(reason);
+  });
+
+  test('an interpreter and a shell take turns', () => {
+    const block = blockOf('console', '$ ls\nmysql> SHOW TABLES;', 'prompt="$ " prompt="mysql> "');
+    expect(block.kind === 'session' && wholeCopy(block.steps)).toMatchObject({ reason: 'hosts' });
+  });
+});
+
+describe('a block has a button for all of it where', () => {
+  test.each([
+    ['2 of 2', '$ sudo apt update', '$ sudo apt install -y nginx'],
+    ['1 of 1', '# passwd'],
+    ['1 of 1', '# mkfs.xfs /dev/sdb'],
+    ['2 of 2', '# iptables -F', '# iptables -A INPUT -i lo -j ACCEPT'],
+    ['2 of 2', '$ echo x | sudo passwd --stdin anna', '$ ls'],
+  ])('%s: %s', (count, ...lines) => {
+    expect(copied(...lines)).toBe(count);
+  });
+
+  test('what destroys data comes last: it is left out, and the button says so', () => {
+    expect(copied('# ls', '# df', '# wipefs -a /dev/sdb', '# mkfs.xfs /dev/sdb')).toBe('2 of 4');
+  });
+
+  test('both hosts are the fence’s', () => {
+    const block = blockOf('console', '# ls\n# df', 'host="a b"');
+    expect(copyText(block)).toBe('ls\ndf');
+  });
+});
+
+test('where there is no such button nothing is copied by it, but everything is read', () => {
+  const block = blockOf('console', '# passwd\n# ls');
+  expect(copyText(block)).toBe('');
+  expect(commandText(block)).toBe('passwd\nls');
 });
 
 test('a script is one piece', () => {

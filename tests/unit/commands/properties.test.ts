@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { runs } from './runs.ts';
 import { anyFence, generatedSession } from './arbitraries.ts';
 import { unsafeCharacters } from '../../../src/commands/characters.ts';
-import { copyText } from '../../../src/commands/copy.ts';
+import { commandText, copyText } from '../../../src/commands/copy.ts';
 import { parseBlock } from '../../../src/commands/parse-block.ts';
 import { fillPlaceholders, findPlaceholders } from '../../../src/commands/placeholders.ts';
 import { printBlock } from '../../../src/commands/print.ts';
@@ -27,7 +27,8 @@ describe('for any fence whatever,', () => {
   test('each command is part of the text, and the copied text has no line end', () => {
     const property = fc.property(anyFence, (fence) => {
       const { block } = parseBlock(fence);
-      expect(copyText(block, { destructive: true })).not.toMatch(/[\n\r]$/);
+      expect(commandText(block)).not.toMatch(/[\n\r]$/);
+      expect(copyText(block)).not.toMatch(/[\n\r]$/);
       if (block.kind !== 'session') return;
       for (const step of block.steps) {
         for (const line of step.command.split('\n')) expect(fence.text).toContain(line);
@@ -37,11 +38,31 @@ describe('for any fence whatever,', () => {
   });
 });
 
+test('what is copied of any text are lines of it in their order, each after a prompt or directly below one that it continues', () => {
+  const property = fc.property(anyFence, (fence) => {
+    const { block } = parseBlock({ ...fence, language: 'console' });
+    if (block.kind !== 'session') return;
+    const source = fence.text.split('\n');
+    let next = 0;
+    for (const step of block.steps) {
+      const first = step.line - fence.line;
+      expect(first).toBeGreaterThanOrEqual(next);
+      step.command.split('\n').forEach((line, index) => {
+        expect(source[first + index]).toContain(line.replace(/\r$/, ''));
+      });
+      expect(step.prompt).not.toBe('');
+      expect(source[first]!.startsWith(step.prompt)).toBe(true);
+      next = first + step.command.split('\n').length;
+    }
+  });
+  fc.assert(property, runs);
+});
+
 test('of a session, exactly the commands are copied and never their output', () => {
   const property = fc.property(generatedSession, ({ text, commands, outputs }) => {
     const { block, problems } = parseBlock({ language: 'console', meta: '', text, line: 1 });
     expect(problems.filter(({ code }) => code !== 'unsafe-character')).toEqual([]);
-    expect(copyText(block, { destructive: true })).toBe(commands.join('\n'));
+    expect(commandText(block)).toBe(commands.join('\n'));
     const steps = block.kind === 'session' ? block.steps : [];
     expect(steps.map(({ command }) => command)).toEqual(commands);
     expect(steps.map(({ output }) => output)).toEqual(outputs);

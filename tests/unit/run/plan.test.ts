@@ -4,15 +4,27 @@ import { aPlan, session } from './a-plan.ts';
 
 describe('the plan of an article', () => {
   it('has its steps and listings in order, numbered, each with its place on the page', () => {
-    const mdx = `Do it.\n\n${session('# one\nout\n# two\n[1]')}\`\`\`text file="/etc/hosts" append host="a"\nx\n\`\`\`\n\n${session('$ three')}`;
-    expect(
-      aPlan(mdx).map(({ number, kind, anchor, user, line }) => ({ number, kind, anchor, user, line })),
-    ).toEqual([
-      { number: 1, kind: 'command', anchor: 'step-1', user: 'root', line: 4 },
-      { number: 2, kind: 'command', anchor: 'step-2', user: 'root', line: 6 },
-      { number: 3, kind: 'listing', anchor: 'block-2', user: undefined, line: 11 },
-      { number: 4, kind: 'command', anchor: 'step-3', user: undefined, line: 15 },
+    const listing = '```text file="/etc/hosts" append host="a"\nx\n```\n\n';
+    const plan = aPlan(
+      `Do it.\n\n${session('# uptime\nup\n# grep x /etc/hosts\n[1]')}${listing}${session('$ ls')}`,
+    );
+    expect(plan.map(({ number, kind, user, line }) => ({ number, kind, user, line }))).toEqual([
+      { number: 1, kind: 'command', user: 'root', line: 4 },
+      { number: 2, kind: 'command', user: 'root', line: 6 },
+      { number: 3, kind: 'listing', user: undefined, line: 11 },
+      { number: 4, kind: 'command', user: undefined, line: 15 },
     ]);
+    expect(new Set(plan.map(({ anchor }) => anchor)).size).toBe(4);
+  });
+
+  it('says of each step what can hurt, what has to be done by hand, and what asks', () => {
+    const [destroys, opens, asks, overwrites] = aPlan(
+      `${session('$ rm -rf /srv/old')}${session('$ su -')}${session('# passwd')}\`\`\`text file="/etc/fstab" host="a"\nx\n\`\`\`\n`,
+    );
+    expect(destroys!.dangers).toHaveLength(1);
+    expect(opens).toMatchObject({ byHand: 'opens another shell (su)' });
+    expect(asks).toMatchObject({ asks: 'passwd', byHand: undefined });
+    expect(overwrites!.kind).toBe('listing');
   });
 
   it('puts what names no host on the only one, and on none of several', () => {

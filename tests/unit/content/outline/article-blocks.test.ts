@@ -2,13 +2,41 @@ import { describe, expect, it } from 'vitest';
 import { outline } from '../../../../src/content/outline/outline.ts';
 
 describe('the blocks of an article', () => {
-  it('and their steps are counted through it', () => {
-    const mdx = '```console\n$ a\n$ b\n```\n\n- c\n\n  ```ini\n  d\n  ```\n\n> ```sh\n> e\n> ```\n';
-    const blocks = outline(mdx).blocks;
-    expect(blocks.map(({ anchor, steps }) => [anchor, ...steps.map((step) => step.anchor)])).toEqual([
-      ['block-1', 'step-1', 'step-2'],
-      ['block-2'],
-      ['block-3', 'step-3'],
+  const anchors = (mdx: string) =>
+    outline(mdx).blocks.map(({ anchor, steps }) => [anchor, ...steps.map((step) => step.anchor)]);
+  const block = (...lines: string[]) => `\`\`\`console\n${lines.join('\n')}\n\`\`\`\n\n`;
+
+  it('and their steps have anchors that come from the commands', () => {
+    const [first] = anchors(block('$ a', '$ b'));
+    expect(first).toEqual([
+      expect.stringMatching(/^block-\d\w{6}$/),
+      ...Array(2).fill(expect.stringMatching(/^step-\d\w{6}$/)),
+    ]);
+    expect(anchors(block('$ new') + block('$ a', '$ b'))[1]).toEqual(first);
+    expect(anchors(block('$ a', '$ new', '$ b'))[0]!.slice(1)).toEqual([
+      first![1],
+      expect.any(String),
+      first![2],
+    ]);
+  });
+
+  it('have each anchor once', () => {
+    const [one, other] = anchors(block('$ a') + block('$ a'));
+    expect(other).toEqual(one!.map((anchor) => `${anchor}-2`));
+  });
+
+  it('have the anchors that the fence gives them, whatever becomes of the commands', () => {
+    expect(anchors('```console id="install"\n$ a\n$ b\n```\n')).toEqual([
+      ['install', 'install-1', 'install-2'],
+    ]);
+  });
+
+  it('keep anchors of old as long as the fence says so', () => {
+    const [found] = outline('```console formerly="block-3 step-7 step-8"\n$ a\n$ b\n```\n').blocks;
+    expect([found!.former, ...found!.steps.map(({ former }) => former)]).toEqual([
+      ['block-3'],
+      ['step-7'],
+      ['step-8'],
     ]);
   });
 

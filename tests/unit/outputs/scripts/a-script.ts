@@ -34,27 +34,53 @@ export function fence(info: string, text: string): string {
 export interface Run {
   status: number | null;
   stdout: string;
+  /** Without the lines that tell of each step. */
   stderr: string;
+  /** Those: `[1/2] $ ls`. */
+  steps: string[];
   /** The files that it left in the folder in which it ran, as text. */
   files: Record<string, string>;
 }
 
-/** Runs a script by bash in a folder of its own. */
-export function run(script: string, values: Record<string, string> = {}, args: string[] = []): Run {
+/** Runs a script by bash in a folder of its own; `keys` are typed at a terminal, which there is none without them. */
+export function run(
+  script: string,
+  values: Record<string, string> = {},
+  args: string[] = [],
+  keys?: string,
+): Run {
   const folder = mkdtempSync(join(tmpdir(), 'opsnotes-script-'));
   try {
     const path = join(folder, '.script.sh');
     writeFileSync(path, script);
     const env = { PATH: process.env['PATH'], HOME: folder, LC_ALL: 'C.UTF-8', ...values };
-    const { status, stdout, stderr } = spawnSync('bash', [path, ...args], {
-      cwd: folder,
-      env,
-      encoding: 'utf8',
-    });
-    return { status, stdout, stderr, files: filesIn(folder) };
+    const { status, stdout, stderr } =
+      keys === undefined
+        ? spawnSync('bash', [path, ...args], { cwd: folder, env, encoding: 'utf8', input: '' })
+        : atTerminal(['bash', path, ...args], { cwd: folder, env }, keys);
+    const lines = stderr.split('\n');
+    const isStep = (line: string) => /^\[\d+\/\d+\] /.test(line);
+    return {
+      status,
+      stdout,
+      stderr: lines.filter((line) => !isStep(line)).join('\n'),
+      steps: lines.filter(isStep),
+      files: filesIn(folder),
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Runs a command at a terminal of its own, which util-linux makes; what is printed comes as one text, like on a screen. */
+function atTerminal(command: string[], options: { cwd: string; env: NodeJS.ProcessEnv }, keys: string) {
+  const line = command.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
+  const { status, stdout } = spawnSync('script', ['-qec', line, '/dev/null'], {
+    ...options,
+    encoding: 'utf8',
+    input: keys,
+  });
+  return { status, stdout: '', stderr: stdout.replaceAll('\r\n', '\n') };
 }
 
 function filesIn(folder: string): Record<string, string> {

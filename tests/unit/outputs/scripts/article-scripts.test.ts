@@ -35,6 +35,6 @@ describe('the script of a host', () => {
   it('asks for the values that it needs, and only for those', () => {
     const article = anArticle({ mdx: MDX, data: HOSTS });
     expect(articleScript(article, 'b')).toContain('\n# The disk, for example sda\ndisk=${disk:-}\n');
-    expect(articleScript(article, 'c')).not.toContain('disk');
+    expect(articleScript(article, 'c')).not.toContain('disk=');
   });
 });

@@ -12,17 +12,23 @@ describe('a host’s script', () => {
 
   it('has the commands as the article has them, without prompt and output', () => {
     const text = '[root@a ~]# yum install \\\n>   gcc\nComplete!\n[root@a ~]# cat <<E\n# b\nE\n# b';
-    expect(stepsOf(aScript(fence('console', text)))).toBe('yum install \\\n  gcc\n\ncat <<E\n# b\nE');
+    expect(stepsOf(aScript(fence('console', text)))).toBe(
+      "if _step 1 '# yum install \\ …'; then\n_asks 1 'yum'\nyum install \\\n  gcc\nfi\n\nif _step 2 '# cat <<E …'; then\ncat <<E\n# b\nE\nfi",
+    );
   });
 
   it('says before a step what it is for, once', () => {
     const mdx = `Make it. Then mount it:\n\n${fence('console', '$ mount /a\n$ mount /b')}`;
-    expect(stepsOf(aScript(mdx))).toBe('# Then mount it:\nmount /a\n\nmount /b');
+    expect(stepsOf(aScript(mdx))).toBe(
+      "# Then mount it:\nif _step 1 '$ mount /a'; then\nmount /a\nfi\n\nif _step 2 '$ mount /b'; then\nmount /b\nfi",
+    );
   });
 
-  it('says what is done on other hosts meanwhile, once', () => {
+  it('waits for what is done on other hosts, once', () => {
     const mdx = `Start it:\n\n\`\`\`console host="b c"\n$ one\n$ two\n\`\`\`\n\n${fence('console', '$ three')}`;
-    expect(stepsOf(aScript(mdx))).toBe('# Meanwhile on b, c: Start it:\n\nthree');
+    expect(stepsOf(aScript(mdx))).toBe(
+      "# Start it:\n_first 1 'on b, c: one; on b, c: two'\nif _step 1 '$ three'; then\nthree\nfi",
+    );
   });
 
   it.each([
@@ -38,23 +44,28 @@ describe('a host’s script', () => {
     expect(aScript(fence('console user="root" prompt="mysql> "', 'mysql> SELECT 1;'))).not.toContain('root');
   });
 
-  it('runs the commands of another user as that user, in one word', () => {
-    const text = "[postgres@a ~]$ psql -c 'SELECT 1'\n[postgres@a ~]$ echo {{b}}";
-    expect(stepsOf(aScript(fence('console', text), { b: {} }))).toBe(
+  it('runs the commands of another user in one shell of that user’s', () => {
+    const text = "[postgres@a ~]$ psql -c 'SELECT 1'\n[postgres@a ~]$ cd /tmp\n[root@a ~]# ls";
+    expect(stepsOf(aScript(fence('console', text)))).toBe(
       [
-        String.raw`runuser -u 'postgres' -- bash -euc 'psql -c '\''SELECT 1'\'''`,
+        String.raw`_as 'postgres' 'if _step 1 '\''postgres$ psql -c '\''\'\'''\''SELECT 1'\''\'\'''\'''\''; then`,
+        String.raw`psql -c '\''SELECT 1'\''`,
+        'fi',
         '',
-        "_fill 3<<'END_OF_TEXT'",
-        'echo {{b}}',
-        'END_OF_TEXT',
-        `runuser -u 'postgres' -- bash -euc "$_text"`,
+        String.raw`if _step 2 '\''postgres$ cd /tmp'\''; then`,
+        'cd /tmp',
+        "fi'",
+        '',
+        "if _step 3 '# ls'; then",
+        'ls',
+        'fi',
       ].join('\n'),
     );
   });
 
-  it('says why a step is destructive', () => {
+  it('says why a step can hurt', () => {
     expect(stepsOf(aScript(fence('console', '# mkfs.xfs /dev/sdb1')))).toMatch(
-      /^# Destructive\. .+\nif \[ "\$_destroy" = yes \]; then\nmkfs\.xfs \/dev\/sdb1\nelse\n {2}echo 'Left out without --yes-destroy: mkfs\.xfs \/dev\/sdb1' >&2\nfi$/,
+      /^if _step 1 '# mkfs\.xfs \/dev\/sdb1 {2}\(can hurt\)' && _allowed 1 'Makes a new file system: .+'; then\nmkfs\.xfs \/dev\/sdb1\nfi$/,
     );
   });
 
@@ -66,15 +77,17 @@ describe('a host’s script', () => {
   });
 
   it.each([
-    ["it's", "> 'it'\\''s'"],
-    ['$(touch pwned)', "> '$(touch pwned)'"],
-    ['~/.ssh/config', "> ~/'.ssh/config'"],
-    ['~postgres/a b', "> ~postgres/'a b'"],
-    ['/a/~', "> '/a/~'"],
-    ['/etc/{{b}}.conf', `> '/etc/'"$_value_b"'.conf'`],
+    ["it's", "'it'\\''s'"],
+    ['$(touch pwned)', "'$(touch pwned)'"],
+    ['~/.ssh/config', "~/'.ssh/config'"],
+    ['~postgres/a b', "~postgres/'a b'"],
+    ['/a/~', "'/a/~'"],
+    ['/etc/{{b}}.conf', `'/etc/'"$_value_b"'.conf'`],
   ])('names a file as one word: %s', (file, word) => {
     const mdx = `\`\`\`\`\`text host="a" file=${file.includes("'") ? `"${file}"` : `'${file}'`}\nc\n\`\`\`\`\`\n`;
-    expect(stepsOf(aScript(mdx, { b: {} }))).toBe(`cat ${word} <<'END_OF_TEXT'\nc\nEND_OF_TEXT`);
+    expect(stepsOf(aScript(mdx, { b: {} }))).toContain(
+      `_read 3<<'END_OF_TEXT'\nc\nEND_OF_TEXT\n_replace ${word} "$_text"\nfi`,
+    );
   });
 
   it('may be of an article in which nothing is for it', () => {
@@ -85,7 +98,6 @@ describe('a host’s script', () => {
 
 /** What stands between preamble and end. */
 function stepsOf(script: string): string {
-  const preamble =
-    /^: "\$_destroy"\n\n(?:if \[ "\$\(id -u\)[^]*?\nfi\n\n)?(?:# Your values[^]*?\n_fill\(\) \{[^]*?\n\}\n\n)?/m;
-  return script.slice(script.search(preamble)).replace(preamble, '').replace("\n\necho 'a: done'\n", '');
+  const begin = script.search(/^(?:# .*\n)?(?:_first .*\n)?(?:_as |if _step )/m);
+  return script.slice(begin, script.indexOf('\n\n_done=yes\n'));
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import type { RunbookItem } from '../../../../src/articles/runbook.ts';
+import { describe, expect, it, test } from 'vitest';
+import { hostRunbook, type RunbookItem } from '../../../../src/articles/runbook.ts';
+import { outline } from '../../../../src/content/outline/outline.ts';
 import { aScript, fence, run, scriptOf } from './a-script.ts';
 
 describe('a host’s script runs', () => {
@@ -27,46 +28,193 @@ describe('a host’s script runs', () => {
     expect(run(failing(3))).toMatchObject({ status: 0, files: { out: 'on\n' } });
     expect(run(failing(4))).toMatchObject({
       status: 1,
-      stderr: 'Unexpected exit status 3, expected 4.\n',
+      stderr:
+        'Unexpected exit status 3, expected 4.\n' +
+        'Step 1 of 2 ended the script with status 1. When that is mended: --from 1\n',
       files: {},
     });
   });
 
   it('nothing that is for another host or for none', () => {
     const mdx =
-      '```console host="b"\n$ touch b\n```\n\n```console\n$ touch none\n```\n\n' +
-      fence('console', '$ touch a');
+      fence('console', '$ touch a') +
+      '```console host="b"\n$ touch b\n```\n\n```console\n$ touch none\n```\n\n';
     expect(run(aScript(mdx)).files).toEqual({ a: '' });
   });
 
-  it('the commands of an interpreter not at all, but says so', () => {
-    const mdx = fence('console prompt="mysql> "', 'mysql> DROP DATABASE a;');
-    const { status, stderr } = run(aScript(mdx));
-    expect({ status, stderr }).toEqual({
-      status: 0,
-      stderr: 'To be done by hand: mysql> DROP DATABASE a;\n',
-    });
+  it('what is for no host where there is only one', () => {
+    const { blocks } = outline('```console\n$ touch none\n```\n');
+    expect(run(scriptOf(hostRunbook(blocks, 'a', true))).files).toEqual({ none: '' });
   });
 
-  it('nothing when it is called in another way', () => {
-    const { status, stderr, files } = run(aScript(fence('console', '$ touch a')), {}, ['--help']);
-    expect(status).toBe(2);
-    expect(stderr).toMatch(/^Usage: .*--yes-destroy/);
-    expect(files).toEqual({});
+  it.each([
+    ['--help', 0],
+    ['--other', 2],
+    ['--from', 2],
+    ['--from x', 2],
+    ['--from 0', 2],
+  ])('nothing when it is called with %s', (args, status) => {
+    const found = run(aScript(fence('console', '$ touch a')), {}, args.split(' '));
+    expect(found.status).toBe(status);
+    expect(found.stdout + found.stderr).toMatch(/^Usage: .*--yes-destroy/s);
+    expect(found.files).toEqual({});
+  });
+
+  it('every step in one shell: folder, variables, umask and functions live on', () => {
+    const text =
+      '$ mkdir sub && cd sub\n$ name=x; umask 077\n$ f() { echo "$1"; }\n$ f "$name" > "$OLDPWD/out"\n$ touch here\n$ stat -c %a here >> ../out';
+    expect(run(aScript(fence('console', text))).files).toEqual({ out: 'x\n600\n' });
+  });
+
+  it('never to an early end that looks like success', () => {
+    const { status, stdout, stderr } = run(
+      aScript(fence('bash', 'true && { echo x > out; exit 0; }') + fence('console', '$ ls')),
+    );
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr).toContain('exit');
+    const hidden = run(aScript(fence('console', '$ eval "$(echo exit 0)"\n$ ls')));
+    expect(hidden).toMatchObject({ status: 1, stdout: '' });
+    expect(hidden.stderr).toBe('Step 1 of 2 ended the script with status 0. When that is mended: --from 1\n');
+  });
+});
+
+describe('with --dry-run', () => {
+  const mdx =
+    fence('console', '$ touch one') +
+    fence('console', '# mkfs.xfs /dev/sdb1') +
+    fence('console', '$ su -\n$ passwd') +
+    '```console host="b"\n$ other\n```\n\n' +
+    fence('text file="/etc/fstab"', '{{a}}') +
+    fence('console', '[anna@a ~]$ ls\n[anna@a ~]$ pwd');
+
+  it('a script prints its plan and does nothing, not even ask who starts it or for values', () => {
+    const { status, stdout, stderr, files } = run(aScript(mdx, { a: {} }), {}, ['--dry-run']);
+    expect({ status, stderr, files }).toEqual({ status: 0, stderr: '', files: {} });
+    expect(stdout).toBe(
+      [
+        '  1  $ touch one',
+        '  2  # mkfs.xfs /dev/sdb1  (can hurt)',
+        '  3  $ su -  (by hand)',
+        '  4  $ passwd  (by hand)',
+        '     wait: on b: other',
+        '  5  write /etc/fstab',
+        '  6  anna$ ls',
+        '  7  anna$ pwd',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('and --from, only the rest of it', () => {
+    expect(run(aScript(mdx, { a: {} }), {}, ['--dry-run', '--from', '6']).stdout).toBe(
+      '  6  anna$ ls\n  7  anna$ pwd\n',
+    );
+  });
+});
+
+test('with --from a script begins there', () => {
+  const found = run(aScript(fence('console', '$ touch one\n$ touch two\n$ touch three')), {}, [
+    '--from',
+    '2',
+  ]);
+  expect(Object.keys(found.files)).toEqual(['three', 'two']);
+  expect(found.steps).toEqual(['[2/3] $ touch two', '[3/3] $ touch three']);
+});
+
+describe('what has to be done by hand', () => {
+  it.each([
+    ['opens a shell', '$ su -', 'su -'],
+    ['goes to another host', '$ ssh web2', 'ssh web2'],
+    ['opens another program', '$ sudo mysql', 'sudo mysql'],
+    ['leaves the shell', '$ exit', 'exit'],
+    ['leaves it with a status', '# exit 0', 'exit 0'],
+    ['never ends', '$ tail -f x', 'tail -f x'],
+    ['stops the machine', '$ reboot', 'reboot'],
+  ])('because it %s, stops a script without a terminal with a status of its own', (_, line, command) => {
+    const found = run(
+      aScript(fence('console', `${line.slice(0, 2)}touch one\n${line}\n${line.slice(0, 2)}touch two`)),
+      {},
+      ['--yes'],
+    );
+    expect(found.status).toBe(3);
+    expect(found.files).toEqual({ one: '' });
+    expect(found.stderr).toContain(`To be done by hand: ${line.slice(0, 2)}${command}`);
+    expect(found.stderr).toContain(
+      'Step 2 of 3 has to be done by hand, and there is no terminal. When it is done: --from 3',
+    );
+  });
+
+  it('at an interpreter’s prompt, stops it too', () => {
+    const found = run(aScript(fence('console prompt="mysql> "', 'mysql> DROP DATABASE a;')));
+    expect(found.status).toBe(3);
+    expect(found.stderr).toContain('mysql> DROP DATABASE a;');
+  });
+
+  it('waits for Enter where there is a terminal, also with --yes', () => {
+    const script = aScript(fence('console', '$ touch one\n$ ssh web2\n$ exit\n$ touch two'));
+    const found = run(script, {}, ['--yes'], '\n\n');
+    expect(found.status).toBe(0);
+    expect(Object.keys(found.files)).toEqual(['one', 'two']);
+    expect(found.stderr.match(/Press Enter when it is done/g)).toHaveLength(2);
+  });
+
+  it.each([
+    ['$ ssh web2\n$ touch there\n$ exit\n$ touch here', ['here']],
+    ['$ sudo mysql\n$ touch here', ['here']],
+    ['$ chroot /mnt\n$ touch there', []],
+    ['$ su - postgres\n$ touch there\n$ exit\n$ touch here', ['here']],
+  ])('goes on until the other shell is left: %j', (text, left) => {
+    const { status, files } = run(aScript(fence('console', text)), {}, [], '\n\n\n\n');
+    expect({ status, files: Object.keys(files) }).toEqual({ status: 0, files: left });
+  });
+});
+
+test('a step that asks runs at a terminal, and without one stops the script', () => {
+  const script = aScript(fence('console', '$ read -r answer\n$ echo "$answer" > out'));
+  expect(run(script, {}, [], 'yes\n').files).toEqual({ out: 'yes\n' });
+  const found = run(script);
+  expect(found.status).toBe(3);
+  expect(found.stderr).toBe('Step 1 of 2 asks (read), and there is no terminal. When it is done: --from 2\n');
+});
+
+describe('where another host comes between', () => {
+  const script = aScript(
+    fence('console', '$ touch one') +
+      '```console host="b c"\n$ ./start\n```\n\n' +
+      fence('console', '$ touch two'),
+  );
+
+  it('a script waits, and says for what', () => {
+    const found = run(script, {}, [], '\n');
+    expect(found.status).toBe(0);
+    expect(found.stderr).toContain('First: on b, c: ./start');
+    expect(Object.keys(found.files)).toEqual(['one', 'two']);
+  });
+
+  it('it stops without a terminal, and goes on from there when it is told to', () => {
+    const found = run(script);
+    expect(found).toMatchObject({ status: 3, files: { one: '' } });
+    expect(found.stderr).toContain('When that is done: --from 2');
+    expect(Object.keys(run(script, {}, ['--from', '2']).files)).toEqual(['two']);
   });
 });
 
 describe('a step that destroys something', () => {
   const script = aScript(fence('console', '$ touch one\n$ rm -rf /srv/opsnotes-no-such-folder\n$ touch two'));
-  const destructive = script.replaceAll('rm -rf /srv/opsnotes-no-such-folder', 'touch destroyed');
+  const destructive = script.replace(/^rm -rf \/srv\/opsnotes-no-such-folder$/m, 'touch destroyed');
 
-  it('is left out, and the script says so', () => {
+  it('stops the script with a status of its own before it, for those after may need it', () => {
     const { status, stderr, files } = run(destructive);
-    expect({ status, stderr }).toEqual({
-      status: 0,
-      stderr: 'Left out without --yes-destroy: touch destroyed\n',
-    });
-    expect(Object.keys(files)).toEqual(['one', 'two']);
+    expect({ status, files }).toEqual({ status: 4, files: { one: '' } });
+    expect(stderr).toMatch(
+      /^Step 2 is left out: Deletes .* To run it: --from 2 --yes-destroy\. .*--go-on\n$/,
+    );
+  });
+
+  it('is left out with --go-on, and the script says so', () => {
+    const { status, stderr, files } = run(destructive, {}, ['--go-on']);
+    expect({ status, files: Object.keys(files) }).toEqual({ status: 0, files: ['one', 'two'] });
+    expect(stderr).toMatch(/^Left out step 2: /);
   });
 
   it('is run with --yes-destroy', () => {
@@ -74,6 +222,62 @@ describe('a step that destroys something', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(Object.keys(files).sort()).toEqual(['destroyed', 'one', 'two']);
   });
+});
+
+describe('a file that is to be written', () => {
+  const written = (file = 'out', meta = '') =>
+    aScript(
+      fence('console', '$ touch one') +
+        fence(`text file="${file}"${meta}`, 'new') +
+        fence('console', '$ touch two'),
+    );
+  const after = (before: string, meta = '') =>
+    aScript(fence('console', `$ printf '${before}' > out`)).replace(/\n_done=yes\n[^]*$/, '') +
+    itemsOf(written('out', meta));
+  const itemsOf = (script: string) => script.slice(script.indexOf('if _step 2'));
+
+  it('is made where there is none, and left alone where it is the same', () => {
+    expect(run(written()).files).toEqual({ one: '', out: 'new\n', two: '' });
+    expect(run(after('new\\n')).files).toEqual({ out: 'new\n', two: '' });
+  });
+
+  it('is shown, kept and asked for where it differs', () => {
+    const found = run(after('old\\n'), {}, [], 'y\n');
+    expect(found.files).toEqual({ out: 'new\n', 'out.before-1': 'old\n', two: '' });
+    expect(found.stderr).toContain('\n-old\n+new\n');
+  });
+
+  it('stays as it is where the answer is no, and nothing comes after it', () => {
+    const found = run(after('old\\n'), {}, [], 'n\n');
+    expect(found).toMatchObject({ status: 3, files: { out: 'old\n' } });
+  });
+
+  it('stays as it is where nobody can be asked, unless --yes says so', () => {
+    expect(run(after('old\\n'))).toMatchObject({ status: 3, files: { out: 'old\n' } });
+    expect(run(after('old\\n'), {}, ['--yes']).files).toEqual({
+      out: 'new\n',
+      'out.before-1': 'old\n',
+      two: '',
+    });
+  });
+
+  it('is kept before something is added, and nothing is added twice', () => {
+    expect(run(after('old\\n', ' append')).files).toEqual({
+      out: 'old\nnew\n',
+      'out.before-1': 'old\n',
+      two: '',
+    });
+    expect(run(after('old\\nnew\\n', ' append')).files).toEqual({ out: 'old\nnew\n', two: '' });
+  });
+
+  it.each(['/etc/fstab', '/etc/passwd', '/etc/ssh/sshd_config', '/boot/grub/grub.cfg'])(
+    'is not touched without --yes-destroy where nobody gets in, or nothing boots, without it: %s',
+    (file) => {
+      const found = run(written(file));
+      expect(found.status).toBe(4);
+      expect(found.stderr).toContain('Step 2 is left out: Nobody gets in, or nothing boots');
+    },
+  );
 });
 
 describe('a value', () => {
@@ -104,7 +308,8 @@ describe('a value', () => {
     ['appended', ' append', '{{a}}', 'before\nx\n'],
   ])('is filled in: in a listing, %s', (_how, append, text, out) => {
     const mdx = fence('console', '$ echo before > out') + fence(`ini file="out"${append}`, text);
-    expect(run(aScript(mdx, { a: {} }), { a: 'x' }).files).toEqual({ out });
+    const { out: found } = run(aScript(mdx, { a: {} }), { a: 'x' }, ['--yes']).files;
+    expect(found).toBe(out);
   });
 
   it.each(['o{{a}}t', '{{a}}', "it's {{a}}$HOME", '{{a}}{{b}}.conf', 'a {{a}} "b"'])(
@@ -211,11 +416,11 @@ describe('a value', () => {
 
   it('is asked for only where something is run with it', () => {
     const mdx =
-      '```console host="b"\n$ echo {{a}}\n```\n\n' +
+      fence('console', '$ touch c') +
       fence('console prompt="mysql> "', 'mysql> USE {{b}};') +
-      fence('console', '$ touch c');
+      '```console host="b"\n$ echo {{a}}\n```\n\n';
     const script = aScript(mdx, { a: {}, b: {} });
-    expect(run(script)).toMatchObject({ status: 0, files: { c: '' } });
+    expect(run(script, {}, [], '\n')).toMatchObject({ status: 0, files: { c: '' } });
   });
 });
 
@@ -284,7 +489,7 @@ describe('a listing', () => {
   });
 
   function listing(text: string, index: number): RunbookItem {
-    return { kind: 'listing', file: `out-${index}`, append: false, text, introduction: '' };
+    return { kind: 'listing', file: `out-${index}`, append: false, text, essential: false, introduction: '' };
   }
 
   function filesOf(listings: readonly string[]): Record<string, string> {

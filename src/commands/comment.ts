@@ -1,0 +1,126 @@
+import { STRONG_FUNCTION_WORDS, WEAK_FUNCTION_WORDS } from './words/function-words.ts';
+import { NEVER_COMMANDS } from './words/never-commands.ts';
+import { PLAIN_VERBS } from './words/plain-verbs.ts';
+import { SAYING_PROGRAMS } from './words/saying-programs.ts';
+
+/**
+ * Text after a bare `# ` → whether it reads like a comment in somebody's words rather than a command. It asks no table of programs, which
+ * would not know the tools of a trade, but a few words of our own and the form of the line.
+ *
+ * `or with podman` → true · `Täglich um Mitternacht` → true · `yum install x` → false
+ */
+export function readsLikeComment(text: string): boolean {
+  const command = text.trim();
+  if (command.startsWith('#')) return false; // `# # a comment at root's prompt`, written so on purpose
+  if (hasForeignLetters(command) || endsLikeCode(command)) return true;
+  const program = programWord(command);
+  return isOddStart(program, command) || isOddKeyword(program, command) || isProse(program, command);
+}
+
+/** Letters beyond ASCII outside of quotes and comments; curly quotes and the like are another check's business. */
+function hasForeignLetters(command: string): boolean {
+  return /(?![A-Za-z])\p{L}/u.test(withoutQuotes(command));
+}
+
+/** `listen 80;` · `x = y` · `option: value`, but not `find -exec rm {} \;` nor `case` in one line. */
+function endsLikeCode(command: string): boolean {
+  return (/(?<!\\);\s*$/.test(command) && !/;;\s*$/.test(command)) || /^[^\s=]+\s+=(?:\s|$)/.test(command);
+}
+
+/** Quotes, substitutions and a comment at the end taken out: what is left are the words of the command itself. */
+function withoutQuotes(command: string): string {
+  return command
+    .replace(/\\./g, '')
+    .replace(/"[^"]*"|'[^']*'|`[^`]*`/g, '"')
+    .replace(/\s#\s.*$/, '');
+}
+
+/** The first word that is no assignment and no wrapper: `LANG=C sudo -u git ls` → `ls`. */
+function programWord(command: string): string {
+  let rest = command;
+  for (let depth = 0; depth < 8; depth++) {
+    const assignment =
+      /^[A-Za-z_]\w*\+?=(?:"[^"]*"|'[^']*'|\$\([^()]*\)|`[^`]*`|[^\s"'`$]|\$)*(?:\s+|$)/.exec(rest)?.[0];
+    if (assignment === undefined) break;
+    rest = rest.slice(assignment.length);
+  }
+  return rest === '' && command !== '' ? '=' : (/^\S+/.exec(rest)?.[0] ?? '');
+}
+
+/** Names in capitals that are programs all the same: `Xorg`, `R`, `MAKEDEV`, `VBoxManage`, `NetworkManager`, `Install.sh`. */
+const capitalProgram =
+  /^(?:X(?:org|vnc|vfb|wayland)?|R|Rscript|VBox\w+|MAKEDEV|NetworkManager|MegaCli\w*|\w+\.(?:AppImage|sh|py|pl|run|bin)|[A-Z]\w*-[a-z]\S*)$/;
+
+/** What begins with no word that a program can have as its name. */
+function isOddStart(word: string, command: string): boolean {
+  if (word === '=') return false; // nothing but assignments
+  if (word.startsWith('$')) return !/^\$(?:\{|\(|[A-Za-z_]\w*(?:\/|$))/.test(word);
+  if (word.startsWith('{{')) return !/^\{\{[a-z]\w*\}\}/.test(word);
+  if (word.startsWith('('))
+    return /^\([\w ]*\)/.test(command) || readsLikeComment(command.replace(/^\(+\s*/, ''));
+  if (['[[', '((', '[', '!', '{', ':', '"$@"'].includes(word)) return command.length < 3;
+  if (/^["']?(?:~|\.{1,2})?\//.test(word)) return isOddPath(word, command);
+  const name = word.split(/[;|&<>]/, 1)[0]!.replaceAll('\\', '');
+  if (capitalProgram.test(name)) return false;
+  if (!/^[a-z0-9_][\w.+-]*(?:\/[\w./+-]+)?$/.test(name) || name.endsWith('.')) return true;
+  return !/[a-z].?[a-z]|[a-z]\d|\d[a-z]|^w$/.test(name);
+}
+
+/** A path is a program's where arguments follow, or where programs are kept: `/etc/hosts` alone is a file's name. */
+function isOddPath(word: string, command: string): boolean {
+  if (!/^["']?(?:~|\.{1,2})?\/[\w@%+,./{}*~$-]+["']?$/.test(word) || word.startsWith('.../')) return true;
+  const hasArguments = /\s\S/.test(command);
+  return (
+    !hasArguments &&
+    !/(?:^|\/)(?:s?bin|init\.d|rc\.d|libexec|scripts?|cgi-bin|games)\/|^\.{0,2}\/[\w.-]+$|\.(?:sh|py|pl|run|bin|AppImage)$/.test(
+      word,
+    )
+  );
+}
+
+/** Reserved words of the shell, which are words of English too: what has to stand in such a command. */
+const keywordForms: Readonly<Record<string, RegExp>> = {
+  for: /^for (?:\(\(|\w+ in\b|\w+;|\w+$)/,
+  select: /^select \w+ in\b/,
+  if: /^if (?:\[|!|\(|(?:true|:|read|sleep|grep|test|command|id|which|sudo|systemctl|ping|nc|curl|diff|cmp)\b)|^if .*;/,
+  while: /^while (?:\[|!|\(|(?:true|:|read|sleep|IFS=|ps|pgrep|kill|sudo|test)\b|\S*IFS=)|^while .*;/,
+  until: /^until (?:\[|!|\(|(?:true|:|read|sleep|ping|curl|nc|test|ssh)\b)|^until .*;/,
+  case: /^case .* in\b/,
+  function: /^function [\w-]+ ?(?:\(\))? ?\{?$/,
+  source: /^source\s+\S*[/.~$"']|^source \S+$/,
+  '.': /^\.\s+\S*[/.~$"']/,
+  let: /^let ["']?\w+(?:[-+*/%]{1,2}|[-+*/%]?=)/,
+};
+
+/** Words that only continue a command: none begins with them. */
+const continuingKeywords = ['in', 'do', 'done', 'then', 'else', 'elif', 'fi', 'esac'];
+
+function isOddKeyword(word: string, command: string): boolean {
+  if (continuingKeywords.includes(word)) return true;
+  const form = Object.hasOwn(keywordForms, word) ? keywordForms[word] : undefined;
+  return form !== undefined && !form.test(command);
+}
+
+/** What a shell makes of a line other than words. */
+const shellSign = /[;|&<>=$\\]|\s--?[A-Za-z]/;
+
+/** A comma within a sentence, or the full stop between two. */
+const sentenceSign = /\w, \w|[a-z]\. [A-Z]/;
+
+function isProse(word: string, command: string): boolean {
+  const name = word.replace(/[.,:;!?]+$/, '');
+  if (NEVER_COMMANDS.has(name.toLowerCase())) return true;
+  if (SAYING_PROGRAMS.has(name)) return false;
+  const text = withoutQuotes(command);
+  const plain = text
+    .split(/\s+/)
+    .slice(1)
+    .map((one) => one.replace(/[.,:;!?()]+/g, '').toLowerCase());
+  const strong = plain.filter((one) => STRONG_FUNCTION_WORDS.has(one)).length;
+  if (strong > 0 && sentenceSign.test(text)) return true;
+  if (shellSign.test(text)) return strong > 1;
+  if (strong > 0 || (plain.length > 0 && (sentenceSign.test(text) || /[a-z][.!?:]$/.test(text)))) return true;
+  const arePlain = plain.every((one) => /^[a-z]*$/.test(one));
+  if (arePlain && plain.slice(0, -1).some((one) => WEAK_FUNCTION_WORDS.has(one))) return true;
+  return PLAIN_VERBS.has(name) && /^\w+(?: [A-Za-z]+)+(?: \d+)?$/.test(command);
+}

@@ -1,0 +1,26 @@
+import { ACCESS_RULES } from './access.ts';
+import { DEVICE_RULES } from './devices.ts';
+import { RUN_DOWNLOAD } from './downloads.ts';
+import { FILE_RULES } from './files.ts';
+import type { DangerRule } from './rule.ts';
+import { SERVICE_RULES } from './services.ts';
+
+/** A fork bomb has no arguments to ask about: it is found by its form. */
+export const FORK_BOMB: DangerRule = {
+  name: 'fork-bomb',
+  harm: 'cuts-off',
+  explanation: 'Starts itself again and again until the machine stands still.',
+  matches: () => false,
+  marked: [':(){ :|:& };:', 'bomb() { bomb | bomb & }; bomb'],
+  left: ['f() { ls | wc; }; f'],
+};
+
+/** Every rule by which a command is marked. */
+export const DANGER_RULES: readonly DangerRule[] = [
+  ...FILE_RULES,
+  ...DEVICE_RULES,
+  ...SERVICE_RULES,
+  ...ACCESS_RULES,
+  FORK_BOMB,
+  RUN_DOWNLOAD,
+];

@@ -1,0 +1,20 @@
+import { words } from './words.ts';
+
+/**
+ * Words that a sentence cannot do without and that no command has among its plain arguments, so that one of them is enough: `# kill it` · `# make
+ * sure the disk is empty` · `# which one do you want`.
+ */
+export const STRONG_FUNCTION_WORDS = words(`
+  the this that these those your you we our us it its it's it’s he she they them their i i'm i’m
+  is are was were be been am will would can could should must won't don't doesn't isn't
+  if when where while which who whose because although before after until unless since only just also there here so
+  sure something nothing anything everything everyone
+`);
+
+/**
+ * Words that a sentence has too, but a command as well (`route add default via x`, `service x on`): a sign of prose only between plain words, and not
+ * as the last one. `# repeat for sdb` · `# same on web2`
+ */
+export const WEAK_FUNCTION_WORDS = words(`
+  a an and or for with without from to as by at of in on into onto than then about between instead not both all
+`);

@@ -1,0 +1,89 @@
+import { formsOf } from './forms.ts';
+import type { SearchedArticle, SearchedBlock, SearchedSection } from './searched-article.ts';
+import type { Shown, ShownArticle } from './shown.ts';
+
+/** What Pagefind indexes of an article: a page made for it alone, which no reader gets. */
+export interface SearchRecord {
+  url: string;
+  content: string;
+}
+
+/** The element that says what the article is, by an anchor that no heading can have. */
+const ARTICLE = '@article';
+
+/**
+ * An article → its record: title, description, then each section's heading and prose and after that its commands and
+ * listings, each an element with an anchor and, in its title, with what results show of it.
+ */
+export function recordOf(article: SearchedArticle): SearchRecord {
+  const { path, title, description, sections } = article;
+  const blocks = sections.flatMap((section) => section.blocks);
+  const parts = [
+    `<h1 data-pagefind-weight="1">${text(title)}</h1>`,
+    mark(ARTICLE, shownArticle(article)),
+    `<p>${text(description)}</p>`,
+    ...sections.flatMap(sectionParts),
+    meta('program', programsOf(blocks)),
+    meta('also', [...article.facts, ...formsOfAll(article, blocks)].join(' ')),
+    ...[['kind', article.kind] as const, ...article.tags.map(([slug]) => ['tag', slug] as const)].map(
+      ([name, value]) => `<i data-pagefind-ignore data-pagefind-filter="${name}:${text(value)}"></i>`,
+    ),
+  ];
+  return { url: path, content: `<html><body>${parts.join('')}</body></html>` };
+}
+
+function sectionParts({ id, title, depth, text: prose, blocks }: SearchedSection): string[] {
+  const heading =
+    id === '' ? '' : `<h${depth} id="${text(id)}" data-pagefind-weight="1">${text(title)}</h${depth}>`;
+  const paragraphs = prose.split('\n').map((line) => `<p>${text(line)}</p>`);
+  return [heading, ...paragraphs, ...blocks.map((block) => blockPart(block, prose))];
+}
+
+/** What stands before a block is in the prose already; the title of its fence is not. */
+function blockPart({ id, shown }: SearchedBlock, prose: string): string {
+  const about = prose.includes(shown.about) ? '' : `${shown.about} `;
+  const own = shown.type === 'command' ? shown.command : `${shown.file} ${shown.text}`;
+  return `${mark(id, shown)}<pre>${text(about + own)}</pre>`;
+}
+
+/** An empty element, or its text would be kept twice. Runs of blanks in the title would become one. */
+function mark(id: string, shown: Shown): string {
+  const title = JSON.stringify(shown).replace(/ (?= )/g, '\\u0020');
+  return `<i id="${text(id)}" data-pagefind-title="${text(title)}"></i>`;
+}
+
+function meta(name: string, value: string): string {
+  return value === '' ? '' : `<i data-pagefind-ignore data-pagefind-meta="${name}:${text(value)}"></i>`;
+}
+
+function shownArticle({ description, kind, year, lang, tags }: SearchedArticle): ShownArticle {
+  return { type: 'article', description, kind, year, lang, tags };
+}
+
+function programsOf(blocks: readonly SearchedBlock[]): string {
+  const names = blocks.flatMap(({ shown }) => (shown.type === 'command' ? shown.programs : []));
+  return [...new Set(names)].join(' ');
+}
+
+function formsOfAll(
+  { title, description, sections }: SearchedArticle,
+  blocks: readonly SearchedBlock[],
+): Set<string> {
+  const prose = sections.flatMap((section) => [section.title, section.text]);
+  const commands = blocks.map(({ shown }) =>
+    shown.type === 'command'
+      ? `${shown.about} ${shown.command}`
+      : `${shown.about} ${shown.file} ${shown.text}`,
+  );
+  return formsOf([title, description, ...prose, ...commands].join('\n'));
+}
+
+/** Text within the record, without what Pagefind takes for marks of its own. */
+function text(value: string): string {
+  return value
+    .replaceAll('___PAGEFIND', '__PAGEFIND')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

@@ -1,0 +1,104 @@
+import type { Article } from '../../articles/articles.ts';
+import { harmsOf } from '../../commands/harms.ts';
+import type { ArticleBlock } from '../../content/outline/article-blocks.ts';
+import type { ArticleData } from '../../content/schemas/article.ts';
+import type { ShownArticle, ShownCommand, ShownListing } from './shown.ts';
+
+/** An article as the search takes it. */
+export interface SearchedArticle extends Omit<ShownArticle, 'type'> {
+  /** Its address from the site's root. */
+  path: string;
+  title: string;
+  /** Found by these too, though they don't stand in the text: other spellings of tags, facts of its kind. */
+  facts: string[];
+  sections: SearchedSection[];
+}
+
+/** The text below one heading, and the blocks in it; the first section has no heading. */
+export interface SearchedSection {
+  /** The heading's anchor; empty above the first heading. */
+  id: string;
+  title: string;
+  /** 2 to 6. */
+  depth: number;
+  text: string;
+  blocks: SearchedBlock[];
+}
+
+/** A command or a listing, with its anchor. */
+export interface SearchedBlock {
+  id: string;
+  shown: ShownCommand | ShownListing;
+}
+
+/** Plain text that only a renderer knows, such as that of an imported component, by the anchor of its section. */
+export type RenderedText = ReadonlyMap<string, string>;
+
+/** An article → what is searched and shown of it. */
+export function searchedArticle(article: Article, rendered?: RenderedText): SearchedArticle {
+  const { data, outline } = article;
+  return {
+    path: article.path,
+    title: article.title,
+    description: article.description,
+    kind: article.kind,
+    year: article.published.getUTCFullYear(),
+    lang: article.lang,
+    tags: article.tags.map(({ slug, label }) => [slug, label]),
+    facts: [...facts(data), ...article.tags.flatMap(({ spellings }) => spellings)],
+    sections: outline.sections.map(({ heading, text }) => {
+      const id = heading?.id ?? '';
+      return {
+        id,
+        title: heading?.text ?? '',
+        depth: heading?.depth ?? 2,
+        text: [text, rendered?.get(id) ?? ''].filter(Boolean).join('\n'),
+        blocks: outline.blocks
+          .filter(({ fence }) => fence.heading?.id === heading?.id)
+          .flatMap(searchedBlocks),
+      };
+    }),
+  };
+}
+
+function searchedBlocks({ fence, block, anchor, steps }: ArticleBlock): SearchedBlock[] {
+  const about = block.meta.title ?? fence.introduction;
+  if (block.kind === 'listing') {
+    const { file, append, hosts, text } = block;
+    return [{ id: anchor, shown: { type: 'listing', file, append, about, hosts, text } }];
+  }
+  return steps.map(({ step, anchor: id }) => ({
+    id,
+    shown: {
+      type: 'command',
+      command: step.command,
+      about,
+      sign: step.prompt === '' ? '' : step.root ? '#' : '$',
+      user: step.user ?? '',
+      hosts: step.hosts,
+      programs: step.programs,
+      harms: harmsOf(step),
+    },
+  }));
+}
+
+/** What stands in the frontmatter and on the page, but not in the text. */
+function facts(data: ArticleData): string[] {
+  const products = data.appliesTo.flatMap(({ product, version, system }) => [product, version, system]);
+  return [...products, ...factsOfKind(data)].filter((text): text is string => text !== undefined);
+}
+
+function factsOfKind(data: ArticleData): (string | undefined)[] {
+  switch (data.kind) {
+    case 'conference':
+      return [
+        data.event.name,
+        data.event.place,
+        ...data.talks.flatMap((talk) => [talk.title ?? talk.topic ?? '', ...talk.speakers]),
+      ];
+    case 'benchmark':
+      return [...data.testbed, ...data.method];
+    default:
+      return [];
+  }
+}

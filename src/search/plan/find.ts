@@ -1,0 +1,250 @@
+import { wordOf } from '../index/forms.ts';
+import { candidates } from './candidates.ts';
+import type { OpenIndex, PagefindResult } from './client.ts';
+import { folded } from './folded.ts';
+import { judge, type Judged } from './judge.ts';
+import { parseQuery, type Chunk, type Query } from './query.ts';
+import { correction, nearest } from './slips.ts';
+import { STANDING, standing } from './standing.ts';
+import { unitsOf, type Unit } from './units.ts';
+
+/** What the reader narrows the search down to. */
+export interface Choices {
+  kind?: string | undefined;
+  tag?: string | undefined;
+  program?: string | undefined;
+}
+
+/** A result. */
+export interface Hit extends Judged {
+  /** What of the query it hasn't. */
+  without: string[];
+}
+
+/** The answer to a query. */
+export interface Answer {
+  /** What was typed. */
+  typed: string;
+  /** What was searched: without prompts and question words, slips put right. */
+  query: Query;
+  /** What was searched instead, where a slip was put right. */
+  corrected: string | undefined;
+  /** Whether the best result is a command or a listing. */
+  commandsFirst: boolean;
+  /** Commands and listings. */
+  commands: Hit[];
+  /** Articles, each with the section that has most of the query. */
+  articles: Hit[];
+  /** Words that stand nowhere on the site, and names that come near to them. */
+  unknown: string[];
+  near: string[];
+}
+
+/** How many results are given. */
+const SHOWN = 10;
+
+/** A result has at least so much of the query. */
+const LEAST_SHARE = 0.34;
+
+/** Asks an index. The same code answers in the browser, at the terminal and for the bench. */
+export class Finder {
+  readonly #index: OpenIndex;
+  /** Units of pages once read: a reader who types asks for the same pages again at every key. */
+  readonly #units = new Map<string, Promise<Unit[]>>();
+
+  constructor(index: OpenIndex) {
+    this.#index = index;
+  }
+
+  /**
+   * @param typed anything at all
+   * @param asTyped true puts no slip right
+   * @throws where the index does not load
+   */
+  async find(typed: string, choices: Choices = {}, asTyped = false): Promise<Answer> {
+    const query = parseQuery(typed);
+    const plain = await this.#ask(query, wordsOf(query), choices);
+    if (plain.share === 1 || query.chunks.length === 0) return answerOf(typed, query, plain, choices);
+    const standings = await this.#standings(query, plain);
+    if (!asTyped) {
+      const fixed = await this.#corrected(query, standings);
+      const better = fixed && (await this.#ask(fixed, wordsOf(fixed), choices));
+      if (
+        fixed !== undefined &&
+        better !== undefined &&
+        better.pages.length > 0 &&
+        better.share >= plain.share
+      )
+        return { ...answerOf(typed, fixed, better, choices), corrected: fixed.text };
+    }
+    const parts = await this.#ask(query, partsOf(query.text), choices);
+    const best = parts.share > plain.share ? parts : plain;
+    const last = best.pages.length > 0 ? best : await this.#askEach(query, choices);
+    if (last.pages.length === 0) await this.#verify(query);
+    const answer = answerOf(typed, query, last, choices);
+    const unknown = query.chunks.filter((chunk, at) => !chunk.small && !standings[at]);
+    const names = unknown.length === 0 ? [] : await this.#index.names();
+    return {
+      ...answer,
+      unknown: unknown.map(({ text }) => text),
+      near: unknown.flatMap((chunk) => nearest(chunk.folded, names)),
+    };
+  }
+
+  /**
+   * Pagefind takes a file that it could not load for words that nobody wrote. But names stand somewhere.
+   *
+   * @throws where they don't
+   */
+  async #verify(query: Query): Promise<void> {
+    const names = await this.#index.names();
+    const asked = wordsOf(query).filter((word) => names.includes(word));
+    for (const name of asked.length > 0 ? asked : names.slice(0, 1))
+      if (name !== '' && (await this.#search([name], {})).length === 0)
+        throw new Error(`Unexpected nothing for \`${name}\`, expected a page: the index isn't whole.`);
+  }
+
+  /** The first pages of Pagefind, judged. */
+  async #ask(query: Query, words: readonly string[], choices: Choices): Promise<Found> {
+    const results = await this.#search(words, choices);
+    const [first = [], others = []] = candidates(results, query.chunks.length);
+    const found = await this.#judged(query, first);
+    return others.length === 0 || isSure(found) ? found : this.#judged(query, [...first, ...others]);
+  }
+
+  /** No page has all words: those that have most of them. */
+  async #askEach(query: Query, choices: Choices): Promise<Found> {
+    const sums = new Map<string, PagefindResult & { count: number }>();
+    for (const { folded: chunk, small } of query.chunks) {
+      if (small || chunk.length < 3) continue;
+      for (const result of await this.#search([chunk], choices)) {
+        const sum = sums.get(result.id);
+        sums.set(result.id, {
+          ...result,
+          score: result.score + (sum?.score ?? 0),
+          count: (sum?.count ?? 0) + 1,
+        });
+      }
+    }
+    const best = [...sums.values()]
+      .map((sum) => ({ ...sum, score: sum.score * sum.count ** 2 }))
+      .sort((a, b) => b.score - a.score);
+    return this.#judged(query, best.slice(0, SHOWN));
+  }
+
+  async #search(words: readonly string[], { kind, tag, program }: Choices): Promise<PagefindResult[]> {
+    const all = program === undefined ? words : [...words, program];
+    const term = all.flatMap((word) => wordOf(word) || []).join(' ');
+    if (term === '') return [];
+    const filters = { ...(kind === undefined ? {} : { kind }), ...(tag === undefined ? {} : { tag }) };
+    return (await this.#index.client.search(term, { filters })).results;
+  }
+
+  async #judged(query: Query, results: readonly PagefindResult[]): Promise<Found> {
+    const all = await Promise.all(
+      results.map(async (result) => {
+        const units = await this.#unitsOf(result);
+        return units.map((unit) => judge(unit, result.score, query)).sort((a, b) => b.score - a.score);
+      }),
+    );
+    const pages = all.filter((units) => units.length > 0).sort((a, b) => b[0]!.score - a[0]!.score);
+    const most = Math.max(0, ...pages.map(([best]) => best!.has.filter(Boolean).length));
+    return { pages, share: most / Math.max(1, query.chunks.length) };
+  }
+
+  #unitsOf(result: PagefindResult): Promise<Unit[]> {
+    const known = this.#units.get(result.id) ?? result.data().then(unitsOf);
+    this.#units.set(result.id, known);
+    return known;
+  }
+
+  /** Which chunks stand anywhere on the site. Pagefind also answers with what is a beginning of them. */
+  async #standings(query: Query, { pages }: Found): Promise<boolean[]> {
+    const names = new Set(await this.#index.names());
+    return Promise.all(
+      query.chunks.map(async (chunk, at) => {
+        if (names.has(chunk.folded) || pages.some((units) => units.some(({ has }) => has[at]))) return true;
+        const [first] = await this.#search([chunk.folded], {});
+        return first !== undefined && stands(chunk, await this.#unitsOf(first));
+      }),
+    );
+  }
+
+  /** The query with slips put right in chunks that stand nowhere. */
+  async #corrected(query: Query, standings: readonly boolean[]): Promise<Query | undefined> {
+    if (standings.every(Boolean)) return undefined;
+    const names = await this.#index.names();
+    const words = query.chunks.map((chunk, at) =>
+      standings[at] ? chunk.text : (correction(chunk.folded, names) ?? chunk.text),
+    );
+    return words.every((word, at) => word === query.chunks[at]!.text)
+      ? undefined
+      : parseQuery(words.join(' '));
+  }
+}
+
+/** Pages as Pagefind found them, each with its units, best first. */
+interface Found {
+  pages: Judged[][];
+  /** How much of the query the best unit has. */
+  share: number;
+}
+
+/** The best unit has all of the query in the very order: reading more pages would find no better one. */
+function isSure({ pages, share }: Found): boolean {
+  return share === 1 && pages[0]?.[0]?.sure === true;
+}
+
+function stands(chunk: Chunk, units: readonly Unit[]): boolean {
+  return units.some((unit) => standing(unit.folded, chunk.folded) >= STANDING.beginning);
+}
+
+/** Without small words, which stand everywhere and would cost more to load than all others. */
+function wordsOf({ chunks }: Query): string[] {
+  const worth = chunks.filter(({ small }) => !small);
+  return (worth.length > 0 ? worth : chunks).map((chunk) => chunk.folded);
+}
+
+function partsOf(text: string): string[] {
+  return (folded(text).match(/[\p{L}\p{N}_]+/gu) ?? []).filter((part) => part.length > 1);
+}
+
+/** Where some have all of the query, those that haven't are none; else those that have a good part of it. */
+function worth(hits: readonly Hit[]): Hit[] {
+  const whole = hits.filter(({ without }) => without.length === 0);
+  if (whole.length > 0) return whole;
+  return hits.filter(
+    ({ has }) => has.some(Boolean) && has.filter(Boolean).length / has.length >= LEAST_SHARE,
+  );
+}
+
+/** A page's best section, which has what any part of the page has: the article is the result. */
+function articleOf(units: readonly Judged[]): Judged[] {
+  const section = units.find(({ shown }) => shown === undefined);
+  if (section === undefined) return [];
+  return [{ ...section, has: section.has.map((_, at) => units.some(({ has }) => has[at])) }];
+}
+
+function answerOf(typed: string, query: Query, { pages }: Found, { program }: Choices): Answer {
+  const hit = (unit: Judged): Hit => ({
+    ...unit,
+    without: query.chunks.filter(({ small }, at) => !small && !unit.has[at]).map(({ text }) => text),
+  });
+  const isChosen = ({ shown }: Judged): boolean =>
+    program === undefined || (shown?.type === 'command' && shown.programs.includes(program));
+  const commands = pages
+    .flat()
+    .filter((unit) => unit.shown !== undefined && isChosen(unit))
+    .sort((a, b) => b.score - a.score);
+  const articles = pages.flatMap(articleOf);
+  return {
+    typed,
+    query,
+    corrected: undefined,
+    commandsFirst: pages[0]?.[0]?.shown !== undefined || program !== undefined,
+    commands: worth(commands.map(hit)).slice(0, SHOWN),
+    articles: worth(articles.map(hit)).slice(0, SHOWN),
+    unknown: [],
+    near: [],
+  };
+}

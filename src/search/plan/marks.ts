@@ -1,0 +1,49 @@
+import { folded } from './folded.ts';
+import type { Query } from './query.ts';
+import { inflected, STANDING, standingAt } from './standing.ts';
+
+/** A stretch of a text, by offsets, and which chunk of the query (by number) stands there. */
+export interface Mark {
+  start: number;
+  end: number;
+  chunk: number;
+}
+
+/** Finds in a text what was asked: marks in order, none overlapping another. */
+export type Marker = (text: string) => Mark[];
+
+const SHORT_OPTION = /^-[A-Za-z0-9]+$/;
+
+/** A query → what marks it in commands and prose: of each chunk whole words, or else beginnings, or else what is within. */
+export function markerOf({ chunks }: Query): Marker {
+  const worth = chunks.map((chunk, number) => ({ ...chunk, number })).filter(({ small }) => !small);
+  return (text) => {
+    const plain = folded(text);
+    const marks = worth.flatMap(({ text: typed, folded: chunk, number }) =>
+      marksOf(SHORT_OPTION.test(typed) ? text : plain, SHORT_OPTION.test(typed) ? typed : chunk, number),
+    );
+    return withoutOverlaps(marks);
+  };
+}
+
+function marksOf(text: string, chunk: string, number: number): Mark[] {
+  const found = Object.values(STANDING).map((): Mark[] => []);
+  for (let at = text.indexOf(chunk); at >= 0; at = text.indexOf(chunk, at + 1))
+    found[standingAt(text, chunk, at)]!.push({ start: at, end: at + chunk.length, chunk: number });
+  const best = found.findLast((marks) => marks.length > 0);
+  if (best !== undefined) return best;
+  const other = inflected(text, chunk);
+  return other === undefined ? [] : [{ ...other, chunk: number }];
+}
+
+/** Of two that overlap, the one that begins first, else the longer. */
+function withoutOverlaps(marks: readonly Mark[]): Mark[] {
+  let end = 0;
+  return marks
+    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+    .filter((mark) => {
+      if (mark.start < end) return false;
+      ({ end } = mark);
+      return true;
+    });
+}

@@ -1,0 +1,73 @@
+import type { Shown, ShownArticle, ShownCommand, ShownListing } from '../index/shown.ts';
+import type { Fragment } from './client.ts';
+import { folded } from './folded.ts';
+
+/** An article that was found. */
+export interface FoundArticle extends ShownArticle {
+  /** Its address from the site's root. */
+  path: string;
+  title: string;
+}
+
+/** A part of an article that a result can be: a command, a listing or a section. */
+export interface Unit {
+  article: FoundArticle;
+  /** Its anchor; empty above the first heading. */
+  id: string;
+  /** The heading that it stands below. */
+  heading: string;
+  /** A section has nothing else to show than its text. */
+  shown: ShownCommand | ShownListing | undefined;
+  text: string;
+  /** What is compared with a query, and the same for comparing without regard to case. */
+  compared: string;
+  folded: string;
+}
+
+/** What Pagefind keeps of a page → its units, each judged by itself: a long article is no answer because it has all words somewhere. */
+export function unitsOf({ url, raw_url, content, meta, anchors }: Fragment): Unit[] {
+  const title = meta['title'] ?? '';
+  const about = anchors.map(shownOf).find((shown) => shown?.type === 'article');
+  if (about === undefined) return [];
+  const article: FoundArticle = { ...about, path: raw_url ?? url, title };
+  const facts = [about.kind, ...about.tags.map(([, label]) => label)].join(' ');
+  const words = content.split(' ');
+  const units: Unit[] = [];
+  let heading = '';
+  const marks = anchors.toSorted((a, b) => a.location - b.location);
+  marks.forEach((anchor, at) => {
+    const shown = shownOf(anchor);
+    if (shown === undefined || shown.type === 'article') {
+      heading = shown === undefined ? anchor.text : '';
+      const text = words.slice(anchor.location, marks[at + 1]?.location).join(' ');
+      const id = shown === undefined ? anchor.id : '';
+      units.push({
+        article,
+        id,
+        heading,
+        shown: undefined,
+        text,
+        ...comparable(`${text} ${title} ${facts}`),
+      });
+    } else {
+      const text = textOf(shown);
+      const all = `${text} ${shown.about} ${heading} ${title}`;
+      units.push({ article, id: anchor.id, heading, shown, text, ...comparable(all) });
+    }
+  });
+  return units;
+}
+
+function comparable(text: string): Pick<Unit, 'compared' | 'folded'> {
+  const compared = text.replace(/\s+/g, ' ');
+  return { compared, folded: folded(compared) };
+}
+
+function textOf(shown: ShownCommand | ShownListing): string {
+  return shown.type === 'command' ? shown.command : `${shown.file} ${shown.text}`;
+}
+
+/** Only our own elements have a title. */
+function shownOf({ title }: Fragment['anchors'][number]): Shown | undefined {
+  return title === undefined ? undefined : (JSON.parse(title) as Shown);
+}

@@ -1,0 +1,212 @@
+import { filled, valuesOnPage, writeText } from '../../components/copy-text.ts';
+import { isAllowed } from '../../commands/value-form.ts';
+import { keptValues } from '../../components/placeholder-values.ts';
+import { plural } from '../../i18n/plural.ts';
+import type { ShownCommand, ShownListing } from '../index/shown.ts';
+import { codeExcerpt, proseExcerpt } from '../plan/excerpt.ts';
+import type { Hit } from '../plan/find.ts';
+import type { Marker } from '../plan/marks.ts';
+import { element } from './element.ts';
+import type { Item } from './list-box.ts';
+import type { SearchSettings } from './settings.ts';
+
+/** Is told what was copied, or that it wasn't. */
+export type Said = (text: string, button: HTMLButtonElement, done: boolean) => void;
+
+/** A hit → what the list shows of it: a command or a file with its copy button, or an article's section. */
+export function itemOf(hit: Hit, marker: Marker, settings: SearchSettings, said: Said): Item {
+  const { shown } = hit;
+  if (shown === undefined) return { option: articleOption(hit, marker, settings) };
+  const values = valuesFor(settings.base + hit.article.path);
+  const { text, unfilled } = filled(shown.type === 'command' ? shown.command : shown.text, values);
+  const copy = element('button', { type: 'button', class: 'copy' }, settings.texts.copy);
+  copy.ariaLabel =
+    shown.type === 'command' ? settings.texts.copyStep : `${settings.texts.copy} ${shown.file}`;
+  copy.addEventListener('click', () => {
+    writeText(text).then(
+      () => {
+        said(copied(shown, unfilled, settings), copy, true);
+      },
+      () => {
+        said(settings.texts.copyFailed, copy, false);
+      },
+    );
+  });
+  const option =
+    shown.type === 'command'
+      ? commandOption(hit, shown, text, marker, settings)
+      : listingOption(hit, shown, text, marker, settings);
+  return { option, copy };
+}
+
+/** A command: itself, what it is for, where and by whom it is run, what it may destroy, its article. */
+function commandOption(
+  hit: Hit,
+  { sign, about, hosts, user, harms }: ShownCommand,
+  text: string,
+  marker: Marker,
+  settings: SearchSettings,
+): HTMLAnchorElement {
+  const { texts } = settings;
+  return option(hit, harms.length > 0 ? 'search-option destructive' : 'search-option', settings, [
+    element(
+      'span',
+      { class: 'search-command', dir: 'ltr' },
+      signOf(sign, texts),
+      element('code', {}, ...marked(codeExcerpt(text, marker), marker)),
+    ),
+    aboutPart(hit, about, marker, settings),
+    factsPart(
+      ...hosts.map((host) => element('span', { class: 'host' }, host)),
+      // Root has its sign already.
+      user === '' || user === 'root' ? undefined : element('span', {}, `${texts.user} ${user}`),
+      ...harms.map((harm) => element('strong', { class: 'search-danger' }, texts.harms[harm])),
+      titlePart(hit, settings),
+      withoutPart(hit, settings),
+    ),
+  ]);
+}
+
+/** A file: its path, what of its content was asked for, its article. */
+function listingOption(
+  hit: Hit,
+  { file, append, about, hosts }: ShownListing,
+  text: string,
+  marker: Marker,
+  settings: SearchSettings,
+): HTMLAnchorElement {
+  const { texts } = settings;
+  return option(hit, 'search-option', settings, [
+    element(
+      'span',
+      { class: 'search-file' },
+      `${append ? texts.appendTo : texts.file} `,
+      element('code', {}, ...marked(file, marker)),
+    ),
+    element('code', { class: 'search-content', dir: 'ltr' }, ...marked(codeExcerpt(text, marker), marker)),
+    aboutPart(hit, about, marker, settings),
+    factsPart(
+      ...hosts.map((host) => element('span', { class: 'host' }, host)),
+      titlePart(hit, settings),
+      withoutPart(hit, settings),
+    ),
+  ]);
+}
+
+/** An article: title, the section that has most of the query, kind, year and tags. */
+function articleOption(hit: Hit, marker: Marker, settings: SearchSettings): HTMLAnchorElement {
+  const { article, heading, text } = hit;
+  const prose = heading === '' ? text : text.slice(heading.length).replace(/^[.\s]+/, '');
+  const excerpt = proseExcerpt(marker(prose).length > 0 ? prose : article.description, marker);
+  const language = languageOf(hit, settings);
+  return option(hit, 'search-option article', settings, [
+    element('span', { class: 'search-title', ...language }, ...marked(article.title, marker)),
+    heading === ''
+      ? undefined
+      : element('span', { class: 'search-section', ...language }, ...marked(heading, marker)),
+    element('span', { class: 'search-excerpt', ...language }, ...marked(excerpt, marker)),
+    factsPart(
+      element('span', {}, settings.kinds[article.kind] ?? article.kind),
+      element('span', {}, String(article.year)),
+      ...article.tags.map(([, label]) => element('span', {}, label)),
+      withoutPart(hit, settings),
+    ),
+  ]);
+}
+
+/** Where it leads: the command, the file or the section itself. Keys reach it from the field. */
+function option(
+  { article, id }: Hit,
+  className: string,
+  { base }: SearchSettings,
+  children: readonly (Node | undefined)[],
+): HTMLAnchorElement {
+  const href = `${base}${article.path}${id === '' ? '' : `#${id}`}`;
+  return element(
+    'a',
+    { role: 'option', 'aria-selected': 'false', tabindex: '-1', class: className, href },
+    ...children,
+  );
+}
+
+/** `#` or `$`, told apart by shape and colour for the eye and in words for the ear. */
+function signOf(sign: string, { asRoot, asUser }: SearchSettings['texts']): HTMLElement | undefined {
+  if (sign === '') return undefined;
+  const isRoot = sign === '#';
+  return element(
+    'span',
+    { class: isRoot ? 'search-sign root' : 'search-sign', title: isRoot ? asRoot : asUser },
+    element('span', { 'aria-hidden': 'true' }, `${sign} `),
+    element('span', { class: 'sr-only' }, `${isRoot ? asRoot : asUser}: `),
+  );
+}
+
+function aboutPart(
+  hit: Hit,
+  about: string,
+  marker: Marker,
+  settings: SearchSettings,
+): HTMLElement | undefined {
+  if (about === '') return undefined;
+  const short = proseExcerpt(about, marker);
+  return element('span', { class: 'search-about', ...languageOf(hit, settings) }, ...marked(short, marker));
+}
+
+function factsPart(...facts: readonly (Node | undefined)[]): HTMLElement {
+  return element('span', { class: 'search-facts' }, ...facts);
+}
+
+function titlePart(hit: Hit, settings: SearchSettings): HTMLElement {
+  return element('span', languageOf(hit, settings), hit.article.title);
+}
+
+/** What of the query it hasn't: `without -rf`. */
+function withoutPart({ without }: Hit, { texts }: SearchSettings): HTMLElement | undefined {
+  if (without.length === 0) return undefined;
+  const words = without.flatMap((word, at) => [at === 0 ? ' ' : ', ', element('code', {}, word)]);
+  return element('span', { class: 'search-without' }, texts.without, ...words);
+}
+
+/** A text's language, where it isn't the interface's. */
+function languageOf({ article }: Hit, { locale }: SearchSettings): Record<string, string> {
+  return article.lang === locale ? { dir: 'auto' } : { dir: 'auto', lang: article.lang };
+}
+
+/** A text with what was asked for in it marked. */
+function marked(text: string, marker: Marker): (Node | string)[] {
+  let at = 0;
+  const parts = marker(text).flatMap(({ start, end }) => {
+    const before = text.slice(at, start);
+    at = end;
+    return [before, element('mark', {}, text.slice(start, end))];
+  });
+  return [...parts, text.slice(at)];
+}
+
+/**
+ * The reader's values for the commands of a page: those that the browser keeps, and on the page itself what its fields hold.
+ * Which form an article asks of a value isn't known here, so that a kept one with anything a shell acts on is left out.
+ */
+function valuesFor(path: string): Map<string, string> {
+  const kept = Object.entries(keptValues() ?? {}).filter(([, value]) => isAllowed(value));
+  return new Map([...kept, ...(path === location.pathname ? valuesOnPage() : [])]);
+}
+
+/** `Copied 1 command for gluster1.`, what is left to fill in, what it can do. */
+function copied(
+  shown: ShownCommand | ShownListing,
+  unfilled: readonly string[],
+  { texts, locale, copiedCommands }: SearchSettings,
+): string {
+  const hosts = shown.hosts.length === 0 ? '' : ` ${texts.forHosts} ${shown.hosts.join(', ')}`;
+  const what =
+    shown.type === 'command'
+      ? plural(locale, copiedCommands)(1)
+      : texts.copiedFile.replace('{file}', shown.file);
+  const parts = [
+    `${what}${hosts}.`,
+    ...(shown.type === 'command' ? shown.harms.map((harm) => `${texts.harms[harm]}. ${texts.careful}.`) : []),
+    unfilled.length === 0 ? '' : `${texts.unfilled}: ${unfilled.join(', ')}.`,
+  ];
+  return parts.filter(Boolean).join(' ');
+}

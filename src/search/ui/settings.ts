@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import type { PluralTexts } from '../../i18n/plural.ts';
+import { ARCHIVE, COMMANDS, SEARCH, SEARCH_INDEX, TAGS } from '../../articles/paths.ts';
+import { href, site, t } from '../../articles/site.ts';
+
+/** What the search's script says and knows of the site. */
+export interface SearchSettings {
+  locale: string;
+  /** The folder that the site lies in, without a slash at the end: results begin with it. */
+  base: string;
+  /** The search page and the index's folder. */
+  page: string;
+  index: string;
+  /** The Pagefind that made the index. */
+  version: string;
+  examples: string[];
+  /** Where to look without searching. */
+  browse: [address: string, text: string][];
+  texts: SearchTexts;
+  commands: PluralTexts;
+  files: PluralTexts;
+  articles: PluralTexts;
+  copiedCommands: PluralTexts;
+  kinds: Record<string, string>;
+}
+
+/** Only while building: the site's own settings for the search. */
+export function searchSettings(): SearchSettings {
+  return {
+    locale: site.locale,
+    base: href(''),
+    page: href(SEARCH),
+    index: href(SEARCH_INDEX),
+    version: pagefindVersion(),
+    examples: site.exampleQueries,
+    browse: [
+      [href(COMMANDS), t.commands],
+      [href(TAGS), t.tags],
+      [href(ARCHIVE), t.archive],
+    ],
+    texts: searchTexts(),
+    commands: t.commandCount.texts,
+    files: t.fileCount.texts,
+    articles: t.articleCount.texts,
+    copiedCommands: t.copiedCommands.texts,
+    kinds: t.kind,
+  };
+}
+
+/** As `package.json` has it. */
+function pagefindVersion(): string {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  return dependencies['pagefind'] ?? '';
+}
+
+/** The texts; `{query}` stands for what is searched. */
+export type SearchTexts = ReturnType<typeof searchTexts>;
+
+function searchTexts() {
+  return {
+    results: t.searchResults,
+    examples: t.searchExamples,
+    browse: t.searchBrowse,
+    nothing: t.searchNothing,
+    nowhere: t.searchNowhere,
+    nearest: t.searchNearest,
+    without: t.searchWithout,
+    failed: t.searchFailed,
+    missing: process.env['OPSNOTES_COMMAND'] === 'dev' ? t.searchNotBuilt : t.searchFailed,
+    fromDisk: t.searchFromDisk,
+    otherVersion: t.searchOtherVersion,
+    oldIndex: t.searchOldIndex,
+    reload: t.searchReload,
+    retry: t.searchRetry,
+    searching: t.searching,
+    corrected: t.searchCorrected,
+    asTyped: t.searchAsTyped,
+    filters: t.searchFilters,
+    kind: t.kindLabel,
+    allKinds: t.allKinds,
+    tag: t.tagLabel,
+    allTags: t.allTags,
+    program: t.programLabel,
+    allPrograms: t.allPrograms,
+    clear: t.clearFilters,
+    commands: t.resultCommands,
+    articles: t.resultArticles,
+    asRoot: t.asRoot,
+    asUser: t.asUser,
+    user: t.user,
+    file: t.file,
+    appendTo: t.appendTo,
+    harms: t.harms,
+    careful: t.careful,
+    copy: t.copy,
+    copyStep: t.copyStep,
+    copyFailed: t.copyFailed,
+    copiedFile: t.copiedFile,
+    forHosts: t.forHosts,
+    unfilled: t.unfilled,
+    asPage: t.searchAsPage,
+    keyChoose: t.keyChoose,
+    keyOpen: t.keyOpen,
+    keyCopy: t.keyCopy,
+    keyClose: t.keyClose,
+    hint: t.searchHint,
+  };
+}

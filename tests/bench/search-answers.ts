@@ -1,0 +1,102 @@
+import { readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { Finder, type Answer, type Hit } from '../../src/search/plan/find.ts';
+import { openFolder } from '../../src/search/plan/node.ts';
+import { progress } from './progress.ts';
+
+/** A query, and what answers it: pages, by address or slug, and commands of them, `page#anchor` or `page#c3` for the third. */
+export interface Asked {
+  kind: string;
+  query: string;
+  answers: string[];
+  commands?: string[];
+}
+
+/** What one query gave. */
+export interface Outcome extends Asked {
+  /** The place of the first right page, from 1, and that of the first right command; Infinity where there is none. */
+  rank: number;
+  commandRank: number;
+  answer: Answer;
+  /** Before the first answer, for a reader who begins with this query: as sent, with Pagefind's client. */
+  bytes: number;
+  requests: number;
+  /** For one who has asked other things before. */
+  milliseconds: number;
+}
+
+/** Asks every query of the index in a folder, twice: as the first, with nothing loaded, and as one of many. */
+export async function askAll(
+  folder: string,
+  asked: readonly Asked[],
+  ordinals: Ordinals,
+): Promise<Outcome[]> {
+  let bytes = 0;
+  let requests = 0;
+  const read = (file: string): Promise<Uint8Array<ArrayBuffer>> => {
+    bytes += sentSize(file);
+    requests++;
+    return readFile(file);
+  };
+  const warm = new Finder(await openFolder(folder, read));
+  const outcomes: Outcome[] = [];
+  for (const each of asked) {
+    // The worker's script is what a browser loads beside what Node does.
+    [bytes, requests] = [sentSize(join(folder, 'pagefind-worker.js')), 1];
+    await new Finder(await openFolder(folder, read)).find(each.query);
+    const cold = { bytes, requests };
+    const start = performance.now();
+    const answer = await warm.find(each.query);
+    const milliseconds = performance.now() - start;
+    outcomes.push({ ...each, ...cold, milliseconds, answer, ...ranks(answer, each, ordinals) });
+    if (outcomes.length % 100 === 0) progress(`${outcomes.length} of ${asked.length} queries`);
+  }
+  return outcomes;
+}
+
+/** Which command of its page a command is, from 1, by `page#anchor`. */
+export type Ordinals = ReadonlyMap<string, number>;
+
+function ranks(
+  { commandsFirst, commands, articles }: Answer,
+  { answers, commands: right = [] }: Asked,
+  ordinals: Ordinals,
+): Pick<Outcome, 'rank' | 'commandRank'> {
+  // In the order in which results are shown.
+  const groups = commandsFirst ? [commands, articles] : [articles, commands];
+  const pages = [...new Set(groups.flat().map(({ article }) => article.path))];
+  const isAnswer = (path: string): boolean => answers.some((answer) => isPage(path, answer));
+  const isRight = (hit: Hit): boolean => right.some((id) => isCommand(hit, id, ordinals));
+  return {
+    rank: pages.findIndex(isAnswer) + 1 || Infinity,
+    commandRank: commands.filter(({ shown }) => shown?.type === 'command').findIndex(isRight) + 1 || Infinity,
+  };
+}
+
+/** `/articles/xen/` is `xen`, and so is `/linux/xen/` `linux/xen`. */
+function isPage(path: string, answer: string): boolean {
+  const name = answer.replace(/^\/|\/$/g, '');
+  return path === `/${name}/` || path === `/articles/${name}/`;
+}
+
+function isCommand({ article, id }: Hit, right: string, ordinals: Ordinals): boolean {
+  const [page = '', anchor = ''] = right.split('#');
+  return (
+    isPage(article.path, page) &&
+    (anchor === id || anchor === `c${ordinals.get(`${article.path}#${id}`) ?? ''}`)
+  );
+}
+
+const sizes = new Map<string, number>();
+
+/** Bytes as a web server sends them: Pagefind's own files are packed already, the rest goes by Brotli. */
+function sentSize(file: string): number {
+  const known = sizes.get(file);
+  if (known !== undefined) return known;
+  const packed = !/\.(?:js|json|txt)$/.test(basename(file));
+  const size = packed ? statSync(file).size : brotliCompressSync(readFileSync(file)).length;
+  sizes.set(file, size);
+  return size;
+}

@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Answer, Finder } from '../../../../src/search/plan/find.ts';
+import { aCommand, aListing, anArticle, anIndex, aSection } from '../an-index.ts';
+
+let finder: Finder;
+let remove: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ finder, remove } = await anIndex([
+    anArticle('firewall', {
+      tags: [['network', 'Networks']],
+      sections: [
+        aSection('', 'Rules that are lost at a restart.'),
+        aSection('flush', 'Empty all chains, then list them: nothing is left.', [
+          aCommand('step-1', 'iptables -F', {
+            about: 'Empty all chains',
+            sign: '#',
+            hosts: ['web1'],
+            harms: ['destroys'],
+          }),
+          aCommand('step-2', 'iptables -f --verbose'),
+          aCommand('step-3', 'iptables-save > /root/rules'),
+        ]),
+      ],
+    }),
+    anArticle('clean', {
+      kind: 'note',
+      sections: [
+        aSection('remove', 'Old backups take room.', [
+          aCommand('step-1', 'rm /var/tmp/old'),
+          aCommand('step-2', 'rm -rf /srv/backup/old', { about: 'Remove the whole tree' }),
+        ]),
+      ],
+    }),
+    anArticle('names', {
+      sections: [
+        aSection('hosts', 'Each knows the other by name.', [
+          aCommand('step-1', 'getent hosts web2'),
+          aListing('block-2', '/etc/hosts', '192.0.2.11 web1\n192.0.2.12 web2', { append: true }),
+        ]),
+      ],
+    }),
+    anArticle('download', {
+      sections: [
+        aSection('get', 'The archive is on a server of ours.', [
+          aCommand('step-1', 'curl --output a.tar.gz http://192.0.2.77:8080/glusterfs-3.0.5.tar.gz'),
+        ]),
+      ],
+    }),
+    anArticle('prose', {
+      sections: [aSection('talk', 'At 192.0.2.77 somebody spoke of version 3.0.6 and of rsync.')],
+    }),
+    anArticle('lines', {
+      sections: [
+        aSection('many', '', [aCommand('step-1', 'rsync --archive \\\n  --delete \\\n  /srv/  /backup/')]),
+      ],
+    }),
+  ]));
+}, 60_000);
+
+afterAll(() => remove());
+
+function commandsOf({ commands }: Answer): string[] {
+  return commands.map(({ shown }) => (shown?.type === 'listing' ? shown.file : (shown?.command ?? '')));
+}
+
+async function found(query: string, ...rest: [] | [Parameters<Finder['find']>[1]]): Promise<string[]> {
+  return commandsOf(await finder.find(query, ...rest));
+}
+
+describe('what a tired administrator types', () => {
+  it.each([
+    ['rm -rf', 'rm -rf /srv/backup/old'],
+    ['/etc/hosts', '/etc/hosts'],
+    ['web1', '/etc/hosts'],
+    ['iptables -F', 'iptables -F'],
+    ['iptables -f', 'iptables -f --verbose'],
+    ['$ sudo iptables -F', 'iptables -F'],
+    ['[root@web1 ~]# rm -rf', 'rm -rf /srv/backup/old'],
+    ['  503  rm -rf', 'rm -rf /srv/backup/old'],
+    ['192.0.2.77', 'curl --output a.tar.gz http://192.0.2.77:8080/glusterfs-3.0.5.tar.gz'],
+    ['3.0.5', 'curl --output a.tar.gz http://192.0.2.77:8080/glusterfs-3.0.5.tar.gz'],
+    ['192.0.2.12', '/etc/hosts'],
+    ['iptabels -F', 'iptables -F'],
+    ['save', 'iptables-save > /root/rules'],
+    ['how do I empty all chains?', 'iptables -F'],
+    ['output', 'curl --output a.tar.gz http://192.0.2.77:8080/glusterfs-3.0.5.tar.gz'],
+    ['rsync --archive --delete', 'rsync --archive \\\n  --delete \\\n  /srv/  /backup/'],
+  ])('%s shows first %s', async (query, first) => {
+    expect((await found(query))[0]).toBe(first);
+  });
+
+  it('keeps all that a command shows', async () => {
+    const { commands, commandsFirst } = await finder.find('iptables -F');
+    expect(commandsFirst).toBe(true);
+    expect(commands[0]).toMatchObject({
+      article: {
+        path: '/articles/firewall/',
+        title: 'About firewall',
+        kind: 'guide',
+        tags: [['network', 'Networks']],
+      },
+      id: 'step-1',
+      heading: 'flush',
+      shown: { sign: '#', hosts: ['web1'], about: 'Empty all chains', harms: ['destroys'] },
+    });
+  });
+
+  it('shows of an article the section that has the words', async () => {
+    const { articles } = await finder.find('lost at a restart');
+    expect(articles[0]).toMatchObject({ article: { path: '/articles/firewall/' }, id: '' });
+    expect((await finder.find('list them nothing is left')).articles[0]).toMatchObject({ id: 'flush' });
+  });
+});
+
+describe('what is missing is said', () => {
+  it('tells which word was left out', async () => {
+    const { commands, unknown } = await finder.find('iptables --zzzz');
+    expect(commands[0]).toMatchObject({ without: ['--zzzz'] });
+    expect(unknown).toEqual(['--zzzz']);
+  });
+
+  it('says what was put right, and leaves it as typed on demand', async () => {
+    expect((await finder.find('iptabels -F')).corrected).toBe('iptables -F');
+    const asTyped = await finder.find('iptabels', {}, true);
+    expect([asTyped.corrected, asTyped.commands]).toEqual([undefined, []]);
+    expect(asTyped.near[0]).toBe('iptables');
+  });
+
+  it('finds nothing for an address that nobody wrote', async () => {
+    const { commands, articles, unknown } = await finder.find('10.0.0.11');
+    expect([commands, articles, unknown]).toEqual([[], [], ['10.0.0.11']]);
+  });
+});
+
+describe('choices', () => {
+  it('narrow down by kind, tag and program', async () => {
+    expect(await found('rm', { kind: 'guide' })).toEqual([]);
+    expect((await found('rm', { kind: 'note' }))[0]).toBe('rm /var/tmp/old');
+    expect(await found('chains', { tag: 'network' })).toContain('iptables -F');
+    expect(await found('chains', { tag: 'storage' })).toEqual([]);
+    expect(await found('web2', { program: 'getent' })).toEqual(['getent hosts web2']);
+  });
+});
+
+describe('anything at all as a query', () => {
+  it.each([
+    '',
+    '   ',
+    '\0\x1B[31m',
+    '((((([[[[*+?',
+    '<img src=x onerror=alert(1)>',
+    '--',
+    '$ ',
+    '"rm',
+    '"rm -rf"',
+    'a',
+    '🐧',
+    '\uD800',
+    '防',
+    'x'.repeat(10_000),
+    'rm '.repeat(3000),
+    '__proto__ constructor',
+    '___PAGEFIND_ANCHOR___h2:0:x',
+  ])('%j gets an answer', async (query) => {
+    const { commands, articles } = await finder.find(query);
+    expect(commands.length + articles.length).toBeLessThan(21);
+  });
+
+  it('is answered, whatever it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (query) => {
+        expect((await finder.find(query)).typed).toBe(query);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
