@@ -3,7 +3,8 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { href, site, t } from './src/articles/site.ts';
 import { cacheFolder } from './src/build/build-cache.ts';
-import { scriptTexts } from './src/components/script-texts.ts';
+import { contentSecurity } from './src/components/content-security.ts';
+import { scriptTexts } from './src/integrations/script-texts.ts';
 import { contentFolder } from './src/content/content-folder.ts';
 import { textFeatures } from './src/content/outline/features.ts';
 import { contentReading } from './src/integrations/content-reading.ts';
@@ -38,6 +39,7 @@ export default defineConfig({
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
   },
+  security: { csp: contentSecurity },
   devToolbar: { enabled: false },
   // Editors complete frontmatter by the schemas that this writes into `.astro/collections/`.
   experimental: { contentIntellisense: process.env.OPSNOTES_COMMAND !== 'build' },

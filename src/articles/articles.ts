@@ -9,7 +9,7 @@ import type { ReaderComment } from './comments.ts';
 import { proofOf, type Proof } from './proof.ts';
 import { site } from './site.ts';
 import type { NamedSource } from './sources.ts';
-import type { NamedTag } from './tags.ts';
+import type { NamedTag } from './named-tags.ts';
 
 /** An article as pages, feeds and search see it. */
 export interface Article {

@@ -43,6 +43,11 @@ export class BuildCache {
     this.#siteFile = join(own, `site-${shortDigest(out)}`);
   }
 
+  /** Whether a site of this content was built there before. */
+  hasBuilt(): boolean {
+    return existsSync(this.#siteFile);
+  }
+
   /** Forgets everything. */
   clear(): void {
     for (const file of [this.#contentFile, this.#siteFile]) rmSync(file, { force: true });

@@ -7,6 +7,7 @@ import { softwareDigest } from '../content/software-digest.ts';
 import type { GoodContent } from '../content/read-content.ts';
 import { BuildCache } from './build-cache.ts';
 import type { Checked, ContentTask, FilesDone } from './content-thread.ts';
+import { makeParents, mark } from './out-folder.ts';
 import { ledgerOf, Outputs } from './outputs.ts';
 import { renderPages } from './render-pages.ts';
 import { replaceSite } from './replace-site.ts';
@@ -39,7 +40,7 @@ interface BuildOptions {
  * leaves half a site. Astro is started before the checks are through, for it takes seconds to begin: where there is nothing
  * for it to do, it is still at that when this returns, and ends with the process.
  *
- * @param folder absolute, as is `out`
+ * @param folder absolute, as is `out`, of which `outProblem` has found none
  * @param options.clean takes nothing from an earlier build
  * @param options.progress is told what the build is doing
  * @throws what Astro throws where the software, not the content, is wrong
@@ -55,8 +56,10 @@ export async function buildSite(
     OPSNOTES_COMMAND: 'build',
     NODE_ENV: 'production',
   });
+  makeParents(out);
   await removeRemains(out);
   const staging = await mkdtemp(join(dirname(out), `.${basename(out)}-${process.pid}-`));
+  mark(staging);
   const workerData: ContentTask = { folder, out, staging, clean };
   const thread = new Worker(new URL('./content-thread.ts', import.meta.url), {
     workerData,
@@ -79,7 +82,10 @@ export async function buildSite(
       },
     });
     pages.catch(() => undefined);
-    const { faults, warnings, stayed, work } = (await next(answers)) as Checked;
+    const { faults, warnings, stayed, work } = (await named(
+      'checking the content',
+      next(answers),
+    )) as Checked;
     if (work === undefined) return { faults, warnings, stayed, made: 0 };
 
     const outputs = new Outputs(work.last, staging);
@@ -91,7 +97,7 @@ export async function buildSite(
       [done] = await Promise.all([next(answers) as Promise<FilesDone>, pages]);
     } catch (error) {
       const fault = textFault(error, [...work.content.articles, ...work.content.pages]);
-      if (fault === undefined) throw error;
+      if (fault === undefined) throw new Error('while rendering pages and writing files', { cause: error });
       return { faults: [fault], warnings, stayed: 0, made: 0 };
     }
     const { digests, stay } = done;
@@ -107,6 +113,15 @@ export async function buildSite(
     await thread.terminate();
     // Astro may still be writing into it.
     await rm(staging, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Says of an error what failed. */
+async function named<T>(step: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new Error(`while ${step}`, { cause: error });
   }
 }
 

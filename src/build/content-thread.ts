@@ -61,7 +61,7 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
   library.catch(() => undefined);
   const cache = new BuildCache(folder, out, softwareDigest());
   if (clean) cache.clear();
-  const { faults, warnings, content } = goodContent(folder, cache);
+  const { faults, warnings, content } = await goodContent(folder, cache);
   if (content === undefined) {
     answer({ faults, warnings, stayed: 0 });
     return;
@@ -103,11 +103,11 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
 }
 
 /** Without faults. What only the checks need is gone with the end of this function. */
-function goodContent(
+async function goodContent(
   folder: string,
   cache: BuildCache,
-): Pick<Checked, 'faults' | 'warnings'> & { content?: GoodContent } {
-  const { content, faults, warnings } = checkFolder(folder, cache.content());
+): Promise<Pick<Checked, 'faults' | 'warnings'> & { content?: GoodContent }> {
+  const { content, faults, warnings } = await checkFolder(folder, cache.content());
   return faults.length > 0 ? { faults, warnings } : { faults, warnings, content: withoutFaulty(content) };
 }
 

@@ -9,6 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isCopyOf } from './compress.ts';
 import { filesIn } from '../content/files-in.ts';
 
 /**
@@ -31,11 +32,12 @@ export function replaceSite(site: string, staging: string, stays: ReadonlySet<st
   }
   const fresh = filesIn(staging);
   for (const path of fresh.toSorted(pagesLast)) put(join(staging, path), join(site, path));
+  // A compressed copy stays with its file; that it is of the file before, its time tells.
   const kept = new Set([...fresh, ...stays]);
   const folders = new Set<string>();
   for (const path of filesIn(site)) {
     // Some publish a site from a repository of its own.
-    if (kept.has(path) || path.startsWith('.git/')) continue;
+    if (kept.has(path) || path.startsWith('.git/') || isCopyOf(path, kept)) continue;
     rmSync(join(site, path));
     folders.add(dirname(path));
   }

@@ -3,7 +3,7 @@ import type { Content, MdxEntry } from '../content/read-content.ts';
 import type { ArticleBlock } from '../content/outline/article-blocks.ts';
 import type { Fault } from '../content/fault.ts';
 import { didYouMean } from '../content/nearest.ts';
-import { keysAt, stringsAt } from './raw.ts';
+import { isMap, isReadable, keysAt, stringsAt } from './raw.ts';
 
 /** What the parser finds in each block, and hosts and placeholders that the frontmatter doesn't declare. */
 export function blockFaults(content: Content): Fault[] {
@@ -17,6 +17,7 @@ export function blockFaults(content: Content): Fault[] {
 }
 
 function undeclaredHosts(entry: MdxEntry<unknown>, { block, fence }: ArticleBlock): Fault[] {
+  if (!isReadable(entry.raw, 'hosts', Array.isArray)) return [];
   const declared = stringsAt(entry.raw, 'hosts');
   const ofMeta = block.meta.hosts.map((host) => ({ host, line: fence.line - 1 }));
   const ofPrompts =
@@ -34,9 +35,14 @@ function undeclaredHosts(entry: MdxEntry<unknown>, { block, fence }: ArticleBloc
   }));
 }
 
+/** In the block, and in what the fence says of it. */
 function undeclaredPlaceholders(entry: MdxEntry<unknown>, { fence }: ArticleBlock): Fault[] {
+  if (!isReadable(entry.raw, 'placeholders', isMap)) return [];
   const declared = keysAt(entry.raw, 'placeholders');
-  return findPlaceholders(fence.text, { line: fence.line, column: 1 })
+  return [
+    ...findPlaceholders(fence.meta, { line: fence.line - 1, column: 1 }),
+    ...findPlaceholders(fence.text, { line: fence.line, column: 1 }),
+  ]
     .filter(({ name }) => !declared.includes(name))
     .map(({ name, line }) => ({
       file: entry.file,

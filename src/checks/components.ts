@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import type { Fault } from '../content/fault.ts';
 import { didYouMean } from '../content/nearest.ts';
@@ -42,7 +43,7 @@ function unknownComponents(file: string, { components }: Outline, declared: read
 }
 
 /** What an expression has without any declaration: what every text exports, and what JavaScript knows. */
-const ALWAYS_THERE = new Set([
+export const ALWAYS_THERE: ReadonlySet<string> = new Set([
   'frontmatter',
   'props',
   'file',
@@ -81,14 +82,33 @@ function jsonFault(file: string, specifier: string, line: number, path: string):
 /** Packages are found by Vite; a file beside the text can be looked for now. */
 function missingModules(file: string, { statements }: Outline): Fault[] {
   return statements.flatMap((statement) =>
-    importedModules(statement.text).flatMap((specifier) => {
+    importedModules(statement.text).flatMap((specifier): Fault[] => {
       const line = lineOf(specifier, statement);
+      if (/^(?:https?:)?\/\//.test(specifier)) return [remoteModule(file, specifier, line)];
+      if (/^[\w@][\w./@-]*$/.test(specifier) && !isInstalled(specifier))
+        return [missingPackage(file, specifier, line)];
       const path = resolve(dirname(file), specifier.replace(/[?#].*$/, ''));
       if (!specifier.startsWith('.')) return [];
       if (!ENDINGS.some((ending) => existsSync(path + ending))) return [missing(file, specifier, line, path)];
       return path.endsWith('.json') ? jsonFault(file, specifier, line, path) : [];
     }),
   );
+}
+
+/** As Vite will look for it: whatever its `exports` are, its folder is there. */
+function isInstalled(specifier: string): boolean {
+  const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)![0];
+  return isBuiltin(specifier) || existsSync(resolve('node_modules', name));
+}
+
+function missingPackage(file: string, specifier: string, line: number): Fault {
+  const message = `Unexpected package \`${specifier}\`, expected one that is installed.`;
+  return { file, line, code: 'missing-file', message, hint: `A file beside the text begins with \`./\`.` };
+}
+
+function remoteModule(file: string, specifier: string, line: number): Fault {
+  const message = `Unexpected module \`${specifier}\` of another host, expected a package or a file.`;
+  return { file, line, code: 'remote-resource', message };
 }
 
 /**

@@ -6,9 +6,25 @@ import { stringAt } from './raw.ts';
 
 /** What would make a feed invalid: two articles with one id, a title of which a feed would have nothing to show. */
 export function feedFaults(content: Content): Fault[] {
-  const owners = new Map<string, string>();
-  return content.articles.flatMap((entry) => [...blankTitle(entry), ...sharedId(entry, owners)]);
+  const owners = Map.groupBy(content.articles, ({ raw }) => stringAt(raw, 'id'));
+  const titles = Map.groupBy(content.articles, ({ raw }) => stringAt(raw, 'title'));
+  return content.articles.flatMap((entry) => [
+    ...blankTitle(entry),
+    ...sharedId(entry, owners),
+    ...sharedTitle(entry, titles),
+  ]);
 }
+
+/** Mostly a copy of which the title was left as it was. */
+function sharedTitle(entry: YamlEntry<unknown>, titles: ReadonlyMap<string | undefined, Slugged[]>): Fault[] {
+  const title = stringAt(entry.raw, 'title');
+  const other = title === undefined ? undefined : titles.get(title)!.find(({ slug }) => slug !== entry.slug);
+  if (other === undefined) return [];
+  const message = `Unexpected title \`${title!}\`, expected one that tells it from \`${other.slug}\`.`;
+  return [{ file: entry.file, line: entry.lineOf(['title']), code: 'repeated-title', message }];
+}
+
+type Slugged = Pick<YamlEntry<unknown>, 'slug'>;
 
 function blankTitle(entry: YamlEntry<unknown>): Fault[] {
   const title = stringAt(entry.raw, 'title');
@@ -17,12 +33,12 @@ function blankTitle(entry: YamlEntry<unknown>): Fault[] {
   return [{ file: entry.file, line: entry.lineOf(['title']), code: 'blank-title', message }];
 }
 
-function sharedId(entry: YamlEntry<unknown>, owners: Map<string, string>): Fault[] {
+/** Told of each that has it, for either may be the wrong one. */
+function sharedId(entry: YamlEntry<unknown>, owners: ReadonlyMap<string | undefined, Slugged[]>): Fault[] {
   const id = stringAt(entry.raw, 'id');
-  const owner = id === undefined ? undefined : owners.get(id);
-  if (id !== undefined && owner === undefined) owners.set(id, entry.slug);
+  const owner = id === undefined ? undefined : owners.get(id)!.find(({ slug }) => slug !== entry.slug);
   if (owner === undefined) return [];
-  const message = `Unexpected id \`${id!}\`, expected one that is free: \`${owner}\` has it.`;
+  const message = `Unexpected id \`${id!}\`, expected one that is free: \`${owner.slug}\` has it.`;
   return [{ file: entry.file, line: entry.lineOf(['id']), code: 'duplicate-id', message }];
 }
 

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readContent, type Content, type GoodContent } from '../content/read-content.ts';
 import { readSite } from '../content/read-site.ts';
 import { contentFaults } from './content.ts';
+import { isWarning } from '../content/fault-codes.ts';
 import type { Fault } from '../content/fault.ts';
 import { feedWarnings } from './feeds.ts';
-import { verificationWarnings } from './verifications.ts';
 
 /** A content folder as it was found. */
 interface CheckedFolder {
@@ -20,12 +20,44 @@ interface CheckedFolder {
  *
  * @param before an earlier reading, which saves time
  */
-export function checkFolder(folder: string, before?: GoodContent): CheckedFolder {
-  const content = readContent(folder, before);
-  if (!existsSync(folder)) {
+export async function checkFolder(folder: string, before?: GoodContent): Promise<CheckedFolder> {
+  if (!isFolder(folder)) {
     const message = 'Unexpected name of the content folder, expected a folder that is there.';
-    return { content, faults: [{ file: folder, line: 1, code: 'unreadable-file', message }], warnings: [] };
+    return unreadable({ file: folder, line: 1, code: 'unreadable-file', message });
   }
-  const faults = [...contentFaults(content), ...readSite(folder).faults];
-  return { content, faults, warnings: [...feedWarnings(content), ...verificationWarnings(content)] };
+  try {
+    return await checked(folder, before);
+  } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException;
+    if ((code !== 'EACCES' && code !== 'EPERM') || path === undefined) throw error;
+    const message = `Unexpected permissions, expected to be allowed to read it (${code}).`;
+    return unreadable({ file: path, line: 1, code: 'unreadable-file', message });
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function unreadable(fault: Fault): CheckedFolder {
+  const none = {
+    articles: [],
+    pages: [],
+    tags: [],
+    sources: [],
+    comments: [],
+    verifications: [],
+    strays: new Set<string>(),
+  };
+  return { content: { folder: fault.file, ...none, faults: [] }, faults: [fault], warnings: [] };
+}
+
+async function checked(folder: string, before?: GoodContent): Promise<CheckedFolder> {
+  const content = readContent(folder, before);
+  const found = [...(await contentFaults(content)), ...readSite(folder).faults, ...feedWarnings(content)];
+  return {
+    content,
+    faults: found.filter(({ code }) => !isWarning(code)),
+    warnings: found.filter(({ code }) => isWarning(code)),
+  };
 }

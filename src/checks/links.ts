@@ -1,7 +1,10 @@
+import { dirname, resolve } from 'node:path';
 import { articlePath, pagePath } from '../content/text-paths.ts';
 import type { Content } from '../content/read-content.ts';
+import { addressProblem } from '../content/web-address.ts';
+import { readSite } from '../content/read-site.ts';
 import { isReserved } from '../content/outline/heading-ids.ts';
-import { isFile, linkTarget } from '../content/outline/links.ts';
+import { decode, isFile, linkTarget } from '../content/outline/links.ts';
 import type { Mention } from '../content/outline/outline.ts';
 import { publicFile } from '../content/outline/public-files.ts';
 import { commentLinks } from './comments.ts';
@@ -26,9 +29,18 @@ export function linkFaults(content: Content): Fault[] {
   const articles = content.articles.filter((article) => article.data?.draft !== true);
   const built = sitePaths({ ...content, articles });
   const all = articles.length === content.articles.length ? built : sitePaths(content);
+  const own = readSite(content.folder).data?.url;
   return textsOf(content).flatMap((text) =>
-    text.links.flatMap((link) => linkFault(text, link, text.draft ? all : built)),
+    text.links.flatMap((link) => linkFault(text, withoutOwnHost(link, own), text.draft ? all : built)),
   );
+}
+
+/** A link to the site by its whole address leads to a page of it as any other does. */
+function withoutOwnHost(link: Mention, own: string | undefined): Mention {
+  const site = own?.replace(/\/$/, '');
+  return site !== undefined && link.text.startsWith(`${site}/`)
+    ? { ...link, text: link.text.slice(site.length) }
+    : link;
 }
 
 function textsOf({ articles, pages, comments }: Content): Text[] {
@@ -63,19 +75,42 @@ function linkFault(text: Text, { text: address, line }: Mention, paths: SitePath
   const target = linkTarget(address, text.file);
   switch (target.to) {
     case 'elsewhere':
-      return [];
+      return badAddress(at, address);
     case 'nowhere':
       return [unsafeLink(at, address)];
     case 'heading':
       return anchorFault(at, target.fragment, paths.get(text.path));
     case 'file':
       if (!text.withFiles) return [{ ...at, message: unexpectedAddress(address) }];
-      return isFile(target.file) ? [] : [missing(text.file, address, line, target.file)];
+      if (isFile(target.file)) return [];
+      return [withHost(missing(text.file, address, line, target.file), address)];
     case 'path':
       if (publicFile(target.path) !== undefined) return [];
+      if (isLostText(address, text.file)) return [{ ...at, ...deadPath(address, target.path, paths) }];
       if (!paths.has(target.path)) return [{ ...at, ...deadPath(address, target.path, paths) }];
       return target.fragment === undefined ? [] : anchorFault(at, target.fragment, paths.get(target.path));
   }
+}
+
+/** `https://` alone, `https:/example.org/`, `mailto:nobody`: no browser gets anywhere with it. */
+function badAddress(at: Pick<Fault, 'file' | 'line'>, address: string): Fault[] {
+  const expected = addressProblem(address.trim());
+  if (expected === undefined) return [];
+  const message = `Unexpected address \`${address}\`, expected ${expected}.`;
+  return [{ ...at, code: 'bad-address', message }];
+}
+
+/** Whether a link to an article's file leads where there is none, though there is an article of that name. */
+function isLostText(address: string, file: string): boolean {
+  const path = /^(?!\/)[^?#]*\.mdx(?=[?#]|$)/.exec(address)?.[0];
+  return path !== undefined && !isFile(resolve(dirname(file), decode(path)));
+}
+
+/** `www.example.org` is read as a file beside the article. */
+function withHost(fault: Fault, address: string): Fault {
+  return /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|ru|de|info)(?:\/|$))/i.test(address)
+    ? { ...fault, hint: `Did you mean \`https://${address}\`?` }
+    : fault;
 }
 
 /** An address of a kind that no page should have. */

@@ -12,6 +12,18 @@ export function stringsAt(raw: unknown, key: string): string[] {
   return Array.isArray(value) ? value.map((item) => (typeof item === 'string' ? item : '')) : [];
 }
 
+/** Whether what a file says under a key, if anything, is of the form that is asked for; else that is told already. */
+export function isReadable(raw: unknown, key: string, isForm: (value: unknown) => boolean): boolean {
+  if (!isMap(raw)) return false;
+  const value = at(raw, [key]);
+  return value === undefined || isForm(value);
+}
+
+/** Whether a value is keys and values. */
+export function isMap(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** The keys of a map under a key. */
 export function keysAt(raw: unknown, key: string): string[] {
   const value = at(raw, [key]);

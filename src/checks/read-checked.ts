@@ -10,8 +10,8 @@ import { checkFolder } from './folder.ts';
  * @param before an earlier reading, of which unchanged files need not be parsed again
  * @throws the report of all faults, in a build; the dev server prints it, shows it on every page and leaves out what has faults
  */
-export function readChecked(command: string, before?: GoodContent): GoodContent {
-  const { content, faults } = checkFolder(contentFolder(), before);
+export async function readChecked(command: string, before?: GoodContent): Promise<GoodContent> {
+  const { content, faults } = await checkFolder(contentFolder(), before);
   if (command === 'build' && faults.length > 0) throw new Error(`The content has faults:\n${report(faults)}`);
   if (command === 'dev') tell(faults);
   return withoutFaulty(content);

@@ -8,9 +8,11 @@ import { stringAt, stringsAt } from './raw.ts';
 /** Every tag, source and article that a file names must have a file of its own. */
 export function referenceFaults(content: Content): Fault[] {
   const tags = tagSpellings(content);
-  const sources = new Set(content.sources.map((source) => source.slug));
-  const articles = new Set(content.articles.map((article) => article.slug));
-  const built = new Set(content.articles.filter(({ data }) => data?.draft !== true).map(({ slug }) => slug));
+  const sources = new Set([...content.sources.map(({ slug }) => slug), ...strayNames(content, 'sources')]);
+  const lost = strayNames(content, 'articles');
+  const articles = new Set([...content.articles.map(({ slug }) => slug), ...lost]);
+  const published = content.articles.filter(({ data }) => data?.draft !== true).map(({ slug }) => slug);
+  const built = new Set([...published, ...lost]);
   return [
     ...content.articles.flatMap((entry) => [
       ...stringsAt(entry.raw, 'tags').flatMap((tag, index) => unknownTag(entry, tag, index, tags)),
@@ -29,9 +31,15 @@ export function referenceFaults(content: Content): Fault[] {
   ];
 }
 
+/** Names of files of a part that lie where they aren't read; that is told already. */
+function strayNames({ strays }: Content, part: string): string[] {
+  return [...strays].filter((name) => name.startsWith(`${part}/`)).map((name) => name.slice(part.length + 1));
+}
+
 /** Spelling → slug, for slugs, labels and aliases. */
 function tagSpellings(content: Content): Map<string, string> {
   const spellings = new Map(content.tags.map((tag) => [tag.slug, tag.slug]));
+  for (const name of strayNames(content, 'tags')) spellings.set(name, name);
   for (const tag of content.tags) {
     const labels = tag.data === undefined ? [] : localizedTexts(tag.data.label);
     for (const spelling of [...labels, ...(tag.data?.aliases ?? [])]) {

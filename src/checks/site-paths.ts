@@ -33,6 +33,8 @@ export function sitePaths(content: Content): SitePaths {
     paths.set(pagePath(entry.slug), anchors(entry));
     add(attached(entry, pagePath(entry.slug)));
   }
+  for (const name of content.strays)
+    add([name.startsWith('pages/') ? pagePath(name.slice('pages/'.length)) : `/${name}/`]);
   const comments = Map.groupBy(content.comments, ({ article }) => article);
   for (const entry of content.articles) {
     const ofComments = comments.get(entry.slug)?.map(({ slug }) => `comment-${slug}`) ?? [];
@@ -47,8 +49,8 @@ export function sitePaths(content: Content): SitePaths {
 }
 
 /** The anchors of a text: its headings, blocks and steps; undefined where the text does not parse. */
-function anchors({ outline }: MdxEntry<unknown>): string[] | undefined {
-  if (outline === undefined) return undefined;
+function anchors({ outline, broken }: MdxEntry<unknown>): string[] | undefined {
+  if (outline === undefined || broken) return undefined;
   return [...outline.headings.map(({ id }) => id), ...outline.blocks.flatMap(anchorsOfBlock)];
 }
 

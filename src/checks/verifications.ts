@@ -5,7 +5,7 @@ import { didYouMean } from '../content/nearest.ts';
 import type { Content, MdxEntry } from '../content/read-content.ts';
 import type { ArticleData } from '../content/schemas/article.ts';
 
-/** Records without an article, and steps that nobody would know where to run. */
+/** Records without an article, steps that nobody would know where to run, and articles that have changed or failed since. */
 export function verificationFaults(content: Content): Fault[] {
   const slugs = content.articles.map(({ slug }) => slug);
   const strays = content.verifications
@@ -17,7 +17,7 @@ export function verificationFaults(content: Content): Fault[] {
       message: `Unexpected record of \`${slug}\`, expected the slug of an article.`,
       hint: didYouMean(slug, slugs),
     }));
-  return [...strays, ...content.articles.flatMap(hostlessSteps)];
+  return [...strays, ...content.articles.flatMap(hostlessSteps), ...oldRecords(content)];
 }
 
 function hostlessSteps({ data, outline, file }: MdxEntry<ArticleData>): Fault[] {
@@ -38,7 +38,7 @@ function hostlessSteps({ data, outline, file }: MdxEntry<ArticleData>): Fault[] 
 }
 
 /** Articles that are no longer what was run, and those that failed. */
-export function verificationWarnings(content: Content): Fault[] {
+function oldRecords(content: Content): Fault[] {
   const records = new Map(content.verifications.map(({ slug, data }) => [slug, data]));
   return content.articles.flatMap((entry) => {
     const { data, outline, slug, file } = entry;

@@ -1,7 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-
-/** Exit status: everything well, faults found, wrong use, our own error, not possible on this machine, stopped by Ctrl-C. */
-export const EXIT = { ok: 0, faults: 1, usage: 2, ours: 70, impossible: 75, interrupted: 130 } as const;
+import { EXIT } from './exit.ts';
+import { reportUnexpected } from './unexpected.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -14,12 +13,13 @@ export interface CommandLine<T extends Options> {
   positionals?: boolean;
 }
 
-/** Reads the arguments. `--help` prints the help and ends the process well; what it doesn't know ends it with 2. */
+/** Reads the arguments, first of all in each command: from now on an error of ours ends with 70. `--help` prints the help and ends the process well; what it doesn't know ends it with 2. */
 export function readArguments<const T extends Options>({
   help,
   options,
   positionals = false,
 }: CommandLine<T>) {
+  process.on('uncaughtException', reportUnexpected);
   try {
     const parsed = parseArgs({ options: { ...options, ...HELP }, allowPositionals: positionals });
     if (!('help' in parsed.values)) return parseArgs({ options, allowPositionals: positionals });

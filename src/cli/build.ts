@@ -1,8 +1,12 @@
 import { resolve } from 'node:path';
+import { compressSite } from '../build/compress.ts';
+import { BuildCache } from '../build/build-cache.ts';
 import { buildSite } from '../build/build-site.ts';
+import { outProblem } from '../build/out-folder.ts';
 import { contentFolder } from '../content/content-folder.ts';
 import { buildProgress } from './build-progress.ts';
-import { EXIT, readArguments } from './arguments.ts';
+import { readArguments } from './arguments.ts';
+import { EXIT } from './exit.ts';
 import { printFaults, printWarnings } from './print-faults.ts';
 
 const { values } = readArguments({
@@ -12,17 +16,32 @@ Checks the content, then builds the site. If the content has faults, it prints
 all of them and builds nothing, and an earlier good build stays as it is.
 Unchanged files are skipped.
 
-  --out FOLDER   where the site goes (default: dist)
+  --out FOLDER   where the site goes (default: dist): a folder that is missing,
+                 empty, or made by an earlier build
   --clean        build everything again
+  --compress     put .gz and .br beside each text file, for servers that send them
   -h, --help     this text
 
 OPSNOTES_CONTENT   the content folder (default: content)`,
-  options: { out: { type: 'string', default: 'dist' }, clean: { type: 'boolean', default: false } },
+  options: {
+    out: { type: 'string', default: 'dist' },
+    clean: { type: 'boolean', default: false },
+    compress: { type: 'boolean', default: false },
+  },
 });
 
+const folder = contentFolder();
+const out = resolve(values.out);
+const problem = outProblem(out, folder, process.cwd(), new BuildCache(folder, out, '').hasBuilt());
+if (problem !== undefined) {
+  console.error(
+    `Unexpected folder \`${out}\`, expected one that is empty or that a build has made: it ${problem}.`,
+  );
+  process.exit(EXIT.usage);
+}
 const start = performance.now();
 const { progress, end } = buildProgress(process.stdout);
-const { faults, warnings, stayed, made } = await buildSite(contentFolder(), resolve(values.out), {
+const { faults, warnings, stayed, made } = await buildSite(folder, out, {
   clean: values.clean,
   progress,
 }).catch(withoutIndex);
@@ -38,6 +57,8 @@ console.log(
     ? `${values.out} is up to date: ${stayed} files unchanged (${seconds} s).`
     : `Built ${values.out} in ${seconds} s: ${made} files written, ${stayed} unchanged.`,
 );
+if (values.compress)
+  console.log(`${compressSite(out).toLocaleString('en')} compressed copies lie beside the files.`);
 // Astro may have been started for nothing.
 process.exit(EXIT.ok);
 

@@ -8,7 +8,8 @@ import { overSsh, thisMachine } from '../run/places.ts';
 import { assignments, missingValues, valueFaults } from '../run/run-options.ts';
 import { runPlan, type RunEnd } from '../run/runner.ts';
 import { Transcript } from '../run/transcript.ts';
-import { EXIT, readArguments } from './arguments.ts';
+import { readArguments } from './arguments.ts';
+import { EXIT } from './exit.ts';
 import { printFaults } from './print-faults.ts';
 
 const help = `Usage: npm run run -- ARTICLE [--host H] [--from N] [--set NAME=VALUE]...

@@ -11,7 +11,8 @@ import { forgetMaterials, lacksRoot } from '../run/sandbox/cache.ts';
 import { missingRequirements } from '../run/sandbox/requirements.ts';
 import { failedStep, itemLine, outputLines, summary } from '../run/verify-report.ts';
 import { secondsSince, verifyArticle } from '../run/verify-article.ts';
-import { EXIT, readArguments } from './arguments.ts';
+import { readArguments } from './arguments.ts';
+import { EXIT } from './exit.ts';
 import { printFaults } from './print-faults.ts';
 
 const help = `Usage: npm run verify -- ARTICLE... [--show] [--fresh] [--root FOLDER]

@@ -33,13 +33,94 @@ export const CONTENT_CODES = {
   'blank-title': 'A title with nothing in it to see.',
   'step-without-host': 'A step of an article with a sandbox that names none of its several hosts.',
   'failed-step': 'A step that did not do what the article says when it was run.',
-  'stale-verification': 'A step that is not as it was when the article was verified. Only a warning.',
-  'failed-verification': 'An article that failed when it was last verified. Only a warning.',
-  'forbidden-character':
-    'A control character that no feed can hold. A warning: it is left out there, and the build goes on.',
+  'stale-verification': 'A step that is not as it was when the article was verified.',
+  'failed-verification': 'An article that failed when it was last verified.',
+  'merge-conflict': 'Both sides of a merge, as Git has left them.',
+  'forbidden-element': 'An element that prose does not need.',
+  'forbidden-attribute': 'An attribute that runs, loads or restyles something.',
+  'lost-expression': 'Braces without a value that can be shown.',
+  'empty-heading': 'A heading without a text.',
+  'missing-alternative': 'A picture without words that say what it shows.',
+  'empty-link': 'A link without a text or without an address.',
+  'bad-address': 'An address that no browser can open.',
+  'undefined-reference': 'A footnote or reference link that nothing defines.',
+  'duplicate-definition': 'A footnote or reference that is defined twice.',
+  'lost-cells': 'A row of a table with more cells than it has columns.',
+  'unclosed-fence': 'A fence that is never closed.',
+  'unknown-language': 'A fence of a language that nobody knows.',
+  'foreign-markup': 'Markup of another tool, or Markdown with a slip, which would stand there as it is.',
+  'hidden-character': 'A character in prose that readers cannot see.',
+  'broken-encoding': 'A character that was once another one, read in the wrong encoding.',
+  'empty-text': 'An article or page of frontmatter alone.',
+  'outside-file': 'A file from outside the content folder.',
+  'bad-file':
+    'A file beside an article that cannot be published: empty, or of a kind that runs in a browser.',
+  'bad-picture': 'A picture that is none, is empty or too large.',
+  'bad-data': 'A data file whose rows do not fit its head.',
+  'duplicate-file': 'Two files that would have one name, on the site or on other systems.',
+  'wrong-order': 'Dates that contradict each other.',
+  'circular-successor': 'Articles that name each other as the one to read instead.',
+  'tag-clash': 'A label or alias that another tag has.',
+  'bad-example': 'A placeholder’s example that its own pattern refuses.',
+  'forbidden-character': 'A control character that no feed can hold; it is left out there.',
+  'skipped-heading': 'A heading more than one level below the one before it.',
+  'repeated-heading': 'Two headings of one section with the same text.',
+  'repeated-title': 'Two articles with the same title.',
+  secret: 'A private key or a token.',
+  'located-picture': 'A picture that says where it was taken.',
+  'weak-alternative': 'A picture whose words are a file name.',
+  'unused-definition': 'A footnote or reference that nothing refers to.',
+  'stray-mark': 'A `**` or backquote without its other half.',
+  unfinished: 'A note that something is still to be done.',
+  'unlikely-date': 'A date in the future, or before there were networks.',
+  'unused-placeholder': 'A placeholder that no block has.',
+  'unused-host': 'A host that no block names.',
+  'unused-file': 'A file beside an article that it neither shows nor links to.',
+  'rare-tag': 'A tag of a single article, with nearly the name of another tag.',
+  'large-file': 'A picture or file that takes long to load.',
+  'lost-comment': 'A value of YAML that ends at ` #`.',
 } as const;
+
+/** What only a built site can have. */
+export const SITE_CODES = {
+  'invalid-html': 'A page that is no valid HTML, or lacks what every page has.',
+  'invalid-feed': 'A feed or sitemap that cannot be read, or leads nowhere.',
+  'wrong-copy': 'A copy button that does not take what the source says.',
+} as const;
+
+/** What a person must judge: it stops no build, unless by `--strict`. */
+const WARNINGS = [
+  'stale-verification',
+  'failed-verification',
+  'forbidden-character',
+  'unknown-language',
+  'empty-text',
+  'skipped-heading',
+  'repeated-heading',
+  'repeated-title',
+  'secret',
+  'located-picture',
+  'weak-alternative',
+  'unused-definition',
+  'stray-mark',
+  'unfinished',
+  'unlikely-date',
+  'unused-placeholder',
+  'unused-host',
+  'unused-file',
+  'rare-tag',
+  'large-file',
+  'lost-comment',
+] as const satisfies readonly (keyof typeof CONTENT_CODES)[];
+
+/** Whether a fault is only a warning. */
+export function isWarning(code: FaultCode): boolean {
+  return (WARNINGS as readonly FaultCode[]).includes(code);
+}
 
 export type ContentCode = keyof typeof CONTENT_CODES;
 
+export type SiteCode = keyof typeof SITE_CODES;
+
 /** Any code that a report may show. */
-export type FaultCode = ContentCode | ProblemCode;
+export type FaultCode = ContentCode | SiteCode | ProblemCode;

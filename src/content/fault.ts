@@ -13,6 +13,17 @@ export interface Fault {
   message: string;
   /** The nearest right value, or the corrected snippet. */
   hint?: string | undefined;
+  /** Lines to write in place of those that are there, where there is one right way: `npm run check -- --fix` does it. */
+  fix?: Fix | undefined;
+}
+
+/** Lines of a file, and what to write there instead. */
+export interface Fix {
+  /** The first of them, from 1. */
+  line: number;
+  /** How many are replaced. */
+  count: number;
+  text: string;
 }
 
 /** Faults as a report, sorted by file and line: `path:line  code  Unexpected X, expected Y.` and the hint below. */

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Fault } from './fault.ts';
-import { mdxFault } from './mdx-fault.ts';
-import { outline, type Outline } from './outline/outline.ts';
+import { mergeConflicts } from './merge-conflicts.ts';
+import { outlineOf, type Outline } from './outline/outline.ts';
+import { readMdx } from './outline/read-mdx.ts';
 import { isSlug } from './schemas/slug.ts';
 import { slugOf, type TextFile } from './content-folder.ts';
 import { frontmatter } from './frontmatter.ts';
@@ -14,23 +15,41 @@ export interface ParsedText {
   raw: unknown;
   /** What the schema made of it; undefined where it refuses it. */
   data: unknown;
-  /** Of MDX; undefined where it does not parse. */
+  /** Of MDX, also where it has syntax errors: of all that is right then. Undefined where the file is none. */
   outline: Outline | undefined;
+  /** Whether the MDX has syntax errors. */
+  broken: boolean;
   faults: Fault[];
+}
+
+/** What comes of a file of which nothing can be said but what is wrong with the whole of it. */
+export function unparsed(faults: Fault[]): ParsedText {
+  return { raw: undefined, data: undefined, outline: undefined, broken: true, faults };
 }
 
 /** Parses a file: its YAML, checked by its schema, and of MDX the text's outline. Never throws. */
 export function parseText(read: TextFile, schema: z.ZodType): ParsedText {
   const { file, text } = read;
-  const faults: Fault[] = [];
+  const conflicts = mergeConflicts(read);
+  if (conflicts.length > 0) return unparsed(conflicts);
   const isMdx = file.endsWith('.mdx');
-  const hasYaml = !isMdx || frontmatter(text) !== undefined;
-  if (!hasYaml) {
-    const message = 'Unexpected beginning of the text, expected frontmatter between two lines of `---`.';
-    faults.push({ file, line: 1, code: 'missing-frontmatter', message });
-  }
-  const values = hasYaml ? checked(file, yamlOf(read), schema, faults) : { raw: undefined, data: undefined };
-  return { ...values, outline: isMdx ? tryOutline(file, text, faults) : undefined, faults };
+  if (isMdx && frontmatter(text) === undefined) return unparsed([withoutFrontmatter(read)]);
+  const faults: Fault[] = [];
+  const values = checked(file, yamlOf(read), schema, faults);
+  if (!isMdx) return { ...values, outline: undefined, broken: false, faults };
+  const { tree, text: readable, problems } = readMdx(text);
+  faults.push(...problems.map((problem) => ({ ...problem, file, code: 'mdx-syntax' as const })));
+  return { ...values, outline: outlineOf(tree, readable), broken: problems.length > 0, faults };
+}
+
+function withoutFrontmatter({ file, text }: TextFile): Fault {
+  const message = 'Unexpected beginning of the text, expected frontmatter between two lines of `---`.';
+  const hint = text.startsWith('+++')
+    ? 'It is YAML here, not TOML: `title: …` for `title = …`.'
+    : text.startsWith('---')
+      ? 'The second of the lines is missing.'
+      : undefined;
+  return { file, line: 1, code: 'missing-frontmatter', message, hint };
 }
 
 /** The YAML of a file: the whole of it, or an MDX file's frontmatter. */
@@ -38,15 +57,6 @@ export function yamlOf({ file, text }: TextFile): YamlSource {
   if (!file.endsWith('.mdx')) return parseYaml(text);
   const front = frontmatter(text);
   return parseYaml(front?.yaml ?? '', front?.yamlLine);
-}
-
-function tryOutline(file: string, text: string, faults: Fault[]): Outline | undefined {
-  try {
-    return outline(text);
-  } catch (error) {
-    faults.push(mdxFault(file, error));
-    return undefined;
-  }
 }
 
 function checked(

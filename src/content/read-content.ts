@@ -10,7 +10,8 @@ import { source, type Source } from './schemas/source.ts';
 import { tag, type Tag } from './schemas/tag.ts';
 import { verification, type Verification } from './schemas/verification.ts';
 import { filesBelow, readText, slugOf } from './content-folder.ts';
-import { parseText, yamlOf, type ParsedText } from './parse-text.ts';
+import { parseText, unparsed, yamlOf, type ParsedText } from './parse-text.ts';
+import { isStray, PARTS, rootFaults, strayFile, type Part } from './stray-files.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 /** One file's YAML, right or wrong. */
@@ -26,14 +27,18 @@ export interface YamlEntry<T> {
   /** What the schema made of it; undefined where it refuses it. */
   data: T | undefined;
   lineOf: YamlSource['lineOf'];
+  /** The whole text of the file. */
+  source: string;
 }
 
 /** One MDX file. */
 export interface MdxEntry<T> extends YamlEntry<T> {
-  /** The whole text of the file. */
-  source: string;
-  /** Undefined where the MDX does not parse. */
+  /** Where the MDX has syntax errors, of all that is right; undefined where the file cannot be read at all. */
   outline: Outline | undefined;
+  /** Whether the MDX has syntax errors. */
+  broken: boolean;
+  /** What the rules for a text would have a person judge; kept, so that they need not read it again. */
+  remarks?: Fault[];
 }
 
 /** One comment and the slug of its article. */
@@ -55,6 +60,8 @@ export interface Content {
   comments: CommentEntry[];
   /** That articles were run; each has its article's slug. */
   verifications: YamlEntry<Verification>[];
+  /** Files that lie where they are not read, as `tags/xen`: that they aren't found is no second fault. */
+  strays: ReadonlySet<string>;
   faults: Fault[];
 }
 
@@ -79,7 +86,7 @@ export function withoutFaulty(content: Content): GoodContent {
   const good = <Entry extends YamlEntry<unknown>>(entries: Entry[]): Good<Entry>[] =>
     entries.filter(({ data }) => data !== undefined).map(({ lineOf, ...entry }) => entry as Good<Entry>);
   const texts = <Data>(entries: MdxEntry<Data>[]): GoodText<Data>[] =>
-    good(entries).filter((entry): entry is GoodText<Data> => entry.outline !== undefined);
+    good(entries.filter(({ broken }) => !broken)) as GoodText<Data>[];
   return {
     articles: texts(content.articles),
     pages: texts(content.pages),
@@ -89,24 +96,6 @@ export function withoutFaulty(content: Content): GoodContent {
     verifications: good(content.verifications),
   };
 }
-
-/** The parts of a content folder: which paths each has, and the words for them. */
-const FORMS = {
-  tags: { path: /^[^/]+\.yaml$/, wanted: '`tags/<slug>.yaml`' },
-  sources: { path: /^[^/]+\.yaml$/, wanted: '`sources/<slug>.yaml`' },
-  pages: { path: /^[^/]+\.mdx$/, wanted: '`pages/<slug>.mdx`' },
-  articles: {
-    path: /^(?:[^/]+\.mdx|[^/]+\/index\.mdx)$/,
-    wanted: '`articles/<slug>.mdx` or `articles/<slug>/index.mdx`',
-  },
-  comments: { path: /^[^/]+\/[^/]+\.yaml$/, wanted: '`comments/<article slug>/<name>.yaml`' },
-  verifications: {
-    path: /^(?:[^/]+|[^/]+\/index)\.verification\.yaml$/,
-    wanted: '`articles/<article slug>.verification.yaml`',
-  },
-};
-
-type Part = keyof typeof FORMS;
 
 /**
  * Reads a whole content folder, in the order of file names. Never throws for what an author wrote.
@@ -119,14 +108,16 @@ export function readContent(folder: string, before?: GoodContent): Content {
       .flat()
       .map((entry: Good<YamlEntry<unknown>>) => [entry.file, entry]),
   );
-  const faults: Fault[] = [];
+  const faults: Fault[] = rootFaults(folder);
+  const strays = new Set<string>();
   const read = <T extends z.ZodType>(part: Part, schema: T): MdxEntry<z.output<T>>[] => {
-    const below = part === 'verifications' ? 'articles' : part;
-    const paths = filesBelow(join(folder, below));
-    faults.push(...paths.flatMap((path) => strayFile(folder, part, path)));
+    const paths = filesBelow(join(folder, part));
+    const lost = paths.filter((path) => isStray(part, path));
+    faults.push(...lost.map((path) => strayFile(folder, part, path)));
+    for (const path of lost) strays.add(`${part}/${slugOf(path)}`);
     return paths
-      .filter((path) => FORMS[part].path.test(path))
-      .flatMap((path) => readEntry(join(folder, below, path), schema, known, faults));
+      .filter((path) => PARTS[part].path.test(path))
+      .flatMap((path) => readEntry(join(folder, part, path), schema, known, faults));
   };
   return {
     folder,
@@ -134,31 +125,42 @@ export function readContent(folder: string, before?: GoodContent): Content {
     pages: read('pages', page),
     tags: read('tags', tag),
     sources: read('sources', source),
-    // Records lie beside their articles.
-    verifications: read('verifications', verification),
+    verifications: readRecords(folder, known, faults),
     // Comments lie as `<article slug>/<any name>.yaml`.
     comments: read('comments', comment).map((entry) => ({
       ...entry,
       article: basename(dirname(entry.file)),
     })),
+    strays,
     faults,
   };
 }
 
-/** One file as an entry; none where it cannot be read, which is among the faults then. */
+/** Records lie beside their articles: `articles/<slug>.verification.yaml`. */
+function readRecords(
+  folder: string,
+  known: ReadonlyMap<string, Good<YamlEntry<unknown>>>,
+  faults: Fault[],
+): YamlEntry<Verification>[] {
+  return filesBelow(join(folder, 'articles'))
+    .filter((path) => RECORD.test(path))
+    .flatMap((path) => readEntry(join(folder, 'articles', path), verification, known, faults));
+}
+
+const RECORD = /^(?:[^/]+|[^/]+\/index)\.verification\.yaml$/;
+
+/** One file as an entry; where it cannot be read, that is among the faults. */
 function readEntry<T extends z.ZodType>(
   file: string,
   schema: T,
   known: ReadonlyMap<string, Good<YamlEntry<unknown>>>,
   faults: Fault[],
 ): MdxEntry<z.output<T>>[] {
-  const read = readText(file);
-  if ('code' in read) {
-    faults.push(read);
-    return [];
-  }
+  const found = readText(file);
+  const read = 'code' in found ? { file, text: '' } : found;
   const digest = createHash('sha256').update(read.text).digest('hex');
-  const parsed = parsedBefore(known.get(file), digest) ?? parseText(read, schema);
+  const parsed =
+    'code' in found ? unparsed([found]) : (parsedBefore(known.get(file), digest) ?? parseText(read, schema));
   faults.push(...parsed.faults);
   // Lines are asked for only where something is wrong.
   let yaml: YamlSource | undefined;
@@ -172,19 +174,12 @@ function readEntry<T extends z.ZodType>(
       lineOf: (path) => (yaml ??= yamlOf(read)).lineOf(path),
       source: read.text,
       outline: parsed.outline,
+      broken: parsed.broken,
+      ...('remarks' in parsed ? { remarks: parsed.remarks as Fault[] } : {}),
     },
   ];
 }
 
 function parsedBefore(entry: Good<YamlEntry<unknown>> | undefined, digest: string): ParsedText | undefined {
-  return entry?.digest === digest ? { outline: undefined, ...entry, faults: [] } : undefined;
-}
-
-/** A file that nothing would read is a slip, except among the articles, where pictures and data lie too. */
-function strayFile(folder: string, part: Part, path: string): Fault[] {
-  const { path: form, wanted } = FORMS[part];
-  if (form.test(path) || part === 'verifications' || (part === 'articles' && !/\.mdx?$/.test(path)))
-    return [];
-  const message = `Unexpected file \`${part}/${path}\`, expected ${wanted}.`;
-  return [{ file: join(folder, part, path), line: 1, code: 'unexpected-file', message }];
+  return entry?.digest === digest ? { outline: undefined, broken: false, ...entry, faults: [] } : undefined;
 }

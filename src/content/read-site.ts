@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
+import { readText } from './content-folder.ts';
 import type { Fault } from './fault.ts';
+import { mergeConflicts } from './merge-conflicts.ts';
 import { site as siteSchema, type Site } from './schemas/site.ts';
 import { site as ownSite } from '../site.ts';
 import { checkBySchema, type Checked } from './schema-faults.ts';
@@ -13,13 +14,72 @@ const OVERRIDES = 'site.yaml';
 /** The site's settings: `src/site.ts`, field by field replaced by the content folder's `site.yaml`, if it has one. */
 export function readSite(folder: string): Checked<Site> {
   const file = join(folder, OVERRIDES);
-  if (!existsSync(file))
-    return checkSite(ownSite, parseYaml(''), fileURLToPath(new URL('../site.ts', import.meta.url)));
-  const yaml = parseYaml(readFileSync(file, 'utf8'));
+  if (!existsSync(file)) return checkOwnSite();
+  const read = readText(file);
+  if ('code' in read) return { data: undefined, faults: [read] };
+  const conflicts = mergeConflicts(read);
+  if (conflicts.length > 0) return { data: undefined, faults: conflicts };
+  const yaml = parseYaml(read.text);
   if (yaml.errors.length > 0)
     return { data: undefined, faults: yaml.errors.map((error) => syntaxFault(file, error)) };
-  return checkSite({ ...ownSite, ...(yaml.value as object | null) }, yaml, file);
+  const overrides = (yaml.value ?? {}) as Overrides;
+  const checked = checkSite({ ...ownSite, ...defaultsFor(overrides), ...overrides }, yaml, file);
+  const borrowed = borrowedFaults(overrides, yaml, file);
+  return borrowed.length === 0 ? checked : { data: undefined, faults: [...checked.faults, ...borrowed] };
 }
+
+/** `src/site.ts` as it is. */
+function checkOwnSite(): Checked<Site> {
+  const file = resolve('src/site.ts');
+  // Only where something is wrong.
+  const lineOf: YamlSource['lineOf'] = ([key]) => {
+    const lines = readFileSync(file, 'utf8').split('\n');
+    return (
+      Math.max(
+        0,
+        lines.findIndex((line) => line.trimStart().startsWith(`${String(key)}:`)),
+      ) + 1
+    );
+  };
+  const checked = checkBySchema(siteSchema, { value: ownSite, errors: [], lineOf }, file);
+  if (checked.data === undefined || !keepsOurIds(checked.data)) return checked;
+  const message = `Unexpected \`${checked.data.idAuthority}\` in \`idAuthority\`, expected a domain of yours and a year: this one is ours.`;
+  return { data: undefined, faults: [{ file, line: lineOf(['idAuthority']), code: 'wrong-value', message }] };
+}
+
+/** The domain that this project’s own site has; no other site may make ids of it. */
+const OURS = 'opsnotes.example';
+
+function keepsOurIds({ url, idAuthority }: Site): boolean {
+  return new URL(url).hostname !== OURS && idAuthority.startsWith(`${OURS},`);
+}
+
+type Overrides = Partial<Record<keyof Site, unknown>>;
+
+/** A site with an address of its own is somebody else's, whose readers' comments don't go to us. */
+function defaultsFor({ url }: Overrides): Overrides {
+  return url === undefined || url === ownSite.url ? {} : { comments: { via: 'none' } };
+}
+
+/** What says whose a site is, and so must not be ours in somebody else's. */
+const PERSONAL = ['idAuthority', 'author', 'licence'] as const;
+
+function borrowedFaults(overrides: Overrides, { lineOf }: YamlSource, file: string): Fault[] {
+  if (overrides.url === undefined || overrides.url === ownSite.url) return [];
+  return PERSONAL.filter((key) => overrides[key] === undefined).map((key) => ({
+    file,
+    line: lineOf([key]),
+    code: 'missing-key',
+    message: `Unexpected end of the keys, expected the key \`${key}\`: a site with an address of its own has its own.`,
+    hint: EXAMPLES[key],
+  }));
+}
+
+const EXAMPLES: Record<(typeof PERSONAL)[number], string> = {
+  idAuthority: '`idAuthority: example.org,2026`: a domain of yours and a year in which it was.',
+  author: '`author: { name: … }`',
+  licence: '`licence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }`',
+};
 
 /** The site's settings, for those who come after the checks. */
 export function loadSite(folder: string): Site {

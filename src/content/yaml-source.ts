@@ -1,10 +1,11 @@
-import { LineCounter, parseDocument, isMap, isNode, isScalar, visit, type Document, type Node } from 'yaml';
+import { LineCounter, parseDocument, isMap, isNode, isScalar, type Document, type Node } from 'yaml';
+import { firstYamlError } from './yaml-errors.ts';
 
 /** YAML with the line of every value. */
 export interface YamlSource {
   /** The value as plain data; undefined where it does not parse. */
   value: unknown;
-  /** Syntax errors and their lines. */
+  /** The first syntax error and its line; none where it parses. */
   errors: { line: number; message: string }[];
   /** The line of the key or value at a path; of the nearest parent where there is none. */
   lineOf: (path: readonly PropertyKey[]) => number;
@@ -18,27 +19,12 @@ export function parseYaml(text: string, firstLine = 1): YamlSource {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const line = (offset: number): number => counter.linePos(offset).line + firstLine - 1;
-  const problems = [
-    ...[...document.errors, ...document.warnings].map(({ pos, message }) => ({ offset: pos[0], message })),
-    ...aliases(document),
-  ];
+  const error = firstYamlError(document, text);
   return {
-    value: problems.length === 0 ? (document.toJS() as unknown) : undefined,
-    errors: problems.map(({ offset, message }) => ({ line: line(offset), message })),
+    value: error === undefined ? (document.toJS() as unknown) : undefined,
+    errors: error === undefined ? [] : [{ line: line(error.offset), message: error.message }],
     lineOf: (path) => line(offsetOf(document, path)),
   };
-}
-
-/** YAML's aliases have no use here; mostly `*` begins a text that should stand in quotes. */
-function aliases(document: Document): { offset: number; message: string }[] {
-  const found: { offset: number; message: string }[] = [];
-  visit(document, {
-    Alias(_key, { source, range }) {
-      const message = `Aliases such as *${source} are not read; a text that begins with * needs quotes`;
-      found.push({ offset: range?.[0] ?? 0, message });
-    },
-  });
-  return found;
 }
 
 /** Walks as far down as the path leads; a map's entry counts from its key. */

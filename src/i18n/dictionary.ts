@@ -1,9 +1,8 @@
 import type { Locale } from '../content/schemas/localized.ts';
-import { en } from './en.ts';
+import { en, type Dictionary } from './en.ts';
 import { ru } from './ru.ts';
 
-/** Every text of the interface; English says which there are. */
-export type Dictionary = typeof en;
+export type { Dictionary };
 
 const DICTIONARIES: Readonly<Record<Locale, Dictionary>> = { en, ru };
 

@@ -231,3 +231,6 @@ export const en = {
   footerFeed: 'RSS',
   printedFrom: 'Printed from',
 };
+
+/** Every text of the interface; English says which there are. */
+export type Dictionary = typeof en;

@@ -1,4 +1,4 @@
-import type { Dictionary } from './dictionary.ts';
+import type { Dictionary } from './en.ts';
 import { ruDangers } from './ru-dangers.ts';
 import { plural } from './plural.ts';
 

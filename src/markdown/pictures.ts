@@ -1,14 +1,18 @@
 import sharp from 'sharp';
+import { PICTURE_SIZES, pictureCopies } from '../articles/picture-copies.ts';
 import { isFile, linkTarget } from '../content/outline/links.ts';
 import { publicFile } from '../content/outline/public-files.ts';
 
-/** What a page says of a picture, so that nothing jumps when it arrives late. */
+/** What a page says of a picture, so that nothing jumps when it arrives late, and no more arrives than the screen can show. */
 interface PictureSize {
   /** In pixels, as is `height`. */
   width: number;
   height: number;
   loading: 'lazy';
   decoding: 'async';
+  /** Copies of other widths; of a picture in `public/` there are none. */
+  srcSet?: string;
+  sizes?: string;
 }
 
 /** The size of a picture beside an article or in `public/`; undefined where there is none. */
@@ -16,7 +20,20 @@ export async function pictureSize(address: string, articleFile: string): Promise
   const file = pictureFile(address, articleFile);
   if (file === undefined) return undefined;
   const { autoOrient } = await sharp(file).metadata();
-  return { ...autoOrient, loading: 'lazy', decoding: 'async' };
+  return {
+    ...autoOrient,
+    loading: 'lazy',
+    decoding: 'async',
+    ...copies(address, articleFile, autoOrient.width),
+  };
+}
+
+/** As the article would write them: their addresses are made final as that of the picture is. */
+function copies(address: string, articleFile: string, width: number): Pick<PictureSize, 'srcSet' | 'sizes'> {
+  if (linkTarget(address, articleFile).to !== 'file') return {};
+  const found = pictureCopies(address, width);
+  if (found.length === 0) return {};
+  return { srcSet: found.map((copy) => `${copy.name} ${copy.width}w`).join(', '), sizes: PICTURE_SIZES };
 }
 
 function pictureFile(address: string, articleFile: string): string | undefined {

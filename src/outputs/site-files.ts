@@ -8,23 +8,14 @@ import { articleCard, siteCard } from './cards/site-cards.ts';
 import { feedFiles, feedsOf } from './feeds/site-feeds.ts';
 import { articleScript, scriptedHosts } from './scripts/article-scripts.ts';
 import { cardPath, OPML, plainPath, ROBOTS, scriptPath, SITE_CARD, SITEMAP } from '../articles/paths.ts';
+import type { SiteFile } from './site-file.ts';
+import { pictureFiles } from './picture-files.ts';
 import { plainArticle } from './twins/plain-article.ts';
 import { absolute, site } from '../articles/site.ts';
 import { isComputed } from '../content/outline/computed.ts';
 import type { SiteContent } from '../articles/shaped-content.ts';
 import type { Texts } from './texts.ts';
 import { sitemapFiles } from './sitemap/site-sitemap.ts';
-
-/** A file of the site that is no page. */
-export interface SiteFile {
-  /** From the site's root, as a file is named: not encoded. */
-  path: string;
-  /** Whatever its content depends on beside the site's settings; `digestOf` it tells whether it must be made again. */
-  of: unknown;
-  /** Its media type, for the dev server. */
-  type: string;
-  content: () => string | Uint8Array | Promise<string | Uint8Array>;
-}
 
 /**
  * Every file of the site that is no page: what `curl`, feed readers and search engines fetch; part by part, so that one is
@@ -37,13 +28,13 @@ export interface SiteFile {
 export async function* siteFiles(content: SiteContent, texts: Texts): AsyncGenerator<SiteFile[]> {
   const { articles, pages } = content;
   yield [feedList(articles), robots(), ...sitemapFiles(content)];
-  for (const { path, attached } of pages) yield attached.map((file) => attachedFile(path, file));
+  for (const { path, attached } of pages) yield await attachedFiles(path, attached);
   if (site.cards) yield [card(SITE_CARD, siteCard())];
   for (const article of articles) {
     yield [
       ...(isComputed(article.outline) ? [] : [plainTwin(article, texts)]),
       ...scripts(article),
-      ...article.attached.map((file) => attachedFile(article.path, file)),
+      ...(await attachedFiles(article.path, article.attached)),
       ...(site.cards ? [card(cardPath(article.slug), articleCard(article))] : []),
     ];
   }
@@ -81,6 +72,12 @@ function scripts(article: Article): SiteFile[] {
     type: 'text/x-shellscript; charset=utf-8',
     content: () => articleScript(article, host),
   }));
+}
+
+/** What lies beside a text, and smaller copies of the pictures. */
+async function attachedFiles(path: string, attached: readonly AttachedFile[]): Promise<SiteFile[]> {
+  const copies = await Promise.all(attached.map((file) => pictureFiles(path, file)));
+  return [...attached.map((file) => attachedFile(path, file)), ...copies.flat()];
 }
 
 function attachedFile(path: string, attached: AttachedFile): SiteFile {

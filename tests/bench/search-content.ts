@@ -18,7 +18,7 @@ export async function readArticles(folder: string): Promise<SearchedArticle[]> {
   const { checkFolder } = await import('../../src/checks/folder.ts');
   const { report } = await import('../../src/content/fault.ts');
   const { withoutFaulty } = await import('../../src/content/read-content.ts');
-  const { content, faults } = checkFolder(folder);
+  const { content, faults } = await checkFolder(folder);
   if (faults.length > 0) throw new Error(report(faults));
   const { articles } = shapedContent(asCollections(withoutFaulty(content)));
   return articles.map((article) => searchedArticle(article));

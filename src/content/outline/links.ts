@@ -76,7 +76,8 @@ export function isFile(path: string): boolean {
   return existsSync(path) && statSync(path).isFile();
 }
 
-function decode(text: string): string {
+/** `a%20b` → `a b`; what cannot be decoded stays. */
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

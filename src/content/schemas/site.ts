@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { LOCALES } from './localized.ts';
 import { webUrl } from './web-url.ts';
 
+/** A text that can be seen. */
+const visible = z.string().regex(/\S/, { error: 'a text that can be seen' });
+
 const email = z.email({ error: 'an e-mail address' });
 
 /** How a reader sends a comment; none of the ways needs a server. */
@@ -16,11 +19,11 @@ const comments = z.discriminatedUnion('via', [
 /** What one site is: `src/site.ts`, and what a content folder's own `site.yaml` changes of it. */
 export const site = z.strictObject({
   /** The site's name. */
-  title: z.string().min(1),
+  title: visible,
   /** One sentence: what is here. */
-  description: z.string().min(1).max(300),
+  description: visible.max(300),
   /** Where it is served, with the path below which it lies, if any: `https://example.org/notes/`. */
-  url: webUrl,
+  url: webUrl.refine((url) => !/[?#]/.test(url), { error: 'an address without `?` and `#`' }),
   /**
    * The part of the feeds' ids that never changes, not even when the address does (RFC 4151): a domain of yours and a year
    * in which it was, e.g. `example.org,2026`. With another one all subscribers get everything again.
@@ -31,15 +34,15 @@ export const site = z.strictObject({
   /** The interface's language. */
   locale: z.enum(LOCALES),
   /** Who keeps it. */
-  author: z.strictObject({ name: z.string().min(1), email: email.optional(), url: webUrl.optional() }),
+  author: z.strictObject({ name: visible, email: email.optional(), url: webUrl.optional() }),
   /** The licence of the site's own texts. */
-  licence: z.strictObject({ name: z.string().min(1), url: webUrl }),
+  licence: z.strictObject({ name: visible, url: webUrl }),
   /** Where its source is, for "edit this page". */
   repository: webUrl.optional(),
   /** How a reader sends a comment. */
   comments,
   /** Example queries, shown on the home page. */
-  exampleQueries: z.array(z.string().min(1)).max(5),
+  exampleQueries: z.array(visible).max(5),
   /** Whether each article gets a picture with its title, for those who share it. */
   cards: z.boolean(),
   /** How many of a thing are shown. */

@@ -42,9 +42,22 @@ async function picture(
   context: HastVisitorContext,
 ): Promise<undefined> {
   const size = await pictureSize(String(node.properties.src), place.file);
-  for (const [name, value] of Object.entries(size ?? {}))
+  const { srcSet, ...others } = size ?? {};
+  for (const [name, value] of Object.entries(others))
     if (node.properties[name] === undefined) context.setProperty(node, name, value);
   resolve(node, place, context);
+  if (srcSet !== undefined) context.setProperty(node, 'srcSet', resolveSet(srcSet, place));
+}
+
+/** `./a.png.480.webp 480w, …`, each address final. */
+function resolveSet(set: string, place: Place): string {
+  return set
+    .split(', ')
+    .map((one) => {
+      const at = one.lastIndexOf(' ');
+      return `${resolveAddress(one.slice(0, at), place)}${one.slice(at)}`;
+    })
+    .join(', ');
 }
 
 function resolve(node: Readonly<Element>, place: Place, context: HastVisitorContext): void {

@@ -3,16 +3,32 @@ import { h } from 'hastscript';
 import { defineHastPlugin, type HastVisitorContext } from 'satteri';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 
-/** A wide table scrolls inside its own box, which the keyboard can reach too. */
+/**
+ * A wide table scrolls inside its own box, which the keyboard can reach too. How a column is aligned is said by a class, for
+ * no page lets a `style` attribute do anything.
+ */
 export function tables(t: Dictionary) {
   return defineHastPlugin({
     name: 'opsnotes-tables',
     element: {
-      filter: ['table'],
+      filter: ['table', 'th', 'td'],
       visit(node: Readonly<Element>, context: HastVisitorContext) {
+        if (node.tagName !== 'table') {
+          alignCell(node, context);
+          return;
+        }
         const box = { className: 'scroll', tabIndex: 0, role: 'region', ariaLabel: t.scrollable };
         context.wrapNode(node, h('div', box));
       },
     },
   });
+}
+
+function alignCell(node: Readonly<Element>, context: HastVisitorContext): void {
+  const side = /text-align:\s*(left|center|right)/.exec(String(node.properties.style ?? ''))?.[1];
+  const align = side ?? node.properties.align;
+  if (align === undefined || align === null) return;
+  context.setProperty(node, 'style', undefined);
+  context.setProperty(node, 'align', undefined);
+  context.setProperty(node, 'className', [`align-${String(align)}`]);
 }

@@ -3,7 +3,7 @@ import { FORMAT } from '../../articles/feed-format.ts';
 import { instant } from './instants.ts';
 import { credit, lastChange, type FeedEntry, type FeedModel, type Licence, type Original } from './model.ts';
 import { asHtml, looksLikeHtml } from './plain-html.ts';
-import type { FeedWriter } from './write-feed.ts';
+import type { FeedWriter } from './feed-writer.ts';
 import { cdata, element, lines, nothing, openDocument, text, type Xml } from './xml.ts';
 
 const NAMESPACES = {

@@ -3,7 +3,7 @@ import type { FeedAddresses, FeedDocument } from './documents.ts';
 import { FORMAT } from '../../articles/feed-format.ts';
 import { instant } from './instants.ts';
 import type { FeedEntry } from './model.ts';
-import type { FeedWriter } from './write-feed.ts';
+import type { FeedWriter } from './feed-writer.ts';
 
 /**
  * A feed as JSON Feed 1.1. What it has no word for stands under names of our own with an underscore, as the specification

@@ -8,7 +8,7 @@ import { feedHtml } from './article-html.ts';
 import { KINDS } from '../../content/schemas/article.ts';
 import type { Article } from '../../articles/articles.ts';
 import { digestOf } from '../../content/digest.ts';
-import type { SiteFile } from '../site-files.ts';
+import type { SiteFile } from '../site-file.ts';
 import type { Texts } from '../texts.ts';
 import { HOME, kindFolder } from '../../articles/paths.ts';
 import { ARTICLES } from '../../content/text-paths.ts';

@@ -3,16 +3,9 @@ import { atom } from './atom.ts';
 import type { FeedAddresses, FeedDocument } from './documents.ts';
 import type { FeedFormat } from '../../articles/feed-format.ts';
 import { jsonFeed } from './json.ts';
+import type { FeedWriter } from './feed-writer.ts';
 import type { FeedEntry } from './model.ts';
 import { rss } from './rss.ts';
-
-/** How a format is written: what comes before the articles, each article, what comes between and after them. */
-export interface FeedWriter {
-  open: (document: FeedDocument, address: FeedAddresses) => string;
-  item: (entry: FeedEntry) => string;
-  between: string;
-  close: string;
-}
 
 const WRITERS: Readonly<Record<FeedFormat, FeedWriter>> = { rss, atom, json: jsonFeed };
 

@@ -2,7 +2,7 @@ import { lastOf, MOST_IN_A_SITEMAP, sitemap, sitemapIndex, type SitemapEntry } f
 import type { Article } from '../../articles/articles.ts';
 import type { SiteContent } from '../../articles/shaped-content.ts';
 import { programsOf } from '../../articles/commands.ts';
-import type { SiteFile } from '../site-files.ts';
+import type { SiteFile } from '../site-file.ts';
 import { ARCHIVE, COMMANDS, HOME, SITEMAP, SOURCES, SUBSCRIBE, TAGS } from '../../articles/paths.ts';
 import { ARTICLES } from '../../content/text-paths.ts';
 import { absolute } from '../../articles/site.ts';

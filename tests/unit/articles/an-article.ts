@@ -1,5 +1,5 @@
 import type { Article } from '../../../src/articles/articles.ts';
-import type { NamedTag } from '../../../src/articles/tags.ts';
+import type { NamedTag } from '../../../src/articles/named-tags.ts';
 import { outline } from '../../../src/content/outline/outline.ts';
 import { article as schema } from '../../../src/content/schemas/article.ts';
 

@@ -70,6 +70,7 @@ describe('a content folder that has been read', () => {
       sources: [],
       comments: [],
       verifications: [],
+      strays: new Set(),
       faults: [],
     });
   });

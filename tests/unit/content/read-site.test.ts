@@ -19,6 +19,7 @@ describe('the settings of a site', () => {
       title: 'Игорь Олемской — практические заметки по системному администрированию Linux CentOS',
       description: 'Перепечатки о GlusterFS, Xen и Fedora с командами и с указанием первоисточника.',
       url: 'https://olemskoi.example/',
+      idAuthority: 'olemskoi.example,2010',
       locale: 'ru',
       author: { name: 'Игорь Олемской' },
       comments: { via: 'email', address: 'comments@olemskoi.example' },

@@ -1,0 +1,158 @@
+import { existsSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { basename, dirname, extname, join, relative, sep } from 'node:path';
+import type { Content, MdxEntry } from '../content/read-content.ts';
+import { entriesBelow } from '../content/entries-below.ts';
+import { isFile, linkTarget } from '../content/outline/links.ts';
+import type { Fault } from '../content/fault.ts';
+import { PARTS } from '../content/stray-files.ts';
+import { dataFaults } from './files/data.ts';
+import { pictureFaults } from './files/pictures.ts';
+import { kilobytes, LIMITS } from './files/limits.ts';
+import type { Use } from './files/use.ts';
+import { stringAt } from './raw.ts';
+
+/** Everything about the files beside the texts: where they lie, what they are, whether anything shows them. */
+export async function fileFaults(content: Content): Promise<Fault[]> {
+  const uses = [...content.articles, ...content.pages].flatMap(usesOf);
+  const entries = Object.keys(PARTS).flatMap((part) => entriesBelow(join(content.folder, part)));
+  const inside = uses.filter((use) => outside(content, use) === undefined);
+  const faults = inside.map((use) => (use.as === 'picture' ? pictureFaults(use) : otherFaults(use)));
+  return [
+    ...linksOut(content, entries),
+    ...uses.flatMap((use) => outside(content, use) ?? []),
+    ...(await Promise.all(faults)).flat(),
+    ...sameNames(content, entries, uses),
+    ...unusedFiles(content, entries, uses),
+  ];
+}
+
+function usesOf(entry: MdxEntry<unknown>): Use[] {
+  const { outline, file: text } = entry;
+  const seen = new Set<string>();
+  const use = (address: string, line: number, as: Use['as']): Use[] => {
+    const target = linkTarget(address, text);
+    // What isn't there, `resources.ts` and `links.ts` say; the first use of a file speaks for all.
+    if (target.to !== 'file' || !isFile(target.file) || seen.has(target.file)) return [];
+    seen.add(target.file);
+    return [{ file: target.file, address, entry, line, as }];
+  };
+  const data = stringAt(entry.raw, 'data');
+  return [
+    ...(outline?.resources ?? []).flatMap(({ text: address, line }) => use(address, line, 'picture')),
+    ...(data === undefined ? [] : use(data, entry.lineOf(['data']), 'data')),
+    ...(outline?.links ?? []).flatMap(({ text: address, line }) => use(address, line, 'link')),
+  ];
+}
+
+/** A file is published with a text only where it lies beside it, so that no slip publishes what nobody meant to. */
+function outside({ folder }: Content, { file, address, entry, line }: Use): Fault | undefined {
+  const own = dirname(entry.file);
+  const isBeside = file.startsWith(own + sep) && !isOfAnother(own, file);
+  if (isBeside && realpathSync(file).startsWith(realpathSync(folder) + sep)) return undefined;
+  const message = `Unexpected file \`${address}\`, expected one that lies beside the text.`;
+  const hint = 'Put a copy beside it, or into `public/` and write its path from the site’s root.';
+  return { file: entry.file, line, code: 'outside-file', message, hint };
+}
+
+/** Whether a file lies in the folder of another article. */
+function isOfAnother(own: string, file: string): boolean {
+  const [first, ...rest] = relative(own, file).split(sep);
+  return rest.length > 0 && existsSync(join(own, first!, 'index.mdx'));
+}
+
+/** Nothing in the content folder leads out of it, and no folder is a link: they are not read. */
+function linksOut({ folder }: Content, entries: readonly Dirent[]): Fault[] {
+  const real = realpathSync(folder);
+  return entries
+    .filter((entry) => entry.isSymbolicLink())
+    .flatMap(({ parentPath, name }) => {
+      const file = join(parentPath, name);
+      // One that leads nowhere is told where it is read.
+      if (!existsSync(file)) return [];
+      const isFolder = statSync(file).isDirectory();
+      if (!isFolder && realpathSync(file).startsWith(real + sep)) return [];
+      const message = `Unexpected link \`${name}\` ${isFolder ? 'to a folder' : 'to a file elsewhere'}, expected a file of the content folder.`;
+      return [{ file, line: 1, code: 'outside-file' as const, message }];
+    });
+}
+
+/** Files that differ in the case of letters only are one file on a Mac or on Windows; told is the one that nothing shows. */
+function sameNames({ folder }: Content, entries: readonly Dirent[], uses: readonly Use[]): Fault[] {
+  const used = new Set(uses.map(({ file }) => file));
+  const files = entries.map(({ parentPath, name }) => join(parentPath, name));
+  return [...Map.groupBy(files, sameName).values()].flatMap((group) => {
+    const [kept, ...others] = group.sort((a, b) => Number(used.has(b)) - Number(used.has(a)));
+    return others.map((file) => {
+      const message = `Unexpected name \`${relative(folder, file)}\`, expected one that differs from \`${relative(folder, kept!)}\` by more than the case of letters.`;
+      return { file, line: 1, code: 'duplicate-file' as const, message };
+    });
+  });
+}
+
+/** What names have in common that are one to some file systems. */
+function sameName(file: string): string {
+  return file.normalize('NFC').toLowerCase();
+}
+
+/** What a browser would run, on our own site. */
+const RUNS = /^\.(?:[xsp]?html?|xht|mht(?:ml)?|m?js|cjs|wasm|swf|xml|xslt?|php\d?|jar|hta)$/i;
+
+function otherFaults(use: Use): Fault[] {
+  const { file, address, entry, line, as } = use;
+  const at = { file: entry.file, line };
+  const { size } = statSync(file);
+  if (size === 0)
+    return [
+      {
+        ...at,
+        code: 'bad-file',
+        message: `Unexpected file \`${address}\` of 0 bytes, expected something in it.`,
+      },
+    ];
+  if (basename(file).startsWith('.')) {
+    const message = `Unexpected hidden file \`${address}\`, expected one that is meant to be read.`;
+    return [{ ...at, code: 'bad-file', message }];
+  }
+  if (RUNS.test(extname(file))) {
+    const message = `Unexpected file \`${address}\`, expected none that runs in a browser.`;
+    return [{ ...at, code: 'bad-file', message, hint: 'Show it in a fence, or publish it as `.txt`.' }];
+  }
+  if (as === 'data') return dataFaults(file, readFileSync(file, 'utf8'));
+  if (size <= LIMITS.file) return [];
+  const message = `Unexpected ${kilobytes(size)} of \`${address}\`, expected at most ${kilobytes(LIMITS.file)}.`;
+  return [{ ...at, code: 'large-file', message }];
+}
+
+/** Names of what belongs to a text though the text does not show it: components, what they import, and its record. */
+const CODE = /\.(?:verification\.yaml|mdx?|markdown|[mc]?[jt]sx?|astro|css|json|svelte|vue)$/i;
+
+/** What nobody shows is not published; mostly it was left behind. Where a file is missed, it may be the one: that is told. */
+function unusedFiles(content: Content, entries: readonly Dirent[], uses: readonly Use[]): Fault[] {
+  const { folder } = content;
+  const used = new Set(uses.map(({ file }) => sameName(file)));
+  const doubtful = new Set(
+    [...content.articles, ...content.pages].filter(missesFiles).map(({ file }) => dirname(file)),
+  );
+  return entries
+    .filter((entry) => entry.isFile() && !CODE.test(entry.name))
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter(
+      (file) =>
+        /^(?:articles|pages)\//.test(relative(folder, file)) && !/(?:^|\/)\./.test(relative(folder, file)),
+    )
+    .filter((file) => !used.has(sameName(file)) && !doubtful.has(dirname(file)))
+    .map((file) => ({
+      file,
+      line: 1,
+      code: 'unused-file' as const,
+      message: `Unexpected file \`${relative(folder, file)}\`, expected one that the text beside it shows or links to.`,
+    }));
+}
+
+function missesFiles({ outline, broken, file, raw }: MdxEntry<unknown>): boolean {
+  const addresses = [...(outline?.resources ?? []), ...(outline?.links ?? [])].map(({ text }) => text);
+  const targets = [...addresses, stringAt(raw, 'data') ?? file].map((address) => linkTarget(address, file));
+  return (
+    broken || outline === undefined || targets.some((target) => target.to === 'file' && !isFile(target.file))
+  );
+}

@@ -1,0 +1,45 @@
+import { extname } from 'node:path';
+import type { Fault } from '../../content/fault.ts';
+
+const SEPARATORS: Readonly<Record<string, string>> = { '.csv': ',', '.tsv': '\t' };
+
+/** The rows of a benchmark's data file have as many cells as its head, none of which is empty or there twice. */
+export function dataFaults(file: string, text: string): Fault[] {
+  const separator = SEPARATORS[extname(file).toLowerCase()];
+  if (separator === undefined) return [];
+  const rows = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .map((line, index) => ({ line: index + 1, cells: cells(line, separator) }));
+  const written = rows.filter(({ cells }) => cells.length > 1 || cells[0] !== '');
+  const [head, ...body] = written;
+  if (head === undefined) return [];
+  const bad = (line: number, message: string): Fault => ({ file, line, code: 'bad-data', message });
+  const names = head.cells.map((name) => name.trim());
+  const odd = names.find((name, index) => name === '' || names.indexOf(name) !== index);
+  return [
+    ...(odd === undefined
+      ? []
+      : [bad(head.line, `Unexpected column \`${odd}\`, expected each with a name of its own.`)]),
+    ...(body.length === 0
+      ? [bad(head.line, 'Unexpected end of the data, expected rows below the head.')]
+      : []),
+    ...body
+      .filter(({ cells }) => cells.length !== names.length)
+      .map(({ line, cells }) =>
+        bad(line, `Unexpected ${cells.length} cells in a row, expected ${names.length} as in the head.`),
+      ),
+  ];
+}
+
+/** `a,"b,c"` → `a`, `b,c`; a quoted cell stays on its line. */
+function cells(line: string, separator: string): string[] {
+  const found: string[] = [''];
+  let quoted = false;
+  for (const character of line) {
+    if (character === '"') quoted = !quoted;
+    else if (character === separator && !quoted) found.push('');
+    else found[found.length - 1] += character;
+  }
+  return found;
+}

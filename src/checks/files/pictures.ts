@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import sharp from 'sharp';
+import type { Fault } from '../../content/fault.ts';
+import type { Use } from './use.ts';
+import { kilobytes, LIMITS } from './limits.ts';
+import { svgProblem } from './svg.ts';
+
+/** What a browser shows, by the ending of its name. */
+const FORMATS: Readonly<Record<string, string>> = {
+  '.png': 'png',
+  '.jpg': 'jpeg',
+  '.jpeg': 'jpeg',
+  '.gif': 'gif',
+  '.webp': 'webp',
+  '.avif': 'heif',
+  '.svg': 'svg',
+};
+
+const NAMES = Object.keys(FORMATS).join(', ');
+
+/** Every picture that a text shows is read as a whole, so that nothing is wrong with it when the site is built. */
+export async function pictureFaults({ file, address, entry, line }: Use): Promise<Fault[]> {
+  const at = { file: entry.file, line };
+  const bytes = readFileSync(file);
+  const format = FORMATS[extname(file).toLowerCase()];
+  const bad = (message: string, hint?: string): Fault[] => [{ ...at, code: 'bad-picture', message, hint }];
+  if (bytes.length === 0)
+    return bad(`Unexpected picture \`${address}\` of 0 bytes, expected something in it.`);
+  if (format === undefined) return bad(`Unexpected \`${address}\` as a picture, expected one of ${NAMES}.`);
+  const problem = format === 'svg' ? svgProblem(bytes.toString('utf8')) : undefined;
+  if (problem !== undefined) return bad(`Unexpected ${problem} in \`${address}\`, expected a picture only.`);
+  const read = await readPicture(bytes);
+  if (typeof read === 'string')
+    return bad(`Unexpected bytes in \`${address}\`, expected a whole picture: ${read}.`);
+  if (read.format !== format)
+    return bad(
+      `Unexpected ${read.format.toUpperCase()} picture in \`${address}\`, expected ${format.toUpperCase()} by its name.`,
+    );
+  const side = Math.max(read.width, read.height);
+  if (side > LIMITS.pixels && format !== 'svg')
+    return bad(
+      `Unexpected ${read.width} × ${read.height} pixels of \`${address}\`, expected at most ${LIMITS.pixels} a side.`,
+      `Scale it: \`magick ${address} -resize '${LIMITS.pixels}x${LIMITS.pixels}>' ${address}\`.`,
+    );
+  const located = read.located
+    ? [
+        {
+          ...at,
+          code: 'located-picture' as const,
+          message: `Unexpected position in \`${address}\`, expected a picture that doesn’t say where it was taken.`,
+          hint: `Take it out: \`exiftool -gps:all= ${address}\`.`,
+        },
+      ]
+    : [];
+  if (bytes.length <= LIMITS.picture) return located;
+  const message = `Unexpected ${kilobytes(bytes.length)} of \`${address}\`, expected at most ${kilobytes(LIMITS.picture)}.`;
+  return [...located, { ...at, code: 'large-file', message }];
+}
+
+interface Picture {
+  format: string;
+  width: number;
+  height: number;
+  /** Whether it says where on Earth it was taken. */
+  located: boolean;
+}
+
+/** Whether Exif data has the directory of the position (tag 0x8825). */
+function hasPosition(exif: Buffer): boolean {
+  const start = exif.toString('latin1', 0, 4) === 'Exif' ? 6 : 0;
+  const little = exif.toString('latin1', start, start + 2) === 'II';
+  const number = (offset: number, bytes: number): number =>
+    little ? exif.readUIntLE(offset, bytes) : exif.readUIntBE(offset, bytes);
+  const directory = start + number(start + 4, 4);
+  return Array.from({ length: number(directory, 2) }, (_, index) => directory + 2 + index * 12).some(
+    (entry) => entry + 12 <= exif.length && number(entry, 2) === 0x8825,
+  );
+}
+
+/** A picture's form and size, or why it cannot be read. */
+async function readPicture(bytes: Buffer): Promise<Picture | string> {
+  try {
+    const { format, width, height, exif } = await sharp(bytes).metadata();
+    // A large one is refused anyway, and reading all of it would take seconds.
+    if (Math.max(width, height) <= LIMITS.pixels)
+      await sharp(bytes, { failOn: 'truncated' }).resize(8).raw().toBuffer();
+    return { format, width, height, located: exif !== undefined && hasPosition(exif) };
+  } catch (error) {
+    return (error as Error).message.split('\n', 1)[0]!.replace(/\.$/, '');
+  }
+}

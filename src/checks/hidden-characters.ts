@@ -1,0 +1,54 @@
+import type { ContentCode } from '../content/fault-codes.ts';
+
+/** What is wrong with the characters of a line, each kind once. */
+export interface CharacterProblem {
+  code: Extract<ContentCode, 'hidden-character' | 'broken-encoding'>;
+  message: string;
+  hint?: string;
+}
+
+/**
+ * Characters that turn the order of others around, or that nobody sees; and those that a text has when it was read in the
+ * wrong encoding. Marks that some scripts need (U+200C to U+200F) are left alone beside letters of theirs.
+ */
+export function hiddenCharacters(line: string): CharacterProblem[] {
+  // Nearly every line is of this kind.
+  if (/^[\u0020-\u007e\t]*$/.test(line)) return [];
+  const hidden = [...new Set(line.match(HIDDEN) ?? [])].map((character) => hiddenProblem(character));
+  return [...hidden, ...encodingProblem(line)];
+}
+
+/** Bidirectional controls, zero-width characters, separators, tags; a byte order mark within the text. */
+const HIDDEN =
+  /[\u00ad\u061c\u180e\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\u{e0000}-\u{e007f}]|(?<![\p{L}\p{M}\p{Extended_Pictographic}\ufe0f])[\u200c-\u200f]|[\u200c-\u200f](?![\p{L}\p{M}\p{Extended_Pictographic}])|(?<=[\p{Script=Latin}\p{Script=Cyrillic}])[\u200c-\u200f]/gu;
+
+const NAMES: Record<string, string | undefined> = {
+  '\u00ad': 'SOFT HYPHEN',
+  '\u200b': 'ZERO WIDTH SPACE',
+  '\u200e': 'LEFT-TO-RIGHT MARK',
+  '\u200f': 'RIGHT-TO-LEFT MARK',
+  '\u2028': 'LINE SEPARATOR',
+  '\u202d': 'LEFT-TO-RIGHT OVERRIDE',
+  '\u202e': 'RIGHT-TO-LEFT OVERRIDE',
+  '\u2060': 'WORD JOINER',
+  '\ufeff': 'ZERO WIDTH NO-BREAK SPACE',
+};
+
+function hiddenProblem(character: string): CharacterProblem {
+  const number = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+  const name = NAMES[character] === undefined ? '' : ` ${NAMES[character]}`;
+  const message = `Unexpected character U+${number}${name}, expected none that readers cannot see.`;
+  return { code: 'hidden-character', message };
+}
+
+/** What UTF-8 looks like that was read as Windows-1252 and saved: `â€™` for `’`, `Ã©` for `é`, `Ð¿Ñ€` for `пр`. */
+const TWICE =
+  /[ÃÂ][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]|â€|â„¢|(?:[ÐÑ][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]){2}|(?:Р[\u0080-\u00bf\u0400-\u040f\u0450-\u045f\u2013-\u2122°±µ]|С[\u0080-\u00bf\u0400-\u040f\u0450-\u045f\u2013-\u2122]){3}/u;
+
+function encodingProblem(line: string): CharacterProblem[] {
+  const found = line.includes('\ufffd') ? '\ufffd' : TWICE.exec(line)?.[0];
+  if (found === undefined) return [];
+  const what = found === '\ufffd' ? 'U+FFFD REPLACEMENT CHARACTER' : `\`${found}\``;
+  const message = `Unexpected ${what}, expected the character that it was before it was read in the wrong encoding.`;
+  return [{ code: 'broken-encoding', message }];
+}

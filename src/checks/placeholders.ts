@@ -1,0 +1,95 @@
+import { findPlaceholders } from '../commands/placeholders.ts';
+import type { Content, MdxEntry } from '../content/read-content.ts';
+import type { ArticleData } from '../content/schemas/article.ts';
+import type { Fault } from '../content/fault.ts';
+import { keysAt, stringAt, stringsAt } from './raw.ts';
+
+/** Placeholders and hosts that the frontmatter declares: their examples are as their patterns ask, and they are of use. */
+export function declarationFaults(content: Content): Fault[] {
+  return content.articles.flatMap((entry) => [
+    ...keysAt(entry.raw, 'placeholders').flatMap((name) => badExample(entry, name)),
+    ...(isFinished(entry) ? [...unusedPlaceholders(entry), ...unusedHosts(entry)] : []),
+  ]);
+}
+
+function badExample(entry: MdxEntry<unknown>, name: string): Fault[] {
+  const example = stringAt(entry.raw, 'placeholders', name, 'example');
+  const pattern = stringAt(entry.raw, 'placeholders', name, 'pattern');
+  if (example === undefined || matches(example, pattern ?? DEFAULT_PATTERN)) return [];
+  if (pattern === undefined) {
+    const message = `Unexpected example \`${example}\` of \`${name}\`, expected one of which a shell runs nothing.`;
+    const hint = 'If the value may have such characters, declare its `pattern`.';
+    return [
+      {
+        file: entry.file,
+        line: entry.lineOf(['placeholders', name, 'example']),
+        code: 'bad-example',
+        message,
+        hint,
+      },
+    ];
+  }
+  const message = `Unexpected example \`${example}\` of \`${name}\`, expected one that its pattern \`${pattern}\` takes.`;
+  return [
+    { file: entry.file, line: entry.lineOf(['placeholders', name, 'example']), code: 'bad-example', message },
+  ];
+}
+
+/** Whether an article has all its blocks: no draft, no syntax error. */
+function isFinished(entry: MdxEntry<ArticleData>): boolean {
+  return entry.outline !== undefined && !entry.broken && entry.data?.draft !== true && !hasOpenFence(entry);
+}
+
+/** A fence that nobody closed has the blocks behind it in itself. */
+function hasOpenFence({ outline }: MdxEntry<unknown>): boolean {
+  return outline?.fences.some(({ text }) => /^\s*(?:`{3}|~{3})/m.test(text)) === true;
+}
+
+/** What a value may be that has no pattern of its own: nothing that a shell runs by itself. */
+const DEFAULT_PATTERN = String.raw`(?:(?!\$\()[^\x60])*`;
+
+/** As the page does it: the whole value. What is no regular expression is told already. */
+function matches(text: string, pattern: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'u').test(text);
+  } catch {
+    return true;
+  }
+}
+
+function unusedPlaceholders({ raw, source, file, lineOf }: MdxEntry<unknown>): Fault[] {
+  const used = new Set(findPlaceholders(source).map(({ name }) => name));
+  const declared = keysAt(raw, 'placeholders');
+  // A name that isn't declared is mostly the one that is.
+  if ([...used].some((name) => !declared.includes(name))) return [];
+  return declared
+    .filter((name) => !used.has(name))
+    .map((name) => ({
+      file,
+      line: lineOf(['placeholders', name]),
+      code: 'unused-placeholder',
+      message: `Unexpected placeholder \`${name}\`, expected a block that has \`{{${name}}}\`.`,
+    }));
+}
+
+/** Only in an article that says of some of its blocks where they belong. */
+function unusedHosts({ raw, outline, file, lineOf }: MdxEntry<unknown>): Fault[] {
+  const blocks = outline?.blocks ?? [];
+  const used = new Set(
+    blocks.flatMap(({ block, steps }) => [...block.meta.hosts, ...steps.flatMap(({ step }) => step.hosts)]),
+  );
+  const declared = stringsAt(raw, 'hosts');
+  if (used.size === 0 || [...used].some((host) => !declared.includes(host))) return [];
+  return declared.flatMap((host, index) =>
+    used.has(host) || host === ''
+      ? []
+      : [
+          {
+            file,
+            line: lineOf(['hosts', index]),
+            code: 'unused-host' as const,
+            message: `Unexpected host \`${host}\`, expected a block that is for it.`,
+          },
+        ],
+  );
+}

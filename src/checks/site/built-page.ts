@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** An element of a built page, as far as the checks ask for it. */
+export interface BuiltElement {
+  name: string;
+  /** By their names in lower case. */
+  attributes: Readonly<Record<string, string | undefined>>;
+  /** Line of the built file. */
+  line: number;
+  /** What is within it, as text. */
+  text: () => string;
+}
+
+/** A page of a built site. */
+export interface BuiltPage {
+  /** Its file, from the site's folder: `articles/a/index.html`. */
+  name: string;
+  /** Its path from the site's root: `/articles/a/`. */
+  path: string;
+  html: string;
+  elements: readonly BuiltElement[];
+}
+
+/** Reads a page as a browser would. */
+export function readPage(site: string, name: string): BuiltPage {
+  const html = readFileSync(join(site, name), 'utf8');
+  const elements: BuiltElement[] = [];
+  collect(parse(html, { sourceCodeLocationInfo: true }), elements);
+  return { name, path: `/${name.replace(/(?:^|(?<=\/))index\.html$/, '')}`, html, elements };
+}
+
+function collect(node: Node, into: BuiltElement[]): void {
+  if ('tagName' in node)
+    into.push({
+      name: node.tagName,
+      attributes: Object.fromEntries(
+        node.attrs.map(({ name, value, prefix }) => [prefix ? `${prefix}:${name}` : name, value]),
+      ),
+      line: node.sourceCodeLocation?.startLine ?? 1,
+      text: () => textOf(node),
+    });
+  for (const child of childrenOf(node)) collect(child, into);
+}
+
+function childrenOf(node: Node): readonly Node[] {
+  if ('content' in node) return node.content.childNodes;
+  return 'childNodes' in node ? node.childNodes : [];
+}
+
+function textOf(node: Node | Element): string {
+  return 'value' in node ? node.value : childrenOf(node).map(textOf).join('');
+}

@@ -1,0 +1,30 @@
+import { filesIn } from '../../content/files-in.ts';
+import type { GoodContent } from '../../content/read-content.ts';
+import type { Site } from '../../content/schemas/site.ts';
+import { readPage, type BuiltPage } from './built-page.ts';
+
+/** A site as it was built, beside what it was built of. */
+export interface BuiltSite {
+  /** Absolute path of its folder. */
+  folder: string;
+  /** Every file of it, from its folder. */
+  files: ReadonlySet<string>;
+  pages: readonly BuiltPage[];
+  content: GoodContent;
+  settings: Site;
+}
+
+/** Reads a built site. */
+export function readBuiltSite(folder: string, content: GoodContent, settings: Site): BuiltSite {
+  const files = filesIn(folder);
+  const pages = files.filter((name) => name.endsWith('.html')).map((name) => readPage(folder, name));
+  return { folder, files: new Set(files), pages, content, settings };
+}
+
+/** The file that a server answers a path of the site with, if there is one; paths are decoded, and begin below the base. */
+export function servedFile({ files }: BuiltSite, path: string): string | undefined {
+  const name = path.replace(/^\//, '');
+  if (name === '' || name.endsWith('/'))
+    return files.has(`${name}index.html`) ? `${name}index.html` : undefined;
+  return files.has(name) ? name : undefined;
+}

@@ -1,0 +1,81 @@
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import type { Fault } from '../../content/fault.ts';
+import type { BuiltPage } from './built-page.ts';
+import type { BuiltSite } from './built-site.ts';
+import { originOf } from './origin.ts';
+
+/** Every page is valid HTML, in a language, with a title, one heading of the first level, and each id once. */
+export async function htmlFaults(site: BuiltSite): Promise<Fault[]> {
+  const validator = new HtmlValidate(
+    new StaticConfigLoader({
+      extends: ['html-validate:standard', 'html-validate:document'],
+      rules: {
+        // A tick that Firefox remembers would copy what destroys; the standard has no attribute for that.
+        'valid-autocomplete': 'off',
+        // Ids are asked for below, with their source.
+        'no-dup-id': 'off',
+      },
+    }),
+  );
+  const invalid = await Promise.all(site.pages.map((page) => invalidHtml(site, page, validator)));
+  return [
+    ...invalid.flat(),
+    ...site.pages.flatMap((page) => [...outlineFaults(site, page), ...repeatedIds(site, page)]),
+  ];
+}
+
+async function invalidHtml(site: BuiltSite, page: BuiltPage, validator: HtmlValidate): Promise<Fault[]> {
+  const { results } = await validator.validateString(page.html, page.name);
+  const lines = page.html.split('\n');
+  return results.flatMap(({ messages }) =>
+    messages.map(({ line, column, message, ruleId }) => {
+      const written = /^[^<>]*[<>]?/.exec(lines[line - 1]?.slice(column - 1) ?? '')?.[0] ?? '';
+      const at = originOf(
+        site,
+        page.name,
+        [written.replace(/[<>]$/, '').trim()].filter(({ length }) => length > 3),
+        line,
+      );
+      return {
+        ...at,
+        code: 'invalid-html' as const,
+        message: `Unexpected HTML in \`${page.name}\`, expected it to be valid: ${message.replace(/\.$/, '')} (${ruleId}).`,
+      };
+    }),
+  );
+}
+
+function outlineFaults(site: BuiltSite, { name, elements }: BuiltPage): Fault[] {
+  // A page that only leads on has nothing but its link.
+  if (elements.some(({ attributes }) => attributes['http-equiv'] === 'refresh')) return [];
+  const of = (tag: string) => elements.filter((element) => element.name === tag);
+  const bad = (what: string, wanted: string, line = 1): Fault => ({
+    ...originOf(site, name, [], line),
+    code: 'invalid-html',
+    message: `Unexpected ${what} in \`${name}\`, expected ${wanted}.`,
+  });
+  const headings = of('h1');
+  const [html] = of('html');
+  const [title] = of('title');
+  return [
+    ...(headings.length === 1 ? [] : [bad(`${headings.length} \`<h1>\``, 'one', headings[1]?.line)]),
+    ...(/^[a-z]{2,3}(?:-\w+)*$/i.test(html?.attributes['lang'] ?? '')
+      ? []
+      : [bad('page without `lang`', 'its language')]),
+    ...((title?.text() ?? '').trim() === '' ? [bad('page without a title', 'one')] : []),
+    ...(of('main').length === 1 ? [] : [bad(`${of('main').length} \`<main>\``, 'one')]),
+  ];
+}
+
+function repeatedIds(site: BuiltSite, { name, elements }: BuiltPage): Fault[] {
+  const seen = new Set<string>();
+  return elements.flatMap(({ attributes: { id }, line }) => {
+    if (id === undefined) return [];
+    const isNew = !seen.has(id);
+    seen.add(id);
+    const message = `Unexpected second \`id="${id}"\` in \`${name}\`, expected each once.`;
+    return isNew
+      ? []
+      : [{ ...originOf(site, name, [`id="${id}"`], line), code: 'invalid-html' as const, message }];
+  });
+}

@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { articlePath, pagePath } from '../../content/text-paths.ts';
+import { tagPath } from '../../articles/paths.ts';
+import type { BuiltSite } from './built-site.ts';
+
+/** Where the source of something is that a built page has. */
+export interface Origin {
+  file: string;
+  line: number;
+}
+
+/**
+ * The source of a page, and in it the first line that has one of some texts; where no source has them, the built file.
+ *
+ * @param needles what is looked for, the surest first
+ * @param builtLine the line of the built file
+ */
+export function originOf(
+  site: BuiltSite,
+  name: string,
+  needles: readonly string[],
+  builtLine: number,
+): Origin {
+  const source = sourceOf(site, name);
+  const built = { file: join(site.folder, name), line: builtLine };
+  if (source === undefined) return built;
+  const lines = readFileSync(source, 'utf8').split('\n');
+  for (const needle of needles) {
+    const index = needle === '' ? -1 : lines.findIndex((line) => line.includes(needle));
+    if (index >= 0) return { file: source, line: index + 1 };
+  }
+  return built;
+}
+
+/** The file of the content, or of `src/pages/`, that a page is made of. */
+function sourceOf({ content }: BuiltSite, name: string): string | undefined {
+  const path = `/${name.replace(/index\.html$/, '')}`;
+  const entry =
+    content.articles.find(({ slug }) => path === articlePath(slug)) ??
+    content.pages.find(({ slug }) => path === pagePath(slug)) ??
+    content.tags.find(({ slug }) => path === tagPath(slug));
+  if (entry !== undefined) return entry.file;
+  return [`src/pages${path}index.astro`, `src/pages${path.replace(/\/$|\.html$/, '')}.astro`].find((file) =>
+    existsSync(file),
+  );
+}

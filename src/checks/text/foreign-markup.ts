@@ -1,0 +1,145 @@
+import { lineOf, matchesInTexts, writtenAs, type Finding, type RuledText, type TextRule } from './rule.ts';
+
+/**
+ * Markup of other tools, and Markdown with a slip in it, would stand on the page as it is written.
+ *
+ * @example `> [!NOTE]`, `:::note`, `!!! note`, `[[Page]]`, `[b]bold[/b]`, `[text] (address)` → `foreign-markup`
+ */
+export const foreignMarkup: TextRule = (text) => [
+  ...FORMS.flatMap((form) => findings(text, form)),
+  ...text.nodes.flatMap(({ node, parents }) =>
+    node.type === 'paragraph' || node.type === 'heading' ? indented(text, node, parents) : [],
+  ),
+];
+
+interface Form {
+  /** With `m`, so that `^` is the beginning of a line of prose. */
+  pattern: RegExp;
+  /** What it is called. */
+  name: string;
+  /** What to write instead. */
+  hint: (match: RegExpExecArray) => string;
+}
+
+const CALLOUT = /warn|caution|danger|attention|important|achtung/i;
+
+function callout(kind: string): string {
+  const name = CALLOUT.test(kind) ? 'Warning' : 'Note';
+  return `Write:\n<${name}>\n…\n</${name}>`;
+}
+
+/** `^` after what a quote puts before its lines. */
+const START = String.raw`^(?:[ \t]*>)*[ \t]*`;
+
+const FORMS: readonly Form[] = [
+  {
+    pattern: new RegExp(String.raw`${START}(?<!\\)\[!(?<kind>[A-Za-z]+)\]`, 'gm'),
+    name: 'alert',
+    hint: ({ groups }) => callout(groups!['kind']!),
+  },
+  {
+    pattern: new RegExp(String.raw`${START}:::+ ?\{?\.?(?<kind>\w+)`, 'gm'),
+    name: 'directive',
+    hint: ({ groups }) => callout(groups!['kind']!),
+  },
+  {
+    pattern: new RegExp(String.raw`${START}(?:!!!|\?\?\?\+?) ?"?(?<kind>\w+)`, 'gm'),
+    name: 'admonition',
+    hint: ({ groups }) => callout(groups!['kind']!),
+  },
+  {
+    pattern: new RegExp(String.raw`${START}\.\. [\w-]+::`, 'gm'),
+    name: 'reStructuredText',
+    hint: () => 'Write it in Markdown.',
+  },
+  {
+    pattern: new RegExp(String.raw`${START}h[1-6]\. `, 'gm'),
+    name: 'heading of another wiki',
+    hint: ([text]) => `Write \`${'#'.repeat(Math.max(2, Number(/\d/.exec(text)![0])))} \`.`,
+  },
+  {
+    pattern: new RegExp(String.raw`${START}(?<!\\)(?:\[TOC\]|\[\[_TOC_\]\]|\[\[toc\]\]|\$\{toc\})`, 'gim'),
+    name: 'table of contents',
+    hint: () => 'Every article has one already.',
+  },
+  {
+    pattern: /(?<!\\)\[\[(?!_?toc)[^\][\n]+\]\]/gi,
+    name: 'wiki link',
+    hint: () => 'Write `[text](./other.mdx)`.',
+  },
+  {
+    pattern:
+      /(?<!\\)\[\/?(?:caption|gallery|embed|audio|video|playlist|code|sourcecode|youtube|vimeo|gist|quote|img|url|size|color|list|spoiler|contact-form|b|i|u|s)(?:[ =][^\]\n]*)?\](?![([:])/gi,
+    name: 'shortcode',
+    hint: () => 'Write what it would have made, in Markdown.',
+  },
+  {
+    // An address that is a link by itself ends the text.
+    pattern: /(?<!\\)\][ \t]+\((?:(?:https?:|\.{0,2}\/|#|mailto:)[^)\s]*\)|$)/g,
+    name: 'link',
+    hint: () => 'Without the blank: `[text](address)`.',
+  },
+  {
+    pattern: /(?<!\\)\]\((?:(?=[^)\s])[^)\n]*(?:\)|$)|$)/gm,
+    name: 'link',
+    hint: ([text]) =>
+      text.endsWith(')')
+        ? 'An address with blanks is written in angle brackets: `[text](<./a b.txt>)`.'
+        : 'A bracket is missing.',
+  },
+  {
+    pattern: /(?<![\\!])\[[^\][\s][^\][\n]*\w\($/g,
+    name: 'link',
+    hint: () => 'A bracket is missing: `[text](address)`.',
+  },
+  {
+    pattern: /(?:(?<!\\)\((?:https?:\/\/|\.{1,2}\/)[^)\s]*|^)\)[ \t]?\[[^\]\n]+\]/g,
+    name: 'link',
+    hint: () => 'The text comes first: `[text](address)`.',
+  },
+  {
+    pattern: /(?<![\\=\w])==(?=\S)[^=\n]+(?<=\S)==(?!=)/g,
+    name: 'mark',
+    hint: () => 'Write `<mark>…</mark>`.',
+  },
+  {
+    pattern: new RegExp(String.raw`${START}(?<!\\)#{2,6}(?=[^#\s])`, 'gm'),
+    name: 'heading without a blank',
+    hint: ([text]) => `Write \`${text.trim()} …\`.`,
+  },
+  {
+    pattern: new RegExp(String.raw`${START}(?:={3,}|-{3,})[ \t]*\S`, 'gm'),
+    name: 'line',
+    hint: () => 'A line across the page is `---` alone, with a blank line before it.',
+  },
+];
+
+function findings(text: RuledText, { pattern, name, hint }: Form): Finding[] {
+  return matchesInTexts(text, pattern).map(({ match, line }) => ({
+    line: line + leadingLines(match[0]),
+    code: 'foreign-markup',
+    message: `Unexpected ${name} \`${match[0].trim()}\`, expected Markdown: it would stand there like that.`,
+    hint: hint(match),
+  }));
+}
+
+/** What matches may begin with the end of the line before. */
+function leadingLines(text: string): number {
+  return /^\s*/.exec(text)![0].split('\n').length - 1;
+}
+
+type Node = Parameters<typeof lineOf>[0];
+
+/** Four blanks make no code in MDX: `    # apt update` is a heading, and the commands run together. */
+function indented(text: RuledText, node: Node, parents: readonly Node[]): Finding[] {
+  if (parents.at(-1)?.type !== 'root' || (node.position?.start.column ?? 1) < 5) return [];
+  const first = writtenAs(text, node).split('\n', 1)[0]!;
+  return [
+    {
+      line: lineOf(node),
+      code: 'foreign-markup',
+      message: `Unexpected indent of \`${first}\`, expected code in a fence or prose at the margin.`,
+      hint: `Write:\n\`\`\`console\n${first}\n\`\`\``,
+    },
+  ];
+}

@@ -1,0 +1,36 @@
+import { hiddenCharacters } from '../hidden-characters.ts';
+import type { Finding, TextRule } from './rule.ts';
+
+/**
+ * Nothing in the prose reads or looks other than it is. What readers copy is the business of `characters.ts` and of the
+ * parser of blocks.
+ *
+ * @example a right-to-left override in a sentence → `hidden-character`
+ */
+export const hiddenInProse: TextRule = ({ lines, nodes }) => {
+  const code = new Set(
+    nodes.flatMap(({ node }) =>
+      node.type === 'code' || node.type === 'yaml'
+        ? range(node.position!.start.line, node.position!.end.line)
+        : [],
+    ),
+  );
+  return lines.flatMap((line, index): Finding[] => {
+    if (code.has(index + 1)) return [];
+    return hiddenCharacters(line.replace(/(`+)(?!`).*?(?<!`)\1(?!`)/g, '')).map((problem) => ({
+      line: index + 1,
+      ...problem,
+      ...(problem.code === 'hidden-character' ? fix(index + 1, line) : {}),
+    }));
+  });
+};
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+/** The line without what nobody sees; where a character only stands for another one, a person must say which. */
+function fix(line: number, text: string): Pick<Finding, 'fix'> {
+  const visible = [...text].filter((character) => hiddenCharacters(character).length === 0).join('');
+  return /\uFFFD/.test(text) ? {} : { fix: { line, count: 1, text: visible } };
+}

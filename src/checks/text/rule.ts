@@ -1,0 +1,71 @@
+import type { MdastNode } from 'satteri';
+import type { ContentCode } from '../../content/fault-codes.ts';
+import type { Fault, Fix } from '../../content/fault.ts';
+import type { MdxEntry } from '../../content/read-content.ts';
+import type { Page } from '../../content/schemas/page.ts';
+
+/** A text as its rules see it. */
+export interface RuledText {
+  entry: MdxEntry<unknown> & { data: Partial<Page> | undefined };
+  /** The text, where it has syntax errors as far as it can be read. */
+  source: string;
+  /** Its's lines. */
+  lines: readonly string[];
+  /** Every node of its tree, each before what is in it. */
+  nodes: readonly PlacedNode[];
+}
+
+/** A node and what it stands in, from the root to its parent. */
+export interface PlacedNode {
+  node: MdastNode;
+  parents: readonly MdastNode[];
+}
+
+/** What a rule has found. */
+export interface Finding {
+  line: number;
+  code: ContentCode;
+  message: string;
+  hint?: string | undefined;
+  fix?: Fix | undefined;
+}
+
+/** A rule for one text by itself. */
+export type TextRule = (text: RuledText) => Finding[];
+
+/** The line in which a node begins. */
+export function lineOf(node: MdastNode): number {
+  return node.position?.start.line ?? 1;
+}
+
+/** What stands in the file for a node. */
+export function writtenAs({ source }: RuledText, { position }: MdastNode): string {
+  return position === undefined ? '' : source.slice(position.start.offset, position.end.offset);
+}
+
+/** Each text of the prose as it is written, so that `\[` can be told from `[`. */
+export function writtenTexts(text: RuledText): { written: string; line: number; node: MdastNode }[] {
+  return text.nodes
+    .filter(({ node }) => node.type === 'text')
+    .map(({ node }) => ({ written: writtenAs(text, node), line: lineOf(node), node }));
+}
+
+/** Every match of a pattern in the prose, with its line. */
+export function matchesInTexts(text: RuledText, pattern: RegExp): { match: RegExpExecArray; line: number }[] {
+  return writtenTexts(text).flatMap(({ written, line }) =>
+    [...written.matchAll(pattern)].map((match) => ({
+      match,
+      line: line + newlines(written.slice(0, match.index)),
+    })),
+  );
+}
+
+/** How many lines end in a text. */
+export function newlines(text: string): number {
+  return text.split('\n').length - 1;
+}
+
+/** A finding as a fault of its file. */
+export function asFault({ entry }: RuledText, finding: Finding): Fault {
+  return { file: entry.file, ...finding };
+}

@@ -1,0 +1,31 @@
+import { Parser } from 'acorn';
+import jsx from 'acorn-jsx';
+import { lineOf, type Finding, type TextRule } from './rule.ts';
+
+/**
+ * What a text imports or exports is JavaScript that can be read. A paragraph of prose that begins with the word `import` is
+ * taken for it too.
+ *
+ * @example `import a from` → `mdx-syntax`
+ */
+export const statements: TextRule = ({ nodes }) =>
+  nodes.flatMap(({ node }): Finding[] => {
+    if (node.type !== 'mdxjsEsm') return [];
+    const error = syntaxError(node.value);
+    if (error === undefined) return [];
+    const message = `Unexpected JavaScript, expected an \`import\` or \`export\` that can be read: ${error.message}.`;
+    const hint = 'If it is prose, let another word begin the paragraph.';
+    return [{ line: lineOf(node) + error.line - 1, code: 'mdx-syntax', message, hint }];
+  });
+
+const parser = Parser.extend(jsx());
+
+function syntaxError(code: string): { line: number; message: string } | undefined {
+  try {
+    parser.parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
+    return undefined;
+  } catch (error) {
+    const { message, loc } = error as SyntaxError & { loc?: { line: number } };
+    return { line: loc?.line ?? 1, message: message.replace(/ \(\d+:\d+\)$/, '') };
+  }
+}

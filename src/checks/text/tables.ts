@@ -1,0 +1,49 @@
+import { lineOf, writtenAs, type Finding, type TextRule } from './rule.ts';
+
+/**
+ * A row has no more cells than the table has columns, for the rest would not be shown; and a table has its second line, for
+ * without it there is no table.
+ *
+ * @example `| a | b |`, `|---|---|`, `| 1 | 2 | 3 |` → `lost-cells`
+ */
+export const tables: TextRule = (text) =>
+  text.nodes.flatMap(({ node }): Finding[] => {
+    if (node.type === 'paragraph') {
+      const written = writtenAs(text, node).split('\n');
+      const isTable = written.length > 1 && written.every((line) => /^[>\s]*\|.*\|\s*$/.test(line));
+      return isTable ? [noTable(lineOf(node), written)] : [];
+    }
+    if (node.type !== 'table') return [];
+    const columns = node.align?.length ?? 0;
+    return node.children.slice(1).flatMap((row) => {
+      const cells = cellsOf(text.lines[lineOf(row) - 1] ?? '');
+      if (cells <= columns) return [];
+      const message = `Unexpected row of ${cells} cells, expected at most ${columns}: the rest is not shown.`;
+      const hint = 'A `|` that is meant as itself is written `\\|`.';
+      return [{ line: lineOf(row), code: 'lost-cells', message, hint }];
+    });
+  });
+
+function noTable(line: number, [head, second]: readonly string[]): Finding {
+  const wanted = Array.from({ length: cellsOf(head!) }, () => '---').join(' | ');
+  // Where there is one, it is that which is wrong.
+  const hasSecond = /^[>\s|:-]+$/.test(second!);
+  const message = hasSecond
+    ? `Unexpected second line of a table, expected as many columns as in the first: ${cellsOf(head!)}.`
+    : 'Unexpected rows without a second line, expected one, so that they are a table.';
+  return {
+    line: hasSecond ? line + 1 : line,
+    code: 'foreign-markup',
+    message,
+    hint: `Write as the second line: \`| ${wanted} |\``,
+  };
+}
+
+/** How many cells a row has; a `|` in it is `\|`, in code too. */
+function cellsOf(row: string): number {
+  const inside = row
+    .trim()
+    .replace(/^[>\s]*\|?/, '')
+    .replace(/(?<!\\)\|\s*$/, '');
+  return inside.split(/(?<!\\)\|/).length;
+}

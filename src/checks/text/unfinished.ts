@@ -1,0 +1,50 @@
+import { matchesInTexts, type Finding, type RuledText, type TextRule } from './rule.ts';
+
+/**
+ * An article that is no draft has a text, and nothing in it that somebody meant to fill in.
+ *
+ * @example `TODO: measure again` → `unfinished`
+ */
+export const unfinished: TextRule = (text) => {
+  if ((text.entry.raw as { draft?: unknown } | undefined)?.draft === true) return [];
+  return [
+    ...emptyText(text),
+    ...matchesInTexts(text, MARKS).map(({ match, line }) => finding(line, match[0])),
+    ...FIELDS.flatMap((field) => leftInFrontmatter(text, field)),
+  ];
+};
+
+const MARKS = /\b(?:TODO|FIXME|XXX|TBD|TBC)\b|\blorem ipsum\b/gi;
+
+function finding(line: number, text: string): Finding {
+  const message = `Unexpected \`${text}\`, expected a finished text, or \`draft: true\`.`;
+  return { line, code: 'unfinished', message };
+}
+
+/** What `npm run new` writes for the author to replace. */
+const FIELDS = ['title', 'description'] as const;
+const TEMPLATE =
+  /^(?:TITLE|NAME|One sentence that says what is here\.)$|\b(?:TODO|FIXME|TBD)\b|\blorem ipsum\b/i;
+
+function leftInFrontmatter({ entry }: RuledText, field: (typeof FIELDS)[number]): Finding[] {
+  const value = (entry.raw as Record<string, unknown> | undefined)?.[field];
+  const found = typeof value === 'string' ? TEMPLATE.exec(value)?.[0] : undefined;
+  return found === undefined ? [] : [finding(entry.lineOf([field]), found)];
+}
+
+function emptyText({ nodes, lines, entry }: RuledText): Finding[] {
+  const isEmpty = nodes.every(({ node }) => node.type === 'root' || node.type === 'yaml' || isComment(node));
+  if (!isEmpty || entry.broken) return [];
+  const message = 'Unexpected end of the text, expected more than frontmatter.';
+  return [
+    {
+      line: Math.max(1, lines.findLastIndex((line) => line.startsWith('---')) + 1),
+      code: 'empty-text',
+      message,
+    },
+  ];
+}
+
+function isComment(node: { type: string; value?: unknown }): boolean {
+  return node.type === 'mdxFlowExpression' && /^\s*(?:\/\*[^]*\*\/\s*)?$/.test(String(node.value));
+}

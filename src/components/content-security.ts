@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { AstroUserConfig } from 'astro';
+import { FIRST_SCRIPT } from './first-script.ts';
+
+type Csp = NonNullable<AstroUserConfig['security']>['csp'];
+
+/**
+ * What a page may load and run: what the site itself has, and of scripts and styles in the page those whose hashes Astro
+ * puts beside this. The header files in `deploy/` say the same of what needs no hash, and what a page cannot say of itself.
+ * Pages with a search add `'wasm-unsafe-eval'`, which Pagefind's WebAssembly needs; it lets nothing else run.
+ */
+export const contentSecurity: Csp = {
+  directives: [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "connect-src 'self'",
+    "font-src 'self'",
+    "form-action 'self'",
+    "img-src 'self'",
+    "manifest-src 'self'",
+    "media-src 'self'",
+    "worker-src 'self'",
+  ],
+  scriptDirective: { hashes: [hashOf(FIRST_SCRIPT)] },
+};
+
+/** What Pagefind needs to run its WebAssembly. */
+export const SEARCH_SOURCE = "'wasm-unsafe-eval'";
+
+function hashOf(script: string): `sha256-${string}` {
+  return `sha256-${createHash('sha256').update(script).digest('base64')}`;
+}

@@ -1,0 +1,131 @@
+import { isTagName, VOID_ELEMENTS } from './html-elements.ts';
+
+/**
+ * Markdown that people write every day and that MDX reads otherwise, as MDX has it: links in angle brackets, elements
+ * without an end, HTML comments, anchors in braces, a `<` or `{` that means itself. What stands in backquotes stays.
+ */
+
+/** A line as MDX has it, and what was wrong with it. */
+export interface Correction {
+  message: string;
+  line: string;
+}
+
+/** Corrects everything of the kind in a line, and at a column what only the parser knows to be one. */
+export function correctLine(line: string, column: number): Correction | undefined {
+  const rule = RULES.find((candidate) => matchAt(line, candidate, column) !== undefined);
+  if (rule === undefined) return undefined;
+  const found = matchAt(line, rule, column)!;
+  // The place that the parser names comes last, for what is put right before it would move it.
+  const corrected = rule.write(found);
+  const rest = (text: string): string => outsideOfCode(text, correctEverywhere);
+  const before = line.slice(0, found.index);
+  const after = line.slice(found.index + found[0].length);
+  return { message: rule.message(found), line: rest(before) + corrected + rest(after) };
+}
+
+interface Rule {
+  pattern: RegExp;
+  write: (match: RegExpExecArray) => string;
+  message: (match: RegExpExecArray) => string;
+  /** Whether it is put right wherever it stands, or only where the parser stopped. */
+  everywhere: boolean;
+  applies?: (match: RegExpExecArray) => boolean;
+}
+
+const VOID = [...VOID_ELEMENTS].join('|');
+
+/** In the order in which they are tried. */
+const RULES: readonly Rule[] = [
+  {
+    pattern: /<(?<address>(?:https?|ftp):\/\/[^\s<>]+|mailto:[^\s<>]+|tel:[^\s<>]+)>/g,
+    write: ({ groups }) => `[${groups!['address']!.replace(/^(?:mailto|tel):/, '')}](${groups!['address']!})`,
+    message: ([text]) => `Unexpected \`${text}\`, expected a link as \`[text](address)\`.`,
+    everywhere: true,
+  },
+  {
+    pattern: /<(?<address>[^\s<>@:"']+@[^\s<>@]+\.[^\s<>@.]+)>/g,
+    write: ({ groups }) => `[${groups!['address']!}](mailto:${groups!['address']!})`,
+    message: ([text]) => `Unexpected \`${text}\`, expected a link as \`[text](mailto:address)\`.`,
+    everywhere: true,
+  },
+  {
+    pattern: /<!--(?<text>.*?)-->/g,
+    write: ({ groups }) => `{/*${groups!['text']!.replaceAll('*/', '* /')}*/}`,
+    message: () => 'Unexpected HTML comment, expected `{/* … */}`.',
+    everywhere: true,
+  },
+  {
+    pattern: new RegExp(String.raw`<(?<name>${VOID})(?<attributes>(?:\s[^<>]*?)?)\s*/?>`, 'gi'),
+    write: ({ groups }) => `<${groups!['name']!.toLowerCase()}${quoted(groups!['attributes']!)} />`,
+    message: ([text, name]) => `Unexpected \`${text}\`, expected \`<${name!.toLowerCase()} … />\`.`,
+    everywhere: true,
+  },
+  {
+    pattern: / ?\{:?\s*[#.][^{}]*\}/g,
+    write: () => '',
+    message: ([text]) =>
+      `Unexpected \`${text.trim()}\`, expected none: each heading gets its anchor from its text.`,
+    everywhere: true,
+  },
+  {
+    pattern: /\{(?:%|\{[<%])/g,
+    write: ([text]) => text.replaceAll('{', '\\{').replaceAll('<', '\\<'),
+    message: ([text]) =>
+      `Unexpected shortcode \`${text} …\`, expected what it would have made; they mean nothing here.`,
+    everywhere: false,
+  },
+  {
+    pattern: /(?<![<\\])<(?=[^\sA-Za-z/_$>!])/g,
+    write: () => '\\<',
+    message: () => 'Unexpected `<`, expected `\\<` where it is meant as itself.',
+    everywhere: true,
+  },
+  {
+    pattern: /<(?<name>[\w.:-]*)/g,
+    applies: ({ groups }) => groups!['name'] === '' || !isTagName(groups!['name']!),
+    write: ([text]) => `\\${text}`,
+    message: () => 'Unexpected `<`, expected a tag, or `\\<` where it is meant as itself.',
+    everywhere: false,
+  },
+  {
+    pattern: /\{/g,
+    write: () => '\\{',
+    message: () => 'Unexpected `{`, expected `\\{` where it is meant as itself.',
+    everywhere: false,
+  },
+];
+
+function matchAt(line: string, { pattern, applies }: Rule, column: number): RegExpExecArray | undefined {
+  return [...line.matchAll(pattern)].find(
+    (match) => match.index <= column && column < match.index + match[0].length && (applies?.(match) ?? true),
+  );
+}
+
+function correctEverywhere(text: string): string {
+  return RULES.filter(({ everywhere }) => everywhere).reduce(
+    (corrected, { pattern, write }) =>
+      corrected.replace(pattern, (...found: unknown[]) => write(asMatch(found))),
+    text,
+  );
+}
+
+/** What `replace` hands over, as `exec` would. */
+function asMatch(found: unknown[]): RegExpExecArray {
+  const groups = typeof found.at(-1) === 'object' ? (found.at(-1) as Record<string, string>) : undefined;
+  const match = found.slice(0, groups === undefined ? -2 : -3) as string[];
+  return Object.assign(match, { groups, index: 0, input: '' }) as unknown as RegExpExecArray;
+}
+
+/** ` src=a.png hidden` → ` src="a.png" hidden` */
+function quoted(attributes: string): string {
+  return attributes.replace(/=\s*(?!["'{\s])([^\s"'{]+)/g, '="$1"').trimEnd();
+}
+
+/** Calls `change` for what of a line stands in no backquotes. */
+function outsideOfCode(line: string, change: (text: string) => string): string {
+  return line
+    .split(/(?<!\\)((?<tick>`+)(?!`).*?(?<!`)\k<tick>(?!`))/)
+    .map((piece, index) => (index % 3 === 0 ? change(piece) : index % 3 === 1 ? piece : ''))
+    .join('');
+}

@@ -1,0 +1,237 @@
+import { mdxToMdast, type MdastNode } from 'satteri';
+import type { Fix } from '../fault.ts';
+import { correctLine } from './everyday-markdown.ts';
+import { features } from './features.ts';
+import { isTagName, VOID_ELEMENTS } from './html-elements.ts';
+
+/** Markdown's tree. */
+export type MdastRoot = Extract<MdastNode, { type: 'root' }>;
+
+/** One syntax error of an MDX text. */
+export interface MdxProblem {
+  line: number;
+  message: string;
+  hint?: string;
+  fix?: Fix;
+}
+
+/** An MDX text as far as it can be read. */
+export interface ReadMdx {
+  tree: MdastRoot;
+  /** What the tree is of: the source, put right or left blank where it is wrong. */
+  text: string;
+  problems: MdxProblem[];
+}
+
+/** A text with more errors than this is of some other kind. */
+const MOST = 100;
+
+/**
+ * MDX → its tree and all its syntax errors: after each, the parser is given the text again with that place put right, or
+ * left blank, so that it finds the next one. Lines stay where they are. Never throws.
+ */
+export function readMdx(source: string): ReadMdx {
+  const problems: MdxProblem[] = [];
+  const reading: Reading = { lines: source.split('\n'), problems, opened: [] };
+  while (problems.length < MOST) {
+    try {
+      const text = reading.lines.join('\n');
+      return { tree: parse(text), text, problems };
+    } catch (error) {
+      recover(reading, placeOf(error));
+    }
+  }
+  return { tree: parse(''), text: '', problems };
+}
+
+function parse(text: string): MdastRoot {
+  return mdxToMdast(text, { features }) as MdastRoot;
+}
+
+interface Reading {
+  /** The text, put right or left blank where it was wrong. */
+  lines: string[];
+  problems: MdxProblem[];
+  /** Names of elements of which one tag was left out, so that the other one is no second error. */
+  opened: string[];
+}
+
+/** Where the parser stopped, from 0, and why. */
+interface Place {
+  line: number;
+  column: number;
+  reason: string;
+}
+
+/** `3:1: Unexpected closing tag … (mdx-jsx:unexpected-character)` in its parts. */
+const SYNTAX_ERROR = /^(?<line>\d+):(?<column>\d+): (?<reason>.*?)(?: \([a-z-]+:[a-z-]+\))?$/s;
+
+function placeOf(error: unknown): Place {
+  const text = error instanceof Error ? error.message : String(error);
+  const groups = SYNTAX_ERROR.exec(text)?.groups;
+  return {
+    line: Number(groups?.['line'] ?? 1) - 1,
+    column: Number(groups?.['column'] ?? 1) - 1,
+    reason: groups?.['reason'] ?? text,
+  };
+}
+
+/** Notes an error and takes it out of the text. */
+function recover(reading: Reading, place: Place): void {
+  const { lines } = reading;
+  const before = lines.join('\n');
+  const at = place.reason.includes('expression') ? braceBefore(lines, place) : place;
+  if (!(comment(reading, at) || tag(reading, at) || everyday(reading, at))) {
+    note(reading, { line: damagedLine(lines, at) + 1, message: asSentence(at.reason) });
+    const name = /^<([\w.:-]+)/.exec(lines[at.line]?.slice(at.column) ?? '')?.[1];
+    if (name !== undefined) reading.opened.push(name);
+    blankBlock(lines, at.line);
+  }
+  // What changes nothing would be tried for ever.
+  if (lines.join('\n') === before) lines.fill('', Math.min(at.line, lines.length - 1));
+  if (lines.join('\n') === before) lines.fill('');
+}
+
+/** Of a tag that runs over several lines, the one in which an attribute's value has no quotes. */
+function damagedLine(lines: readonly string[], { line, column }: Place): number {
+  for (let index = line; index < lines.length && lines[index]!.trim() !== ''; index++) {
+    const text = index === line ? lines[index]!.slice(column) : lines[index]!;
+    if (/=\s*(?!["'{\s])/.test(text)) return index;
+    if (text.includes('>')) break;
+  }
+  return line;
+}
+
+/** A line is told once, with all that is to be put right in it. */
+function note({ problems }: Reading, problem: MdxProblem): void {
+  const same = problems.findIndex(({ line }) => line === problem.line);
+  if (same === -1) problems.push(problem);
+  else problems[same] = { ...problem, message: problems[same]!.message };
+}
+
+/** The parser names a place within an expression, or behind it; what matters is where it begins. */
+function braceBefore(lines: readonly string[], place: Place): Place {
+  for (let line = Math.min(place.line, lines.length - 1); line >= 0; line--) {
+    const text = line === place.line ? lines[line]!.slice(0, place.column + 1) : lines[line]!;
+    const column = text.search(/(?<!\\)\{[^{]*$/);
+    // `{{a` and `{{%` begin with the first of the two.
+    if (column >= 0) return { ...place, line, column: text[column - 1] === '{' ? column - 1 : column };
+    if (text.trim() === '' && line !== place.line) break;
+  }
+  return place;
+}
+
+/** An HTML comment of several lines; one that never ends goes as far as its paragraph. */
+function comment(reading: Reading, { line, column }: Place): boolean {
+  const { lines } = reading;
+  if (lines[line]?.startsWith('<!--', column) !== true || lines[line].includes('-->', column)) return false;
+  const last = lines.findIndex((text, index) => index > line && text.includes('-->'));
+  const message = 'Unexpected HTML comment, expected `{/* … */}`.';
+  if (last === -1) {
+    note(reading, { line: line + 1, message });
+    blankBlock(lines, line);
+    return true;
+  }
+  const written = lines.slice(line, last + 1);
+  written[0] = written[0]!.slice(0, column) + written[0]!.slice(column).replace('<!--', '{/*');
+  written[written.length - 1] = written.at(-1)!.replace('-->', '*/}');
+  lines.splice(line, written.length, ...written);
+  const text = written.join('\n');
+  const fix = { line: line + 1, count: written.length, text };
+  note(reading, { line: line + 1, message, hint: `Write:\n${text}`, fix });
+  return true;
+}
+
+const UNCLOSED = /^Expected a closing tag for `<(?<name>[^`>]*)>`/;
+const UNOPENED =
+  /^Unexpected closing tag `<\/(?<name>[^`>]*)>`(?:.*`<(?<opener>[^`>]*)>` \((?<line>\d+):(?<column>\d+)\))?/;
+
+/** A tag whose other half is missing. */
+function tag(reading: Reading, { line, column, reason }: Place): boolean {
+  const { lines, opened } = reading;
+  const unclosed = UNCLOSED.exec(reason)?.groups?.['name'];
+  if (unclosed !== undefined) {
+    // `<br>` and `<host>` are everyday Markdown.
+    if (VOID_ELEMENTS.has(unclosed.toLowerCase()) || !isTagName(unclosed)) return false;
+    note(reading, { line: line + 1, message: asSentence(reason), ...closingHint(unclosed) });
+    opened.push(unclosed);
+    blankTag(lines, line, column);
+    return true;
+  }
+  const unopened = UNOPENED.exec(reason)?.groups;
+  if (unopened === undefined) return stray(reading, line, column);
+  const other = opened.indexOf(unopened['name']!);
+  if (other >= 0) opened.splice(other, 1);
+  else note(reading, { line: line + 1, message: asSentence(reason) });
+  blankTag(lines, line, column);
+  if (unopened['line'] !== undefined)
+    blankTag(lines, Number(unopened['line']) - 1, Number(unopened['column']) - 1);
+  return true;
+}
+
+/** A damaged half of an element of which the other half was told. */
+function stray({ lines, opened }: Reading, line: number, column: number): boolean {
+  const name = /^<\/([\w.:-]*)/.exec(lines[line]?.slice(column) ?? '')?.[1];
+  const other = name === undefined ? -1 : opened.indexOf(name);
+  if (other === -1) return false;
+  opened.splice(other, 1);
+  lines[line] = lines[line]!.slice(0, column);
+  return true;
+}
+
+function closingHint(name: string): Pick<MdxProblem, 'hint'> {
+  return { hint: `Close it with \`</${name}>\`, on a line of its own where it was opened on one.` };
+}
+
+/** Leaves out one tag, whatever lines it takes. */
+function blankTag(lines: string[], line: number, column: number): void {
+  for (let index = line; index < lines.length; index++) {
+    const start = index === line ? column : 0;
+    const end = lines[index]!.indexOf('>', start);
+    lines[index] = lines[index]!.slice(0, start) + (end === -1 ? '' : lines[index]!.slice(end + 1));
+    if (end !== -1) return;
+  }
+}
+
+/** Something of `everyday-markdown.ts`. */
+function everyday(reading: Reading, { line, column }: Place): boolean {
+  const { lines } = reading;
+  const corrected = correctLine(lines[line] ?? '', column);
+  if (corrected === undefined || corrected.line === lines[line]) return false;
+  lines[line] = corrected.line;
+  const fix = { line: line + 1, count: 1, text: corrected.line };
+  const shortcode = corrected.message.startsWith('Unexpected shortcode');
+  note(reading, {
+    line: line + 1,
+    message: corrected.message,
+    hint: `${shortcode ? 'If it is meant as itself, write' : 'Write'}: ${corrected.line.trim()}`,
+    // What a shortcode would have made, only its author knows.
+    ...(shortcode ? {} : { fix }),
+  });
+  return true;
+}
+
+/** Leaves out all lines around one up to blank ones. */
+function blankBlock(lines: string[], line: number): void {
+  let first = Math.min(line, lines.length - 1);
+  while (first > 0 && lines[first - 1]!.trim() !== '') first--;
+  for (let index = first; index < lines.length && (index <= line || lines[index]!.trim() !== ''); index++)
+    lines[index] = '';
+}
+
+/** The parser's messages are nearly ours: `Expected a closing tag for <b>` → `Unexpected end, expected a closing tag …`. */
+function asSentence(reason: string): string {
+  const sentence = reason
+    .replace(
+      /^Unexpected character after `<`, .*$/s,
+      'Unexpected tag, expected one with its attributes as `name="value"`',
+    )
+    .replace(/ \(note: .*\)$/s, '')
+    .replace(/ \(\d+:\d+\)(?: before the end of `\w+`)?/g, '')
+    .replace(/^Expected /, 'Unexpected end of the text, expected ')
+    .replace(
+      /^Could not parse expression with oxc: .*$/s,
+      'Unexpected expression, expected JavaScript in braces',
+    );
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+}

@@ -1,0 +1,52 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Fault } from './fault.ts';
+import { didYouMean } from './nearest.ts';
+
+/** The parts of a content folder: which paths each has, and the words for them. */
+export const PARTS = {
+  tags: { path: /^[^/]+\.yaml$/, wanted: '`tags/<slug>.yaml`' },
+  sources: { path: /^[^/]+\.yaml$/, wanted: '`sources/<slug>.yaml`' },
+  pages: { path: /^(?!index\.)[^/]+\.mdx$/, wanted: '`pages/<slug>.mdx`' },
+  articles: {
+    path: /^(?:(?!index\.)[^/]+\.mdx|[^/]+\/index\.mdx)$/,
+    wanted: '`articles/<slug>.mdx` or `articles/<slug>/index.mdx`',
+  },
+  comments: { path: /^[^/]+\/[^/]+\.yaml$/, wanted: '`comments/<article slug>/<name>.yaml`' },
+};
+
+export type Part = keyof typeof PARTS;
+
+/** A file that nothing would read is a slip, except among articles and pages, where pictures and data lie too. */
+export function isStray(part: Part, path: string): boolean {
+  if (PARTS[part].path.test(path)) return false;
+  return (part !== 'articles' && part !== 'pages') || /\.(?:mdx?|markdown)$/i.test(path);
+}
+
+/** The fault that a file lies where nothing of its kind is read. */
+export function strayFile(folder: string, part: Part, path: string): Fault {
+  const message = `Unexpected file \`${part}/${path}\`, expected ${PARTS[part].wanted}.`;
+  return { file: join(folder, part, path), line: 1, code: 'unexpected-file', message };
+}
+
+/** What may lie in a content folder beside its parts. */
+const ROOT_FILES = ['site.yaml'];
+
+/** Texts in the content folder itself, and folders of texts that are none of its parts, are never read. */
+export function rootFaults(folder: string): Fault[] {
+  if (!existsSync(folder)) return [];
+  const names = Object.keys(PARTS);
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const { name } = entry;
+    const isKnown = entry.isFile()
+      ? ROOT_FILES.includes(name) || !/\.(?:mdx|ya?ml)$/i.test(name)
+      : names.includes(name);
+    if (isKnown || name.startsWith('.')) return [];
+    const wanted = [...names.map((part) => `\`${part}/\``), ...ROOT_FILES.map((file) => `\`${file}\``)].join(
+      ', ',
+    );
+    const message = `Unexpected \`${name}\` in the content folder, expected one of ${wanted}.`;
+    const hint = didYouMean(name, [...names, ...ROOT_FILES]);
+    return [{ file: join(folder, name), line: 1, code: 'unexpected-file', message, hint }];
+  });
+}

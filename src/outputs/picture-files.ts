@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import sharpService from 'astro/assets/services/sharp';
+import sharp from 'sharp';
+import type { AttachedFile } from '../articles/attached-files.ts';
+import { pictureCopies } from '../articles/picture-copies.ts';
+import type { SiteFile } from './site-file.ts';
+
+/** The smaller copies of a picture, by Astro's own image service; none of a file that is no such picture. */
+export async function pictureFiles(path: string, attached: AttachedFile): Promise<SiteFile[]> {
+  if (pictureCopies(attached.name, 1).length === 0) return [];
+  const { autoOrient } = await sharp(attached.file).metadata();
+  return pictureCopies(attached.name, autoOrient.width).map(({ name, width }) => ({
+    path: `${path}${name}`,
+    of: [attached, width],
+    type: 'image/webp',
+    content: () => scaled(attached.file, width),
+  }));
+}
+
+async function scaled(file: string, width: number): Promise<Uint8Array> {
+  const { data } = await sharpService.transform(
+    readFileSync(file),
+    { src: file, width, format: 'webp' },
+    IMAGES,
+    { warn: console.warn } as Logger,
+  );
+  return data;
+}
+
+type Transform = Parameters<typeof sharpService.transform>;
+type Logger = Transform[3];
+
+/** What Astro's service asks of the configuration: nothing of it is other than by default. */
+const IMAGES = {
+  service: { entrypoint: 'astro/assets/services/sharp', config: {} },
+  domains: [],
+  remotePatterns: [],
+} as unknown as Transform[2];
