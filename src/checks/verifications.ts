@@ -1,11 +1,10 @@
-import { articlePlan } from '../articles/plan.ts';
 import { proofOf } from '../articles/proof.ts';
 import type { Fault } from '../content/fault.ts';
 import { didYouMean } from '../content/nearest.ts';
 import type { Content, MdxEntry } from '../content/read-content.ts';
 import type { ArticleData } from '../content/schemas/article.ts';
 
-/** Records without an article, steps that nobody would know where to run, and articles that have changed or failed since. */
+/** Records without an article, recipes without hosts, and articles that have changed or failed since. */
 export function verificationFaults(content: Content): Fault[] {
   const slugs = content.articles.map(({ slug }) => slug);
   const strays = content.verifications
@@ -17,24 +16,14 @@ export function verificationFaults(content: Content): Fault[] {
       message: `Unexpected record of \`${slug}\`, expected the slug of an article.`,
       hint: didYouMean(slug, slugs),
     }));
-  return [...strays, ...content.articles.flatMap(hostlessSteps), ...oldRecords(content)];
+  return [...strays, ...content.articles.flatMap(hostlessRecipe), ...oldRecords(content)];
 }
 
-function hostlessSteps({ data, outline, file }: MdxEntry<ArticleData>): Fault[] {
-  if (data?.sandbox === undefined || outline === undefined) return [];
-  if (data.hosts.length === 0) {
-    const message = 'Unexpected `sandbox` without `hosts`, expected the names of the hosts to make.';
-    return [{ file, line: 1, code: 'step-without-host', message, hint: 'hosts: [server1]' }];
-  }
-  return articlePlan(outline.blocks, data.hosts)
-    .filter(({ hosts }) => hosts.length === 0)
-    .map(({ line }) => ({
-      file,
-      line,
-      code: 'step-without-host' as const,
-      message: `Unexpected step without a host, expected one of ${data.hosts.join(', ')}.`,
-      hint: `Begin the fence with \`\`\`console host="${data.hosts[0]!}", or the line with a prompt such as [root@${data.hosts[0]!} ~]#`,
-    }));
+/** Which step is for which host, `blocks.ts` asks. */
+function hostlessRecipe({ data, file, lineOf }: MdxEntry<ArticleData>): Fault[] {
+  if (data?.sandbox === undefined || data.hosts.length > 0) return [];
+  const message = 'Unexpected `sandbox` without `hosts`, expected the names of the hosts to make.';
+  return [{ file, line: lineOf(['sandbox']), code: 'missing-key', message, hint: 'hosts: [server1]' }];
 }
 
 /** Articles that are no longer what was run, and those that failed. */

@@ -1,3 +1,4 @@
+import { hasInvisible } from '../commands/invisible.ts';
 import { isAllowed, isRisky } from '../commands/value-form.ts';
 import { keepValues, keptValues } from './placeholder-values.ts';
 
@@ -36,11 +37,11 @@ export class PlaceholderPanel extends HTMLElement {
   private apply(field: HTMLInputElement): void {
     const { values } = this;
     const { name, value } = field;
-    const { invalid, risky } = VALUE_TEXTS;
+    const { risky } = VALUE_TEXTS;
     const allowed = value === '' || isAllowed(value, field.dataset['pattern']);
     field.ariaInvalid = String(!allowed);
     const fault = document.getElementById(`fault-${name}`)!;
-    fault.textContent = !allowed ? invalid : value !== '' && isRisky(value) ? risky : '';
+    fault.textContent = !allowed ? refusal(field) : value !== '' && isRisky(value) ? risky : '';
     if (allowed && value !== '') values.set(name, value);
     else values.delete(name);
     for (const use of document.querySelectorAll<HTMLElement>(`.placeholder[data-name="${name}"]`)) {
@@ -48,6 +49,13 @@ export class PlaceholderPanel extends HTMLElement {
       use.classList.toggle('filled', values.has(name));
     }
   }
+}
+
+/** Why a value was not taken over, and what is expected, in words. */
+function refusal({ value, dataset }: HTMLInputElement): string {
+  if (hasInvisible(value)) return VALUE_TEXTS.invisible;
+  const { label = '', example = '' } = dataset;
+  return VALUE_TEXTS.invalid.replace('{label}', () => label).replace('{example}', () => example);
 }
 
 /** A placeholder in a block is a link to its field; the field takes the focus too. */

@@ -29,12 +29,10 @@ export const CONTENT_CODES = {
   'html-in-comment': 'HTML in a comment.',
   'undeclared-placeholder': 'A {{placeholder}} that the frontmatter does not declare.',
   'undeclared-host': 'A host that the frontmatter does not declare.',
+  'step-without-host': 'A command or a file for no host, in a guide that has several.',
+  'loose-pattern': 'A pattern for an address that takes what is none.',
   'duplicate-id': 'An id that another article has already.',
   'blank-title': 'A title with nothing in it to see.',
-  'step-without-host': 'A step of an article with a sandbox that names none of its several hosts.',
-  'failed-step': 'A step that did not do what the article says when it was run.',
-  'stale-verification': 'A step that is not as it was when the article was verified.',
-  'failed-verification': 'An article that failed when it was last verified.',
   'merge-conflict': 'Both sides of a merge, as Git has left them.',
   'forbidden-element': 'An element that prose does not need.',
   'forbidden-attribute': 'An attribute that runs, loads or restyles something.',
@@ -81,6 +79,13 @@ export const CONTENT_CODES = {
   'lost-comment': 'A value of YAML that ends at ` #`.',
 } as const;
 
+/** What only running an article's steps tells. */
+export const RUN_CODES = {
+  'failed-step': 'A step that did not do what the article says when it was run.',
+  'stale-verification': 'A step that is not as it was when the article was verified.',
+  'failed-verification': 'An article that failed when it was last verified.',
+} as const;
+
 /** What only a built site can have. */
 export const SITE_CODES = {
   'invalid-html': 'A page that is no valid HTML, or lacks what every page has.',
@@ -111,7 +116,7 @@ const WARNINGS = [
   'rare-tag',
   'large-file',
   'lost-comment',
-] as const satisfies readonly (keyof typeof CONTENT_CODES)[];
+] as const satisfies readonly (ContentCode | RunCode)[];
 
 /** Whether a fault is only a warning. */
 export function isWarning(code: FaultCode): boolean {
@@ -122,5 +127,7 @@ export type ContentCode = keyof typeof CONTENT_CODES;
 
 export type SiteCode = keyof typeof SITE_CODES;
 
+export type RunCode = keyof typeof RUN_CODES;
+
 /** Any code that a report may show. */
-export type FaultCode = ContentCode | SiteCode | ProblemCode;
+export type FaultCode = ContentCode | RunCode | SiteCode | ProblemCode;

@@ -157,7 +157,8 @@ export const en = {
   placeholdersIntro:
     'Fill them in once: every command below, and what you copy of it, takes them over. They stay on this page.',
   valuesRemember: 'Keep my values in this browser, for other pages too',
-  valueInvalid: 'Not taken over: this value has a form or characters that are not allowed here.',
+  valueInvalid: 'Not taken over. Expected: {label}, for example {example}',
+  valueInvisible: 'Not taken over: there is a character in it that cannot be seen. Type it in by hand.',
   valueRisky: 'This value has characters that a shell acts on. Check the commands before you run them.',
   unfilled: 'Not filled in',
   plainText: 'Plain text',
@@ -191,8 +192,7 @@ export const en = {
   searchNowhere: 'Nowhere on this site',
   searchNearest: 'Did you mean',
   searchWithout: 'without',
-  searchFromDisk:
-    'Pages opened from a disk cannot be searched, for browsers let them read no other file. Serve the folder, for example with npx sirv-cli, and open it by http://localhost.',
+  searchFromDisk: 'Searching needs a web server: a browser lets no page read other files from a disk.',
   searchOtherVersion: 'The site has been built anew since this page was loaded.',
   searchOldIndex: 'Searched is what the last build has made: npm run build brings it up to date.',
   searchNotBuilt: 'There is no search index yet: npm run build makes it.',

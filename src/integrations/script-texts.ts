@@ -33,6 +33,7 @@ function fieldTexts() {
     placeholder: t.searchPlaceholder,
     close: t.searchClose,
     failed: t.searchFailed,
+    fromDisk: t.searchFromDisk,
     retry: t.searchRetry,
   };
 }
@@ -59,5 +60,5 @@ function copyTexts() {
 
 /** Of the fields for the reader's own values. */
 function valueTexts() {
-  return { invalid: t.valueInvalid, risky: t.valueRisky };
+  return { invalid: t.valueInvalid, invisible: t.valueInvisible, risky: t.valueRisky };
 }

@@ -5,6 +5,7 @@ import { outlineOfBody } from '../content/known-texts.ts';
 import { textPath } from '../content/outline/links.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
 import { addresses } from './plugins/addresses.ts';
+import { alerts } from './plugins/alerts.ts';
 import { blocks } from './plugins/blocks.ts';
 import { computedParts } from './plugins/computed-parts.ts';
 import { elements } from './plugins/elements.ts';
@@ -32,6 +33,7 @@ export function textPlugins({ href, t }: TextPluginOptions): HastPluginEntry {
     return [
       elements(outline, t),
       expressions,
+      alerts(t),
       blocks(outline, hostsOf(data.astro?.frontmatter), t),
       headings(outline),
       file !== undefined && path !== undefined && addresses({ path, file, href }),

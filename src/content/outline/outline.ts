@@ -121,7 +121,10 @@ const PHRASES = new Set(['text', 'inlineCode', 'emphasis', 'strong', 'delete', '
 
 function extendSection(text: string, found: Outline): void {
   const section = found.sections.at(-1)!;
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\] ?/, '');
   if (line === '') return;
   section.text += section.text === '' ? line : `\n${line}`;
 }

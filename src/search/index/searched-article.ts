@@ -65,7 +65,9 @@ function searchedBlocks({ fence, block, anchor, steps }: ArticleBlock): Searched
   const about = block.meta.title ?? fence.introduction;
   if (block.kind === 'listing') {
     const { file, append, hosts, text } = block;
-    return [{ id: anchor, shown: { type: 'listing', file, append, about, hosts, text } }];
+    return [
+      { id: anchor, shown: { type: 'listing', file, append, about, hosts, text, harms: harmsOf(block) } },
+    ];
   }
   return steps.map(({ step, anchor: id }) => ({
     id,
