@@ -3,6 +3,7 @@ import { articlePlan, type PlanItem } from '../articles/plan.ts';
 import { blockFaults } from '../checks/blocks.ts';
 import { verificationFaults } from '../checks/verifications.ts';
 import { didYouMean } from '../content/nearest.ts';
+import { isWarning } from '../content/fault-codes.ts';
 import type { Fault } from '../content/fault.ts';
 import { readContent } from '../content/read-content.ts';
 
@@ -20,7 +21,8 @@ export interface RunnableArticle {
 /** Every article of a content folder that can be read, with what is wrong with its steps. */
 export function runnableArticles(folder: string): RunnableArticle[] {
   const content = readContent(folder);
-  const faults = [...content.faults, ...blockFaults(content), ...verificationFaults(content)];
+  const found = [...content.faults, ...blockFaults(content), ...verificationFaults(content)];
+  const faults = found.filter(({ code }) => !isWarning(code));
   return content.articles.flatMap(({ slug, file, data, outline }) =>
     data === undefined || outline === undefined
       ? []
