@@ -1,4 +1,4 @@
-import { formatDate } from '../i18n/date.ts';
+import { formatDay } from '../i18n/date.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
 import type { ArticleData } from '../content/schemas/article.ts';
 import type { Locale } from '../content/schemas/localized.ts';
@@ -16,7 +16,7 @@ export function proofSentence(
   const versions = shownPackages(record.packages, appliesTo)
     .map(({ package: name, version }) => `${name} ${upstream(version)}`)
     .join(', ');
-  const run = t.proofRun(formatDate(new Date(record.date), locale), versions, record.system);
+  const run = t.proofRun(formatDay(record.date, locale), versions, record.system);
   const counts = [t.proofPassed(passed, total), ...(skipped === 0 ? [] : [t.proofSkipped(skipped)])];
   return `${run}: ${counts.join(', ')}.`;
 }

@@ -42,7 +42,7 @@ export function searchedArticle(article: Article, rendered?: RenderedText): Sear
     title: article.title,
     description: article.description,
     kind: article.kind,
-    year: article.published.getUTCFullYear(),
+    year: Number(article.publishedDay.slice(0, 4)),
     lang: article.lang,
     tags: article.tags.map(({ slug, label }) => [slug, label]),
     facts: [...facts(data), ...article.tags.flatMap(({ spellings }) => spellings)],
