@@ -75,15 +75,14 @@ export async function runProgram(
   return { status, stdout, stderr };
 }
 
-/** What sandboxes may leave on a machine: folders, mounts, control groups, network namespaces, processes. */
+/** What sandboxes may leave on a machine: folders, mounts, control groups, network namespaces, processes of ours. */
 export function remains(): string[] {
-  const folders = readdirSync(tmpdir()).filter((name) => /^opsnotes-\w{6}$/.test(name));
-  const mounts = readFileSync('/proc/self/mountinfo', 'utf8')
-    .split('\n')
-    .filter((line) => /opsnotes-\w{6}\b/.test(line));
+  const isState = (text: string): boolean => /opsnotes-hosts-\w{6}\b/.test(text);
+  const folders = readdirSync(tmpdir()).filter(isState);
+  const mounts = readFileSync('/proc/self/mountinfo', 'utf8').split('\n').filter(isState);
   const groups = ['/sys/fs/cgroup', '/sys/fs/cgroup/unified']
     .filter((folder) => existsSync(folder))
-    .flatMap((folder) => readdirSync(folder).filter((name) => /^opsnotes-\w{6}$/.test(name)));
+    .flatMap((folder) => readdirSync(folder).filter(isState));
   const links = readFileSync('/proc/net/dev', 'utf8')
     .split('\n')
     .filter((line) => /^\s*(?:bridge|link\d):/.test(line));
@@ -92,7 +91,7 @@ export function remains(): string[] {
     : [];
   const processes = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => /run\/sandbox\/(?:supervise|network|host)\.sh/.test(commandLine(pid)));
+    .filter((pid) => commandLine(pid).includes(resolve('src/run/sandbox')));
   return [...folders, ...mounts, ...groups, ...links, ...namespaces, ...processes];
 }
 

@@ -84,7 +84,7 @@ export class Sandbox {
    * @throws where one does not start; everything is taken down then
    */
   static async open(plan: SandboxPlan): Promise<Sandbox> {
-    const state = await mkdtemp(join(tmpdir(), 'opsnotes-'));
+    const state = await mkdtemp(join(tmpdir(), 'opsnotes-hosts-'));
     const sandbox = new Sandbox(plan, state);
     try {
       await sandbox.#started();
