@@ -58,6 +58,7 @@ export function aTag(slug: string): NamedTag {
     label: slug.toUpperCase(),
     description: `About ${slug}.`,
     spellings: [slug.toUpperCase()],
+    formerPaths: [],
   };
 }
 
