@@ -16,7 +16,7 @@ export async function fileFaults(content: Content): Promise<Fault[]> {
   const uses = [...content.articles, ...content.pages].flatMap(usesOf);
   const entries = Object.keys(PARTS).flatMap((part) => entriesBelow(join(content.folder, part)));
   const inside = uses.filter((use) => outside(content, use) === undefined);
-  const faults = inside.map((use) => (use.as === 'picture' ? pictureFaults(use) : otherFaults(use)));
+  const faults = inside.map(async (use) => (use.as === 'picture' ? pictureFaults(use) : otherFaults(use)));
   return [
     ...linksOut(content, entries),
     ...uses.flatMap((use) => outside(content, use) ?? []),

@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
+import { inspect, stripVTControlCharacters } from 'node:util';
 import { EXIT } from './exit.ts';
 
 /**
@@ -19,7 +19,7 @@ export function reportUnexpected(error: unknown): never {
 export function inOneLine(error: unknown): string {
   const parts: string[] = [];
   for (let current = error; current !== undefined; current = causeOf(current)) {
-    const text = stripVTControlCharacters(current instanceof Error ? current.message : String(current));
+    const text = stripVTControlCharacters(current instanceof Error ? current.message : inspect(current));
     const line =
       text
         .split('\n')

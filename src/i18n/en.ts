@@ -176,8 +176,7 @@ export const en = {
   searchNowhere: 'Nowhere on this site',
   searchNearest: 'Did you mean',
   searchWithout: 'without',
-  searchFromDisk:
-    'Pages opened from a disk cannot be searched, for browsers let them read no other file. Serve the folder, for example with npx sirv-cli, and open it by http://localhost.',
+  searchFromDisk: 'Searching needs a web server: a browser lets no page read other files from a disk.',
   searchOtherVersion: 'The site has been built anew since this page was loaded.',
   searchOldIndex: 'Searched is what the last build has made: npm run build brings it up to date.',
   searchNotBuilt: 'There is no search index yet: npm run build makes it.',

@@ -180,8 +180,7 @@ export const ru: Dictionary = {
   searchNowhere: 'Нигде на сайте не встречается',
   searchNearest: 'Может быть',
   searchWithout: 'без',
-  searchFromDisk:
-    'В страницах, открытых с диска, поиск не работает: браузер не даёт им читать другие файлы. Запустите для этой папки веб-сервер, например npx sirv-cli, и откройте её по адресу http://localhost.',
+  searchFromDisk: 'Для поиска нужен веб-сервер: с диска браузер не даёт страницам читать другие файлы.',
   searchOtherVersion: 'Пока эта страница была открыта, сайт собрали заново.',
   searchOldIndex: 'Поиск идёт по последней сборке: npm run build её обновит.',
   searchNotBuilt: 'Поискового индекса ещё нет: его создаст npm run build.',

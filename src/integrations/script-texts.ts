@@ -33,6 +33,7 @@ function fieldTexts() {
     placeholder: t.searchPlaceholder,
     close: t.searchClose,
     failed: t.searchFailed,
+    fromDisk: t.searchFromDisk,
     retry: t.searchRetry,
   };
 }

@@ -16,7 +16,7 @@ export const STATUSES = ['current', 'historical'] as const;
 const text = z.string().min(1);
 
 /** A former path on this site; a page there leads to the article. */
-const alias = z
+export const alias = z
   .string()
   .regex(/^\/(?:(?!\.{1,2}(?:\/|$))[^\s?#/]+(?:\/|$))+$/, { error: 'a path such as `/2010/05/old-title/`' });
 

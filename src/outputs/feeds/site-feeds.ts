@@ -1,6 +1,6 @@
 import { feedDocuments, type FeedAddresses, type FeedDocument } from './documents.ts';
 import { archiveFile, feedFile, FORMAT, FORMATS, type FeedFormat } from '../../articles/feed-format.ts';
-import { entryIds } from './ids.ts';
+import { entryId } from './ids.ts';
 import type { FeedEntry, FeedModel, Licence, Original } from './model.ts';
 import { feedProblems } from './validity.ts';
 import { writeFeed } from './write-feed.ts';
@@ -13,7 +13,7 @@ import type { Texts } from '../texts.ts';
 import { HOME, kindFolder } from '../../articles/paths.ts';
 import { ARTICLES } from '../../content/text-paths.ts';
 import { absolute, site, t } from '../../articles/site.ts';
-import { tagsOf } from '../../articles/tags.ts';
+import { tagsOf, type TagWithArticles } from '../../articles/tags.ts';
 
 /** A feed before its articles are rendered. */
 export interface Feed {
@@ -33,6 +33,8 @@ export interface Feeds {
   site: Feed;
   kinds: Feed[];
   tags: Feed[];
+  /** Those of tags under the names that they had before, for those who subscribed then. */
+  former: Feed[];
 }
 
 /** The feeds that there are: kinds and tags without articles have none. */
@@ -46,18 +48,20 @@ export function feedsOf(articles: readonly Article[]): Feeds {
     page: ARTICLES,
     articles: articles.filter((article) => article.kind === kind),
   }));
-  const tags = tagsOf(articles).map((tag) => ({
-    folder: tag.path,
+  const named = tagsOf(articles);
+  const ofTag = (tag: TagWithArticles, folder: string): Feed => ({
+    folder,
     name: tag.label,
     title: `${title}: ${tag.label}`,
     description: tag.description,
     page: tag.path,
     articles: tag.articles,
-  }));
+  });
   return {
     site: { folder: HOME, name: t.feedOfSite, title, description, page: HOME, articles },
     kinds: kinds.filter((feed) => feed.articles.length > 0),
-    tags,
+    tags: named.map((tag) => ofTag(tag, tag.path)),
+    former: named.flatMap((tag) => tag.formerPaths.map((path) => ofTag(tag, path))),
   };
 }
 
@@ -74,8 +78,8 @@ export function feedFiles(
   computed: ReadonlyMap<Article, string> = new Map(),
 ): SiteFile[] {
   const entries = entriesOf(articles, texts, computed);
-  const { site: ofSite, kinds, tags } = feedsOf(articles);
-  return [ofSite, ...kinds, ...tags].flatMap((feed) => filesOf(feed, entries, texts));
+  const { site: ofSite, kinds, tags, former } = feedsOf(articles);
+  return [ofSite, ...kinds, ...tags, ...former].flatMap((feed) => filesOf(feed, entries, texts));
 }
 
 function filesOf(feed: Feed, entries: ReadonlyMap<Article, DigestedEntry>, texts: Texts): SiteFile[] {
@@ -131,19 +135,19 @@ function entriesOf(
   texts: Texts,
   computed: ReadonlyMap<Article, string>,
 ): Map<Article, DigestedEntry> {
-  const ids = entryIds(
-    articles.map(({ slug, published, data }) => ({ slug, published, id: data.id, aliases: data.aliases })),
-    site.idAuthority,
-  );
   const updates = updatesOf(articles);
   const bySlug = new Map(articles.map((article) => [article.slug, article]));
   return new Map(
     articles.map((article) => {
       const successor = bySlug.get(article.data.supersededBy?.id ?? '');
-      const times = { id: ids.get(article.slug)!, updated: updates.get(article)! };
+      const times = { id: idOf(article), updated: updates.get(article)! };
       return [article, entry(article, { ...times, successor, texts, computed: computed.get(article) })];
     }),
   );
+}
+
+function idOf({ slug, publishedDay, data }: Article): string {
+  return entryId({ slug, publishedDay, id: data.id, aliases: data.aliases }, site.idAuthority);
 }
 
 interface EntryContext {
@@ -188,7 +192,7 @@ function originalOf({ data, source }: Article): Original | undefined {
   const { attribution } = data;
   if (attribution === undefined || source === undefined) return undefined;
   const { relation, title, url, published } = attribution;
-  return { relation, title, url: new URL(url).href, author: source.author, published };
+  return { relation, title, url: new URL(url).href, author: source.author, published: published.time };
 }
 
 /**

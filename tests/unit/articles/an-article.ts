@@ -1,3 +1,4 @@
+import { dayOf } from '../../../src/content/schemas/instant.ts';
 import type { Article } from '../../../src/articles/articles.ts';
 import type { NamedTag } from '../../../src/articles/named-tags.ts';
 import { outline } from '../../../src/content/outline/outline.ts';
@@ -30,8 +31,10 @@ export function anArticle({
     kind: checked.kind,
     title,
     description,
-    published: checked.published,
-    updated: checked.updated,
+    published: checked.published.time,
+    publishedDay: dayOf(checked.published),
+    updated: checked.updated?.time,
+    updatedDay: checked.updated && dayOf(checked.updated),
     lang: 'en',
     tags: tags.map(aTag),
     source: undefined,
@@ -54,6 +57,7 @@ export function aTag(slug: string): NamedTag {
     label: slug.toUpperCase(),
     description: `About ${slug}.`,
     spellings: [slug.toUpperCase()],
+    formerPaths: [],
   };
 }
 

@@ -487,7 +487,7 @@ describe('a listing', () => {
   // Many in one script, for starting bash takes longer than writing a file.
   const texts = fc.array(text, { minLength: 12, maxLength: 12 });
 
-  it('comes out byte for byte, whatever is in it', { timeout: 60_000 }, () => {
+  it('comes out byte for byte, whatever is in it', () => {
     fc.assert(
       fc.property(texts, (listings) => {
         const { files } = run(scriptOf(listings.map(listing)));
@@ -497,7 +497,7 @@ describe('a listing', () => {
     );
   });
 
-  it('comes out byte for byte also where a value is filled in', { timeout: 60_000 }, () => {
+  it('comes out byte for byte also where a value is filled in', () => {
     fc.assert(
       fc.property(texts, (listings) => {
         // Next to braces or a dollar sign it would be no placeholder.
