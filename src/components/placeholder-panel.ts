@@ -1,5 +1,6 @@
 import { hasInvisible } from '../commands/invisible.ts';
-import { isAllowed, isRisky, keepValues, keptValues } from './placeholder-values.ts';
+import { isAllowed, isRisky } from '../commands/value-form.ts';
+import { keepValues, keptValues } from './placeholder-values.ts';
 
 /** The fields for the reader's own values. One edit changes every use on the page and in what is copied. */
 export class PlaceholderPanel extends HTMLElement {

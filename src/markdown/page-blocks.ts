@@ -5,6 +5,7 @@ import { h } from 'hastscript';
 import { destroys, type Block, type Danger, type Line, type Step } from '../commands/block.ts';
 import { copyText, isWhole, wholeCopy } from '../commands/copy.ts';
 import { harmsOf } from '../commands/harms.ts';
+import { readableParts } from '../commands/output-names.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
 import type { ArticleBlock } from '../content/outline/article-blocks.ts';
 import { blockCaption, stepsCaption } from './block-caption.ts';
@@ -107,9 +108,19 @@ function plainLine(line: Line, command: ElementContent[] = []): ElementContent[]
       const content =
         role === 'command' && toString({ type: 'root', children: command }) === text
           ? command
-          : [{ type: 'text' as const, value: text }];
+          : role === 'output'
+            ? outputContent(text)
+            : [{ type: 'text' as const, value: text }];
       return h('span', { className: CLASSES[role] }, content);
     });
+}
+
+/** What always differs is told apart: `at {{*time}}` → `at <span class="varies">‹time›</span>`. */
+function outputContent(text: string): ElementContent[] {
+  return readableParts(text).map(({ text: value, varies }) => {
+    const part = { type: 'text' as const, value };
+    return varies ? h('span', { className: 'varies' }, [part]) : part;
+  });
 }
 
 const CLASSES = {
