@@ -32,6 +32,9 @@ export function strayFile(folder: string, part: Part, path: string): Fault {
 /** What may lie in a content folder beside its parts. */
 const ROOT_FILES = ['site.yaml'];
 
+/** Folders of `npm run init` that hold no texts. */
+const OTHER_FOLDERS = ['deploy'];
+
 /** Texts in the content folder itself, and folders of texts that are none of its parts, are never read. */
 export function rootFaults(folder: string): Fault[] {
   if (!existsSync(folder)) return [];
@@ -40,7 +43,7 @@ export function rootFaults(folder: string): Fault[] {
     const { name } = entry;
     const isKnown = entry.isFile()
       ? ROOT_FILES.includes(name) || !/\.(?:mdx|ya?ml)$/i.test(name)
-      : names.includes(name);
+      : names.includes(name) || OTHER_FOLDERS.includes(name);
     if (isKnown || name.startsWith('.')) return [];
     const wanted = [...names.map((part) => `\`${part}/\``), ...ROOT_FILES.map((file) => `\`${file}\``)].join(
       ', ',
