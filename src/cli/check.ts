@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { writeFixes } from '../checks/fix.ts';
@@ -13,12 +12,11 @@ import { EXIT } from './exit.ts';
 import { asGithub, asJson, FORMATS, type Finding, type Format } from './fault-formats.ts';
 import { printFaults, printWarnings } from './print-faults.ts';
 
-const help = `Usage: npm run check [-- --fix] [--strict] [--todo] [--format FORMAT]
-       npm run check -- --site [--out FOLDER]
+const help = `Usage: npm run check:content [-- --fix] [--strict] [--todo] [--format FORMAT]
+       npm run check:content -- --site [--out FOLDER]
 
-Checks the content folder, then the code: formatting, types, lint. Prints every
-fault as path:line  code  Unexpected X, expected Y. With an option, and by
-npm run check:content, only the content is checked.
+Checks the content folder and prints every fault as
+path:line  code  Unexpected X, expected Y.
 
   --fix             write what has only one right form, then check again
   --strict          warnings count as faults
@@ -40,8 +38,6 @@ const { values } = readArguments({
     format: { type: 'string', default: 'text' },
     site: { type: 'boolean', default: false },
     out: { type: 'string', default: 'dist' },
-    // By `npm run check` alone, for those who work on the code.
-    'with-code': { type: 'boolean', default: false },
   },
 });
 
@@ -58,10 +54,8 @@ const others = values.strict ? [] : warnings;
 const todos = todosOf(content);
 if (format === 'text') printText(counted, others);
 else printFindings(format, counted, others);
-const isOfContent = values.fix || values.strict || values.todo || values.site || format !== 'text';
 if (counted.length > 0) process.exitCode = EXIT.faults;
 else if (values.site) await askSite();
-else if (values['with-code'] && !isOfContent) process.exitCode = checkCode();
 
 function printText(stopping: readonly Fault[], notes: readonly Fault[]): void {
   printWarnings(notes);
@@ -119,18 +113,6 @@ async function fix(): Promise<void> {
     fixed += now;
   }
   console.error(`${fixed} ${fixed === 1 ? 'fault' : 'faults'} put right.`);
-}
-
-/** The code's own checks, one after the other; the first that fails decides. */
-function checkCode(): number {
-  for (const script of ['check:format', 'check:types', 'check:lint']) {
-    const { status } = spawnSync('npm', ['run', '--silent', script], {
-      stdio: 'inherit',
-      shell: process.platform === 'win32',
-    });
-    if (status !== 0) return status ?? EXIT.faults;
-  }
-  return EXIT.ok;
 }
 
 function isFormat(text: string): text is Format {

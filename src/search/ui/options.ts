@@ -1,6 +1,6 @@
 import type { Harm } from '../../commands/block.ts';
 import { filled, valuesOnPage, writeText } from '../../components/copy-text.ts';
-import { harmWords } from '../../components/harm-words.ts';
+import { harmWords } from '../../i18n/harm-words.ts';
 import { isAllowed, keptValues } from '../../components/placeholder-values.ts';
 import { plural } from '../../i18n/plural.ts';
 import type { ShownCommand, ShownListing } from '../index/shown.ts';

@@ -59,7 +59,7 @@ describe('npm run new', () => {
     expect((await checkFolder(folder)).faults).toEqual([]);
   });
 
-  it('refuses to overwrite, in either place', async () => {
+  it('refuses to overwrite, in either place', () => {
     const folder = aFolder({ 'articles/a.mdx': 'x', 'articles/b/index.mdx': 'x' });
     for (const slug of ['a', 'b'])
       expect(run('new', folder, 'note', slug)).toMatchObject({
@@ -116,7 +116,7 @@ describe('npm run init', () => {
     expect((await checkFolder(folder)).faults).toEqual([]);
   });
 
-  it('writes nothing into a folder that has something in it', async () => {
+  it('writes nothing into a folder that has something in it', () => {
     const folder = aFolder({ 'a.txt': 'x' });
     expect(run('init', '', folder)).toMatchObject({ status: 1 });
     expect(Object.keys(filesOf(folder))).toEqual(['a.txt']);
