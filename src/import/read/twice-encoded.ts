@@ -10,7 +10,7 @@ const SIGN = /[ÃÂ][\u0080-\u00bf]|â€|[ÐÑ][\u0080-\u00bf\u0152-\u2122]/;
 /** `â€œWorldâ€` → `“World”`: a text that was once read in the wrong encoding, as it was before. */
 export function onceEncoded(text: string): string {
   if (!SIGN.test(text)) return text;
-  return text.replace(/[^\0-\x7f]+/g, decodedAgain).replace(/â€(?:\u009d)?/g, '\u201d'); // eslint-disable-line no-control-regex -- all beyond ASCII is meant
+  return text.replace(/[^\0-\x7f]+/g, decodedAgain).replace(/â€(?:\u009d)?/g, '\u201d');
 }
 
 function decodedAgain(run: string): string {
