@@ -50,8 +50,16 @@ export const ru: Dictionary = {
   onSystem: 'на',
   draft: 'Черновик',
   historical: 'Устарело',
-  historicalText: 'Хранится для истории: описаны системы своего времени, для сегодняшних это не совет.',
+  historicalText:
+    'Хранится для истории: здесь описаны системы того времени, для нынешних это не руководство.',
   supersededBy: 'Для сегодняшних систем читайте',
+  breadcrumbs: 'Вы здесь',
+  fillIn: 'Подставить свои значения',
+  firstStep: 'К первому шагу',
+  values: 'Значения',
+  jump: 'Перейти',
+  wrapLines: 'Переносить длинные строки',
+  editPage: 'Править эту страницу',
   contents: 'На этой странице',
   newer: 'Новее',
   older: 'Старее',
@@ -138,7 +146,7 @@ export const ru: Dictionary = {
   linkToCommand: 'Ссылка на эту команду',
   leftOut: 'пропущено то, что уничтожает данные',
   placeholdersIntro:
-    'Заполните один раз: их возьмут все команды ниже и всё, что вы скопируете. Они остаются на этой странице.',
+    'Заполните здесь или нажмите на значение прямо в команде: его возьмут все команды и всё, что вы скопируете. Оно остаётся в этой вкладке, на этой странице.',
   valuesRemember: 'Хранить мои значения в этом браузере и для других страниц',
   valueInvalid: 'Не подставлено: вид или знаки этого значения здесь недопустимы.',
   valueRisky:
@@ -156,6 +164,7 @@ export const ru: Dictionary = {
   ),
   searchUses: 'Искать среди всех',
   usesOf: (program: string) => `Команды с ${program}`,
+  stepOf: (step: string, all: string) => `Шаг ${step} из ${all}`,
   copy: 'Копировать',
   copyBlock: 'Копировать всё',
   copyPart: 'Копировать {some} из {all}',
@@ -169,7 +178,6 @@ export const ru: Dictionary = {
   scrollable: 'Прокручивается вбок',
 
   searchLabel: 'Поиск по командам и статьям',
-  searchShort: 'Поиск  /',
   searchPlaceholder: 'Команда, ключ, путь или слова',
   searchExamples: 'Например',
   searchBrowse: 'Просмотрите',

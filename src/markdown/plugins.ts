@@ -32,7 +32,7 @@ export function textPlugins({ href, t }: TextPluginOptions): HastPluginEntry {
     return [
       elements(outline, t),
       expressions,
-      blocks(outline, hostsOf(data.astro?.frontmatter), t),
+      blocks(outline, hostsOf(data.astro?.frontmatter), t, data.astro?.frontmatter?.['kind'] === 'guide'),
       headings(outline),
       file !== undefined && path !== undefined && addresses({ path, file, href }),
       tables(t),
