@@ -14,8 +14,10 @@ const PIECE = 24;
 export function breakOffsets(text: string): number[] {
   if (text.length <= FITS) return [];
   const offsets: number[] = [];
+  let isFirst = true;
   for (const { 0: word, index } of text.matchAll(/\S+\s*/g)) {
-    if (index > 0 && text.slice(0, index).trim() !== '') offsets.push(index);
+    if (!isFirst) offsets.push(index);
+    isFirst = false;
     if (word.trimEnd().length > FITS) offsets.push(...withinWord(word.trimEnd()).map((at) => index + at));
   }
   return offsets;
@@ -41,17 +43,23 @@ export function withBreaks(content: readonly ElementContent[], text: string): El
   const offsets = breakOffsets(text);
   if (offsets.length === 0) return [...content];
   let start = 0;
+  let next = 0;
   const cut = (value: string): ElementContent[] => {
-    const inside = offsets.map((at) => at - start).filter((at) => at >= 0 && at < value.length);
-    start += value.length;
-    return [0, ...inside].flatMap((from, index): ElementContent[] => {
-      const piece = value.slice(from, inside[index]);
-      const end = piece === '' ? [] : [{ type: 'text' as const, value: piece }];
-      return index === 0 ? end : [h('wbr'), ...end];
-    });
+    const pieces: ElementContent[] = [];
+    const end = start + value.length;
+    for (; next < offsets.length && offsets[next]! < end; next++) {
+      const at = offsets[next]!;
+      if (at > start)
+        pieces.push({ type: 'text', value: value.slice(value.length - (end - start), at - end) });
+      pieces.push(h('wbr'));
+      start = at;
+    }
+    pieces.push({ type: 'text', value: value.slice(value.length - (end - start)) });
+    start = end;
+    return pieces;
   };
   const visit = (node: ElementContent): ElementContent[] => {
-    if (node.type === 'text') return cut(node.value);
+    if (node.type === 'text') return node.value === '' ? [] : cut(node.value);
     return node.type === 'element' ? [{ ...node, children: node.children.flatMap(visit) }] : [node];
   };
   return content.flatMap(visit);
