@@ -190,6 +190,9 @@ export const en = {
   copyFailed: 'Copying failed: select the text and copy it by hand',
   copiedCommands: count('Copied {n} command', 'Copied {n} commands'),
   forHosts: 'for',
+  dataSource: 'Source of the data',
+  chartData: 'The numbers as a table',
+  chartFile: 'The numbers as a file',
   scrollable: 'Scrolls sideways',
 
   searchLabel: 'Search commands and articles',

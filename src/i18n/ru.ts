@@ -200,6 +200,9 @@ export const ru: Dictionary = {
   copyFailed: 'Скопировать не удалось: выделите текст и скопируйте вручную',
   copiedCommands: count('Скопирована {n} команда', 'Скопированы {n} команды', 'Скопировано {n} команд'),
   forHosts: 'для',
+  dataSource: 'Источник данных',
+  chartData: 'Числа таблицей',
+  chartFile: 'Числа файлом',
   scrollable: 'Прокручивается вбок',
 
   searchLabel: 'Поиск по командам и статьям',

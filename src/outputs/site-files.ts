@@ -4,6 +4,8 @@ import { feedFile } from '../articles/feed-format.ts';
 import { opml } from './feeds/opml.ts';
 import type { Article } from '../articles/articles.ts';
 import type { AttachedFile } from '../articles/attached-files.ts';
+import { chartOf, chartPicture } from '../articles/charts/chart-file.ts';
+import { drawChart } from '../articles/charts/draw-chart.ts';
 import { articleCard, siteCard } from './cards/site-cards.ts';
 import { feedFiles, feedsOf } from './feeds/site-feeds.ts';
 import { articleScript, scriptedHosts } from './scripts/article-scripts.ts';
@@ -45,6 +47,7 @@ export async function* siteFiles(content: SiteContent, texts: Texts): AsyncGener
       ...(isComputed(article.outline) ? [] : [plainTwin(article, texts)]),
       ...scripts(article),
       ...(await attachedFiles(article.path, article.attached)),
+      ...charts(article),
       ...(site.cards ? [card(cardPath(article.slug), articleCard(article))] : []),
     ];
   }
@@ -88,6 +91,16 @@ function scripts(article: Article): SiteFile[] {
 async function attachedFiles(path: string, attached: readonly AttachedFile[]): Promise<SiteFile[]> {
   const copies = await Promise.all(attached.map((file) => pictureFiles(path, file)));
   return [...attached.map((file) => attachedFile(path, file)), ...copies.flat()];
+}
+
+/** Its charts as pictures, for feeds; pages have them in their text. */
+function charts({ outline, file, path, digest }: Article): SiteFile[] {
+  return outline.charts.flatMap(({ attributes }, index) => ({
+    path: `${path}${chartPicture(index + 1)}`,
+    of: [digest, index],
+    type: 'image/svg+xml',
+    content: () => drawChart(chartOf(attributes, file)!, 'picture'),
+  }));
 }
 
 function attachedFile(path: string, attached: AttachedFile): SiteFile {

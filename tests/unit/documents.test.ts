@@ -37,6 +37,7 @@ describe('docs/errors.md explains the errors:', () => {
       'bad-file',
       'bad-picture',
       'bad-data',
+      'bad-chart',
       'duplicate-file',
       'circular-successor',
       'forbidden-character',
