@@ -1,17 +1,19 @@
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
-import { href, site, t } from './src/articles/site.ts';
+import { href, site, t, useSite } from './src/articles/site.ts';
 import { cacheFolder } from './src/build/build-cache.ts';
 import { contentSecurity } from './src/components/content-security.ts';
-import { scriptTexts } from './src/components/script-texts.ts';
+import { scriptTexts } from './src/integrations/script-texts.ts';
 import { contentFolder } from './src/content/content-folder.ts';
+import { loadSite } from './src/content/read-site.ts';
 import { textFeatures } from './src/content/outline/features.ts';
 import { contentReading } from './src/integrations/content-reading.ts';
 import { serveFiles } from './src/integrations/serve-files.ts';
 import { wholeScripts } from './src/integrations/whole-scripts.ts';
 import { textPlugins } from './src/markdown/plugins.ts';
 
+useSite(loadSite(contentFolder()));
 const base = new URL(site.url).pathname;
 
 export default defineConfig({
@@ -30,7 +32,7 @@ export default defineConfig({
   // Several pages at a time, so that none waits until another is written.
   build: { inlineStylesheets: 'always', concurrency: 16 },
   vite: {
-    define: scriptTexts(),
+    define: { SITE_SETTINGS: JSON.stringify(site), ...scriptTexts() },
     plugins: [wholeScripts(base)],
     build: {
       // Scripts are in the pages: with all of them, most articles still arrive with the first packets of a connection.

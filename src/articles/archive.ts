@@ -6,11 +6,11 @@ export interface Year {
   articles: Article[];
 }
 
-/** Articles by the year (UTC) of publication, in the order in which they come. */
+/** Articles by the year of publication, in the order in which they come. */
 export function byYear(articles: readonly Article[]): Year[] {
   const years = new Map<number, Article[]>();
   for (const article of articles) {
-    const year = article.published.getUTCFullYear();
+    const year = Number(article.publishedDay.slice(0, 4));
     years.set(year, [...(years.get(year) ?? []), article]);
   }
   return [...years].map(([year, ofYear]) => ({ year, articles: ofYear }));

@@ -1,5 +1,6 @@
 import type { Outline } from '../content/outline/outline.ts';
 import type { ArticleData, Kind } from '../content/schemas/article.ts';
+import { dayOf } from '../content/schemas/instant.ts';
 import { articlePath } from '../content/text-paths.ts';
 import { digestOf } from '../content/digest.ts';
 import { attachedFiles, type AttachedFile } from './attached-files.ts';
@@ -7,7 +8,7 @@ import type { TextEntry } from './collections.ts';
 import type { ReaderComment } from './comments.ts';
 import { site } from './site.ts';
 import type { NamedSource } from './sources.ts';
-import type { NamedTag } from './tags.ts';
+import type { NamedTag } from './named-tags.ts';
 
 /** An article as pages, feeds and search see it. */
 export interface Article {
@@ -18,7 +19,10 @@ export interface Article {
   title: string;
   description: string;
   published: Date;
+  /** The day that its author wrote, in their zone; so with `updatedDay`. */
+  publishedDay: string;
   updated: Date | undefined;
+  updatedDay: string | undefined;
   /** BCP 47. */
   lang: string;
   tags: NamedTag[];
@@ -71,8 +75,10 @@ function asArticle(
     kind,
     title,
     description,
-    published,
-    updated,
+    published: published.time,
+    publishedDay: dayOf(published),
+    updated: updated?.time,
+    updatedDay: updated && dayOf(updated),
     ...known,
     minutes: Math.max(1, Math.round(outline.words / WORDS_A_MINUTE)),
     data,

@@ -1,4 +1,5 @@
 import type { Comment } from '../content/schemas/comment.ts';
+import { dayOf } from '../content/schemas/instant.ts';
 import { articlePath } from '../content/text-paths.ts';
 import { commentHtml } from './comment-html.ts';
 import type { Entry } from './collections.ts';
@@ -10,6 +11,8 @@ export interface ReaderComment {
   id: string;
   author: string;
   date: Date;
+  /** The day that was written. */
+  day: string;
   html: string;
 }
 
@@ -28,5 +31,11 @@ export function commentsByArticle(entries: readonly Entry<Comment>[]): Map<strin
 
 function readerComment({ id, data, file }: Entry<Comment>, article: string): ReaderComment {
   const html = commentHtml(data.body, { path: articlePath(article), file, href });
-  return { id: `comment-${id.split('/')[1]!}`, author: data.author, date: data.date, html };
+  return {
+    id: `comment-${id.split('/')[1]!}`,
+    author: data.author,
+    date: data.date.time,
+    day: dayOf(data.date),
+    html,
+  };
 }

@@ -1,7 +1,8 @@
 import { KINDS, type Kind } from '../content/schemas/article.ts';
 import type { Article } from './articles.ts';
 import { kindFolder, kindTagPath, listPagePath, tagPairPath } from './paths.ts';
-import { relatedTags, tagsOf, type NamedTag, type TagWithArticles } from './tags.ts';
+import type { NamedTag } from './named-tags.ts';
+import { relatedTags, tagsOf, type TagWithArticles } from './tags.ts';
 
 /** How many entries a page of a list has. */
 export const PAGE_SIZE = 50;

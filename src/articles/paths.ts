@@ -20,6 +20,8 @@ export const SITE_CARD = '/card.png';
 export const OPML = '/feeds.opml';
 export const SITEMAP = '/sitemap-index.xml';
 export const ROBOTS = '/robots.txt';
+/** What is here, for language models: https://llmstxt.org/ */
+export const LLMS = '/llms.txt';
 
 /** `glusterfs` → `/tags/glusterfs/` */
 export function tagPath(slug: string): string {
@@ -91,4 +93,5 @@ export const FIXED_PATHS: readonly string[] = [
   OPML,
   SITEMAP,
   ROBOTS,
+  LLMS,
 ];

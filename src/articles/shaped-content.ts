@@ -3,7 +3,7 @@ import type { Collections } from './collections.ts';
 import { commentsByArticle } from './comments.ts';
 import { pagesOf, type OwnPage } from './pages.ts';
 import { namedSources, type NamedSource } from './sources.ts';
-import { namedTags } from './tags.ts';
+import { namedTags } from './named-tags.ts';
 
 /** What a site is made of, in the shapes that pages and the other files take. */
 export interface SiteContent {

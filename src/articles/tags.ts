@@ -1,38 +1,10 @@
-import { localize, localizedTexts } from '../content/schemas/localized.ts';
-import type { Tag } from '../content/schemas/tag.ts';
 import type { Article } from './articles.ts';
-import type { Entry } from './collections.ts';
-import { tagPath } from './paths.ts';
+import type { NamedTag } from './named-tags.ts';
 import { site } from './site.ts';
-
-/** A tag in the site's language. */
-export interface NamedTag {
-  slug: string;
-  path: string;
-  label: string;
-  description: string;
-  /** As it may be searched for: its label in every language, and other spellings. */
-  spellings: string[];
-}
 
 /** A tag and its articles, newest first. */
 export interface TagWithArticles extends NamedTag {
   articles: Article[];
-}
-
-/** Every tag there is, by slug, in the site's language. */
-export function namedTags(entries: readonly Entry<Tag>[]): Map<string, NamedTag> {
-  return new Map(entries.map(({ id, data }) => [id, asTag(id, data)]));
-}
-
-function asTag(slug: string, { label, description, aliases }: Tag): NamedTag {
-  return {
-    slug,
-    path: tagPath(slug),
-    label: localize(label, site.locale),
-    description: localize(description, site.locale),
-    spellings: [...localizedTexts(label), ...aliases],
-  };
 }
 
 /** The tags that articles have, by label. A tag that none has gets no page. */

@@ -38,6 +38,7 @@ export class BuildTexts implements Texts {
   }
 
   async load(articles: readonly Article[]): Promise<void> {
+    if (articles.length === 0) return;
     await this.#ready.promise;
     for (const { file, path } of articles) {
       if (this.#html.has(file) || this.#computed.has(file)) continue;

@@ -2,10 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { asCollections } from '../articles/collections.ts';
+import { useSite } from '../articles/site.ts';
 import { checkFolder } from '../checks/folder.ts';
 import { digestOf } from '../content/digest.ts';
 import type { Fault } from '../content/fault.ts';
 import { withoutFaulty, type GoodContent } from '../content/read-content.ts';
+import { loadSite } from '../content/read-site.ts';
 import { softwareDigest } from '../content/software-digest.ts';
 import { BuildCache } from './build-cache.ts';
 import { BuildTexts, type TextsMessage } from './build-texts.ts';
@@ -51,10 +53,11 @@ export interface FilesDone {
  * two cores a build takes little more than half of the time.
  */
 async function run({ folder, out, staging, clean }: ContentTask): Promise<void> {
-  // Begun now, for it takes a while; it may fail for settings with faults, which the checks report.
+  // Begun now, for it takes a while.
   const library = Promise.all([
     import('../articles/shaped-content.ts'),
     import('../outputs/site-files.ts'),
+    import('../outputs/computed-sections.ts'),
     import('../search/index/site-index.ts'),
     import('./site-digest.ts'),
   ]);
@@ -66,7 +69,9 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
     answer({ faults, warnings, stayed: 0 });
     return;
   }
-  const [{ shapedContent }, { siteFiles }, { writeSearchIndex }, { siteDigest }] = await library;
+  const [{ shapedContent }, { siteFiles }, { computedSections }, { writeSearchIndex }, { siteDigest }] =
+    await library;
+  useSite(loadSite(folder));
   const shaped = shapedContent(asCollections(content));
   const digest = siteDigest(shaped, folder);
   const { digest: lastDigest, ...last } = cache.lastBuild(content);
@@ -78,13 +83,17 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
 
   const outputs = new Outputs(last, staging);
   const folders = new Set<string>();
+  const texts = buildTexts(content, staging);
   // Pagefind works in a process of its own while this thread writes the rest.
-  const index = writeSearchIndex(shaped.articles, {
-    folder: staging,
-    stays: (path, made) => outputs.hasFolder(path, made),
-  });
+  const index = computedSections(shaped.articles, texts).then((rendered) =>
+    writeSearchIndex(shaped.articles, {
+      folder: staging,
+      stays: (path, made) => outputs.hasFolder(path, made),
+      rendered,
+    }),
+  );
   index.catch(() => undefined);
-  for await (const part of siteFiles(shaped, buildTexts(content, staging))) {
+  for await (const part of siteFiles(shaped, texts)) {
     for (const file of part) {
       const path = file.path.slice(1);
       if (outputs.has(path, digestOf([file.type, file.of]))) continue;

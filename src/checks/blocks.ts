@@ -3,7 +3,7 @@ import type { Content, MdxEntry } from '../content/read-content.ts';
 import type { ArticleBlock } from '../content/outline/article-blocks.ts';
 import type { Fault } from '../content/fault.ts';
 import { didYouMean } from '../content/nearest.ts';
-import { isMap, isReadable, keysAt, stringsAt } from './raw.ts';
+import { isMap, isReadable, keysAt, stringAt, stringsAt } from './raw.ts';
 
 /** What the parser finds in each block, and hosts and placeholders that the frontmatter doesn't declare. */
 export function blockFaults(content: Content): Fault[] {
@@ -12,6 +12,7 @@ export function blockFaults(content: Content): Fault[] {
       ...block.problems.map((problem) => ({ ...problem, file: entry.file })),
       ...undeclaredHosts(entry, block),
       ...undeclaredPlaceholders(entry, block),
+      ...withoutHost(entry, block),
     ]),
   );
 }
@@ -33,6 +34,23 @@ function undeclaredHosts(entry: MdxEntry<unknown>, { block, fence }: ArticleBloc
     message: `Unexpected host \`${host}\`, expected one of \`hosts\` in the frontmatter.`,
     hint: didYouMean(host, declared) ?? `Declare it: \`hosts: [${[...declared, host].join(', ')}]\`.`,
   }));
+}
+
+/** Where a guide has several hosts, what says none is in nobody's script. */
+function withoutHost(entry: MdxEntry<unknown>, { block, fence, problems }: ArticleBlock): Fault[] {
+  const hosts = stringsAt(entry.raw, 'hosts');
+  if (stringAt(entry.raw, 'kind') !== 'guide' || hosts.length < 2 || block.kind === 'code') return [];
+  // A slip on the fence has been told, and may be the host's.
+  if (problems.some(({ line }) => line < fence.line)) return [];
+  const line =
+    block.kind === 'listing'
+      ? block.hosts.length === 0 && fence.line - 1
+      : block.steps.find((step) => step.hosts.length === 0)?.line;
+  if (line === undefined || line === false) return [];
+  const what = block.kind === 'listing' ? 'file' : 'command';
+  const message = `Unexpected ${what} for no host in a guide with several, expected one that says for which.`;
+  const hint = `Say it on the fence: host="${hosts.join(' ')}", or leave out those that it is not for.`;
+  return [{ file: entry.file, line, code: 'step-without-host', message, hint }];
 }
 
 /** In the block, and in what the fence says of it. */

@@ -11,6 +11,7 @@ import { feedFaults } from './feeds.ts';
 import { linkFaults } from './links.ts';
 import { fileFaults } from './files.ts';
 import { pathFaults } from './paths.ts';
+import { patternFaults } from './patterns.ts';
 import { declarationFaults } from './placeholders.ts';
 import { referenceFaults } from './references.ts';
 import { resourceFaults } from './resources.ts';
@@ -32,6 +33,7 @@ const CHECKS: readonly ((content: Content) => Fault[])[] = [
   resourceFaults,
   linkFaults,
   blockFaults,
+  patternFaults,
   characterFaults,
   commentFaults,
   feedFaults,

@@ -8,24 +8,15 @@ import { PARTS } from '../content/stray-files.ts';
 import { dataFaults } from './files/data.ts';
 import { pictureFaults } from './files/pictures.ts';
 import { kilobytes, LIMITS } from './files/limits.ts';
+import type { Use } from './files/use.ts';
 import { stringAt } from './raw.ts';
-
-/** A file that a text shows or links to, and where it does so. */
-export interface Use {
-  file: string;
-  /** As the text has it. */
-  address: string;
-  entry: MdxEntry<unknown>;
-  line: number;
-  as: 'picture' | 'link' | 'data';
-}
 
 /** Everything about the files beside the texts: where they lie, what they are, whether anything shows them. */
 export async function fileFaults(content: Content): Promise<Fault[]> {
   const uses = [...content.articles, ...content.pages].flatMap(usesOf);
   const entries = Object.keys(PARTS).flatMap((part) => entriesBelow(join(content.folder, part)));
   const inside = uses.filter((use) => outside(content, use) === undefined);
-  const faults = inside.map((use) => (use.as === 'picture' ? pictureFaults(use) : otherFaults(use)));
+  const faults = inside.map(async (use) => (use.as === 'picture' ? pictureFaults(use) : otherFaults(use)));
   return [
     ...linksOut(content, entries),
     ...uses.flatMap((use) => outside(content, use) ?? []),

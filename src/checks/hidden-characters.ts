@@ -18,6 +18,11 @@ export function hiddenCharacters(line: string): CharacterProblem[] {
   return [...hidden, ...encodingProblem(line)];
 }
 
+/** A line without the characters that nobody sees. */
+export function withoutHidden(line: string): string {
+  return line.replace(HIDDEN, '');
+}
+
 /** Bidirectional controls, zero-width characters, separators, tags; a byte order mark within the text. */
 const HIDDEN =
   /[\u00ad\u061c\u180e\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\u{e0000}-\u{e007f}]|(?<![\p{L}\p{M}\p{Extended_Pictographic}\ufe0f])[\u200c-\u200f]|[\u200c-\u200f](?![\p{L}\p{M}\p{Extended_Pictographic}])|(?<=[\p{Script=Latin}\p{Script=Cyrillic}])[\u200c-\u200f]/gu;

@@ -58,7 +58,7 @@ function textFaults(entry: YamlEntry<unknown>, text: string, path: readonly Prop
     file: entry.file,
     line: entry.lineOf(path) + lines,
   });
-  const key = String(path.findLast((part) => typeof part === 'string') ?? '');
+  const key = path.findLast((part) => typeof part === 'string') ?? '';
   const name = path.map(String).join('.');
   // `feeds.ts` has the title’s own fault.
   if (text !== '' && text.trim() === '' && name !== 'title') {

@@ -1,8 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { EXIT } from './exit.ts';
 import { reportUnexpected } from './unexpected.ts';
-
-/** Exit status: everything well, faults found, wrong use, our own error, not possible on this machine, stopped by Ctrl-C. */
-export const EXIT = { ok: 0, faults: 1, usage: 2, ours: 70, impossible: 75, interrupted: 130 } as const;
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 

@@ -5,7 +5,8 @@ import { buildSite } from '../build/build-site.ts';
 import { outProblem } from '../build/out-folder.ts';
 import { contentFolder } from '../content/content-folder.ts';
 import { buildProgress } from './build-progress.ts';
-import { EXIT, readArguments } from './arguments.ts';
+import { readArguments } from './arguments.ts';
+import { EXIT } from './exit.ts';
 import { printFaults, printWarnings } from './print-faults.ts';
 
 const { values } = readArguments({

@@ -5,7 +5,8 @@ import { checkFolder } from '../checks/folder.ts';
 import { contentFolder } from '../content/content-folder.ts';
 import { withoutFaulty } from '../content/read-content.ts';
 import { loadSite } from '../content/read-site.ts';
-import { EXIT, readArguments } from './arguments.ts';
+import { readArguments } from './arguments.ts';
+import { EXIT } from './exit.ts';
 import { printFaults, printWarnings } from './print-faults.ts';
 
 const { values } = readArguments({

@@ -1,5 +1,6 @@
 import { dev } from 'astro';
-import { EXIT, readArguments } from './arguments.ts';
+import { readArguments } from './arguments.ts';
+import { EXIT } from './exit.ts';
 
 const { values } = readArguments({
   help: `Usage: npm run dev [-- --port N]

@@ -6,7 +6,8 @@ import { contentFolder } from '../content/content-folder.ts';
 import { loadSite } from '../content/read-site.ts';
 import { Finder, type Answer, type Hit } from '../search/plan/find.ts';
 import { openFolder } from '../search/plan/node.ts';
-import { EXIT, readArguments } from './arguments.ts';
+import { readArguments } from './arguments.ts';
+import { EXIT } from './exit.ts';
 
 const { values, positionals } = readArguments({
   help: `Usage: npm run find -- 'QUERY' [--json] [--as-typed] [--out FOLDER]

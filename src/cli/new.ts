@@ -3,7 +3,8 @@ import { dirname, join, relative } from 'node:path';
 import { contentFolder } from '../content/content-folder.ts';
 import { KINDS, type Kind } from '../content/schemas/article.ts';
 import { isSlug } from '../content/schemas/slug.ts';
-import { EXIT, readArguments } from './arguments.ts';
+import { readArguments } from './arguments.ts';
+import { EXIT } from './exit.ts';
 import { articleTemplate } from './article-template.ts';
 
 const help = `Usage: npm run new -- KIND SLUG

@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { contentFolder } from '../content/content-folder.ts';
 import { loadSite } from '../content/read-site.ts';
 import { serveFolder } from './serve-folder.ts';
-import { EXIT, readArguments } from './arguments.ts';
+import { readArguments } from './arguments.ts';
+import { EXIT } from './exit.ts';
 
 const { values } = readArguments({
   help: `Usage: npm run preview [-- --port N] [-- --out FOLDER]

@@ -1,5 +1,5 @@
-import { stripVTControlCharacters } from 'node:util';
-import { EXIT } from './arguments.ts';
+import { inspect, stripVTControlCharacters } from 'node:util';
+import { EXIT } from './exit.ts';
 
 /**
  * Ends the process with 70 for an error of ours, of which no user can make anything but a report: one line that says what
@@ -19,7 +19,7 @@ export function reportUnexpected(error: unknown): never {
 export function inOneLine(error: unknown): string {
   const parts: string[] = [];
   for (let current = error; current !== undefined; current = causeOf(current)) {
-    const text = stripVTControlCharacters(current instanceof Error ? current.message : String(current));
+    const text = stripVTControlCharacters(current instanceof Error ? current.message : inspect(current));
     const line =
       text
         .split('\n')

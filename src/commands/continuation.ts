@@ -33,7 +33,7 @@ const continuations: readonly Continuation[] = [
   {
     // irb: the number of the line goes on, what is open stands before the sign.
     prompt: /^irb\(.*\):\d+(?::\d+)?>$/,
-    mark: /^irb\([^)]*\):\d+(?::\d+)?(?:['"*\/\]]|:\d+>)(?: |$)|^irb\([^)]*\):\d+:[1-9]\d*[>*](?: |$)/,
+    mark: /^irb\([^)]*\):\d+(?::\d+)?(?:['"*/\]]|:\d+>)(?: |$)|^irb\([^)]*\):\d+:[1-9]\d*[>*](?: |$)/,
     example: ['irb(main):001:0> ', 'irb(main):002:0* ', 'irb(main):002:1> ', `irb(main):002:0" `],
   },
   {

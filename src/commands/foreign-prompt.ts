@@ -21,7 +21,9 @@ const forms: readonly RegExp[] = [
   /^[\w-]{1,40} \[[\w:, -]{1,40}\] [\w-]{1,30}> (?=[A-Za-z{(])/,
   // user@host:~/my dir$ ls; never with %, as df prints it
   /^[\w.-]{1,32}@[\w.-]{1,60}:[~/][^$#>\n]{0,80}[$#>] +(?=[A-Za-z./~])/,
-  // ~/code ❯ git status   ➜  ~ git status
+  // ➜  ~ git status   ➜  repo git:(main) ✗ git pull
+  /^➜ {2}\S{1,60} (?:git:\(\S{1,60}\) )?(?:✗ )?(?=\S)/,
+  // ~/code ❯ git status
   /^(?:\S{1,40} ){0,3}[❯➜➤λ] +(?=\S)/,
   /^>>>(?: |$)/,
   /^\((?:gdb|lldb|[Ii]?[Pp]db|rdb)\) (?=\S)/,

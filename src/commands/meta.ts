@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import type { Block } from './block.ts';
+import type { BlockKind } from './block-kind.ts';
 import type { Place, Problem, ProblemCode } from './problems.ts';
 
 /** What stands after the language of a fence. */
@@ -31,7 +31,7 @@ export interface Meta {
 }
 
 /** Which keys a fence of each kind may have. */
-const keysOfKind: Record<Block['kind'], readonly MetaKey[]> = {
+const keysOfKind: Record<BlockKind, readonly MetaKey[]> = {
   session: ['host', 'user', 'title', 'prompt', 'continuation', 'output', 'id', 'formerly'],
   script: ['host', 'user', 'title', 'id', 'formerly'],
   listing: ['host', 'title', 'file', 'append', 'output', 'id', 'formerly'],
@@ -60,7 +60,7 @@ const valueForms: Partial<Record<MetaKey, { pattern: RegExp; expected: string }>
 };
 
 /** Fence info string without the language → its values and what is wrong with them. */
-export function parseMeta(meta: string, kind: Block['kind'], at: Place): { meta: Meta; problems: Problem[] } {
+export function parseMeta(meta: string, kind: BlockKind, at: Place): { meta: Meta; problems: Problem[] } {
   const problems: Problem[] = [];
   const values = new Map<string, string[]>();
   for (const item of readItems(meta)) {
@@ -129,7 +129,7 @@ function endOfWord(text: string, from: number): number {
   return index;
 }
 
-function checkItem(item: Item, kind: Block['kind'], seen: ReadonlyMap<string, string[]>) {
+function checkItem(item: Item, kind: BlockKind, seen: ReadonlyMap<string, string[]>) {
   const keys = keysOfKind[kind];
   const known = Object.values(keysOfKind).flat() as string[];
   const key = item.key as MetaKey;
@@ -155,7 +155,7 @@ function checkItem(item: Item, kind: Block['kind'], seen: ReadonlyMap<string, st
   return checkValue(key, item.value, kind);
 }
 
-function checkValue(key: MetaKey, value: string | undefined, kind: Block['kind']) {
+function checkValue(key: MetaKey, value: string | undefined, kind: BlockKind) {
   if (key === 'append') {
     return value === undefined
       ? undefined

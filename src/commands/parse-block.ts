@@ -68,9 +68,35 @@ function parseListing(base: Base, at: Place): Parsed<ListingBlock> {
   const lines = base.text
     .split('\n')
     .map((text, index) => ({ text, line: at.line + index, column: at.column }));
-  const problems = isCheckedShell(base.language) ? analyseScript(lines, true).problems : [];
+  const problems = isCheckedShell(base.language) ? [...analyseScript(lines, true).problems] : [];
+  if (base.meta.output !== 'any') problems.push(...angleNamesInListing(base, at));
   const dangers = findFileDangers(file).map((danger) => ({ ...danger, line: at.line }));
   return { block: { ...base, kind: 'listing', file, append, hosts, dangers }, problems };
+}
+
+/** Languages in which `<web2_ip>` may be meant. */
+const markup =
+  /^(?:xml|html?|svg|xhtml|vue|jsx|tsx|astro|php|apache|apacheconf|mdx?|plist|rss|atom|c|cpp|c\+\+|h|java|rust|typescript|ts)$/;
+
+/** `<web2_ip>` stands in the file literally, where nobody looks for it. A tag has an end, or attributes. */
+function angleNamesInListing({ language, text, meta }: Base, at: Place): Problem[] {
+  if (markup.test(language) || /\.(?:xml|html?|svg|plist|xsl|php|hpp|tmpl)$/.test(meta.file ?? '')) return [];
+  return text.split('\n').flatMap((line, index) => {
+    const match = /<(?<name>[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+|your[ _-][\w -]{1,30})>/i.exec(line);
+    const name = match?.groups?.['name'];
+    if (match === null || name === undefined || text.includes(`</${name}`)) return [];
+    const message = `Unexpected \`${match[0]}\` in a file, expected a placeholder.`;
+    const hint = `Write {{${name.toLowerCase().replace(/\W+/g, '_')}}} and declare it. Or, if it stands in the file so: output="any" on the fence.`;
+    return [
+      {
+        code: 'angle-placeholder' as const,
+        line: at.line + index,
+        column: at.column + match.index,
+        message,
+        hint,
+      },
+    ];
+  });
 }
 
 /** The info string stands on the line before the content, after three backquotes, the language and a blank. */

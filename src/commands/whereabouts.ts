@@ -20,7 +20,7 @@ export function inOtherShell(steps: readonly Step[]): boolean[] {
 }
 
 function saysWhere(step: Step, { program, before }: { program: string; before: Step }): boolean {
-  if (/@/.test(step.prompt)) return step.prompt !== before.prompt;
+  if (step.prompt.includes('@')) return step.prompt !== before.prompt;
   const isOtherHost = step.hosts.length > 0 && step.hosts.join(' ') !== before.hosts.join(' ');
   return isOtherHost || (rootOpeners.test(program) && step.root && !before.root);
 }

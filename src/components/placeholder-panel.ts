@@ -1,3 +1,4 @@
+import { hasInvisible } from '../commands/invisible.ts';
 import { editInPlace } from './placeholder-edit.ts';
 import {
   isAllowed,
@@ -42,8 +43,8 @@ export class PlaceholderPanel extends HTMLElement {
       event.preventDefault();
       editInPlace(use, {
         field,
-        label: field.labels?.[0]?.firstChild?.textContent.trim() ?? field.name,
-        example: document.querySelector(`#example-${field.name} code`)?.textContent ?? '',
+        label: field.dataset['label'] ?? field.name,
+        example: field.dataset['example'] ?? '',
         take: (value) => {
           field.value = value;
           return change(field);
@@ -63,10 +64,10 @@ export class PlaceholderPanel extends HTMLElement {
   private apply(field: HTMLInputElement): string {
     const { values } = this;
     const { name, value } = field;
-    const { invalid, risky } = VALUE_TEXTS;
+    const { risky } = VALUE_TEXTS;
     const allowed = value === '' || isAllowed(value, field.dataset['pattern']);
     field.ariaInvalid = String(!allowed);
-    const fault = !allowed ? invalid : value !== '' && isRisky(value) ? risky : '';
+    const fault = !allowed ? refusal(field) : value !== '' && isRisky(value) ? risky : '';
     document.getElementById(`fault-${name}`)!.textContent = fault;
     if (allowed && value !== '') values.set(name, value);
     else values.delete(name);
@@ -76,6 +77,13 @@ export class PlaceholderPanel extends HTMLElement {
     }
     return fault;
   }
+}
+
+/** Why a value was not taken over, and what is expected, in words. */
+function refusal({ value, dataset }: HTMLInputElement): string {
+  if (hasInvisible(value)) return VALUE_TEXTS.invisible;
+  const { label = '', example = '' } = dataset;
+  return VALUE_TEXTS.invalid.replace('{label}', () => label).replace('{example}', () => example);
 }
 
 /** A variable at the top of a host's script that waits for its value. */

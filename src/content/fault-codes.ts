@@ -29,6 +29,8 @@ export const CONTENT_CODES = {
   'html-in-comment': 'HTML in a comment.',
   'undeclared-placeholder': 'A {{placeholder}} that the frontmatter does not declare.',
   'undeclared-host': 'A host that the frontmatter does not declare.',
+  'step-without-host': 'A command or a file for no host, in a guide that has several.',
+  'loose-pattern': 'A pattern for an address that takes what is none.',
   'duplicate-id': 'An id that another article has already.',
   'blank-title': 'A title with nothing in it to see.',
   'merge-conflict': 'Both sides of a merge, as Git has left them.',

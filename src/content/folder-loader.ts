@@ -54,7 +54,8 @@ async function put(id: string, entry: Entry, { store, config, watcher }: LoaderC
   // It has passed the schema already.
   const data = entry.data as Record<string, unknown>;
   if (!isText(entry)) {
-    store.set({ id, data, filePath, digest: entry.digest });
+    // Other software may make other data of the same file.
+    store.set({ id, data, filePath, digest: digestOf([entry.digest, softwareDigest()]) });
     return;
   }
   const digest = textDigest(entry);

@@ -8,7 +8,7 @@ const FORMATS = new Map(
   ]),
 );
 
-/** A date for people, by UTC, so that every build gives the same: `2010-05-28T00:34:10Z` → `28 May 2010`. */
-export function formatDate(date: Date, locale: Locale): string {
-  return FORMATS.get(locale)!.format(date);
+/** A day for people: `2010-05-28` → `28 May 2010`. */
+export function formatDay(day: string, locale: Locale): string {
+  return FORMATS.get(locale)!.format(new Date(day));
 }

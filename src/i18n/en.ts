@@ -168,7 +168,8 @@ export const en = {
   placeholdersIntro:
     'Fill them in here, or click one where it stands in a command: every command, and what you copy, takes them over. They stay in this tab, on this page.',
   valuesRemember: 'Keep my values in this browser, for other pages too',
-  valueInvalid: 'Not taken over: this value has a form or characters that are not allowed here.',
+  valueInvalid: 'Not taken over. Expected: {label}, for example {example}',
+  valueInvisible: 'Not taken over: there is a character in it that cannot be seen. Type it in by hand.',
   valueRisky: 'This value has characters that a shell acts on. Check the commands before you run them.',
   unfilled: 'Not filled in',
   plainText: 'Plain text',
@@ -205,8 +206,7 @@ export const en = {
   searchNowhere: 'Nowhere on this site',
   searchNearest: 'Did you mean',
   searchWithout: 'without',
-  searchFromDisk:
-    'Pages opened from a disk cannot be searched, for browsers let them read no other file. Serve the folder, for example with npx sirv-cli, and open it by http://localhost.',
+  searchFromDisk: 'Searching needs a web server: a browser lets no page read other files from a disk.',
   searchOtherVersion: 'The site has been built anew since this page was loaded.',
   searchOldIndex: 'Searched is what the last build has made: npm run build brings it up to date.',
   searchNotBuilt: 'There is no search index yet: npm run build makes it.',
@@ -227,6 +227,15 @@ export const en = {
   resultArticles: 'Articles',
   searchAsPage: 'As a page, to keep or to share',
   searchClose: 'Close',
+  larger: 'Enlarge',
+  keysTitle: 'Keys',
+  keySearch: 'Search',
+  keyTake: 'Take a value over, or open a result',
+  keyLeave: 'Leave a field or a dialog',
+  keyList: 'This list',
+  previousPart: 'Previous part',
+  nextPart: 'Next part',
+  partOf: (part: string, all: string, name: string) => `Part ${part} of ${all}: ${name}`,
   keyChoose: 'choose',
   keyOpen: 'open',
   keyCopy: 'copy the command',
@@ -245,3 +254,6 @@ export const en = {
   footerFeed: 'RSS',
   printedFrom: 'Printed from',
 };
+
+/** Every text of the interface; English says which there are. */
+export type Dictionary = typeof en;

@@ -1,4 +1,4 @@
-import type { Dictionary } from './dictionary.ts';
+import type { Dictionary } from './en.ts';
 import { ruDangers } from './ru-dangers.ts';
 import { plural } from './plural.ts';
 
@@ -173,7 +173,8 @@ export const ru: Dictionary = {
   placeholdersIntro:
     'Заполните здесь или нажмите на значение прямо в команде: его возьмут все команды и всё, что вы скопируете. Оно остаётся в этой вкладке, на этой странице.',
   valuesRemember: 'Хранить мои значения в этом браузере и для других страниц',
-  valueInvalid: 'Не подставлено: вид или знаки этого значения здесь недопустимы.',
+  valueInvalid: 'Не подставлено. Ожидается: {label}, например {example}',
+  valueInvisible: 'Не подставлено: в значении есть невидимый знак. Наберите его вручную.',
   valueRisky:
     'В этом значении есть знаки, на которые откликается оболочка. Проверьте команды перед запуском.',
   unfilled: 'Не заполнено',
@@ -215,8 +216,7 @@ export const ru: Dictionary = {
   searchNowhere: 'Нигде на сайте не встречается',
   searchNearest: 'Может быть',
   searchWithout: 'без',
-  searchFromDisk:
-    'В страницах, открытых с диска, поиск не работает: браузер не даёт им читать другие файлы. Запустите для этой папки веб-сервер, например npx sirv-cli, и откройте её по адресу http://localhost.',
+  searchFromDisk: 'Для поиска нужен веб-сервер: с диска браузер не даёт страницам читать другие файлы.',
   searchOtherVersion: 'Пока эта страница была открыта, сайт собрали заново.',
   searchOldIndex: 'Поиск идёт по последней сборке: npm run build её обновит.',
   searchNotBuilt: 'Поискового индекса ещё нет: его создаст npm run build.',
@@ -237,6 +237,15 @@ export const ru: Dictionary = {
   resultArticles: 'Статьи',
   searchAsPage: 'Отдельной страницей, чтобы сохранить или переслать',
   searchClose: 'Закрыть',
+  larger: 'Увеличить',
+  keysTitle: 'Клавиши',
+  keySearch: 'Поиск',
+  keyTake: 'Подставить значение или открыть найденное',
+  keyLeave: 'Выйти из поля или окна',
+  keyList: 'Этот список',
+  previousPart: 'Предыдущая часть',
+  nextPart: 'Следующая часть',
+  partOf: (part: string, all: string, name: string) => `Часть ${part} из ${all}: ${name}`,
   keyChoose: 'выбрать',
   keyOpen: 'открыть',
   keyCopy: 'копировать команду',

@@ -6,7 +6,7 @@ import { asCollections } from '../articles/collections.ts';
 import { SEARCH_INDEX } from '../articles/paths.ts';
 import type { GoodContent } from '../content/read-content.ts';
 import { reading } from '../content/reading.ts';
-import type { SiteFile } from '../outputs/site-files.ts';
+import type { SiteFile } from '../outputs/site-file.ts';
 import { ServedTexts } from '../outputs/served-texts.ts';
 import type { ServedFile } from '../search/index/served-index.ts';
 

@@ -5,6 +5,7 @@ import { outlineOfBody } from '../content/known-texts.ts';
 import { textPath } from '../content/outline/links.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
 import { addresses } from './plugins/addresses.ts';
+import { alerts } from './plugins/alerts.ts';
 import { blocks } from './plugins/blocks.ts';
 import { computedParts } from './plugins/computed-parts.ts';
 import { elements } from './plugins/elements.ts';
@@ -33,6 +34,7 @@ export function textPlugins({ href, t }: TextPluginOptions): HastPluginEntry {
     return [
       elements(outline, t, place),
       expressions,
+      alerts(t),
       blocks(outline, hostsOf(data.astro?.frontmatter), t, data.astro?.frontmatter?.['kind'] === 'guide'),
       headings(outline),
       place !== undefined && addresses(place),

@@ -3,7 +3,7 @@ import sharpService from 'astro/assets/services/sharp';
 import sharp from 'sharp';
 import type { AttachedFile } from '../articles/attached-files.ts';
 import { pictureCopies } from '../articles/picture-copies.ts';
-import type { SiteFile } from './site-files.ts';
+import type { SiteFile } from './site-file.ts';
 
 /** The smaller copies of a picture, by Astro's own image service; none of a file that is no such picture. */
 export async function pictureFiles(path: string, attached: AttachedFile): Promise<SiteFile[]> {

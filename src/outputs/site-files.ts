@@ -10,6 +10,8 @@ import { articleCard, siteCard } from './cards/site-cards.ts';
 import { feedFiles, feedsOf } from './feeds/site-feeds.ts';
 import { articleScript, scriptedHosts } from './scripts/article-scripts.ts';
 import { cardPath, OPML, plainPath, ROBOTS, scriptPath, SITE_CARD, SITEMAP } from '../articles/paths.ts';
+import type { SiteFile } from './site-file.ts';
+import { llmsFile } from './llms.ts';
 import { pictureFiles } from './picture-files.ts';
 import { plainArticle } from './twins/plain-article.ts';
 import { absolute, site } from '../articles/site.ts';
@@ -17,17 +19,6 @@ import { isComputed } from '../content/outline/computed.ts';
 import type { SiteContent } from '../articles/shaped-content.ts';
 import type { Texts } from './texts.ts';
 import { sitemapFiles } from './sitemap/site-sitemap.ts';
-
-/** A file of the site that is no page. */
-export interface SiteFile {
-  /** From the site's root, as a file is named: not encoded. */
-  path: string;
-  /** Whatever its content depends on beside the site's settings; `digestOf` it tells whether it must be made again. */
-  of: unknown;
-  /** Its media type, for the dev server. */
-  type: string;
-  content: () => string | Uint8Array | Promise<string | Uint8Array>;
-}
 
 /**
  * Every file of the site that is no page: what `curl`, feed readers and search engines fetch; part by part, so that one is
@@ -39,7 +30,7 @@ export interface SiteFile {
  */
 export async function* siteFiles(content: SiteContent, texts: Texts): AsyncGenerator<SiteFile[]> {
   const { articles, pages } = content;
-  yield [feedList(articles), robots(), ...sitemapFiles(content)];
+  yield [feedList(articles), robots(), llmsFile(content), ...sitemapFiles(content)];
   for (const { path, attached } of pages) yield await attachedFiles(path, attached);
   if (site.cards) yield [card(SITE_CARD, siteCard())];
   for (const article of articles) {

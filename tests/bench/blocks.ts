@@ -1,6 +1,6 @@
 /**
  * `node tests/bench/blocks.ts FOLDER`: parses every fence of every Markdown file below FOLDER and says how many blocks and
- * steps there are, what is wrong with them, and how long it takes. Without FOLDER it makes one of 1,000 articles; with
+ * sessions and steps there are, what is refused, with three examples of each code, what is marked by which rule, and how long it takes. Without FOLDER it makes one of 1,000 articles; with
  * `--random` the fences are made up.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -24,7 +24,7 @@ const usage = `node tests/bench/blocks.ts [--list CODE] [FOLDER]
 
        node tests/bench/blocks.ts --random NUMBER
 
-  --list CODE       print place and message of each problem with this code
+  --list CODE       print place and message of each problem with this code, or of each mark by this rule
   --random NUMBER   instead of a folder, so many fences of text that almost is a session`;
 
 const { values, positionals } = parseArgs({
@@ -96,25 +96,27 @@ async function markdownFiles(root: string): Promise<string[]> {
 
 function measure(all: readonly Found[]) {
   const kinds = new Map<string, number>();
-  const problems = new Map<ProblemCode, number>();
+  const problems = new Map<ProblemCode, Examples>();
+  const marks = new Map<string, Examples>();
   const failures: string[] = [];
   const listed: string[] = [];
-  let [steps, faulty, destructive, milliseconds] = [0, 0, 0, 0];
+  let [steps, faulty, dangerous, milliseconds] = [0, 0, 0, 0];
   for (const fence of all) {
     const begin = performance.now();
     try {
       const { block, problems: found } = parseBlock(fence);
       milliseconds += performance.now() - begin;
       count(kinds, block.kind);
-      for (const { code } of found) count(problems, code);
-      const wanted = found.filter(({ code }) => code === values.list);
-      listed.push(
-        ...wanted.map(({ line, column, message }) => `${fence.file}:${line}:${column}  ${message}`),
-      );
+      for (const { code, line, column, message } of found)
+        example(problems, code, `${fence.file}:${line}:${column}  ${message}`, listed);
       if (found.length > 0) faulty++;
       if (block.kind === 'session' || block.kind === 'script') {
         steps += block.steps.length;
-        destructive += block.steps.filter((step) => step.dangers.length > 0).length;
+        dangerous += block.steps.filter((step) => step.dangers.length > 0).length;
+        for (const { rule, line } of block.steps.flatMap((step) => step.dangers)) {
+          const text = block.text.split('\n')[line - fence.line] ?? '';
+          example(marks, rule, `${fence.file}:${line}  ${text.trim().slice(0, 100)}`, listed);
+        }
       }
       const wrong = faultOfResult(block, fence);
       if (wrong !== undefined) failures.push(`${fence.file}:${fence.line}: ${wrong}`);
@@ -124,7 +126,26 @@ function measure(all: readonly Found[]) {
       );
     }
   }
-  return { kinds, problems, failures, listed, steps, faulty, destructive, milliseconds };
+  return { kinds, problems, marks, failures, listed, steps, faulty, dangerous, milliseconds };
+}
+
+/** How often something was found, and the first places. */
+interface Examples {
+  count: number;
+  places: string[];
+}
+
+function example<Key extends string>(
+  found: Map<Key, Examples>,
+  key: Key,
+  place: string,
+  listed: string[],
+): void {
+  const examples = found.get(key) ?? { count: 0, places: [] };
+  found.set(key, examples);
+  examples.count++;
+  if (examples.places.length < 3) examples.places.push(place);
+  if (key === values.list) listed.push(place);
 }
 
 /** What must hold for every block: it prints back, and nothing is copied that would run by itself on paste. */
@@ -144,12 +165,13 @@ function report(): void {
   console.log(`${files - unread.length} files read, ${unread.length} not\n`);
   console.log(
     table(
-      ['blocks', 'steps', 'destructive', 'with problems', 'ms for 1,000'],
+      ['blocks', 'sessions', 'steps', 'marked', 'refused', 'ms for 1,000'],
       [
         [
           String(fences.length),
+          String(tally.kinds.get('session') ?? 0),
           String(tally.steps),
-          String(tally.destructive),
+          String(tally.dangerous),
           String(tally.faulty),
           perThousand.toFixed(1),
         ],
@@ -157,10 +179,20 @@ function report(): void {
     ),
   );
   console.log(`\nOf these: ${counted(tally.kinds) || 'none'}`);
-  console.log(`Problems: ${counted(tally.problems) || 'none'}`);
+  reportExamples('Refused', tally.problems);
+  reportExamples('Marked', tally.marks);
   for (const line of tally.failures) console.log(line);
   const nothing = 'None threw, and every one prints back byte for byte.';
   console.log(tally.failures.length === 0 ? nothing : `${tally.failures.length} failed.`);
+}
+
+/** Each code or rule with its number and three places. */
+function reportExamples(title: string, found: ReadonlyMap<string, Examples>): void {
+  console.log(`\n${title}: ${found.size === 0 ? 'none' : ''}`);
+  for (const [name, { count: number, places }] of [...found].sort(([, a], [, b]) => b.count - a.count)) {
+    console.log(`  ${name} ${number}`);
+    for (const place of places) console.log(`      ${place.replaceAll('\n', ' ')}`);
+  }
 }
 
 function counted(counts: ReadonlyMap<string, number>): string {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { CLIPBOARD, copiedBy } from './clipboard.ts';
@@ -83,7 +83,7 @@ describe('a value that the reader fills in', () => {
     await fieldOf(page, 'The new disk').fill('/dev/sdq');
     const arrives = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Script for store1' }).click();
-    const script = readFileSync(await (await arrives).path(), 'utf8');
+    const script = await text(await (await arrives).createReadStream());
     expect(script).toMatch(/^disk='\/dev\/sdq'$/m);
     expect(script).toMatch(/^store2_ip=\$\{store2_ip:-\}$/m);
   });

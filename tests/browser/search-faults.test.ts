@@ -131,6 +131,39 @@ describe('where the index does not load', () => {
   });
 });
 
+describe('wherever the site lies', () => {
+  it('searches under a content security policy that allows WebAssembly and no other evaluation', async () => {
+    const { page, faults } = await openSite(browser, 'about:blank');
+    await page.route(`${small}**`, async (route) => {
+      const response = await route.fetch();
+      const headers = {
+        ...response.headers(),
+        // The pages' own scripts are in them.
+        'content-security-policy':
+          "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'; style-src 'self' 'unsafe-inline'",
+      };
+      await route.fulfill({ response, headers });
+    });
+    await page.goto(`${small}tags/`);
+    await searchFor(page, 'iptables -F');
+    expect((await commands(page))[0]).toBe('iptables -F');
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('says on pages that were opened from a disk that they cannot be searched', async () => {
+    const { page } = await openSite(browser, `file://${inject('sites').small}/tags/index.html`);
+    await page.keyboard.press('/');
+    await page.keyboard.insertText('iptables');
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.textContent()).toBe(
+      'Searching needs a web server: a browser lets no page read other files from a disk.',
+    );
+    await page.context().close();
+  });
+});
+
 describe('late answers', () => {
   it('are not shown, and old results stay until the new ones are there', async () => {
     const { page } = await openSite(browser, `${small}tags/`);

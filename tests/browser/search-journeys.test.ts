@@ -19,7 +19,7 @@ describe('a reader of our own articles', () => {
     expect(await step.textContent()).toContain('--raid 1');
     await expect.poll(() => step.evaluate(isInView)).toBe(true);
     await page.goBack();
-    expect(await fieldOf(page.getByRole('dialog')).inputValue()).toBe('--raid 1');
+    await expect.poll(() => fieldOf(page.getByRole('dialog')).inputValue()).toBe('--raid 1');
   });
 
   test('copies it from a page of results that somebody shared', async () => {

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { EXIT, readArguments } from '../../src/cli/arguments.ts';
+import { readArguments } from '../../src/cli/arguments.ts';
+import { EXIT } from '../../src/cli/exit.ts';
 import { serveFolder } from '../../src/cli/serve-folder.ts';
 import { startBrowser } from '../browser/chromium.ts';
 import { TEMPLATES } from '../browser/templates.ts';

@@ -35,12 +35,13 @@ declare module 'vitest' {
 /** What the tests build and unpack; nothing outside of the project. */
 export const CACHE = resolve('node_modules/.cache/opsnotes-tests');
 
-let building: Promise<BuiltSites> | undefined;
+/** What all layers of tests share. Each loads this file anew, but in one process. */
+const shared = globalThis as { opsnotesSites?: Promise<BuiltSites> };
 
 /** Vitest's global set-up: builds the sites once a run, whichever layers of tests ask for them. */
 export default async function setup(project: TestProject): Promise<void> {
-  building ??= buildSites();
-  project.provide('sites', await building);
+  shared.opsnotesSites ??= buildSites();
+  project.provide('sites', await shared.opsnotesSites);
 }
 
 async function buildSites(): Promise<BuiltSites> {

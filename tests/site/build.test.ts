@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { CACHE, runBuild } from './build-sites.ts';
 import { filesBelow } from './built-files.ts';
+import { bytesOf } from './changing-site.ts';
 
 const SMALL = 'tests/fixtures/sites/small';
 
@@ -97,9 +98,4 @@ function faultySite(name: string, changes: Record<string, (text: string) => stri
     writeFileSync(join(content, file), changed);
   }
   return { content, out, before: bytesOf(out) };
-}
-
-/** Each file with its content, byte for byte. */
-function bytesOf(site: string): Map<string, string> {
-  return new Map(filesBelow(site).map((file) => [file, readFileSync(join(site, file), 'latin1')]));
 }

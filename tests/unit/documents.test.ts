@@ -234,7 +234,7 @@ function filesOf({ language, file, text }: Fence): Files {
     text
       .trim()
       .split('\n')
-      .map((path) => [path, article()]),
+      .map((path) => [path, article('Text.\n', `title: ${path}\n`)]),
   );
 }
 

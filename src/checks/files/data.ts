@@ -39,7 +39,7 @@ function cells(line: string, separator: string): string[] {
   for (const character of line) {
     if (character === '"') quoted = !quoted;
     else if (character === separator && !quoted) found.push('');
-    else found[found.length - 1] += character;
+    else found.push(found.pop()! + character);
   }
   return found;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import sharp from 'sharp';
 import type { Fault } from '../../content/fault.ts';
-import type { Use } from '../files.ts';
+import type { Use } from './use.ts';
 import { kilobytes, LIMITS } from './limits.ts';
 import { svgProblem } from './svg.ts';
 

@@ -36,9 +36,7 @@ function undefinedLinks(text: RuledText): Finding[] {
 }
 
 function identifiers({ nodes }: RuledText, type: 'definition' | 'footnoteDefinition'): string[] {
-  return nodes.flatMap(({ node }) =>
-    node.type === type && 'identifier' in node ? [String(node.identifier)] : [],
-  );
+  return nodes.flatMap(({ node }) => (node.type === type && 'identifier' in node ? [node.identifier] : []));
 }
 
 const USED_BY = {
@@ -49,7 +47,7 @@ const USED_BY = {
 function wrongDefinitions({ nodes }: RuledText): Finding[] {
   const seen = new Set<string>();
   const used = new Set(
-    nodes.flatMap(({ node }) => ('identifier' in node ? [`${node.type} ${String(node.identifier)}`] : [])),
+    nodes.flatMap(({ node }) => ('identifier' in node ? [`${node.type} ${node.identifier}`] : [])),
   );
   return nodes.flatMap(({ node }): Finding[] => {
     if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return [];

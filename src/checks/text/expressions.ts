@@ -73,12 +73,12 @@ function walk(tree: Node, visit: (node: AnyNode) => void): void {
     if (typeof child === 'object' && child !== null && 'type' in child) walk(child as Node, visit);
 }
 
-/** Elements in an expression are as those in the text; what is written in it is not checked, so there are none. */
-function markupIn(tree: Node, line: number): Finding[] {
+/** Elements in JavaScript are not those of the text, which are checked, so there are none but components. */
+export function markupIn(tree: Node, line: number): Finding[] {
   const found: Finding[] = [];
   walk(tree, (node) => {
     if (node.type !== 'JSXOpeningElement') return;
-    const name = String((node['name'] as AnyNode)['name'] ?? '');
+    const name = (node['name'] as { name?: string }).name ?? '';
     if (/^[a-z]/.test(name)) {
       const at = line + node.loc!.start.line - 1;
       const { message } = forbiddenElement(name, at);
@@ -107,7 +107,7 @@ function frontmatterIn({ entry }: RuledText, node: Braces): Finding[] {
 function lost(text: RuledText, node: Braces, reason: string): Finding {
   const written = writtenAs(text, node);
   const line = lineOf(node);
-  const corrected = `${'\\'}${written}`;
+  const corrected = `\\${written}`;
   const message = `Unexpected \`${written.split('\n', 1)[0]!}\`, expected an expression with a value: ${reason}.`;
   const start = node.position!.start.column - 1;
   const whole = text.lines[line - 1]!;

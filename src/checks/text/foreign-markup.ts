@@ -3,7 +3,7 @@ import { lineOf, matchesInTexts, writtenAs, type Finding, type RuledText, type T
 /**
  * Markup of other tools, and Markdown with a slip in it, would stand on the page as it is written.
  *
- * @example `> [!NOTE]`, `:::note`, `!!! note`, `[[Page]]`, `[b]bold[/b]`, `[text] (address)` → `foreign-markup`
+ * @example `> [!DANGER]`, `:::note`, `!!! note`, `[[Page]]`, `[b]bold[/b]`, `[text] (address)` → `foreign-markup`
  */
 export const foreignMarkup: TextRule = (text) => [
   ...FORMS.flatMap((form) => findings(text, form)),
@@ -33,7 +33,10 @@ const START = String.raw`^(?:[ \t]*>)*[ \t]*`;
 
 const FORMS: readonly Form[] = [
   {
-    pattern: new RegExp(String.raw`${START}(?<!\\)\[!(?<kind>[A-Za-z]+)\]`, 'gm'),
+    pattern: new RegExp(
+      String.raw`${START}(?<!\\)\[!(?!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:[ \t]*$))(?<kind>[A-Za-z]+)\]`,
+      'gm',
+    ),
     name: 'alert',
     hint: ({ groups }) => callout(groups!['kind']!),
   },

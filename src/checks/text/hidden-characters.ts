@@ -1,4 +1,4 @@
-import { hiddenCharacters } from '../hidden-characters.ts';
+import { hiddenCharacters, withoutHidden } from '../hidden-characters.ts';
 import type { Finding, TextRule } from './rule.ts';
 
 /**
@@ -31,6 +31,6 @@ function range(from: number, to: number): number[] {
 
 /** The line without what nobody sees; where a character only stands for another one, a person must say which. */
 function fix(line: number, text: string): Pick<Finding, 'fix'> {
-  const visible = [...text].filter((character) => hiddenCharacters(character).length === 0).join('');
-  return /\uFFFD/.test(text) ? {} : { fix: { line, count: 1, text: visible } };
+  if (text.includes('\uFFFD')) return {};
+  return { fix: { line, count: 1, text: withoutHidden(text) } };
 }

@@ -1,18 +1,20 @@
-import { Parser } from 'acorn';
+import { Parser, type Program } from 'acorn';
 import jsx from 'acorn-jsx';
+import { markupIn } from './expressions.ts';
 import { lineOf, type Finding, type TextRule } from './rule.ts';
 
 /**
- * What a text imports or exports is JavaScript that can be read. A paragraph of prose that begins with the word `import` is
- * taken for it too.
+ * What a text imports or exports is JavaScript that can be read, and has no elements of its own. A paragraph of prose that
+ * begins with the word `import` is taken for it too.
  *
  * @example `import a from` → `mdx-syntax`
  */
 export const statements: TextRule = ({ nodes }) =>
   nodes.flatMap(({ node }): Finding[] => {
     if (node.type !== 'mdxjsEsm') return [];
-    const error = syntaxError(node.value);
-    if (error === undefined) return [];
+    const read = parse(node.value);
+    if (!('error' in read)) return markupIn(read, lineOf(node));
+    const { error } = read;
     const message = `Unexpected JavaScript, expected an \`import\` or \`export\` that can be read: ${error.message}.`;
     const hint = 'If it is prose, let another word begin the paragraph.';
     return [{ line: lineOf(node) + error.line - 1, code: 'mdx-syntax', message, hint }];
@@ -20,12 +22,11 @@ export const statements: TextRule = ({ nodes }) =>
 
 const parser = Parser.extend(jsx());
 
-function syntaxError(code: string): { line: number; message: string } | undefined {
+function parse(code: string): Program | { error: { line: number; message: string } } {
   try {
-    parser.parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
-    return undefined;
+    return parser.parse(code, { ecmaVersion: 'latest', sourceType: 'module', locations: true });
   } catch (error) {
     const { message, loc } = error as SyntaxError & { loc?: { line: number } };
-    return { line: loc?.line ?? 1, message: message.replace(/ \(\d+:\d+\)$/, '') };
+    return { error: { line: loc?.line ?? 1, message: message.replace(/ \(\d+:\d+\)$/, '') } };
   }
 }

@@ -105,7 +105,7 @@ export const ACCESS_RULES: readonly DangerRule[] = [
         return second === 'stop' && accessService.test(first!);
       if (program === 'update-rc.d')
         return /^(?:remove|disable)$/.test(second ?? '') && accessService.test(first!);
-      if (program === 'rc-update') return /^del/.test(first ?? '') && accessService.test(second ?? '');
+      if (program === 'rc-update') return (first ?? '').startsWith('del') && accessService.test(second ?? '');
       if (program === 'chkconfig') return second === 'off' && accessService.test(first!);
       if (program === 'sv' || program === 'initctl')
         return /^(?:down|stop|force-stop|d)$/.test(first ?? '') && accessService.test(second ?? '');
@@ -169,7 +169,7 @@ export const ACCESS_RULES: readonly DangerRule[] = [
       if (program === 'wg-quick' || program === 'networkctl') return operands[0] === 'down';
       if (program === 'rfkill') return operands[0] === 'block';
       if (program === 'wpa_cli') return operands.includes('disconnect') || operands.includes('terminate');
-      return /^dhc/.test(program) && has('r', 'x', 'release', 'exit') && words.length > 0;
+      return program.startsWith('dhc') && has('r', 'x', 'release', 'exit') && words.length > 0;
     },
     marked: [
       'ip link set eth0 down',
@@ -312,7 +312,7 @@ export const ACCESS_RULES: readonly DangerRule[] = [
       const removes =
         /^(?:remove|purge|erase|rm|del|delete|autoremove)$/.test(operands[0] ?? '') ||
         (/^(?:rpm|dpkg)$/.test(program) && has('e', 'erase', 'r', 'P', 'remove', 'purge')) ||
-        (program === 'pacman' && words.some((word) => /^-R/.test(word))) ||
+        (program === 'pacman' && words.some((word) => word.startsWith('-R'))) ||
         program === 'xbps-remove';
       return removes && !has('q', 'query') && operands.some((word) => packagesOfAccess.test(word));
     },

@@ -261,7 +261,7 @@ export const FILE_RULES: readonly DangerRule[] = [
     explanation: 'Deletes keys or certificates: what only they open stays closed.',
     programs: /^(?:gpg2?|certbot|pass|rm|shred|pki|mokutil|tpm2_clear|vault)$/,
     matches: ({ has, operands }, { program }) => {
-      if (/^gpg/.test(program))
+      if (program.startsWith('gpg'))
         return has(
           'delete-secret-keys',
           'delete-secret-key',

@@ -143,7 +143,7 @@ export const SERVICE_RULES: readonly DangerRule[] = [
       /^(?:kubeadm|k3s-uninstall\.sh|k3s-agent-uninstall\.sh|rke2?|minikube|kind|microk8s|talosctl|k0s|pcs|crm|k3d|linstor|rabbitmqctl|kafka-topics(?:\.sh)?|consul|nomad|etcdctl|eksctl|kops)$/,
     matches: ({ operands, has }, { program }) => {
       const line = operands.join(' ');
-      if (/uninstall/.test(program)) return true;
+      if (program.includes('uninstall')) return true;
       if (/^(?:kubeadm|microk8s|talosctl|k0s)$/.test(program)) return operands[0] === 'reset';
       if (program === 'pcs') return /^cluster destroy\b|^resource (?:delete|remove)\b/.test(line);
       if (program === 'crm') return /^(?:cluster remove|configure erase|configure delete)\b/.test(line);
@@ -202,7 +202,7 @@ export const SERVICE_RULES: readonly DangerRule[] = [
       if (program === 'gsutil' || program === 's3cmd' || program === 'mc')
         return /^(?:rb|del)\b/.test(line) || (/^rm\b/.test(line) && has('recursive', 'r', 'R', 'force'));
       if (program === 'VBoxManage') return /^unregistervm\b/.test(line) && has('delete', 'delete-all');
-      if (program === 'heroku' || program.startsWith('fly')) return /destroy/.test(line);
+      if (program === 'heroku' || program.startsWith('fly')) return line.includes('destroy');
       if (program === 'lxc-destroy') return true;
       return (
         words.some((word) => /^(?:delete|destroy|remove|vm-destroy|rm)$/.test(word)) &&

@@ -180,7 +180,7 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
       if (has('e', 'c', 'f', 'execute', 'command', 'file', 'query', 'q', 'eval', 'list', 'l', 'V'))
         return false;
       if (/^sqlite|^duckdb/.test(program)) return operands.length <= 1 && !has('init', 'cmd');
-      if (/-cli$/.test(program))
+      if (program.endsWith('-cli'))
         return valuesLeft(words, 'hpnaus').length === 0 && !has('scan', 'bigkeys', 'stat', 'latency');
       return program !== 'mongosh' || !operands.some((word) => word.endsWith('.js'));
     },
@@ -372,7 +372,7 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
       if (program === 'ping' || program === 'ping6') return !has('c', 'w', 'n', 'V');
       if (program === 'tcpdump' || program === 'tshark') return !has('c', 'r', 'D', 'a');
       if (program === 'inotifywait') return has('m', 'monitor');
-      if (/^iperf/.test(program)) return has('s', 'server') && !has('D', '1', 'one-off');
+      if (program.startsWith('iperf')) return has('s', 'server') && !has('D', '1', 'one-off');
       if (program === 'nc' || program === 'ncat') return has('l', 'listen') && !around.caught;
       if (program === 'yes') return !around.caught;
       if (program === 'strace') return has('p');

@@ -13,7 +13,7 @@ export function findByHand({ invocations }: ShellReading): ByHand | undefined {
     const rule = BY_HAND_RULES.find(({ reason, programs, matches }) => {
       if (!programs.test(program) || args.has('help', 'version')) return false;
       if (around.background && reason !== 'stops-machine' && reason !== 'leaves-shell') return false;
-      if (around.fed && /^opens-/.test(reason)) return false;
+      if (around.fed && reason.startsWith('opens-')) return false;
       return matches?.(args, invocation) ?? true;
     });
     if (rule) return { reason: rule.reason, program };

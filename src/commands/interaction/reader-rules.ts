@@ -123,7 +123,7 @@ export const READER_RULES: readonly ReaderRule[] = [
   {
     programs: /^(?:yum|dnf|dnf5|microdnf|tdnf)$/,
     matches: ({ has, operands }, { words }) =>
-      installs.test(operands[0] ?? '') && !/^(?:group|module|history)$/.test(`${operands[0]!}`)
+      installs.test(operands[0] ?? '') && !/^(?:group|module|history)$/.test(operands[0]!)
         ? !has('y', 'assumeyes', 'assumeno', 'downloadonly')
         : /^(?:group (?:install|remove|update)|module (?:install|enable|disable|reset|remove|switch-to)|copr enable|history (?:undo|rollback|redo))\b/.test(
             operands.join(' '),
@@ -152,7 +152,7 @@ export const READER_RULES: readonly ReaderRule[] = [
     matches: ({ has, operands }, { program }) => {
       if (has('y', 'yes', 'n', 'non-interactive', 'assumeyes', 'auto', 'yes-all', 'dry-run', 'assume-yes'))
         return false;
-      if (/^xbps/.test(program)) return operands.length > 0 || has('u', 'update');
+      if (program.startsWith('xbps')) return operands.length > 0 || has('u', 'update');
       if (program === 'urpmi') return operands.length > 0;
       return (
         installs.test(operands[0] ?? '') &&
@@ -380,7 +380,7 @@ export const READER_RULES: readonly ReaderRule[] = [
             /^(?:peer detach|snapshot (?:delete|restore|deactivate))\b/.test(operands.join(' '))) &&
           operands[1] !== 'rebalance'
         );
-      if (/fsck/.test(program)) return !has('y', 'p', 'n', 'a', 'A', 'N', 'V');
+      if (program.includes('fsck')) return !has('y', 'p', 'n', 'a', 'A', 'N', 'V');
       if (program === 'tune2fs' || program === 'vgreduce') return false;
       return !has('y', 'yes', 'f', 'force', 't', 'test', 'q');
     },
@@ -419,7 +419,7 @@ export const READER_RULES: readonly ReaderRule[] = [
       if (program === 'crontab') return has('e');
       if (program === 'systemctl') return operands[0] === 'edit' && !has('stdin');
       if (program === 'virsh')
-        return operands.some((word) => /edit$/.test(word)) && operands[0]!.includes('edit');
+        return operands.some((word) => word.endsWith('edit')) && operands[0]!.includes('edit');
       if (program === 'kubectl' || program === 'oc') return operands[0] === 'edit';
       if (program === 'ansible-vault') return !has('vault-password-file', 'vault-id');
       if (program === 'git')

@@ -2,7 +2,7 @@ import type { Block, Step } from '../../commands/block.ts';
 import { parseBlock } from '../../commands/parse-block.ts';
 import type { Problem } from '../../commands/problems.ts';
 import { blockAnchors } from './block-anchors.ts';
-import type { Fence } from './outline.ts';
+import type { Fence } from './fence.ts';
 
 /** A fence of an article, parsed, with the anchors that page and search agree on. */
 export interface ArticleBlock {

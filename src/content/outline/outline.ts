@@ -1,22 +1,16 @@
 import { mdxToMdast, type MdastNode } from 'satteri';
 import { visit } from 'unist-util-visit';
-import type { Fence as WrittenFence } from '../../commands/block.ts';
 import { fenceInfo } from '../../commands/fence-info.ts';
 import { addressKind } from './address-attributes.ts';
 import { articleBlocks, type ArticleBlock } from './article-blocks.ts';
 import { isComponent } from './components.ts';
 import { features } from './features.ts';
+import type { Fence, Heading } from './fence.ts';
 import { headingIds } from './heading-ids.ts';
 import { attributeExpression, attributeText, textOfAttribute, type JsxElement } from './jsx-attributes.ts';
 import { plainText } from './plain-text.ts';
 
-/** A fence as written, not yet parsed as a command block. */
-export interface Fence extends WrittenFence {
-  /** The sentence that introduces it: the last before it below the same heading; empty where there is none. */
-  introduction: string;
-  /** The heading that it stands below. */
-  heading: Heading | undefined;
-}
+export type { Fence, Heading };
 
 /** Something in the prose, and its line in the file. */
 export interface Mention {
@@ -28,17 +22,6 @@ export interface Mention {
 export function lineOf(part: string, { text, line }: Mention): number {
   const before = text.slice(0, Math.max(0, text.indexOf(part)));
   return line + before.split('\n').length - 1;
-}
-
-/** A heading, for the table of contents. */
-export interface Heading {
-  /** 2 to 6: the first level is the article's title, so a `# Heading` in the text is of the second. */
-  depth: number;
-  text: string;
-  /** Its anchor, after GitHub's rules; `headingIds` tells the exceptions. */
-  id: string;
-  /** Line in the file. */
-  line: number;
 }
 
 /** The prose below one heading, fences left out; the first section is what stands before any heading. */
@@ -141,7 +124,10 @@ const PHRASES = new Set(['text', 'inlineCode', 'emphasis', 'strong', 'delete', '
 
 function extendSection(text: string, found: Outline): void {
   const section = found.sections.at(-1)!;
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\] ?/, '');
   if (line === '') return;
   section.text += section.text === '' ? line : `\n${line}`;
 }

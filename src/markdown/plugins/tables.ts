@@ -25,10 +25,9 @@ export function tables(t: Dictionary) {
 }
 
 function alignCell(node: Readonly<Element>, context: HastVisitorContext): void {
-  const side = /text-align:\s*(left|center|right)/.exec(String(node.properties.style ?? ''))?.[1];
-  const align = side ?? node.properties.align;
-  if (align === undefined || align === null) return;
+  const { style = '' } = node.properties;
+  const side = /text-align:\s*(left|center|right)/.exec(style)?.[1];
+  if (side === undefined) return;
   context.setProperty(node, 'style', undefined);
-  context.setProperty(node, 'align', undefined);
-  context.setProperty(node, 'className', [`align-${String(align)}`]);
+  context.setProperty(node, 'className', [`align-${side}`]);
 }

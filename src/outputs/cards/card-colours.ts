@@ -1,6 +1,6 @@
 import type { Colour } from './png.ts';
 
-/** What a text on a card is painted with. */
+/** The colour of a text on a card. */
 export type Tone = 'foreground' | 'quiet' | 'accent';
 
 const BACKGROUND: Colour = [0x14, 0x22, 0x2b];
@@ -9,8 +9,8 @@ const QUIET: Colour = [0xa9, 0xbc, 0xc6];
 const ACCENT: Colour = [0x3f, 0xb0, 0xac];
 
 /**
- * The colours of a card, at most 16, the background first; each makes a picture 2 % larger. Quiet text is about what
- * foreground text is where it covers two thirds of a pixel, so the two share their shades.
+ * The colours of a card, the background first. There can be 16, and each makes a picture 2 % larger. Quiet text looks like
+ * foreground text that covers two thirds of a pixel, so the two share their shades.
  */
 export const PALETTE: readonly Colour[] = [
   ...shades(BACKGROUND, QUIET, 5),
@@ -22,14 +22,14 @@ export const PALETTE: readonly Colour[] = [
 
 const FIRST_ACCENT = PALETTE.indexOf(FOREGROUND) + 1;
 
-/** For each tone, which colour a pixel has of which text covers 0 to 255 parts. */
+/** For each tone, the colour of a pixel by how much of it the text covers, from 0 to 255. */
 export const TONES: Readonly<Record<Tone, Uint8Array>> = {
   foreground: nearest(FOREGROUND, 0, FIRST_ACCENT),
   quiet: nearest(QUIET, 0, FIRST_ACCENT),
   accent: nearest(ACCENT, FIRST_ACCENT, PALETTE.length),
 };
 
-/** From a colour to the step before another one. */
+/** The steps from one colour to another, without the last. */
 function shades(from: Colour, to: Colour, steps: number): Colour[] {
   return Array.from({ length: steps }, (_, step) => mix(from, to, step / steps));
 }
@@ -39,7 +39,7 @@ function mix([r, g, b]: Colour, [toR, toG, toB]: Colour, share: number): Colour 
   return [between(r, toR), between(g, toG), between(b, toB)];
 }
 
-/** The colours of the palette, the background or from `first` to before `end`, nearest to a tone's 256 shades. */
+/** For a tone's 256 shades, the nearest colour of the palette: the background, or one from `first` to before `end`. */
 function nearest(tone: Colour, first: number, end: number): Uint8Array {
   return Uint8Array.from({ length: 256 }, (_, share) => {
     const wanted = mix(BACKGROUND, tone, share / 255);

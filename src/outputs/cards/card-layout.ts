@@ -9,7 +9,7 @@ export interface CardLine {
   weight: Weight;
   /** In pixels. */
   size: number;
-  /** Where its base line begins, in pixels from the card's upper left corner. */
+  /** The start of its base line, in pixels from the card's upper left corner. */
   x: number;
   y: number;
   tone: Tone;
@@ -18,13 +18,13 @@ export interface CardLine {
 const MARGIN = 80;
 const WIDTH = CARD_SIZE.width - 2 * MARGIN;
 
-/** Sizes of the title, from the largest; the first in which it fits is taken. */
+/** Sizes of the title. The first one that fits is used. */
 const TITLE_SIZES = [76, 64, 54, 46, 40];
 const TITLE_TOP = 150;
 const TITLE_HEIGHT = 330;
 const LINE = 1.2;
 
-/** Where which text of a card stands, in which size. */
+/** The position and size of each text on a card. */
 export function layOut({ site, label, title, tags }: Card): CardLine[] {
   const { size, lines } = fitTitle(writable(title));
   return [
@@ -52,12 +52,12 @@ function fitTitle(title: string): { size: number; lines: string[] } {
   return { size, lines: [...lines.slice(0, kept), lines.slice(kept).join(' ')] };
 }
 
-/** How many lines of a title in this size there is room for. */
+/** How many lines of a title fit at this size. */
 function linesOf(size: number): number {
   return Math.floor(TITLE_HEIGHT / (size * LINE));
 }
 
-/** Words are kept whole unless one alone is wider than the card. */
+/** Splits a text into lines, between words unless a single word is wider than the card. */
 function breakLines(text: string, weight: Weight, size: number): string[] {
   const lines: string[] = [];
   const blank = widthOf(' ', weight);
@@ -81,13 +81,13 @@ function pieces(word: string, weight: Weight, size: number): string[] {
   return piece === word ? [word] : [piece, ...pieces(word.slice(piece.length), weight, size)];
 }
 
-/** A text that fits into a line; what doesn't is left out with an ellipsis. */
+/** A text cut to fit into a line, with an ellipsis at the cut. */
 function cut(text: string, weight: Weight, size: number): string {
   if (beginning(text, weight, WIDTH / size) === text) return text;
   return `${beginning(text, weight, WIDTH / size - widthOf('…', weight)).trimEnd()}…`;
 }
 
-/** As much of a text as is no wider than so many times its size. */
+/** As much of a text as fits into a width, given in sizes of the font. */
 function beginning(text: string, weight: Weight, most: number): string {
   let width = 0;
   let length = 0;
@@ -99,7 +99,7 @@ function beginning(text: string, weight: Weight, most: number): string {
   return text.slice(0, length);
 }
 
-/** What the font can write of a text, blanks made one. */
+/** A text without the characters that the font doesn't have, with single spaces. */
 function writable(text: string): string {
   return Array.from(text.replace(/\s+/g, ' '))
     .filter((character) => canWrite(character))

@@ -1,4 +1,4 @@
-/** What stands on a card. */
+/** The texts on a card. */
 export interface Card {
   /** The site's name. */
   site: string;
@@ -8,5 +8,5 @@ export interface Card {
   tags: readonly string[];
 }
 
-/** The size that sites which show cards ask for, in pixels. */
+/** The size that social networks ask for, in pixels. */
 export const CARD_SIZE = { width: 1200, height: 630 };

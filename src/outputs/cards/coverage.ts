@@ -13,23 +13,23 @@ export interface Coverage {
   shares: Uint8Array;
 }
 
-/** How far a curve may be from the lines that it is made of, in pixels. */
+/** How far a curve may be from the lines that approximate it, in pixels. */
 const DEVIATION = 0.05;
 
 /**
- * The pixels of an outline that is `size` pixels large for each of its units and moved to the right by `shift` pixels.
- * The outline's y grows upwards.
+ * The pixels that an outline covers, scaled to `size` pixels a unit and moved right by `shift` pixels. The outline's y
+ * grows upwards.
  *
  * Exact area coverage by accumulation of signed areas, the method of font-rs (Raph Levien) and stb_truetype 2 (Sean
- * Barrett): each edge adds to the pixels that it crosses what it changes there, and the sum from the left is the share.
- * Only additions, multiplications, divisions and square roots: these are the same on every machine.
+ * Barrett): each edge adds its change to the pixels that it crosses, and the sum from the left is the share. It only uses
+ * additions, multiplications, divisions and square roots, which give the same result on every machine.
  */
 export function cover(outline: Outline, size: number, shift: number): Coverage {
   const edges = outline.map((edge) =>
     edge.map((coordinate, index) => (index % 2 === 0 ? coordinate * size + shift : -coordinate * size)),
   );
   const box = boxOf(edges);
-  // The last column takes what is changed to the right of the box.
+  // The last column is for changes to the right of the box.
   const stride = box.width + 1;
   const changes = new Float64Array(stride * box.height + 1);
   for (const edge of edges) {
@@ -65,7 +65,7 @@ function flatten(edge: readonly number[]): readonly number[] {
   return points;
 }
 
-/** Cuts a line into what it is in each row. */
+/** Splits a line at the rows. */
 function addLine(
   changes: Float64Array,
   stride: number,
@@ -84,13 +84,13 @@ function addLine(
   }
 }
 
-/** Adds a piece of a line, from x = `left` to `right`, that is within the row that begins at `start`. */
+/** Adds a piece of a line, from x = `left` to `right`, within the row that starts at `start`. */
 function addPiece(changes: Float64Array, start: number, left: number, right: number, height: number): void {
   let column = Math.floor(left);
   do {
     const [from, to] = [Math.max(column, left), Math.min(column + 1, right)];
     const part = right > left ? (height * (to - from)) / (right - left) : height;
-    // What is right of the line is inside: of this pixel a part, of those after it all.
+    // Everything right of the line is inside: part of this pixel, and all of the pixels after it.
     const outside = (from + to) / 2 - column;
     changes[start + column]! += part * (1 - outside);
     changes[start + column + 1]! += part * outside;
@@ -104,7 +104,7 @@ function sumUp(changes: Float64Array, width: number, height: number): Uint8Array
     let sum = 0;
     for (let column = 0; column < width; column++) {
       sum += changes[row * (width + 1) + column]!;
-      // Where contours lie upon each other they count more than once.
+      // Overlapping contours count more than once.
       shares[row * width + column] = Math.round(Math.min(1, Math.abs(sum)) * 255);
     }
   }

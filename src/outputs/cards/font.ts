@@ -7,20 +7,20 @@ import type { Outline } from './coverage.ts';
 /** Regular and bold. */
 export type Weight = 400 | 700;
 
-/** A character as the font has it, for a size of 1: its outline from the base line's beginning, y upwards. */
+/** A character of the font at size 1: its outline from the start of the base line, with y upwards. */
 export interface Glyph {
   outline: Outline;
-  /** How far the next character is. */
+  /** The distance to the next character. */
   advance: number;
 }
 
-/** The parts in which PT Sans comes; together they write Latin and Cyrillic. */
+/** The files that PT Sans is split into. Together they have Latin and Cyrillic. */
 const SUBSETS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext'];
 
-/** Every font that was read, by weight. Fonts of our own, so that a card is the same on every machine. */
+/** The fonts read so far, by weight. They come with the project, so cards are the same on every machine. */
 const fonts = new Map<Weight, readonly Font[]>();
 
-/** Every character that was asked for, by weight; `undefined` for what the font doesn't have. */
+/** The characters looked up so far, by weight; `undefined` if the font doesn't have them. */
 const glyphs = {
   400: new Map<string, Glyph | undefined>(),
   700: new Map<string, Glyph | undefined>(),
@@ -31,7 +31,7 @@ export function canWrite(character: string): boolean {
   return glyphOf(character, 400) !== undefined;
 }
 
-/** How wide a text is, for a size of 1. What the font doesn't have, such as emoji, is left out. */
+/** The width of a text at size 1, without characters that the font doesn't have, such as emoji. */
 export function widthOf(text: string, weight: Weight): number {
   let width = 0;
   for (const character of text) width += glyphOf(character, weight)?.advance ?? 0;
@@ -53,7 +53,7 @@ function read(codePoint: number, weight: Weight): Glyph | undefined {
   return { outline, advance: advanceWidth / font.unitsPerEm };
 }
 
-/** Each edge with its beginning. A TrueType font has lines and quadratic curves, `args` being the points after that. */
+/** Each edge with its start. A TrueType font has lines and quadratic curves; `args` are the points after the start. */
 function edgesOf(commands: readonly PathCommand[]): Outline {
   let start: readonly number[] = [];
   let at: readonly number[] = [];
@@ -73,7 +73,7 @@ function fontsOf(weight: Weight): readonly Font[] {
 
 function readFont(subset: string, weight: Weight): Font {
   const file = `@fontsource/pt-sans/files/pt-sans-${subset}-${weight}-normal.woff`;
-  // Not from this file, which a build puts into a bundle somewhere else.
+  // Not relative to this file, because a build bundles it into another folder.
   const { resolve } = createRequire(join(process.cwd(), 'package.json'));
   const font = create(readFileSync(resolve(file)));
   if (font.isCollection) throw new Error(`${file} is not one font.`);

@@ -4,7 +4,7 @@ import { glyphOf, type Weight } from './font.ts';
 
 /** The pixels of a glyph, two a byte as in a picture. */
 export interface Mask {
-  /** Of the box's upper left corner, from the glyph's origin: in bytes and in rows. */
+  /** The box's upper left corner, counted from the glyph's origin in bytes and rows. */
   left: number;
   top: number;
   /** In bytes. */
@@ -21,13 +21,13 @@ export interface Style {
   tone: Tone;
 }
 
-/** Glyphs stand at whole parts of a pixel, so few that each is drawn once and copied from then on. */
+/** Glyphs are placed at halves of a pixel only, so that each has just four masks. */
 const PARTS = 2;
 
-/** Every mask that was needed: by style and by how far in a pair of pixels it stands, then by character. */
+/** All masks drawn so far, by style and position within a pair of pixels, then by character. */
 const masks = new Map<string, Map<string, Mask>>();
 
-/** A character's mask where it stands `x` pixels from the left, and the byte of its origin; nothing for blanks. */
+/** A character's mask at `x` pixels from the left, and the byte of its origin. The mask of a space is empty. */
 export function maskAt(character: string, style: Style, x: number): { mask: Mask; origin: number } {
   const parts = Math.round(x * PARTS);
   const origin = Math.floor(parts / (2 * PARTS));

@@ -8,7 +8,7 @@ export type Pairs = Uint8Array;
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** The filter that keeps of a row its difference from the one above: of text mostly zeros. */
+/** The filter that stores a row as its difference from the one above, which is mostly zeros. */
 const UP = 2;
 
 /**
@@ -18,8 +18,9 @@ const UP = 2;
 const COMPRESSION = { level: 1, strategy: constants.Z_RLE };
 
 /**
- * Makes an encoder of PNGs with 4 bits for each pixel (RFC 2083), for pictures of one size, in pixels, the width even, and
- * of the same at most 16 colours.
+ * Makes an encoder of PNGs with 4 bits a pixel (RFC 2083), for pictures of one size and at most 16 colours.
+ *
+ * @param width in pixels, an even number
  */
 export function pngEncoder(
   width: number,
@@ -36,7 +37,7 @@ export function pngEncoder(
     chunk('PLTE', Uint8Array.from(palette.flat())),
   ];
   const end = chunk('IEND', new Uint8Array());
-  // One for all pictures, because a new one would have to be cleared and collected.
+  // Reused for all pictures, because a new one would have to be cleared and collected each time.
   const rows = new Uint8Array((1 + width / 2) * height);
   return (picture) => {
     filterRows(picture, width / 2, rows);
@@ -55,10 +56,10 @@ function chunk(name: string, content: Uint8Array): Buffer {
   return bytes;
 }
 
-/** Writes each row, `width` bytes of it, as its difference from the one above, after a byte that says so. */
+/** Writes each row of `width` bytes as its difference from the one above, after a byte that names the filter. */
 function filterRows(picture: Pairs, width: number, rows: Uint8Array): void {
   const bytes = Buffer.from(picture.buffer, picture.byteOffset, picture.length);
-  // Above the first row there is nothing to differ from.
+  // The first row has none above it.
   rows[0] = UP;
   rows.set(picture.subarray(0, width), 1);
   for (let at = width, to = width + 1; at < picture.length; at += width, to += width + 1) {

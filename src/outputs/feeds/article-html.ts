@@ -1,5 +1,6 @@
 import { asHtml } from './plain-html.ts';
-import { formatDate } from '../../i18n/date.ts';
+import { dayOf } from '../../content/schemas/instant.ts';
+import { formatDay } from '../../i18n/date.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 import type { Article } from '../../articles/articles.ts';
 import type { Locale } from '../../content/schemas/localized.ts';
@@ -74,7 +75,7 @@ function facts(article: Article, { absolute, locale, t }: FeedContext): string {
   const rows: [label: string, html: string][] = [[t.writtenFor, asHtml(products.join('; '))]];
   if (data.kind === 'conference') {
     const { name, place, days } = data.event;
-    const dates = days.map((day) => formatDate(new Date(day), locale));
+    const dates = days.map((day) => formatDay(day, locale));
     rows.push([t.event, asHtml(name)], [t.place, asHtml(place ?? '')], [t.days, dates.join('; ')]);
     const talks = data.talks.map(({ title, speakers }) =>
       asHtml(`${title} – ${speakers.join(', ') || t.speakersUnknown}`),
@@ -101,7 +102,7 @@ function attribution({ data, source }: Article, { locale, t }: FeedContext): str
   if (original === undefined || source === undefined) return '';
   const { licence, notice } = source;
   const lines = [
-    `${t.relation[original.relation]} ${link(original.url, original.title)} ${t.by} ${asHtml(source.author)}, ${link(source.url, source.name)}, ${t.firstPublished} ${formatDate(original.published, locale)}.`,
+    `${t.relation[original.relation]} ${link(original.url, original.title)} ${t.by} ${asHtml(source.author)}, ${link(source.url, source.name)}, ${t.firstPublished} ${formatDay(dayOf(original.published), locale)}.`,
     licence &&
       `${t.licenceOfSource}: ${licence.url === undefined ? asHtml(licence.name) : link(licence.url, licence.name)}`,
     notice && `${t.notice}: ${asHtml(notice)}`,

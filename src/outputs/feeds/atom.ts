@@ -3,7 +3,7 @@ import { FORMAT } from '../../articles/feed-format.ts';
 import { instant } from './instants.ts';
 import { credit, lastChange, type FeedEntry, type FeedModel, type Licence, type Original } from './model.ts';
 import { asHtml, looksLikeHtml } from './plain-html.ts';
-import type { FeedWriter } from './write-feed.ts';
+import type { FeedWriter } from './feed-writer.ts';
 import { cdata, element, lines, nothing, openDocument, text, type Xml } from './xml.ts';
 
 const NAMESPACES = {
@@ -11,7 +11,7 @@ const NAMESPACES = {
   'xmlns:fh': 'http://purl.org/syndication/history/1.0',
 };
 
-/** What Atom asks for where nothing has a date yet: the beginning of time, for the clock has no part in it. */
+/** Atom needs a date even for an empty feed. The current time would make builds differ. */
 const NEVER = new Date(0);
 
 /** A feed as Atom (RFC 4287), with the licence as a link (RFC 4946) and the archive after RFC 5005. */
@@ -60,7 +60,7 @@ function item(entry: FeedEntry): string {
   );
 }
 
-/** A reprint is somebody else's entry (`source`); whose words a text still is in part is its contributor. */
+/** A reprint is somebody else's entry (`source`). For an adapted text, the original's author is a contributor. */
 function credits(original: Original): Xml[] {
   const { relation, title, url, author, published } = original;
   const name = credit(original);
@@ -91,7 +91,7 @@ function licence({ name, url }: Licence): Xml[] {
   return url === undefined ? [rights] : [rights, element('link', { rel: 'license', href: url })];
 }
 
-/** A text, said to be HTML where a reader that doesn't look at `type` would take it for HTML. */
+/** A text, marked as HTML if a feed reader that ignores `type` would take it for HTML. */
 function plain(name: string, value: string): Xml {
   return looksLikeHtml(value)
     ? element(name, { type: 'html' }, text(asHtml(value)))

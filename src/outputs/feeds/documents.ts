@@ -6,15 +6,15 @@ export interface FeedDocument {
   feed: FeedModel;
   /** An archive document's number, from 1, the oldest; undefined for the live one. */
   archive: number | undefined;
-  /** The archive document with what comes before. */
+  /** The archive document before this one. */
   older: number | undefined;
-  /** The archive document with what comes after; the newest has none, for what follows is in the live document. */
+  /** The archive document after this one. The newest has none, because the live document follows. */
   newer: number | undefined;
   /** Newest first. */
   entries: readonly FeedEntry[];
 }
 
-/** Where a feed's documents lie: whole addresses. */
+/** The addresses of a feed's documents. */
 export interface FeedAddresses {
   live: (format: FeedFormat) => string;
   /** Of an archive document by its number. */
@@ -22,9 +22,9 @@ export interface FeedAddresses {
 }
 
 /**
- * A feed → its documents, the live one first. An archive document is a full page of articles, counted from the oldest,
- * so that new articles never change what stands in it. The live document has the newest page; it overlaps the newest
- * archive document wherever the number of articles isn't a multiple of the page, and no article is in neither.
+ * A feed → its documents, the live one first. An archive document is a full page of articles, counted from the oldest, so
+ * new articles never change it. The live document has the newest page. It usually overlaps the newest archive document, so
+ * that every article is in one of them.
  */
 export function feedDocuments(feed: FeedModel): FeedDocument[] {
   const { entries, pageSize } = feed;
@@ -46,8 +46,8 @@ export function feedDocuments(feed: FeedModel): FeedDocument[] {
 }
 
 /**
- * Whether a document says of itself that it is an archive (`fh:archive`). The only one of a feed doesn't: without a
- * neighbour to link to, the W3C's validator takes it for incomplete.
+ * Whether a document is marked as an archive (`fh:archive`). A feed's only one isn't: the W3C's validator expects an archive
+ * to link to another.
  */
 export function isMarkedArchive({ archive, older, newer }: FeedDocument): boolean {
   return archive !== undefined && (older !== undefined || newer !== undefined);

@@ -3,11 +3,11 @@ import type { FeedAddresses, FeedDocument } from './documents.ts';
 import { FORMAT } from '../../articles/feed-format.ts';
 import { instant } from './instants.ts';
 import type { FeedEntry } from './model.ts';
-import type { FeedWriter } from './write-feed.ts';
+import type { FeedWriter } from './feed-writer.ts';
 
 /**
- * A feed as JSON Feed 1.1. What it has no word for stands under names of our own with an underscore, as the specification
- * allows: `_licence`, `_original`, `_archive`. (`next_url` would be for more of JSON; the archive is the Atom feed's.)
+ * A feed as JSON Feed 1.1, with extensions as its specification allows: `_licence`, `_original`, `_archive`. It has no
+ * `next_url`, which would be for more JSON: the archive is the Atom feed's.
  */
 export const jsonFeed: FeedWriter = { open, item, between: ',', close: ']}\n' };
 

@@ -2,26 +2,26 @@ import type { Relation } from '../../content/schemas/attribution.ts';
 
 /** A feed, whatever the format. Texts are plain, addresses absolute. */
 export interface FeedModel {
-  /** Stays the same for ever, in every format and in every archive document. */
+  /** Never changes, and is the same in every format and archive document. */
   id: string;
   title: string;
   description: string;
-  /** The page that the feed is of. */
+  /** The page that the feed belongs to. */
   link: string;
   /** BCP 47. */
   language: string;
-  /** Who keeps the site. */
+  /** Who runs the site. */
   author: { name: string; url?: string | undefined };
   licence: Licence;
   /** All of its articles, newest first. */
   entries: readonly FeedEntry[];
-  /** How many of them stand in one document. */
+  /** How many of them are in one document. */
   pageSize: number;
 }
 
 /** One article in a feed. */
 export interface FeedEntry {
-  /** Stays the same for ever, whatever becomes of title and address. */
+  /** Never changes, even if the title or the address does. */
   id: string;
   title: string;
   link: string;
@@ -35,9 +35,9 @@ export interface FeedEntry {
   /** The whole article as HTML for feed readers. */
   html: string;
   categories: readonly Category[];
-  /** Undefined where nobody has stated any. */
+  /** Undefined if none is stated. */
   licence: Licence | undefined;
-  /** The publication that it draws on. */
+  /** The publication that it builds on. */
   original: Original | undefined;
 }
 
@@ -47,7 +47,7 @@ export interface Category {
   label: string;
 }
 
-/** On what terms a text may be used. */
+/** The terms under which a text can be used. */
 export interface Licence {
   name: string;
   url?: string | undefined;
@@ -62,7 +62,7 @@ export interface Original {
   published: Date;
 }
 
-/** When the newest of some articles changed; undefined of none. The clock has no part in it. */
+/** When the latest change to some articles was; undefined if there are none. Doesn't depend on the current time. */
 export function lastChange(entries: readonly FeedEntry[]): Date | undefined {
   const times = entries.map((entry) => Math.max(entry.updated.getTime(), entry.published.getTime()));
   return times.length === 0 ? undefined : new Date(Math.max(...times));

@@ -6,13 +6,13 @@ export interface ListedFeed {
   title: string;
   /** The feed's own address. */
   address: string;
-  /** The page that it is of. */
+  /** The page that the feed belongs to. */
   page: string;
   /** BCP 47. */
   language: string;
 }
 
-/** Feeds as OPML 2.0, which readers import. There, `text` may be HTML, so what looks like HTML is escaped. */
+/** Feeds as OPML 2.0, for import into feed readers. Its `text` may be HTML, so anything that looks like HTML is escaped. */
 export function opml(title: string, feeds: readonly ListedFeed[]): string {
   const outlines = feeds.map((feed) =>
     element('outline', {

@@ -1,4 +1,4 @@
-/** True for a text that a reader who expects HTML would misread: `<b>`, `&lt;`, `]]>` not. */
+/** Whether a feed reader that expects HTML would misread a text: `<b>` and `&lt;`, but not `]]>`. */
 export function looksLikeHtml(text: string): boolean {
   return /<[a-z/!?]|&(?:#|[a-z])/i.test(text);
 }

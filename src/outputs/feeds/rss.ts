@@ -3,7 +3,7 @@ import { FORMAT } from '../../articles/feed-format.ts';
 import { credit, lastChange, type FeedEntry, type Licence, type Original } from './model.ts';
 import { asHtml, looksLikeHtml } from './plain-html.ts';
 import { instant } from './instants.ts';
-import type { FeedWriter } from './write-feed.ts';
+import type { FeedWriter } from './feed-writer.ts';
 import { cdata, element, lines, nothing, openDocument, text, type Xml } from './xml.ts';
 
 const NAMESPACES = {
@@ -14,8 +14,8 @@ const NAMESPACES = {
 };
 
 /**
- * A feed as RSS 2.0 with the RSS Advisory Board's profile: full content (`content:encoded`), `dc:creator`, links of Atom
- * for what RSS has no word for. The archive that it leads to (RFC 5005) is the Atom feed's.
+ * A feed as RSS 2.0 with the RSS Advisory Board's profile: full content (`content:encoded`), `dc:creator`, and Atom links for
+ * what RSS doesn't have. The archive that it links to (RFC 5005) is the Atom feed's.
  */
 export const rss: FeedWriter = { open, item, between: '\n', close: '\n</channel>\n</rss>\n' };
 
@@ -63,7 +63,7 @@ function atomLink(rel: string, type: string, href: string): Xml {
   return element('atom:link', { rel, type, href });
 }
 
-/** RSS means this for giving credit. Whose words a text still is in part is its contributor. */
+/** RSS has this element for credit. For an adapted text, the original's author is a contributor. */
 function source(original: Original): Xml[] {
   const { url, relation, author } = original;
   const shared = relation === 'translation' || relation === 'adaptation';
@@ -89,14 +89,14 @@ function licenceText({ name, url }: Licence): string {
 }
 
 /**
- * RSS does not say whether a title is text or HTML, and readers take for HTML what looks so. So what looks so is written
- * as HTML, and says the same to all of them: `<b>` → `&lt;b&gt;`.
+ * RSS doesn't say whether a title is text or HTML, and feed readers guess. A title that looks like HTML is therefore written
+ * as HTML, so that all of them show the same: `<b>` → `&lt;b&gt;`.
  */
 function title(plain: string): Xml {
   return text(looksLikeHtml(plain) ? asHtml(plain) : plain);
 }
 
-/** Of a link, a title may be missing. */
+/** A link's title is optional. */
 function attributeTitle(plain: string): string | undefined {
   return looksLikeHtml(plain) ? undefined : plain;
 }

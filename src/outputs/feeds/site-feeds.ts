@@ -1,6 +1,6 @@
 import { feedDocuments, type FeedAddresses, type FeedDocument } from './documents.ts';
 import { archiveFile, feedFile, FORMAT, FORMATS, type FeedFormat } from '../../articles/feed-format.ts';
-import { entryIds } from './ids.ts';
+import { entryId } from './ids.ts';
 import type { FeedEntry, FeedModel, Licence, Original } from './model.ts';
 import { feedProblems } from './validity.ts';
 import { writeFeed } from './write-feed.ts';
@@ -8,7 +8,7 @@ import { feedHtml } from './article-html.ts';
 import { KINDS } from '../../content/schemas/article.ts';
 import type { Article } from '../../articles/articles.ts';
 import { digestOf } from '../../content/digest.ts';
-import type { SiteFile } from '../site-files.ts';
+import type { SiteFile } from '../site-file.ts';
 import type { Texts } from '../texts.ts';
 import { HOME, kindFolder } from '../../articles/paths.ts';
 import { absolute, site, t } from '../../articles/site.ts';
@@ -130,19 +130,19 @@ function entriesOf(
   texts: Texts,
   computed: ReadonlyMap<Article, string>,
 ): Map<Article, DigestedEntry> {
-  const ids = entryIds(
-    articles.map(({ slug, published, data }) => ({ slug, published, id: data.id, aliases: data.aliases })),
-    site.idAuthority,
-  );
   const updates = updatesOf(articles);
   const bySlug = new Map(articles.map((article) => [article.slug, article]));
   return new Map(
     articles.map((article) => {
       const successor = bySlug.get(article.data.supersededBy?.id ?? '');
-      const times = { id: ids.get(article.slug)!, updated: updates.get(article)! };
+      const times = { id: idOf(article), updated: updates.get(article)! };
       return [article, entry(article, { ...times, successor, texts, computed: computed.get(article) })];
     }),
   );
+}
+
+function idOf({ slug, publishedDay, data }: Article): string {
+  return entryId({ slug, publishedDay, id: data.id, aliases: data.aliases }, site.idAuthority);
 }
 
 interface EntryContext {
@@ -187,7 +187,7 @@ function originalOf({ data, source }: Article): Original | undefined {
   const { attribution } = data;
   if (attribution === undefined || source === undefined) return undefined;
   const { relation, title, url, published } = attribution;
-  return { relation, title, url: new URL(url).href, author: source.author, published };
+  return { relation, title, url: new URL(url).href, author: source.author, published: published.time };
 }
 
 /**

@@ -3,20 +3,13 @@ import { atom } from './atom.ts';
 import type { FeedAddresses, FeedDocument } from './documents.ts';
 import type { FeedFormat } from '../../articles/feed-format.ts';
 import { jsonFeed } from './json.ts';
+import type { FeedWriter } from './feed-writer.ts';
 import type { FeedEntry } from './model.ts';
 import { rss } from './rss.ts';
 
-/** How a format is written: what comes before the articles, each article, what comes between and after them. */
-export interface FeedWriter {
-  open: (document: FeedDocument, address: FeedAddresses) => string;
-  item: (entry: FeedEntry) => string;
-  between: string;
-  close: string;
-}
-
 const WRITERS: Readonly<Record<FeedFormat, FeedWriter>> = { rss, atom, json: jsonFeed };
 
-/** Each article's bytes, made once for all the documents in which it stands. */
+/** Each article's bytes, made once for all documents that it is in. */
 const ITEMS: Readonly<Record<FeedFormat, (entry: FeedEntry) => Uint8Array>> = {
   rss: bytesOnce(rss),
   atom: bytesOnce(atom),
@@ -24,10 +17,10 @@ const ITEMS: Readonly<Record<FeedFormat, (entry: FeedEntry) => Uint8Array>> = {
 };
 
 /**
- * A document of a feed in one of the formats, in UTF-8; archive documents are Atom's alone, for one archive serves all.
+ * A document of a feed in one of the formats, in UTF-8. Archive documents are Atom only; all formats link to them.
  *
- * Written by ourselves: feedsmith, which reads them back in the tests, has no archives (RFC 5005), puts blanks around
- * what it escapes, and cannot write titles as the RSS profile asks, of which the W3C's validator warns.
+ * We don't use a library: feedsmith, which the tests read feeds with, has no archives (RFC 5005), puts spaces around
+ * escaped text, and can't write titles as the RSS profile asks, about which the W3C's validator warns.
  */
 export function writeFeed(
   document: FeedDocument,

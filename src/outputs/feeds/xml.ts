@@ -1,6 +1,6 @@
 import { withoutForbidden } from './characters.ts';
 
-/** A piece of XML, well-formed by itself. */
+/** A well-formed piece of XML. */
 export type Xml = string & { readonly xml: unique symbol };
 
 type Attributes = Readonly<Record<string, string | undefined>>;
@@ -14,18 +14,18 @@ export function element(name: string, attributes: Attributes, ...content: readon
   return (inside === '' ? `${start}/>` : `${start}>${inside}</${name}>`) as Xml;
 }
 
-/** The beginning of a document whose root element, or its last child, is still open: `['a', {}], ['b', {}]` → `<a><b>`. */
+/** The start of a document, with elements that are still open: `['a', {}], ['b', {}]` → `<a><b>`. */
 export function openDocument(...elements: readonly [name: string, attributes: Attributes][]): string {
   const tags = elements.map(([name, attributes]) => `<${name}${attributeList(attributes)}>`);
   return `${DECLARATION}${tags.join('\n')}`;
 }
 
-/** A text; the characters that XML forbids are left out. */
+/** A text, without the characters that XML forbids. */
 export function text(plain: string): Xml {
   return escape(plain) as Xml;
 }
 
-/** A long text that itself is markup, so that it stays readable; `]]>` is cut in two. */
+/** Markup as CDATA, so that it stays readable; `]]>` is split in two. */
 export function cdata(markup: string): Xml {
   return `<![CDATA[${withoutForbidden(markup).replaceAll(']]>', ']]]]><![CDATA[>')}]]>` as Xml;
 }
@@ -38,7 +38,7 @@ export function lines(...pieces: readonly Xml[]): Xml {
     .join('') as Xml;
 }
 
-/** Nothing, for what may be left out. */
+/** An empty piece, for optional parts. */
 export const nothing = '' as Xml;
 
 /** A whole document. */

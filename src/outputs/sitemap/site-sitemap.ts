@@ -3,13 +3,13 @@ import type { Article } from '../../articles/articles.ts';
 import type { SiteContent } from '../../articles/shaped-content.ts';
 import { programsOf } from '../../articles/commands.ts';
 import { feedsOf } from '../feeds/site-feeds.ts';
-import type { SiteFile } from '../site-files.ts';
+import type { SiteFile } from '../site-file.ts';
 import { ARCHIVE, COMMANDS, HOME, SITEMAP, SOURCES, SUBSCRIBE, TAGS } from '../../articles/paths.ts';
 import { ARTICLES } from '../../content/text-paths.ts';
 import { absolute } from '../../articles/site.ts';
 import { tagsOf } from '../../articles/tags.ts';
 
-/** `sitemap-index.xml` and the files that it names: `sitemap-1.xml`, … */
+/** `sitemap-index.xml` and the files that it lists: `sitemap-1.xml`, … */
 export function sitemapFiles(content: SiteContent): SiteFile[] {
   const entries = sitemapEntries(content);
   const parts = Array.from({ length: Math.ceil(entries.length / MOST_IN_A_SITEMAP) }, (_, part) =>
@@ -30,10 +30,10 @@ export function sitemapFiles(content: SiteContent): SiteFile[] {
 }
 
 /**
- * Every page that a search engine should know, and when what stands on it was last changed. A reprint's page points to
- * the original as the canonical one, so it isn't here; nor are searching, old paths and the page for what isn't there.
+ * Every page that a search engine should know, with its last change. A reprint's page names the original as the canonical
+ * one, so it isn't included. Neither are the search page, old paths and the 404 page.
  *
- * By ourselves and not by `@astrojs/sitemap`: that one knows the addresses of pages, not what stands on them.
+ * We don't use `@astrojs/sitemap`, because it knows only the addresses of pages and not when they changed.
  */
 function sitemapEntries({ articles, pages }: SiteContent): SitemapEntry[] {
   const own = articles.filter(({ data }) => data.attribution?.relation !== 'reprint');

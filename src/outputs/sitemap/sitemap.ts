@@ -4,11 +4,11 @@ import { element, lines, nothing, text, xmlDocument } from '../feeds/xml.ts';
 /** A page. */
 export interface SitemapEntry {
   address: string;
-  /** When what stands on it was last changed; undefined where nobody knows. */
+  /** Its last change; undefined if unknown. */
   changed: Date | undefined;
 }
 
-/** What one file may hold at most, after sitemaps.org. */
+/** The limits of one file, from sitemaps.org. */
 export const MOST_IN_A_SITEMAP = 50_000;
 
 const NAMESPACE = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' };
@@ -18,12 +18,12 @@ export function sitemap(entries: readonly SitemapEntry[]): string {
   return write('urlset', 'url', entries);
 }
 
-/** Sitemaps as their index. */
+/** An index of sitemaps. */
 export function sitemapIndex(entries: readonly SitemapEntry[]): string {
   return write('sitemapindex', 'sitemap', entries);
 }
 
-/** When the newest of some pages was changed. */
+/** The latest change to some pages. */
 export function lastOf(entries: readonly SitemapEntry[]): Date | undefined {
   return entries.reduce<Date | undefined>(
     (last, { changed }) => (changed !== undefined && (last === undefined || changed > last) ? changed : last),

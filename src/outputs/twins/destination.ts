@@ -1,11 +1,11 @@
-/** Where the address stands in a link, picture or definition of Markdown, by CommonMark 0.31, 4.7 and 6.3. */
+/** Finds the address in a link, picture or definition of Markdown (CommonMark 0.31, 4.7 and 6.3). */
 
-/** `</two words>`, or characters without blanks in which parentheses are balanced. */
+/** `</two words>`, or characters without spaces and with balanced parentheses. */
 const bare = String.raw`(?:\\[^\s]|[^\s()<\\]|\((?:\\[^\s]|[^\s()\\])*\))(?:\\[^\s]|[^\s()\\]|\((?:\\[^\s]|[^\s()\\])*\))*`;
 const destination = String.raw`(?<address><(?:\\.|[^<>\\\n])*>|${bare})`;
 const title = String.raw`(?:"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|\((?:\\[^]|[^()\\])*\))`;
 
-/** `[text](/a/ "Title")`, `![text](/a.png)`; what stands before the last `](` may be anything. */
+/** `[text](/a/ "Title")`, `![text](/a.png)`, with anything before the last `](`. */
 const INLINE = new RegExp(String.raw`\]\(\s*${destination}(?:\s+${title})?\s*\)$`, 'd');
 
 /** `[label]: /a/ "Title"` */
@@ -17,7 +17,7 @@ export function addressIn(written: string): [start: number, end: number] | undef
   return found?.indices?.groups?.['address'];
 }
 
-/** An address as Markdown takes it: between `<` and `>` where it has blanks or parentheses. */
+/** An address in Markdown: between `<` and `>` if it has spaces or parentheses. */
 export function asDestination(address: string): string {
   return /[\s()<>]/.test(address) || address === ''
     ? `<${address.replace(/[<>]/g, encodeURIComponent)}>`

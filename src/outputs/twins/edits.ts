@@ -1,11 +1,11 @@
-/** A change of a text: what stands between two offsets gives way to another text. */
+/** A change to a text: what is between two offsets is replaced. */
 export interface Edit {
   start: number;
   end: number;
   text: string;
 }
 
-/** A part of a text with its changes, of which no two overlap. */
+/** Part of a text with its changes, which must not overlap. */
 export function applyEdits(text: string, edits: readonly Edit[], from = 0, to = text.length): string {
   const parts: string[] = [];
   let done = from;

@@ -19,15 +19,15 @@ export function plainArticle(article: Article, mdx: string, html?: string): stri
   );
 }
 
-function facts({ kind, published, updated, tags, data, path }: Article): string {
+function facts({ kind, tags, data, path }: Article): string {
   const products = data.appliesTo.map(({ product, version, system }) =>
     [product, version, system && `${t.onSystem} ${system}`].filter(Boolean).join(' '),
   );
   const rows: [string, string][] = [
     [t.address, absolute(path)],
     [t.kindLabel, t.kind[kind]],
-    [t.published, published.toISOString()],
-    [t.updated, updated?.toISOString() ?? ''],
+    [t.published, data.published.written],
+    [t.updated, data.updated?.written ?? ''],
     [t.tags, tags.map(({ label }) => label).join(', ')],
     [t.writtenFor, products.join('; ')],
     [t.status, data.status === 'historical' ? t.historical : ''],
@@ -68,7 +68,7 @@ export function attribution(article: Article): string {
   const original = data.attribution;
   const lines = [];
   if (original !== undefined && source !== undefined) {
-    const published = original.published.toISOString();
+    const published = original.published.written;
     lines.push(
       `${t.relation[original.relation]} “${original.title}” ${t.by} ${source.author}, ${source.name}, ${published}: ${original.url}`,
     );

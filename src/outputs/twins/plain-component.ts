@@ -4,14 +4,14 @@ import { addressKind } from '../../content/outline/address-attributes.ts';
 import { asDestination } from './destination.ts';
 import { attributeText, textOfAttribute, type JsxElement } from '../../content/outline/jsx-attributes.ts';
 
-/** An element of MDX where it stands. */
+/** An element of MDX in its place. */
 export interface WrittenElement {
   node: JsxElement;
   /** The element as written. */
   text: string;
-  /** What new lines begin with so that they stay in the same quotation or list item: `> `, three blanks. */
+  /** What new lines start with to stay in the same quotation or list item: `> ` or three spaces. */
   margin: string;
-  /** What is between its tags, already plain. */
+  /** The content between its tags, already plain. */
   inner: string;
 }
 
@@ -23,7 +23,7 @@ export function between(text: string): [from: number, to: number] {
 
 /**
  * An element of MDX as plain Markdown: notes and warnings are quotations, figures are pictures with their caption below.
- * Any other element is HTML, which Markdown knows too, with whole addresses.
+ * Any other element stays as HTML, with whole addresses.
  */
 export function plainComponent(element: WrittenElement, place: Place, t: Dictionary): string {
   switch (element.node.name) {
@@ -42,7 +42,7 @@ export function plainComponent(element: WrittenElement, place: Place, t: Diction
   }
 }
 
-/** `<Note>` → `> **Note**` and a quotation; in the midst of a line only the label. */
+/** `<Note>` → `> **Note**` and a quotation; within a line only the label. */
 function quotation(element: WrittenElement, label: string): string {
   if (element.node.type === 'mdxJsxTextElement') return `**${label}:** ${element.inner}`;
   const lines = [`**${label}**`, '', ...linesOf(element)];
@@ -68,7 +68,7 @@ function chart({ node, margin }: WrittenElement, place: Place): string {
   return lines.map((line, index) => (index === 0 ? line : `${margin}${line}`.trimEnd())).join('\n');
 }
 
-/** The lines between the tags without the margin, the blanks that all of them begin with, and blank lines around them. */
+/** The lines between the tags, without their common indentation and without blank lines around them. */
 function linesOf({ inner, margin }: WrittenElement): string[] {
   const [first = '', ...others] = inner.split('\n');
   const lines = [first.trimStart(), ...dedented(others.map((line) => line.slice(margin.length)))];
@@ -84,7 +84,7 @@ function isText(line: string): boolean {
   return line.trim() !== '';
 }
 
-/** A tag with attributes; in quotes and braces `>` is nothing special. */
+/** A tag with attributes. A `>` in quotes or braces doesn't end it. */
 const TAG = /^<(?:"[^"]*"|'[^']*'|\{(?:[^{}"'`]|"[^"]*"|'[^']*'|`[^`]*`|\{[^{}]*\})*\}|[^>"'{])*>/;
 
 /** `<a href="/tags/xen/">` → the same with a whole address. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import * as pagefind from 'pagefind';
 import type { SearchRecord } from './record.ts';
 
@@ -27,7 +28,9 @@ export async function pagefindIndex(
   // Pagefind's module prints what ends it, and then tells us.
   console.error = () => undefined;
   let beat: Promise<unknown> | undefined;
-  const pulse = setInterval(() => (beat = pagefind.createIndex().catch(() => undefined)), PULSE);
+  const pulse = setInterval(() => {
+    beat = pagefind.createIndex().catch(() => undefined);
+  }, PULSE);
   try {
     await index(records, folder, language);
   } catch (error) {
@@ -38,6 +41,8 @@ export async function pagefindIndex(
     clearInterval(pulse);
     await beat;
     await pagefind.close();
+    // What was still on its way to it is told to be cancelled.
+    await setImmediate();
     console.error = print;
   }
 }

@@ -46,10 +46,10 @@ function blockPart({ id, shown }: SearchedBlock, prose: string): string {
   return `${mark(id, shown)}<pre>${text(about + own)}</pre>`;
 }
 
-/** An empty element, or its text would be kept twice. Runs of blanks in the title would become one. */
+/** An empty element, or its text would be kept twice. Of blanks only single ones stay as they are. */
 function mark(id: string, shown: Shown): string {
-  const title = JSON.stringify(shown).replace(/ (?= )/g, '\\u0020');
-  return `<i id="${text(id)}" data-pagefind-title="${text(title)}"></i>`;
+  const title = JSON.stringify(shown).replace(/[^\S ]|\u200B| (?= )/g, escaped);
+  return `<i id="${text(id)}" data-pagefind-title="${quoted(title)}"></i>`;
 }
 
 function meta(name: string, value: string): string {
@@ -78,10 +78,18 @@ function formsOfAll(
   return formsOf([title, description, ...prose, ...commands].join('\n'));
 }
 
-/** Text within the record, without what Pagefind takes for marks of its own. */
+/** ` ` → `\\u0020` */
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** Text within the record, without half characters, which Pagefind refuses, and what it takes for marks of its own. */
 function text(value: string): string {
+  return quoted(value.toWellFormed().replaceAll('___PAGEFIND', '__PAGEFIND'));
+}
+
+function quoted(value: string): string {
   return value
-    .replaceAll('___PAGEFIND', '__PAGEFIND')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

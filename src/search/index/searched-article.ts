@@ -42,7 +42,7 @@ export function searchedArticle(article: Article, rendered?: RenderedText): Sear
     title: article.title,
     description: article.description,
     kind: article.kind,
-    year: article.published.getUTCFullYear(),
+    year: Number(article.publishedDay.slice(0, 4)),
     lang: article.lang,
     tags: article.tags.map(({ slug, label }) => [slug, label]),
     facts: [...facts(data), ...article.tags.flatMap(({ spellings }) => spellings)],
@@ -65,7 +65,9 @@ function searchedBlocks({ fence, block, anchor, steps }: ArticleBlock): Searched
   const about = block.meta.title ?? fence.introduction;
   if (block.kind === 'listing') {
     const { file, append, hosts, text } = block;
-    return [{ id: anchor, shown: { type: 'listing', file, append, about, hosts, text } }];
+    return [
+      { id: anchor, shown: { type: 'listing', file, append, about, hosts, text, harms: harmsOf(block) } },
+    ];
   }
   return steps.map(({ step, anchor: id }) => ({
     id,

@@ -42,4 +42,5 @@ export interface ShownListing {
   about: string;
   hosts: string[];
   text: string;
+  harms: Harm[];
 }

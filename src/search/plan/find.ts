@@ -199,11 +199,18 @@ function stands(chunk: Chunk, units: readonly Unit[]): boolean {
   return units.some((unit) => standing(unit.folded, chunk.folded) >= STANDING.beginning);
 }
 
-/** Without small words, which stand everywhere and would cost more to load than all others. */
+/**
+ * What Pagefind is asked: no small words, which stand everywhere and would cost more to load than all others, and of many
+ * words the longest, which are rarest. All of them are judged.
+ */
 function wordsOf({ chunks }: Query): string[] {
   const worth = chunks.filter(({ small }) => !small);
-  return (worth.length > 0 ? worth : chunks).map((chunk) => chunk.folded);
+  const words = (worth.length > 0 ? worth : chunks).map((chunk) => chunk.folded);
+  const longest = new Set(words.toSorted((a, b) => b.length - a.length).slice(0, MOST_ASKED));
+  return words.filter((word) => longest.has(word));
 }
+
+const MOST_ASKED = 5;
 
 function partsOf(text: string): string[] {
   return (folded(text).match(/[\p{L}\p{N}_]+/gu) ?? []).filter((part) => part.length > 1);

@@ -30,7 +30,9 @@ function marksOf(text: string, chunk: string, number: number): Mark[] {
   const found = Object.values(STANDING).map((): Mark[] => []);
   for (let at = text.indexOf(chunk); at >= 0; at = text.indexOf(chunk, at + 1))
     found[standingAt(text, chunk, at)]!.push({ start: at, end: at + chunk.length, chunk: number });
-  const best = found.findLast((marks) => marks.length > 0);
+  // A single character is marked where it is a word.
+  const worth = chunk.length === 1 ? found.slice(STANDING.whole) : found;
+  const best = worth.findLast((marks) => marks.length > 0);
   if (best !== undefined) return best;
   const other = inflected(text, chunk);
   return other === undefined ? [] : [{ ...other, chunk: number }];

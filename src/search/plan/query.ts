@@ -1,4 +1,4 @@
-import { matchPrompt } from '../../commands/prompt.ts';
+import { stripPrompt } from '../../commands/strip-prompt.ts';
 import { folded } from './folded.ts';
 
 /** What a reader typed, understood. */
@@ -44,8 +44,11 @@ export function parseQuery(typed: string): Query {
   const clean = typed
     .slice(0, LONGEST)
     .replace(/[\uD800-\uDBFF]$/, '')
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ');
-  const command = withoutPrompt(clean.trimStart().replace(HISTORY_NUMBER, '')).replace(PRIVILEGE, '').trim();
+    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .trimStart()
+    .replace(HISTORY_NUMBER, '')
+    .replace(/\s+/g, ' ');
+  const command = stripPrompt(clean).replace(PRIVILEGE, '').trim();
   const text = QUESTION.test(command) ? command.replace(QUESTION, '').replace(/\?$/, '') : command;
   const isQuestion = text !== command;
   const chunks = text.split(' ').filter((chunk) => /[\p{L}\p{N}]/u.test(chunk));
@@ -57,9 +60,4 @@ export function parseQuery(typed: string): Query {
       small: (isQuestion || chunks.length > 3) && SMALL.has(folded(chunk)),
     })),
   };
-}
-
-/** `[root@web1 ~]# df` → `df` */
-function withoutPrompt(line: string): string {
-  return matchPrompt(line, { prompts: [] })?.command ?? line;
 }

@@ -7,7 +7,7 @@ const SHORTEST = 3;
 export function correction(word: string, names: readonly string[]): string | undefined {
   if (word.length < SHORTEST) return undefined;
   const near = names.filter((name) => isSlip(word, name));
-  return near.find((name) => name.charAt(0) === word.charAt(0)) ?? near[0];
+  return near.find((name) => name.startsWith(word.charAt(0))) ?? near[0];
 }
 
 /** Whether one slip of the pen makes one word of the other: a letter left out, added or replaced, or two that changed places. */
@@ -15,10 +15,11 @@ export function isSlip(typed: string, meant: string): boolean {
   if (Math.abs(typed.length - meant.length) > 1 || typed === meant) return false;
   let start = 0;
   while (start < typed.length && typed[start] === meant[start]) start++;
-  const a = typed.slice(start);
-  const b = meant.slice(start);
-  if (a.slice(1) === b || a === b.slice(1) || a.slice(1) === b.slice(1)) return true;
-  return a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2);
+  const left = typed.slice(start);
+  const right = meant.slice(start);
+  const [restLeft, restRight] = [left.slice(1), right.slice(1)];
+  if (restLeft === right || left === restRight || restLeft === restRight) return true;
+  return left.slice(0, 2) === `${right.charAt(1)}${right.charAt(0)}` && left.slice(2) === right.slice(2);
 }
 
 /** The few names that come nearest to a word, where any comes near at all. */

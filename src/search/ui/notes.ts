@@ -42,12 +42,7 @@ export class Notes {
 
   failed(failure: Failure): void {
     const { texts } = this.#settings;
-    const says = {
-      failed: texts.failed,
-      missing: texts.missing,
-      version: texts.otherVersion,
-      file: texts.fromDisk,
-    };
+    const says = { failed: texts.failed, missing: texts.missing, version: texts.otherVersion };
     const again =
       failure === 'version'
         ? this.#button([texts.reload], () => {
@@ -56,12 +51,7 @@ export class Notes {
         : this.#button([texts.retry], this.#remedies.retry);
     this.#say();
     this.element.replaceChildren(
-      element(
-        'p',
-        { class: 'search-fault', role: 'alert' },
-        `${says[failure]} `,
-        failure === 'file' ? undefined : again,
-      ),
+      element('p', { class: 'search-fault', role: 'alert' }, `${says[failure]} `, again),
       browsePart(this.#settings),
     );
   }

@@ -1,7 +1,7 @@
 import { NAMES, OLD_INDEX, RANKING, type OpenIndex, type PagefindModule } from '../plan/client.ts';
 
 /** Why there is no index to ask. */
-export type Failure = 'failed' | 'file' | 'version' | 'missing';
+export type Failure = 'failed' | 'version' | 'missing';
 
 /** What is thrown where the index does not open. */
 export class IndexFailure extends Error {
@@ -36,8 +36,6 @@ let attempts = 0;
  * @throws IndexFailure
  */
 export async function openSite(address: string, version: string): Promise<SiteIndex> {
-  // Browsers let no page fetch from the disk.
-  if (location.protocol === 'file:') throw new IndexFailure('file');
   const { entry, isOld } = await readEntry(address);
   if (entry.version !== version) throw new IndexFailure('version');
   const hash = Object.values(entry.languages)[0]?.hash ?? '';

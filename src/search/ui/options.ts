@@ -1,4 +1,6 @@
+import type { Harm } from '../../commands/block.ts';
 import { filled, valuesOnPage, writeText } from '../../components/copy-text.ts';
+import { harmWords } from '../../components/harm-words.ts';
 import { isAllowed, keptValues } from '../../components/placeholder-values.ts';
 import { plural } from '../../i18n/plural.ts';
 import type { ShownCommand, ShownListing } from '../index/shown.ts';
@@ -59,7 +61,7 @@ function commandOption(
       ...hosts.map((host) => element('span', { class: 'host' }, host)),
       // Root has its sign already.
       user === '' || user === 'root' ? undefined : element('span', {}, `${texts.user} ${user}`),
-      ...harms.map((harm) => element('strong', { class: 'search-danger' }, texts.harms[harm])),
+      ...harmParts(harms, settings),
       titlePart(hit, settings),
       withoutPart(hit, settings),
     ),
@@ -69,7 +71,7 @@ function commandOption(
 /** A file: its path, what of its content was asked for, its article. */
 function listingOption(
   hit: Hit,
-  { file, append, about, hosts }: ShownListing,
+  { file, append, about, hosts, harms }: ShownListing,
   text: string,
   marker: Marker,
   settings: SearchSettings,
@@ -86,6 +88,7 @@ function listingOption(
     aboutPart(hit, about, marker, settings),
     factsPart(
       ...hosts.map((host) => element('span', { class: 'host' }, host)),
+      ...harmParts(harms, settings),
       titlePart(hit, settings),
       withoutPart(hit, settings),
     ),
@@ -155,6 +158,10 @@ function factsPart(...facts: readonly (Node | undefined)[]): HTMLElement {
   return element('span', { class: 'search-facts' }, ...facts);
 }
 
+function harmParts(harms: readonly Harm[], { texts }: SearchSettings): HTMLElement[] {
+  return harms.map((harm) => element('strong', { class: 'search-danger' }, texts.harms[harm]));
+}
+
 function titlePart(hit: Hit, settings: SearchSettings): HTMLElement {
   return element('span', languageOf(hit, settings), hit.article.title);
 }
@@ -204,7 +211,7 @@ function copied(
       : texts.copiedFile.replace('{file}', shown.file);
   const parts = [
     `${what}${hosts}.`,
-    ...(shown.type === 'command' ? shown.harms.map((harm) => `${texts.harms[harm]}. ${texts.careful}.`) : []),
+    harmWords(shown.harms, texts),
     unfilled.length === 0 ? '' : `${texts.unfilled}: ${unfilled.join(', ')}.`,
   ];
   return parts.filter(Boolean).join(' ');

@@ -107,16 +107,22 @@ async function attach(options: PanelOptions): Promise<void> {
     const line = document.createElement('p');
     line.className = 'search-fault';
     line.role = 'alert';
-    const retry = document.createElement('button');
-    retry.type = 'button';
-    retry.textContent = texts.retry;
-    // Browsers may remember that a module failed for as long as the page lives: only another page tries again.
-    retry.addEventListener('click', () => {
-      options.form.submit();
-    });
-    line.append(texts.failed, ' ', retry);
+    // Browsers let no page load another file from the disk.
+    if (location.protocol === 'file:') line.append(texts.fromDisk);
+    else line.append(texts.failed, ' ', retryButton(options.form));
     options.host.replaceChildren(line);
   }
+}
+
+function retryButton(form: HTMLFormElement): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = texts.retry;
+  // Browsers may remember that a module failed for as long as the page lives: only another page tries again.
+  button.addEventListener('click', () => {
+    form.submit();
+  });
+  return button;
 }
 
 function isInView(field: HTMLElement): boolean {

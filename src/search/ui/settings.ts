@@ -69,7 +69,6 @@ function searchTexts() {
     without: t.searchWithout,
     failed: t.searchFailed,
     missing: process.env['OPSNOTES_COMMAND'] === 'dev' ? t.searchNotBuilt : t.searchFailed,
-    fromDisk: t.searchFromDisk,
     otherVersion: t.searchOtherVersion,
     oldIndex: t.searchOldIndex,
     reload: t.searchReload,

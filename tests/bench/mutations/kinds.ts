@@ -17,6 +17,9 @@ const DATA = 'articles/copy-speed/copy-speed.csv';
 const SENTENCE = 'Both servers need the program.';
 const TITLE = 'title: Mirror a folder';
 const PUBLISHED = 'published: 2026-01-31';
+/** A number of an IPv4 address, as the guide's pattern has it. */
+const OCTET = '(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])';
+const PATTERN = `pattern: '${OCTET}(\\.${OCTET}){3}'`;
 const SHOWN = { file: GUIDE, line: 48 };
 
 /** A paragraph of the guide. */
@@ -82,8 +85,9 @@ export const KINDS: readonly Kind[] = [
     front('host twice', 'hosts: [web1, web2]', 'hosts: [web1, web2, web2]'),
     front('host that cannot be', 'hosts: [web1, web2]', 'hosts: [web1, web2, -x]'),
     front('host that no block has', 'hosts: [web1, web2]', 'hosts: [web1, web2, web3]'),
+    front('pattern that takes 999', PATTERN, "pattern: '[0-9.]+'"),
     front('example that its pattern refuses', 'example: 192.0.2.12', 'example: web2.example'),
-    front('pattern that is none', "pattern: '[0-9.]+'", "pattern: '[0-9.+'"),
+    front('pattern that is none', PATTERN, "pattern: '[0-9.+'"),
     front(
       'placeholder that no block has',
       '  web2_ip:',
@@ -92,7 +96,7 @@ export const KINDS: readonly Kind[] = [
     front('name of a placeholder', '  web2_ip:', '  Web2-IP: { label: Address, example: a }\n  web2_ip:'),
     front(
       'example that a shell acts on',
-      "    example: 192.0.2.12\n    pattern: '[0-9.]+'",
+      `    example: 192.0.2.12\n    ${PATTERN}`,
       '    example: $(reboot)',
     ),
     front('language that is none', PUBLISHED, `${PUBLISHED}\nlang: xx`, 1),
@@ -256,6 +260,10 @@ export const KINDS: readonly Kind[] = [
     prose('spread', '<p {...{ onclick: "alert(1)" }}>Mind.</p>'),
     prose('computed address', '<a href={"java" + "script:alert(1)"}>Press</a>'),
     prose('markup in an expression', '{<iframe src="/about/" />}'),
+    prose('markup in an export', 'export const Frame = () => <iframe src="/about/" />;'),
+    prose('export that cannot be read', 'export const a = ;'),
+    prose('package that is not installed', "import a from 'no-such-package';"),
+    prose('module of another host', "import a from 'https://evil.example/a.js';"),
     prose('script as the address', '[Run](javascript:alert(1))'),
     prose('data as the address', '[Run](data:text/html,hello)'),
     prose('file as the address', '[Read](file:///etc/passwd)'),
@@ -328,7 +336,7 @@ export const KINDS: readonly Kind[] = [
     edit('row of too many cells', GUIDE, '| `/home` | 1 GB |', '| `/home` | 1 GB | new |'),
     edit('table without its second line', GUIDE, '| --- | --- |\n', '', -1),
     edit('second line of a table too short', GUIDE, '| --- | --- |', '| --- |', 0),
-    prose('alert of GitHub', '> [!WARNING]\n> Mind this.'),
+    prose('alert of an unknown kind', '> [!DANGER]\n> Mind this.'),
     prose('directive', ':::note\nMind this.\n:::'),
     prose('admonition', '!!! note "Mind"'),
     prose('wiki link', 'See [[Other page]].'),
@@ -370,7 +378,10 @@ export const KINDS: readonly Kind[] = [
     prose('unknown language', '```consle\nuptime\n```'),
     prose('empty block', '```console\n```', 1),
     prose('undeclared placeholder', '```console\n$ ping {{web9_ip}}\n```', 1),
-    prose('undeclared placeholder in the title', '```console title="Ask {{web9_ip}}"\n$ uptime\n```'),
+    prose(
+      'undeclared placeholder in the title',
+      '```console host="web1" title="Ask {{web9_ip}}"\n$ uptime\n```',
+    ),
     prose('undeclared host', '```console host="web9"\n$ uptime\n```'),
     prose('undeclared host in a prompt', '```console\n[root@web9 ~]# uptime\n```', 1),
     prose('unknown key of a fence', '```console hots="web1"\n$ uptime\n```'),

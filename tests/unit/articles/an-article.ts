@@ -1,5 +1,6 @@
+import { dayOf } from '../../../src/content/schemas/instant.ts';
 import type { Article } from '../../../src/articles/articles.ts';
-import type { NamedTag } from '../../../src/articles/tags.ts';
+import type { NamedTag } from '../../../src/articles/named-tags.ts';
 import { outline } from '../../../src/content/outline/outline.ts';
 import { article as schema } from '../../../src/content/schemas/article.ts';
 
@@ -30,8 +31,10 @@ export function anArticle({
     kind: checked.kind,
     title,
     description,
-    published: checked.published,
-    updated: checked.updated,
+    published: checked.published.time,
+    publishedDay: dayOf(checked.published),
+    updated: checked.updated?.time,
+    updatedDay: checked.updated && dayOf(checked.updated),
     lang: 'en',
     tags: tags.map(aTag),
     source: undefined,

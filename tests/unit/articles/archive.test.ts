@@ -3,7 +3,7 @@ import { byYear } from '../../../src/articles/archive.ts';
 import { anArticle } from './an-article.ts';
 
 describe('articles by year', () => {
-  it('keep the order in which they come', () => {
+  it('go by the day that was written, and keep the order in which they come', () => {
     const articles = [
       anArticle({ slug: 'd', published: '2025-03-01' }),
       anArticle({ slug: 'c', published: '2024-12-31T23:30:00-02:00' }),
@@ -11,8 +11,8 @@ describe('articles by year', () => {
       anArticle({ slug: 'a', published: '2010-01-01' }),
     ];
     expect(byYear(articles).map(({ year, articles: some }) => [year, some.map(({ slug }) => slug)])).toEqual([
-      [2025, ['d', 'c']],
-      [2024, ['b']],
+      [2025, ['d']],
+      [2024, ['c', 'b']],
       [2010, ['a']],
     ]);
   });

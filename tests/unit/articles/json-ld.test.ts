@@ -1,9 +1,11 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { RELATIONS } from '../../../src/content/schemas/attribution.ts';
+import { articleJsonLd } from '../../../src/articles/json-ld.ts';
+import { useSite } from '../../../src/articles/site.ts';
+import { loadSite } from '../../../src/content/read-site.ts';
 import { anArticle, attributedAs, LOG } from './an-article.ts';
 
-vi.stubEnv('OPSNOTES_CONTENT', 'tests/fixtures/sites/small');
-const { articleJsonLd } = await import('../../../src/articles/json-ld.ts');
+useSite(loadSite('tests/fixtures/sites/small'));
 
 const OWN = { '@type': 'Person', name: 'The authors of Small', url: 'https://example.test/' };
 

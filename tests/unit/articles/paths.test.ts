@@ -1,9 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { feedPaths, sourcePath, tagPath } from '../../../src/articles/paths.ts';
 import { articlePath, pagePath } from '../../../src/content/text-paths.ts';
+import { absolute, href, useSite } from '../../../src/articles/site.ts';
+import { loadSite } from '../../../src/content/read-site.ts';
 
-vi.stubEnv('OPSNOTES_CONTENT', 'tests/fixtures/sites/small');
-const { absolute, href } = await import('../../../src/articles/site.ts');
+useSite(loadSite('tests/fixtures/sites/small'));
 
 describe('a path', () => {
   it('is counted from the site’s root', () => {

@@ -277,6 +277,18 @@ const CASES: Record<string, Expected> = {
     code: 'yaml-syntax',
     message: 'Unexpected YAML, expected it to parse: a tab stands where blanks indent.',
   },
+  'step-without-host': {
+    at: 'articles/a.mdx:11',
+    code: 'step-without-host',
+    message: 'Unexpected command for no host in a guide with several, expected one that says for which.',
+    hint: 'Say it on the fence: host="web1 web2", or leave out those that it is not for.',
+  },
+  'loose-pattern': {
+    at: 'articles/a.mdx:11',
+    code: 'loose-pattern',
+    message: 'Unexpected pattern `([0-9]{1,3}\\.){3}[0-9]{1,3}`, expected one that takes no 999.',
+    hint: "Write '(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}'.",
+  },
   'undeclared-host': {
     at: 'articles/a.mdx:12',
     code: 'undeclared-host',

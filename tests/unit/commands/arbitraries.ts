@@ -130,8 +130,8 @@ function mostly<T>(usual: fc.Arbitrary<T>, odd: fc.Arbitrary<T>): fc.Arbitrary<T
 }
 
 const word = fc.oneof(
-  // With a figure in it, for `rm the` reads like a comment.
-  fc.stringMatching(/^[a-z0-9/._-]{1,8}$/).map((text) => (/^[a-z._-]+$/.test(text) ? `${text}1` : text)),
+  // With a figure in it, for `rm the` and `rm it.` read like a comment.
+  fc.stringMatching(/^[a-z0-9/._-]{1,8}$/).map((text) => (/^[a-z._-]+$|\.$/.test(text) ? `${text}1` : text)),
   fc.stringMatching(/^[ -&(-~]{0,12}$/).map((text) => `'${text}'`),
   fc.stringMatching(/^[ #%-[\]-_a-~]{0,12}$/).map((text) => `"${text}"`),
   fc.constantFrom(

@@ -81,7 +81,10 @@ test('unsafe characters and placeholders are found in any text', () => {
   fc.assert(property, runs);
 });
 
-/** Inputs on which a careless parser is slow: each must take its length's time, far below a second. */
+/**
+ * Inputs on which a careless parser takes the square of their length or worse, so minutes or for ever. Nothing measures how
+ * long the tests take; `npm run bench:blocks` does.
+ */
 const hostile: Record<string, string> = {
   quotes: `$ ${'"'.repeat(200_000)}`,
   'both quotes': `$ ${`'"`.repeat(100_000)}`,
@@ -107,14 +110,12 @@ const hostile: Record<string, string> = {
   'pairs of braces': `$ ${'{{a'.repeat(40_000)}`,
 };
 
-describe('takes linear time on', () => {
+describe('comes to an end on', () => {
   test.each(Object.entries(hostile))('%s', (_, text) => {
     for (const language of ['console', 'bash']) {
-      const begin = performance.now();
       const { block } = parseBlock({ language, meta: '', text, line: 1 });
       findPlaceholders(text);
       expect(printBlock(block) === text).toBe(true);
-      expect(performance.now() - begin).toBeLessThan(2000);
     }
   });
 
@@ -125,8 +126,7 @@ describe('takes linear time on', () => {
     'host="a b '.repeat(50_000),
     '\\"'.repeat(100_000),
   ])('meta such as %.20s', (meta) => {
-    const begin = performance.now();
-    parseBlock({ language: 'console', meta, text: '$ ls', line: 2 });
-    expect(performance.now() - begin).toBeLessThan(2000);
+    const { block } = parseBlock({ language: 'console', meta, text: '$ ls', line: 2 });
+    expect(printBlock(block)).toBe('$ ls');
   });
 });

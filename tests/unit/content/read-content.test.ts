@@ -11,6 +11,7 @@ describe('a content folder that has been read', () => {
       'a-draft',
       'a-very-long-title',
       'copy-times',
+      'copying-together',
       'hostile-title',
       'iptables-basics',
       'nftables-basics',

@@ -38,8 +38,6 @@ describe('highlighted code', () => {
 
   it.each(['shellscript', 'ini', 'yaml', 'nginx', 'python', 'sql', 'diff', 'json', 'quux'])(
     'is the text that it was: %s',
-    // Shiki loads a grammar first, which takes its time on a machine that is busy.
-    { timeout: 60_000 },
     async (language) => {
       const piece = fc.constantFrom(
         ...'a|-F|"|\'|$b|#|{{c}}|{{|}}|<|&|\\|\n|\t| |[d]|=|:|`|/*|é|🐧|\u200B'.split('|'),

@@ -185,6 +185,28 @@ describe('a wide table', () => {
   });
 });
 
+describe('a callout as GitHub has it', () => {
+  it.each([
+    ['NOTE', 'note'],
+    ['TIP', 'note'],
+    ['IMPORTANT', 'note'],
+    ['WARNING', 'warning'],
+    ['CAUTION', 'warning'],
+  ])('%s becomes ours', async (mark, kind) => {
+    const $ = await page(`> [!${mark}]\n> Mind the \`gap\`.\n>\n> - one\n`);
+    const callout = $(`aside.callout.${kind}`);
+    expect($('blockquote')).toHaveLength(0);
+    expect(callout.text()).toContain('Mind the gap.');
+    expect(callout.find('li').text()).toBe('one');
+    expect($.text()).not.toContain('[!');
+  });
+
+  it('stays a quotation where it only looks like one', async () => {
+    const $ = await page('> [!NOTE] and so on\n\n> Text.\n');
+    expect($('blockquote')).toHaveLength(2);
+  });
+});
+
 describe('the blocks of a page', () => {
   it('stand in the order of the text, with anchors that come from what is in them', async () => {
     const $ = await page(

@@ -50,7 +50,10 @@ export function aListing(
   text: string,
   given: Partial<ShownListing> = {},
 ): SearchedBlock {
-  return { id, shown: { type: 'listing', file, text, append: false, about: '', hosts: [], ...given } };
+  return {
+    id,
+    shown: { type: 'listing', file, text, append: false, about: '', hosts: [], harms: [], ...given },
+  };
 }
 
 /** Indexes articles into a folder that is there until `remove`. */

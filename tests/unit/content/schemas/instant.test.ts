@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { day, instant } from '../../../../src/content/schemas/instant.ts';
+import { day, dayOf, instant } from '../../../../src/content/schemas/instant.ts';
 
 describe('an instant', () => {
   it.each([
@@ -9,7 +9,9 @@ describe('an instant', () => {
     ['2024-12-31T23:30:00-02:00', '2025-01-01T01:30:00.000Z'],
     ['2024-02-29', '2024-02-29T00:00:00.000Z'],
   ])('reads %s', (text, expected) => {
-    expect(instant.parse(text).toISOString()).toBe(expected);
+    const { time, written } = instant.parse(text);
+    expect(time.toISOString()).toBe(expected);
+    expect(written).toBe(text);
   });
 
   it.each([
@@ -28,6 +30,16 @@ describe('an instant', () => {
     null,
   ])('refuses %s', (value) => {
     expect(instant.safeParse(value).success).toBe(false);
+  });
+});
+
+describe('the day of an instant', () => {
+  it.each([
+    ['2010-05-28', '2010-05-28'],
+    ['2026-01-01T00:30:00+03:00', '2026-01-01'],
+    ['2025-12-31T23:30:00-11:00', '2025-12-31'],
+  ])('of %s is %s, in its own zone', (text, expected) => {
+    expect(dayOf(instant.parse(text))).toBe(expected);
   });
 });
 

@@ -60,7 +60,7 @@ describe('an article', () => {
       kind: 'note',
       title: 'A',
       description: 'B',
-      published: new Date('2024-01-01'),
+      published: { time: new Date('2024-01-01'), written: '2024-01-01' },
       tags: [{ collection: 'tags', id: 'xen' }],
       appliesTo: [],
       status: 'current',

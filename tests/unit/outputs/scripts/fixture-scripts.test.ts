@@ -21,7 +21,7 @@ describe('the scripts of all articles here', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
-  it.runIf(SHELLCHECK)('have no errors for ShellCheck', { timeout: 60_000 }, () => {
+  it.runIf(SHELLCHECK)('have no errors for ShellCheck', () => {
     const folder = mkdtempSync(join(tmpdir(), 'opsnotes-scripts-'));
     onTestFinished(() => {
       rmSync(folder, { recursive: true });

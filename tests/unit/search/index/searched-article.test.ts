@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest';
+import { searchedArticle } from '../../../../src/search/index/searched-article.ts';
+import { anArticle } from '../../articles/an-article.ts';
+
+const MDX = `Before any heading.
+
+## Hosts and users
+
+Say who is who. The guide says so in words; the commands are ours.
+
+\`\`\`console host="web1 web2" title="Empty the chains"
+# iptables -F
+# iptables-save
+\`\`\`
+
+Then look, as a user:
+
+\`\`\`console
+[www@web2 ~]$ curl --head http://192.0.2.7/
+\`\`\`
+
+\`\`\`text file="/etc/hosts" append host="web1"
+192.0.2.7 web2
+\`\`\`
+
+\`\`\`bash
+df \\
+  --human-readable
+\`\`\`
+
+\`\`\`text
+What is no command is not shown.
+\`\`\`
+`;
+
+const { sections, facts, tags } = searchedArticle(
+  anArticle({ mdx: MDX }),
+  new Map([['hosts-and-users', 'Drawn text.']]),
+);
+const shown = sections[1]!.blocks.map((block) => block.shown);
+
+it('has the prose of each section, and beside it what only a renderer knows', () => {
+  expect(sections.map(({ id, title, text }) => [id, title, text])).toEqual([
+    ['', '', 'Before any heading.'],
+    [
+      'hosts-and-users',
+      'Hosts and users',
+      'Say who is who. The guide says so in words; the commands are ours.\nThen look, as a user:\nDrawn text.',
+    ],
+  ]);
+});
+
+it('says of a command what it is for: the title of its fence, else the sentence before it', () => {
+  expect(shown.map(({ about }) => about)).toEqual([
+    'Empty the chains',
+    'Empty the chains',
+    'Then look, as a user:',
+    'Then look, as a user:',
+    'Then look, as a user:',
+  ]);
+});
+
+it('has every command whole, with host, user and sign, and every listing', () => {
+  expect(shown).toMatchObject([
+    {
+      type: 'command',
+      command: 'iptables -F',
+      sign: '#',
+      user: 'root',
+      hosts: ['web1', 'web2'],
+      programs: ['iptables'],
+    },
+    { type: 'command', command: 'iptables-save' },
+    { type: 'command', command: 'curl --head http://192.0.2.7/', sign: '$', user: 'www', hosts: ['web2'] },
+    { type: 'listing', file: '/etc/hosts', append: true, hosts: ['web1'], text: '192.0.2.7 web2' },
+    { type: 'command', command: 'df \\\n  --human-readable', sign: '' },
+  ]);
+  expect(sections[1]!.blocks.map(({ id }) => id.split('-')[0])).toEqual([
+    'step',
+    'step',
+    'step',
+    'block',
+    'step',
+  ]);
+});
+
+it('says what can do harm', () => {
+  expect(shown[0]).toMatchObject({ harms: ['cuts-off'] });
+  expect(shown[2]).toMatchObject({ harms: [] });
+});
+
+it('is found by what stands in the frontmatter', () => {
+  const data = {
+    kind: 'conference',
+    event: { name: 'FUDCon', place: 'Tempe', days: ['2011-01-29'] },
+    talks: [{ title: 'State of Fedora', speakers: ['J. Smith'] }],
+  };
+  const { facts: of } = searchedArticle(anArticle({ tags: ['fedora'], data }));
+  expect(of).toEqual(['FUDCon', 'Tempe', 'State of Fedora', 'J. Smith', 'FEDORA']);
+  expect([facts, tags]).toEqual([['XEN'], [['xen', 'XEN']]]);
+});

@@ -1,0 +1,6 @@
+import { useSite } from '../src/articles/site.ts';
+import { contentFolder } from '../src/content/content-folder.ts';
+import { loadSite } from '../src/content/read-site.ts';
+
+/** Vitest's set-up: the modules under test are those of our own site. */
+useSite(loadSite(contentFolder()));
