@@ -35,7 +35,7 @@ export function textPlugins({ href, t }: TextPluginOptions): HastPluginEntry {
       elements(outline, t, place),
       expressions,
       alerts(t),
-      blocks(outline, hostsOf(data.astro?.frontmatter), t, data.astro?.frontmatter?.['kind'] === 'guide'),
+      blocks(outline, hostsOf(data.astro?.frontmatter), t, data.astro?.frontmatter['kind'] === 'guide'),
       headings(outline),
       place !== undefined && addresses(place),
       tables(t),

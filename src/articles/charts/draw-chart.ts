@@ -17,7 +17,7 @@ export async function drawChart(chart: Chart, as: 'page' | 'picture'): Promise<s
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const drawn = Plot.plot({
     ...frame(chart, as),
-    document: document as unknown as Document,
+    document,
     marks: marks(Plot, chart),
   }) as unknown as { querySelector(selector: string): { outerHTML: string } | null; outerHTML: string };
   const svg = drawn.outerHTML.startsWith('<svg') ? drawn.outerHTML : drawn.querySelector('svg')!.outerHTML;
@@ -67,8 +67,9 @@ function words(column: string): string {
 }
 
 type PlotModule = typeof import('@observablehq/plot');
+type Mark = import('@observablehq/plot').Markish;
 
-function marks(Plot: PlotModule, chart: Chart): ReturnType<PlotModule['dot']>[] {
+function marks(Plot: PlotModule, chart: Chart): Mark[] {
   const { kind, facet, series, log } = chart;
   const xIsNumber = kind !== 'bars' && chart.rows.every((row) => isNumber(row[chart.x]!));
   const data = [...chart.rows];
@@ -102,7 +103,7 @@ function marks(Plot: PlotModule, chart: Chart): ReturnType<PlotModule['dot']>[] 
       chart.low === undefined
         ? []
         : [Plot.ruleX(data, options({ ...place, y1: read(chart.low, true), y2: read(chart.high, true) }))];
-    return [bars, ...low, Plot.ruleY([bottom])] as ReturnType<PlotModule['dot']>[];
+    return [bars, ...low, Plot.ruleY([bottom])];
   }
   const dots = Plot.dot(
     data,
@@ -112,7 +113,7 @@ function marks(Plot: PlotModule, chart: Chart): ReturnType<PlotModule['dot']>[] 
     kind === 'lines'
       ? [Plot.line(data, options({ x, y, z: name ?? null, stroke: name ?? one, strokeWidth: 2 }))]
       : [];
-  return [...lines, ...errors, dots] as ReturnType<PlotModule['dot']>[];
+  return [...lines, ...errors, dots];
 }
 
 /** Without styles and classes; what a reader who doesn't see it hears stands on it. */

@@ -5,7 +5,7 @@ import { isComponent } from '../../content/outline/components.ts';
 import { attributeText } from '../../content/outline/jsx-attributes.ts';
 import type { Outline } from '../../content/outline/outline.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
-import { resolveAddress, type Place } from '../../articles/addresses.ts';
+import type { Place } from '../../articles/addresses.ts';
 import { chartOf } from '../../articles/charts/chart-file.ts';
 import { callout, figure } from '../callouts.ts';
 import { chartFigure } from '../chart-figure.ts';
@@ -45,7 +45,7 @@ async function chartElement(
 ): Promise<Element | undefined> {
   const attributes = textAttributes(node) as Record<string, string> | undefined;
   const chart = attributes && place && chartOf(attributes, place.file);
-  return chart && chartFigure(chart, { number, data: resolveAddress(attributes['data']!, place), t });
+  return chart && chartFigure(chart, { number, data: attributes['data']!, t });
 }
 
 function asElement(node: JsxElement, t: Dictionary): Element | undefined {

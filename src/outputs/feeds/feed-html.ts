@@ -99,7 +99,7 @@ function chart({ children, properties }: Element, { path, href }: Place): Elemen
     child.type === 'element' && child.tagName === tagName;
   const svg = children.find((child) => is(child, 'svg'));
   const words = children.filter((child) => is(child, 'figcaption') || is(child, 'p') || is(child, 'ul'));
-  const alt = (svg as Element | undefined)?.properties.ariaLabel;
+  const alt = svg?.properties.ariaLabel;
   const src = href(`${path}${String(properties.id)}.svg`);
   return h('figure', [h('img', { src, alt: typeof alt === 'string' ? alt : '' }), ...words]);
 }
