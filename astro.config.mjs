@@ -9,6 +9,7 @@ import { contentFolder } from './src/content/content-folder.ts';
 import { loadSite } from './src/content/read-site.ts';
 import { textFeatures } from './src/content/outline/features.ts';
 import { contentReading } from './src/integrations/content-reading.ts';
+import { editorNames } from './src/integrations/editor-names.ts';
 import { serveFiles } from './src/integrations/serve-files.ts';
 import { wholeScripts } from './src/integrations/whole-scripts.ts';
 import { textPlugins } from './src/markdown/plugins.ts';
@@ -22,7 +23,7 @@ export default defineConfig({
   trailingSlash: 'always',
   cacheDir: cacheFolder(contentFolder()),
   compressHTML: true,
-  integrations: [mdx({ optimize: true }), contentReading(), serveFiles(base)],
+  integrations: [mdx({ optimize: true }), contentReading(), editorNames(), serveFiles(base)],
   markdown: {
     // A plug-in of yours goes into this list, before or after ours.
     processor: satteri({ features: textFeatures(t), hastPlugins: [textPlugins({ href, t })] }),

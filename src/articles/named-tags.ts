@@ -12,6 +12,8 @@ export interface NamedTag {
   description: string;
   /** As it may be searched for: its label in every language, and other spellings. */
   spellings: string[];
+  /** Where its page was when it had another name. */
+  formerPaths: string[];
 }
 
 /** Every tag there is, by slug, in the site's language. */
@@ -19,12 +21,13 @@ export function namedTags(entries: readonly Entry<Tag>[]): Map<string, NamedTag>
   return new Map(entries.map(({ id, data }) => [id, asTag(id, data)]));
 }
 
-function asTag(slug: string, { label, description, aliases }: Tag): NamedTag {
+function asTag(slug: string, { label, description, aliases, formerly }: Tag): NamedTag {
   return {
     slug,
     path: tagPath(slug),
     label: localize(label, site.locale),
     description: localize(description, site.locale),
     spellings: [...localizedTexts(label), ...aliases],
+    formerPaths: formerly.map(tagPath),
   };
 }

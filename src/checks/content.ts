@@ -19,6 +19,7 @@ import { successorFaults } from './successors.ts';
 import { tagFaults } from './tags.ts';
 import { textFaults } from './text.ts';
 import { valueFaults } from './values.ts';
+import { verificationFaults } from './verifications.ts';
 
 /** The checks of a content folder, each a function of what was read and of which files there are. */
 const CHECKS: readonly ((content: Content) => Fault[])[] = [
@@ -37,6 +38,7 @@ const CHECKS: readonly ((content: Content) => Fault[])[] = [
   characterFaults,
   commentFaults,
   feedFaults,
+  verificationFaults,
   componentFaults,
   chartFaults,
 ];

@@ -125,8 +125,8 @@ function otherFaults(use: Use): Fault[] {
   return [{ ...at, code: 'large-file', message }];
 }
 
-/** Names of what belongs to a text though the text does not show it: components, and what they import. */
-const CODE = /\.(?:mdx?|markdown|[mc]?[jt]sx?|astro|css|json|svelte|vue)$/i;
+/** Names of what belongs to a text though the text does not show it: components, what they import, and its record. */
+const CODE = /\.(?:verification\.yaml|mdx?|markdown|[mc]?[jt]sx?|astro|css|json|svelte|vue)$/i;
 
 /** What nobody shows is not published; mostly it was left behind. Where a file is missed, it may be the one: that is told. */
 function unusedFiles(content: Content, entries: readonly Dirent[], uses: readonly Use[]): Fault[] {

@@ -14,6 +14,7 @@ import type { Fault } from '../content/fault.ts';
 export function pathFaults(content: Content): Fault[] {
   const taken = ownPlaces(content);
   return [
+    ...content.tags.flatMap((entry) => formerNames(entry, taken)),
     ...content.articles.flatMap((entry) => claim(entry, articlePath(entry.slug), 'duplicate-slug', taken)),
     ...content.articles.flatMap((entry) => ownFiles(entry, taken)),
     ...content.pages.flatMap((entry) => claim(entry, pagePath(entry.slug), 'duplicate-path', taken)),
@@ -38,6 +39,15 @@ function ownPlaces(content: Content): Taken {
   for (const path of KINDS.flatMap((kind) => feedPaths(kindFolder(kind))))
     taken.set(place(path), 'a feed of the site');
   return taken;
+}
+
+/** The pages of a tag's former names: no other tag has one of them. */
+function formerNames(entry: Content['tags'][number], taken: Taken): Fault[] {
+  return stringsAt(entry.raw, 'formerly').flatMap((name, index) =>
+    [tagPath(name), ...feedPaths(tagPath(name))].flatMap((path) =>
+      claim(entry, path, 'duplicate-path', taken, ['formerly', index]),
+    ),
+  );
 }
 
 /** An article's plain twin and its scripts. */

@@ -42,7 +42,7 @@ function tagSpellings(content: Content): Map<string, string> {
   for (const name of strayNames(content, 'tags')) spellings.set(name, name);
   for (const tag of content.tags) {
     const labels = tag.data === undefined ? [] : localizedTexts(tag.data.label);
-    for (const spelling of [...labels, ...(tag.data?.aliases ?? [])]) {
+    for (const spelling of [...labels, ...(tag.data?.aliases ?? []), ...(tag.data?.formerly ?? [])]) {
       if (!spellings.has(spelling.toLowerCase())) spellings.set(spelling.toLowerCase(), tag.slug);
     }
   }

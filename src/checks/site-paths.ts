@@ -25,8 +25,9 @@ export function sitePaths(content: Content): SitePaths {
   };
   add(FIXED_PATHS);
   const tags = new Set(content.articles.flatMap(({ raw }) => stringsAt(raw, 'tags')));
-  for (const { slug } of content.tags.filter((tag) => tags.has(tag.slug)))
-    add([tagPath(slug), ...feedPaths(tagPath(slug))]);
+  for (const { slug, data } of content.tags.filter((tag) => tags.has(tag.slug))) {
+    for (const path of [slug, ...(data?.formerly ?? [])].map(tagPath)) add([path, ...feedPaths(path)]);
+  }
   const kinds = new Set(content.articles.flatMap(({ raw }) => stringAt(raw, 'kind') ?? []));
   add([...kinds].flatMap((kind) => [kindFolder(kind), ...feedPaths(kindFolder(kind))]));
   for (const entry of content.pages) {

@@ -2,50 +2,90 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { writeFixes } from '../checks/fix.ts';
 import { checkFolder } from '../checks/folder.ts';
+import { todosOf, type Todo } from '../checks/todos.ts';
 import { contentFolder } from '../content/content-folder.ts';
+import { byPlace, displayPath, type Fault } from '../content/fault.ts';
 import { withoutFaulty } from '../content/read-content.ts';
 import { loadSite } from '../content/read-site.ts';
 import { readArguments } from './arguments.ts';
 import { EXIT } from './exit.ts';
+import { asGithub, asJson, FORMATS, type Finding, type Format } from './fault-formats.ts';
 import { printFaults, printWarnings } from './print-faults.ts';
 
-const { values } = readArguments({
-  help: `Usage: npm run check:content [-- --fix] [--strict]
+const help = `Usage: npm run check:content [-- --fix] [--strict] [--todo] [--format FORMAT]
        npm run check:content -- --site [--out FOLDER]
 
 Checks the content folder and prints every fault as
 path:line  code  Unexpected X, expected Y.
 
-  --fix          write what has only one right form, then check again
-  --strict       warnings count as faults
-  --site         ask the built site too: links, anchors, HTML, feeds, sitemap and
-                 what copy buttons take
-  --out FOLDER   the built site (default: dist)
-  -h, --help     this text
+  --fix             write what has only one right form, then check again
+  --strict          warnings count as faults
+  --todo            list what imports and authors left to do, too; it is no fault
+  --format FORMAT   ${FORMATS.join(', ')} (default: text)
+  --site            ask the built site too: links, anchors, HTML, feeds, sitemap
+                    and what copy buttons take
+  --out FOLDER      the built site (default: dist)
+  -h, --help        this text
 
-OPSNOTES_CONTENT   the content folder (default: content)`,
+OPSNOTES_CONTENT   the content folder (default: content)`;
+
+const { values } = readArguments({
+  help,
   options: {
     fix: { type: 'boolean', default: false },
     strict: { type: 'boolean', default: false },
+    todo: { type: 'boolean', default: false },
+    format: { type: 'string', default: 'text' },
     site: { type: 'boolean', default: false },
     out: { type: 'string', default: 'dist' },
   },
 });
 
+const { format } = values;
+if (!isFormat(format)) {
+  console.error(`Unexpected format \`${format}\`, expected one of ${FORMATS.join(', ')}.\n\n${help}`);
+  process.exit(EXIT.usage);
+}
 const folder = contentFolder();
 if (values.fix) await fix();
 const { content, faults, warnings } = await checkFolder(folder);
 const counted = values.strict ? [...faults, ...warnings] : faults;
-if (!values.strict) printWarnings(warnings);
-if (counted.length > 0) {
-  printFaults(counted);
-  process.exit(EXIT.faults);
-}
-console.log(
-  `${content.articles.length} articles, ${content.tags.length} tags, ${content.sources.length} sources: no faults.`,
-);
+const others = values.strict ? [] : warnings;
+const todos = todosOf(content);
+if (format === 'text') printText(counted, others);
+else printFindings(format, counted, others);
+if (counted.length > 0) process.exitCode = EXIT.faults;
+else if (values.site) await askSite();
 
-if (values.site) await askSite();
+function printText(stopping: readonly Fault[], notes: readonly Fault[]): void {
+  printWarnings(notes);
+  if (stopping.length > 0) printFaults(stopping);
+  else
+    console.log(
+      `${content.articles.length} articles, ${content.tags.length} tags, ${content.sources.length} sources: no faults.`,
+    );
+  if (values.todo) console.log(todos.length === 0 ? 'Nothing to do.' : todoList());
+  else if (todos.length > 0) console.log(`${todos.length} to do: npm run check -- --todo`);
+}
+
+function todoList(): string {
+  const line = ({ file, line, message }: Todo): string => `${displayPath(file)}:${line}  to-do  ${message}`;
+  return `${todos.map(line).join('\n')}\n\n${todos.length} to do. Take the comment out where it is done.`;
+}
+
+function printFindings(
+  kind: Exclude<Format, 'text'>,
+  stopping: readonly Fault[],
+  notes: readonly Fault[],
+): void {
+  const findings: Finding[] = [
+    ...stopping.map((fault) => ({ ...fault, severity: 'fault' as const })),
+    ...notes.map((fault) => ({ ...fault, severity: 'warning' as const })),
+    ...(values.todo ? todos.map((todo) => ({ ...todo, code: 'to-do', severity: 'todo' as const })) : []),
+  ];
+  const text = (kind === 'json' ? asJson : asGithub)(findings.sort(byPlace));
+  if (text !== '') console.log(text);
+}
 
 async function askSite(): Promise<void> {
   const out = resolve(values.out);
@@ -72,5 +112,9 @@ async function fix(): Promise<void> {
     if (now === 0) break;
     fixed += now;
   }
-  console.log(`${fixed} ${fixed === 1 ? 'fault' : 'faults'} put right.`);
+  console.error(`${fixed} ${fixed === 1 ? 'fault' : 'faults'} put right.`);
+}
+
+function isFormat(text: string): text is Format {
+  return (FORMATS as readonly string[]).includes(text);
 }

@@ -1,41 +1,209 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { stringify } from 'yaml';
+import { articleTemplate } from '../authoring/article-template.ts';
+import { canAsk, Questions } from '../authoring/questions.ts';
 import { contentFolder } from '../content/content-folder.ts';
+import { didYouMean } from '../content/nearest.ts';
+import { readContent } from '../content/read-content.ts';
 import { KINDS, type Kind } from '../content/schemas/article.ts';
+import { RELATIONS, type Relation } from '../content/schemas/attribution.ts';
 import { isSlug } from '../content/schemas/slug.ts';
+import { slugOfText } from '../import/slug.ts';
+import { TagBook, UNTAGGED } from '../import/tag-book.ts';
+import { displayPath } from '../content/fault.ts';
 import { readArguments } from './arguments.ts';
 import { EXIT } from './exit.ts';
-import { articleTemplate } from './article-template.ts';
 
-const help = `Usage: npm run new -- KIND SLUG
+const help = `Usage: npm run new -- [KIND] [SLUG] [options]
 
-Makes content/articles/SLUG.mdx with the frontmatter of its kind, as a draft.
+Writes content/articles/SLUG.mdx, a draft with the frontmatter of its kind, and
+prints where it is. Asks for what you don't say.
 
-  KIND         ${KINDS.join(', ')}
-  SLUG         its name in the address: lower-case letters, digits, hyphens
-  -h, --help   this text
+  KIND             ${KINDS.join(', ')}
+  SLUG             its name in the address (default: made of the title)
+  --title TITLE
+  --tags A,B       tags by name; one that isn't there is made
+  --source NAME    the file of content/sources/ that it draws on
+  --relation R     how: ${RELATIONS.join(', ')} (default: notes-on)
+  --edit           open it in $VISUAL or $EDITOR
+  -h, --help       this text
 
 OPSNOTES_CONTENT   the content folder (default: content)`;
 
-const { positionals } = readArguments({ help, options: {}, positionals: true });
-const [kind = '', slug = ''] = positionals;
+const { values, positionals } = readArguments({
+  help,
+  options: {
+    title: { type: 'string' },
+    tags: { type: 'string' },
+    source: { type: 'string' },
+    relation: { type: 'string' },
+    edit: { type: 'boolean', default: false },
+  },
+  positionals: true,
+});
 
-if (positionals.length !== 2 || !isKind(kind) || !isSlug(slug)) {
-  console.error(`Unexpected \`${positionals.join(' ')}\`, expected a kind and a slug.\n\n${help}`);
-  process.exit(EXIT.usage);
+const folder = contentFolder();
+const { tags: knownTags, sources } = readContent(folder);
+if (positionals.length > 2)
+  wrongUse(`Unexpected \`${positionals.slice(2).join(' ')}\`, expected a kind and a slug.`);
+const answers = await complete();
+const file = join(folder, 'articles', `${answers.slug}.mdx`);
+for (const taken of [file, join(folder, 'articles', answers.slug, 'index.mdx')]) {
+  if (!existsSync(taken)) continue;
+  console.error(
+    `${displayPath(taken)}:1  duplicate-slug  Unexpected slug \`${answers.slug}\`, expected one that is free.`,
+  );
+  process.exit(EXIT.faults);
+}
+const book = new TagBook(knownTags, new Map());
+const tags = [
+  ...new Set((answers.tags.length === 0 ? [UNTAGGED] : answers.tags).map((tag) => book.slugOf(tag))),
+];
+for (const { slug, label, description } of book.made()) {
+  const path = join(folder, 'tags', `${slug}.yaml`);
+  write(path, stringify({ label, description }, { lineWidth: 0 }));
+  console.log(`${displayPath(path)} (a new tag: say in its description what it is about)`);
+}
+write(
+  file,
+  articleTemplate({
+    kind: answers.kind,
+    title: answers.title,
+    tags,
+    published: new Date(),
+    source: answers.source,
+  }),
+);
+console.log(displayPath(file));
+if (values.edit) edit(file);
+
+interface Answers {
+  kind: Kind;
+  slug: string;
+  title: string;
+  tags: string[];
+  source: { slug: string; relation: Relation; url: string } | undefined;
 }
 
-const file = join(contentFolder(), 'articles', `${slug}.mdx`);
-try {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, articleTemplate(kind, new Date()), { flag: 'wx' });
-  console.log(relative(process.cwd(), file));
-} catch (error) {
-  if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  console.error(`${file}:1  duplicate-slug  Unexpected slug \`${slug}\`, expected one that is free.`);
-  process.exit(EXIT.faults);
+/** What was said on the command line, and what is asked for the rest. */
+async function complete(): Promise<Answers> {
+  const questions = canAsk() ? new Questions() : undefined;
+  try {
+    const kind =
+      positionals[0] ??
+      (await questions?.ask({
+        text: `Kind: ${KINDS.join(', ')}`,
+        fallback: 'note',
+        completions: KINDS,
+        check: faultOfKind,
+      })) ??
+      '';
+    const fault = faultOfKind(kind);
+    if (fault !== undefined || !isKind(kind)) wrongUse(fault ?? '');
+    const named = positionals[1];
+    const title =
+      values.title ??
+      (await questions?.ask({
+        text: 'Title',
+        ...(named !== undefined && { fallback: asTitle(named) }),
+        check: (text) => (text === '' ? 'A title has at least one letter.' : undefined),
+      })) ??
+      (named === undefined ? undefined : asTitle(named));
+    if (title === undefined || title.trim() === '')
+      wrongUse('Unexpected end of the command line, expected a title: --title "Replace a disk", or a slug.');
+    const slug = named ?? slugOfText(title) ?? '';
+    if (!isSlug(slug))
+      wrongUse(`Unexpected slug \`${slug}\`, expected lower-case letters, digits and single hyphens.`);
+    const labels = knownTags.map((tag) => tag.slug);
+    const written =
+      values.tags ??
+      (await questions?.ask({
+        text: 'Tags, with commas between; Tab completes',
+        fallback: '',
+        completions: labels,
+      })) ??
+      '';
+    return {
+      kind,
+      slug,
+      title,
+      tags: written
+        .split(',')
+        .map((tag) => tag.trim())
+        .filter(Boolean),
+      source: await sourceOf(questions),
+    };
+  } finally {
+    questions?.end();
+  }
+}
+
+async function sourceOf(questions: Questions | undefined): Promise<Answers['source']> {
+  const names = sources.map(({ slug }) => slug);
+  const name =
+    values.source ??
+    (names.length === 0
+      ? ''
+      : await questions?.ask({
+          text: 'Source that it draws on, if any',
+          fallback: '',
+          completions: names,
+          check: (text) =>
+            text === '' || names.includes(text) ? undefined : `There are: ${names.join(', ')}.`,
+        })) ??
+    '';
+  if (name === '') return undefined;
+  const source = sources.find(({ slug }) => slug === name)?.data;
+  if (source === undefined)
+    wrongUse(
+      `Unexpected source \`${name}\`, expected ${names.length === 0 ? 'none: content/sources/ is empty' : `one of ${names.join(', ')}`}. ${didYouMean(name, names) ?? ''}`,
+    );
+  const relation =
+    values.relation ??
+    (await questions?.ask({
+      text: `Relation: ${RELATIONS.join(', ')}`,
+      fallback: 'notes-on',
+      completions: RELATIONS,
+    })) ??
+    'notes-on';
+  if (!isRelation(relation))
+    wrongUse(`Unexpected relation \`${relation}\`, expected one of ${RELATIONS.join(', ')}.`);
+  return { slug: name, relation, url: source.url };
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text, { flag: 'wx' });
+}
+
+/** The editor's own words may have arguments: `code --wait`. */
+function edit(path: string): void {
+  const [editor, ...options] = (process.env['VISUAL'] ?? process.env['EDITOR'] ?? 'vi').split(/\s+/);
+  const { error } = spawnSync(editor!, [...options, path], { stdio: 'inherit' });
+  if (error) console.error(`Unexpected editor \`${editor!}\`, expected a program that is there: set EDITOR.`);
+}
+
+function asTitle(slug: string): string {
+  const words = slug.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function faultOfKind(text: string): string | undefined {
+  if (isKind(text)) return undefined;
+  return `Unexpected ${text === '' ? 'end of the command line' : `kind \`${text}\``}, expected one of ${KINDS.join(', ')}. ${didYouMean(text, KINDS) ?? ''}`.trim();
 }
 
 function isKind(text: string): text is Kind {
   return (KINDS as readonly string[]).includes(text);
+}
+
+function isRelation(text: string): text is Relation {
+  return (RELATIONS as readonly string[]).includes(text);
+}
+
+function wrongUse(message: string): never {
+  console.error(`${message}\n\n${help}`);
+  process.exit(EXIT.usage);
 }

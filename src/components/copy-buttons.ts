@@ -1,7 +1,7 @@
 import { HARMS, type Harm } from '../commands/block.ts';
 import { plural } from '../i18n/plural.ts';
 import { copySelection } from './copy-selection.ts';
-import { harmWords } from './harm-words.ts';
+import { harmWords } from '../i18n/harm-words.ts';
 import { filled, valuesOnPage, writeText } from './copy-text.ts';
 import { wireWrapSwitch } from './wrap-switch.ts';
 

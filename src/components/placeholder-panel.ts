@@ -1,13 +1,7 @@
 import { hasInvisible } from '../commands/invisible.ts';
+import { isAllowed, isRisky } from '../commands/value-form.ts';
 import { editInPlace } from './placeholder-edit.ts';
-import {
-  isAllowed,
-  isRisky,
-  keepForPage,
-  keepValues,
-  keptForPage,
-  keptValues,
-} from './placeholder-values.ts';
+import { keepForPage, keepValues, keptForPage, keptValues } from './placeholder-values.ts';
 
 /** The fields for the reader's own values. One edit changes every use on the page and in what is copied. */
 export class PlaceholderPanel extends HTMLElement {

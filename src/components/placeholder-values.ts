@@ -1,25 +1,7 @@
-import { hasInvisible } from '../commands/invisible.ts';
-
-/** The reader's own values: which are allowed, and those that the browser keeps across pages. */
+/** The reader's own values that the browser keeps across pages. */
 
 /** Where values are kept across pages, if the reader asks for it. */
 const KEY = 'opsnotes-values';
-
-/** What no shell and no command reads as anything but itself; a leading hyphen would make an option of it. */
-const PLAIN_VALUE = '[\\p{L}\\p{N}_./:@%+,=][\\p{L}\\p{N}_./:@%+,=-]*';
-
-/**
- * Whether a value has the form that the article asks for; without one, no character that a shell would act on. What cannot be seen is
- * refused whatever the article allows.
- */
-export function isAllowed(value: string, pattern: string = PLAIN_VALUE): boolean {
-  return new RegExp(`^(?:${pattern})$`, 'u').test(value) && !hasInvisible(value);
-}
-
-/** Whether a shell would act on a value where it isn't quoted. */
-export function isRisky(value: string): boolean {
-  return !isAllowed(value);
-}
 
 /** The values kept in this browser; none where the reader never asked for it, or storage is closed to us. */
 export function keptValues(): Record<string, string> | undefined {

@@ -80,6 +80,13 @@ export const CONTENT_CODES = {
   'lost-comment': 'A value of YAML that ends at ` #`.',
 } as const;
 
+/** What only running an article's steps tells. */
+export const RUN_CODES = {
+  'failed-step': 'A step that did not do what the article says when it was run.',
+  'stale-verification': 'A step that is not as it was when the article was verified.',
+  'failed-verification': 'An article that failed when it was last verified.',
+} as const;
+
 /** What only a built site can have. */
 export const SITE_CODES = {
   'invalid-html': 'A page that is no valid HTML, or lacks what every page has.',
@@ -89,6 +96,8 @@ export const SITE_CODES = {
 
 /** What a person must judge: it stops no build, unless by `--strict`. */
 const WARNINGS = [
+  'stale-verification',
+  'failed-verification',
   'forbidden-character',
   'unknown-language',
   'empty-text',
@@ -108,7 +117,7 @@ const WARNINGS = [
   'rare-tag',
   'large-file',
   'lost-comment',
-] as const satisfies readonly (keyof typeof CONTENT_CODES)[];
+] as const satisfies readonly (ContentCode | RunCode)[];
 
 /** Whether a fault is only a warning. */
 export function isWarning(code: FaultCode): boolean {
@@ -119,5 +128,7 @@ export type ContentCode = keyof typeof CONTENT_CODES;
 
 export type SiteCode = keyof typeof SITE_CODES;
 
+export type RunCode = keyof typeof RUN_CODES;
+
 /** Any code that a report may show. */
-export type FaultCode = ContentCode | SiteCode | ProblemCode;
+export type FaultCode = ContentCode | RunCode | SiteCode | ProblemCode;

@@ -26,6 +26,9 @@ export interface Fix {
   text: string;
 }
 
+/** What an order of faults looks at. */
+type Placed = Omit<Fault, 'code'> & { code: string };
+
 /** Faults as a report, sorted by file and line: `path:line  code  Unexpected X, expected Y.` and the hint below. */
 export function report(faults: readonly Fault[], from = process.cwd()): string {
   const lines = [...faults].sort(byPlace).map((fault) => {
@@ -36,12 +39,13 @@ export function report(faults: readonly Fault[], from = process.cwd()): string {
 }
 
 /** Relative where the file lies below `from`, absolute elsewhere. */
-function displayPath(file: string, from: string): string {
+export function displayPath(file: string, from = process.cwd()): string {
   const path = relative(from, file);
   return path.startsWith('..') ? file : path;
 }
 
-function byPlace(a: Fault, b: Fault): number {
+/** Orders what has a place by file and line. */
+export function byPlace(a: Placed, b: Placed): number {
   return (
     compare(a.file, b.file) || a.line - b.line || compare(a.code, b.code) || compare(a.message, b.message)
   );

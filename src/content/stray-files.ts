@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from './fault.ts';
+import { filesIn } from './files-in.ts';
 import { didYouMean } from './nearest.ts';
 
 /** The parts of a content folder: which paths each has, and the words for them. */
@@ -29,6 +30,9 @@ export function strayFile(folder: string, part: Part, path: string): Fault {
   return { file: join(folder, part, path), line: 1, code: 'unexpected-file', message };
 }
 
+/** What somebody may have meant for one of the parts; other files are theirs, such as `deploy/nginx.conf`. */
+const TEXT = /\.(?:mdx|ya?ml)$/i;
+
 /** What may lie in a content folder beside its parts. */
 const ROOT_FILES = ['site.yaml'];
 
@@ -39,8 +43,8 @@ export function rootFaults(folder: string): Fault[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const { name } = entry;
     const isKnown = entry.isFile()
-      ? ROOT_FILES.includes(name) || !/\.(?:mdx|ya?ml)$/i.test(name)
-      : names.includes(name);
+      ? ROOT_FILES.includes(name) || !TEXT.test(name)
+      : names.includes(name) || !filesIn(join(folder, name)).some((path) => TEXT.test(path));
     if (isKnown || name.startsWith('.')) return [];
     const wanted = [...names.map((part) => `\`${part}/\``), ...ROOT_FILES.map((file) => `\`${file}\``)].join(
       ', ',

@@ -85,6 +85,23 @@ export const ru: Dictionary = {
   jump: 'Перейти',
   wrapLines: 'Переносить длинные строки',
   editPage: 'Править эту страницу',
+  proof: 'Проверка',
+  proofRun: (date: string, versions: string, system: string) =>
+    `Проверено ${date} на ${system}${versions === '' ? '' : ` с ${versions}`}`,
+  proofPassed: (passed: number, total: number) => `успешных шагов ${passed} из ${total}`,
+  proofSkipped: count('пропущен {n}', 'пропущено {n}', 'пропущено {n}'),
+  proofNotRun: 'Пропущено:',
+  proofFailed: 'Не удалось:',
+  proofStale:
+    'С тех пор статья изменилась. То, что в нынешнем виде не выполнялось, отмечено вопросительным знаком.',
+  proofAspect: 'Команды выполнены',
+  proofMark: {
+    passed: 'выполнено',
+    skipped: 'пропущено',
+    'not-run': 'не выполнялось',
+    failed: 'не удалось',
+    changed: 'в таком виде не выполнялось',
+  },
   contents: 'На этой странице',
   newer: 'Новее',
   older: 'Старее',

@@ -5,6 +5,7 @@ import { h } from 'hastscript';
 import { destroys, type Block, type Danger, type Line, type Step } from '../commands/block.ts';
 import { copyText, isWhole, wholeCopy } from '../commands/copy.ts';
 import { harmsOf } from '../commands/harms.ts';
+import { readableParts } from '../commands/output-names.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
 import type { ArticleBlock } from '../content/outline/article-blocks.ts';
 import { blockCaption, stepsCaption, type Place } from './block-caption.ts';
@@ -146,8 +147,12 @@ async function stepRows(step: Step, look: PlaceholderLook, isLast: boolean): Pro
 
 /** What a command prints, or what stands before the first of them. */
 function printed(lines: readonly Line[], isLast: boolean): Element {
-  const text = lines.map((line) => line.map((segment) => segment.text).join('')).join('\n');
-  return h('span', { className: 'output', tabIndex: 0 }, isLast ? text : `${text}\n`);
+  const rows = joinLines(lines.map((line) => line.flatMap(segmentContent)));
+  return h('span', { className: 'output', tabIndex: 0 }, isLast ? rows : [...rows, NEWLINE]);
+}
+
+function segmentContent({ role, text }: Line[number]): ElementContent[] {
+  return role === 'output' ? outputContent(text) : [{ type: 'text', value: text }];
 }
 
 /** A line by its roles; the command's text is given coloured, where it is the same text. */
@@ -161,6 +166,14 @@ function commandLine(line: Line, command: ElementContent[] = []): ElementContent
           : [{ type: 'text' as const, value: text }];
       return h('span', { className: role === 'command' ? 'command' : 'prompt' }, content);
     });
+}
+
+/** What always differs is told apart: `at {{*time}}` → `at <span class="varies">‹time›</span>`. */
+function outputContent(text: string): ElementContent[] {
+  return readableParts(text).map(({ text: value, varies }) => {
+    const part = { type: 'text' as const, value };
+    return varies ? h('span', { className: 'varies' }, [part]) : part;
+  });
 }
 
 function joinLines(lines: readonly ElementContent[][]): ElementContent[] {

@@ -41,6 +41,8 @@ export async function askAll(
     return readFile(file);
   };
   const warm = new Finder(await openFolder(folder, read));
+  // Pagefind says that it is ready before it has loaded all.
+  await warm.find('anything');
   const outcomes: Outcome[] = [];
   for (const each of asked) {
     // The worker's script is what a browser loads beside what Node does.

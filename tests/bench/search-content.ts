@@ -1,25 +1,25 @@
 import { mkdtempSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { SearchedArticle } from '../../src/search/index/searched-article.ts';
+import { asCollections } from '../../src/articles/collections.ts';
+import { shapedContent } from '../../src/articles/shaped-content.ts';
+import { useSite } from '../../src/articles/site.ts';
+import { checkFolder } from '../../src/checks/folder.ts';
+import { EXIT } from '../../src/cli/exit.ts';
+import { report } from '../../src/content/fault.ts';
+import { withoutFaulty } from '../../src/content/read-content.ts';
+import { loadSite } from '../../src/content/read-site.ts';
+import { searchedArticle, type SearchedArticle } from '../../src/search/index/searched-article.ts';
 import { makeContent } from './make-content.ts';
 import type { Asked } from './search-answers.ts';
 
-/**
- * The articles of a content folder as the index takes them.
- *
- * @throws where the content has faults, with the report
- */
+/** The articles of a content folder as the index takes them. Where it has faults, they are printed and the bench ends. */
 export async function readArticles(folder: string): Promise<SearchedArticle[]> {
-  // The site's settings are read with the modules.
-  process.env['OPSNOTES_CONTENT'] = folder;
-  const { asCollections } = await import('../../src/articles/collections.ts');
-  const { shapedContent } = await import('../../src/articles/shaped-content.ts');
-  const { searchedArticle } = await import('../../src/search/index/searched-article.ts');
-  const { checkFolder } = await import('../../src/checks/folder.ts');
-  const { report } = await import('../../src/content/fault.ts');
-  const { withoutFaulty } = await import('../../src/content/read-content.ts');
   const { content, faults } = await checkFolder(folder);
-  if (faults.length > 0) throw new Error(report(faults));
+  if (faults.length > 0) {
+    console.error(report(faults));
+    process.exit(EXIT.faults);
+  }
+  useSite(loadSite(folder));
   const { articles } = shapedContent(asCollections(withoutFaulty(content)));
   return articles.map((article) => searchedArticle(article));
 }

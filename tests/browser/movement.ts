@@ -76,18 +76,18 @@ export function shiftsByPieces(page: Page, html: string, bytes: number): Promise
       };
       const shifts: number[] = [];
       let sent = html.indexOf('<body');
-      // The only way to have HTML parsed in pieces at once, old as it is: hence a type of our own.
-      const parser: { write: (html: string) => void } = document;
-      document.open();
-      parser.write(html.slice(0, sent));
+      // Deprecated, and yet the only way to have HTML parsed in pieces at once.
+      const page = document as Pick<Document, 'open' | 'close'> & { write: (html: string) => void };
+      page.open();
+      page.write(html.slice(0, sent));
       let before = places();
       while (sent < html.length) {
-        parser.write(html.slice(sent, (sent += bytes)));
+        page.write(html.slice(sent, (sent += bytes)));
         const now = places();
         shifts.push(shift(before, now));
         before = now;
       }
-      document.close();
+      page.close();
       return shifts;
     },
     { html, bytes },

@@ -14,7 +14,7 @@ describe('a reader of our own articles', () => {
     await found(dialog, /command/);
     expect(await rowsOf(dialog).first().innerText()).toContain('glusterfs-volgen --name store1 --raid 1');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/\/articles\/.*#step-\d+$/);
+    await page.waitForURL(/\/articles\/.*#step-\w+$/);
     const step = page.locator(':target');
     expect(await step.textContent()).toContain('--raid 1');
     await expect.poll(() => step.evaluate(isInView)).toBe(true);

@@ -58,7 +58,7 @@ describe('the dialog', () => {
     expect(await row.locator('.host').allTextContents()).toEqual(['store1']);
     expect(await row.locator('.search-sign').getAttribute('title')).toBe('as root');
     expect(await row.locator('.search-facts').textContent()).toContain('Replace a failed disk');
-    expect(await row.locator('.search-danger').textContent()).toBe('Destructive');
+    expect(await row.locator('.search-danger').textContent()).toBe('Destroys data');
     await page.context().close();
   });
 
@@ -137,7 +137,7 @@ describe('copying from the results', () => {
     await searchFor(page, 'iptables -F');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Control+c');
-    await settled(page, /Copied 1 command\. It is destructive/);
+    await settled(page, /Copied 1 command\. Can cut you off\. Look at it/);
     expect(await copied(page)).toBe('iptables -F');
     await page.keyboard.press('Escape');
     await searchFor(page, 'apt-get install --yes rsync');
@@ -169,7 +169,7 @@ describe('copying from the results', () => {
     await searchFor(page, 'parted --script');
     expect((await commands(page))[0]).toContain('/dev/sdq');
     await page.keyboard.press('Control+c');
-    await settled(page, /Copied 1 command for store1\. It is destructive: check it before you run it\.$/);
+    await settled(page, /Copied 1 command for store1\. Destroys data\. Look at it before you run it\.$/);
     expect(await copied(page)).toMatch(/^parted --script \/dev\/sdq \\\n/);
     await page.context().close();
   });
@@ -323,8 +323,8 @@ describe('for assistive technology', () => {
     expect(await field.getAttribute('aria-expanded')).toBe('true');
     expect(await field.getAttribute('aria-controls')).toBe(await list.getAttribute('id'));
     const commandGroup = list.getByRole('group', { name: 'Commands and files' });
-    expect(await commandGroup.getByRole('option').count()).toBe(3);
-    expect(await page.getByRole('status').first().textContent()).toBe('3 commands, 1 article');
+    expect(await commandGroup.getByRole('option').count()).toBe(5);
+    expect(await page.getByRole('status').first().textContent()).toBe('5 commands, 2 articles');
     await page.keyboard.press('ArrowDown');
     expect(await list.getByRole('option', { selected: true }).count()).toBe(1);
     await page.context().close();

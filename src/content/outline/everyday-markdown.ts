@@ -89,8 +89,8 @@ const RULES: readonly Rule[] = [
     everywhere: false,
   },
   {
-    pattern: /\{/g,
-    write: () => '\\{',
+    pattern: /\{+/g,
+    write: ([text]) => text.replaceAll('{', '\\{'),
     message: () => 'Unexpected `{`, expected `\\{` where it is meant as itself.',
     everywhere: false,
   },

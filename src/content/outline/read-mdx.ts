@@ -32,8 +32,8 @@ const MOST = 100;
  */
 export function readMdx(source: string): ReadMdx {
   const problems: MdxProblem[] = [];
-  const reading: Reading = { lines: source.split('\n'), problems, opened: [] };
-  while (problems.length < MOST) {
+  const reading: Reading = { source: source.split('\n'), lines: source.split('\n'), problems, opened: [] };
+  for (let round = 0; round < MOST; round++) {
     try {
       const text = reading.lines.join('\n');
       return { tree: parse(text), text, problems };
@@ -45,10 +45,13 @@ export function readMdx(source: string): ReadMdx {
 }
 
 function parse(text: string): MdastRoot {
-  return mdxToMdast(text, { features }) as MdastRoot;
+  // A backslash as the very last character lets Sätteri 0.10 look beyond the end, which ends the whole process.
+  return mdxToMdast(text.endsWith('\\') ? `${text}\n` : text, { features }) as MdastRoot;
 }
 
 interface Reading {
+  /** The lines as they were written. */
+  source: readonly string[];
   /** The text, put right or left blank where it was wrong. */
   lines: string[];
   problems: MdxProblem[];
@@ -111,6 +114,10 @@ function note({ problems }: Reading, problem: MdxProblem): void {
 
 /** The parser names a place within an expression, or behind it; what matters is where it begins. */
 function braceBefore(lines: readonly string[], place: Place): Place {
+  // It counts an escaped brace before another one to it.
+  const here = [...(lines[place.line] ?? '').matchAll(UNESCAPED_BRACE)].map(({ index }) => index);
+  const next = here.find((column) => column >= place.column);
+  if (next !== undefined && next - place.column <= 1) return { ...place, column: next };
   for (let line = Math.min(place.line, lines.length - 1); line >= 0; line--) {
     const text = line === place.line ? lines[line]!.slice(0, place.column + 1) : lines[line]!;
     const column = text.search(/(?<!\\)\{[^{]*$/);
@@ -120,6 +127,9 @@ function braceBefore(lines: readonly string[], place: Place): Place {
   }
   return place;
 }
+
+/** A `{` before which there is no backslash, or an even number of them. */
+const UNESCAPED_BRACE = /(?<=(?<!\\)(?:\\\\)*)\{/g;
 
 /** An HTML comment of several lines; one that never ends goes as far as its paragraph. */
 function comment(reading: Reading, { line, column }: Place): boolean {
@@ -198,6 +208,8 @@ function everyday(reading: Reading, { line, column }: Place): boolean {
   const { lines } = reading;
   const corrected = correctLine(lines[line] ?? '', column);
   if (corrected === undefined || corrected.line === lines[line]) return false;
+  // Of so many marks in one line nobody can say what they mean.
+  if (corrected.line.length > 2 * reading.source[line]!.length + 100) return false;
   lines[line] = corrected.line;
   const fix = { line: line + 1, count: 1, text: corrected.line };
   const shortcode = corrected.message.startsWith('Unexpected shortcode');

@@ -4,6 +4,7 @@ import { day, instant } from './instant.ts';
 import { language } from './language.ts';
 import { pattern } from './pattern.ts';
 import { reference, type MakeReference } from './reference.ts';
+import { sandbox } from './sandbox.ts';
 
 /** The kinds of article; each has its own frontmatter. */
 export const KINDS = ['conference', 'guide', 'benchmark', 'note'] as const;
@@ -16,7 +17,7 @@ export const STATUSES = ['current', 'historical'] as const;
 const text = z.string().min(1);
 
 /** A former path on this site; a page there leads to the article. */
-const alias = z
+export const alias = z
   .string()
   .regex(/^\/(?:(?!\.{1,2}(?:\/|$))[^\s?#/]+(?:\/|$))+$/, { error: 'a path such as `/2010/05/old-title/`' });
 
@@ -30,12 +31,20 @@ const product = z.strictObject({
   system: text.optional(),
 });
 
-const talk = z.strictObject({
-  /** The talk's title, or its subject where no title is known. */
-  title: text,
-  /** Who gave it; empty where nobody is named. */
-  speakers: z.array(text).default([]),
-});
+const talk = z
+  .strictObject({
+    /** The talk's title, where the source gives it. */
+    title: text.optional(),
+    /** What it was about, where no title is known. */
+    topic: text.optional(),
+    /** Who gave it; empty where nobody is named. */
+    speakers: z.array(text).default([]),
+  })
+  .refine(({ title, topic }) => (title === undefined) !== (topic === undefined), {
+    error: 'either `title`, as the source gives it, or `topic`',
+  });
+
+export type Talk = z.output<typeof talk>;
 
 const placeholderName = z
   .string()
@@ -97,6 +106,8 @@ const common = (reference: MakeReference) => ({
     .default([]),
   /** The values that the reader fills in, by name. */
   placeholders: z.record(placeholderName, placeholder).default({}),
+  /** What `npm run verify` makes its hosts of; without, its commands cannot be proven. */
+  sandbox: sandbox.optional(),
 });
 
 /**

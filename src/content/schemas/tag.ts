@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localized } from './localized.ts';
+import { slug } from './slug.ts';
 
 /** One file of `content/tags/`; its name is the tag's slug. */
 export const tag = z.strictObject({
@@ -9,6 +10,8 @@ export const tag = z.strictObject({
   description: localized,
   /** Other spellings, found by the search and named when an article uses one by mistake. */
   aliases: z.array(z.string().min(1)).default([]),
+  /** File names that it had: their pages lead here, and their feeds go on. `npm run tags -- rename` writes them. */
+  formerly: z.array(slug).default([]),
 });
 
 export type Tag = z.output<typeof tag>;

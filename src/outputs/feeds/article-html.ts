@@ -1,3 +1,6 @@
+import { talkName } from '../../articles/talks.ts';
+import { proofText } from '../../articles/proof-text.ts';
+import { readableOutput } from '../../commands/output-names.ts';
 import { asHtml } from './plain-html.ts';
 import { dayOf } from '../../content/schemas/instant.ts';
 import { formatDay } from '../../i18n/date.ts';
@@ -55,7 +58,7 @@ function plainBlock({ block, steps }: ArticleBlock, t: Dictionary): string {
   return [
     ...(about.length === 0 ? [] : [`<p><strong>${asHtml(about.join(' · '))}</strong></p>`]),
     ...warnings,
-    `<pre><code>${asHtml(block.text)}</code></pre>`,
+    `<pre><code>${asHtml(block.kind === 'session' ? readableOutput(block.text) : block.text)}</code></pre>`,
   ].join('\n');
 }
 
@@ -73,12 +76,14 @@ function facts(article: Article, { absolute, locale, t }: FeedContext): string {
     [product, version, system && `${t.onSystem} ${system}`].filter(Boolean).join(' '),
   );
   const rows: [label: string, html: string][] = [[t.writtenFor, asHtml(products.join('; '))]];
+  if (article.proof !== undefined)
+    rows.push([t.proof, asHtml(proofText(article.proof, data.appliesTo, locale, t))]);
   if (data.kind === 'conference') {
     const { name, place, days } = data.event;
     const dates = days.map((day) => formatDay(day, locale));
     rows.push([t.event, asHtml(name)], [t.place, asHtml(place ?? '')], [t.days, dates.join('; ')]);
-    const talks = data.talks.map(({ title, speakers }) =>
-      asHtml(`${title} – ${speakers.join(', ') || t.speakersUnknown}`),
+    const talks = data.talks.map((talk) =>
+      asHtml(`${talkName(talk)} – ${talk.speakers.join(', ') || t.speakersUnknown}`),
     );
     rows.push([t.talks, list(talks)]);
   }

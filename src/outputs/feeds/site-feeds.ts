@@ -12,7 +12,7 @@ import type { SiteFile } from '../site-file.ts';
 import type { Texts } from '../texts.ts';
 import { HOME, kindFolder } from '../../articles/paths.ts';
 import { absolute, site, t } from '../../articles/site.ts';
-import { tagsOf } from '../../articles/tags.ts';
+import { tagsOf, type TagWithArticles } from '../../articles/tags.ts';
 
 /** A feed before its articles are rendered. */
 export interface Feed {
@@ -32,6 +32,8 @@ export interface Feeds {
   site: Feed;
   kinds: Feed[];
   tags: Feed[];
+  /** Those of tags under the names that they had before, for those who subscribed then. */
+  former: Feed[];
 }
 
 /** The feeds that there are: kinds and tags without articles have none. */
@@ -45,18 +47,20 @@ export function feedsOf(articles: readonly Article[]): Feeds {
     page: kindFolder(kind),
     articles: articles.filter((article) => article.kind === kind),
   }));
-  const tags = tagsOf(articles).map((tag) => ({
-    folder: tag.path,
+  const named = tagsOf(articles);
+  const ofTag = (tag: TagWithArticles, folder: string): Feed => ({
+    folder,
     name: tag.label,
     title: `${title}: ${tag.label}`,
     description: tag.description,
     page: tag.path,
     articles: tag.articles,
-  }));
+  });
   return {
     site: { folder: HOME, name: t.feedOfSite, title, description, page: HOME, articles },
     kinds: kinds.filter((feed) => feed.articles.length > 0),
-    tags,
+    tags: named.map((tag) => ofTag(tag, tag.path)),
+    former: named.flatMap((tag) => tag.formerPaths.map((path) => ofTag(tag, path))),
   };
 }
 
@@ -73,8 +77,8 @@ export function feedFiles(
   computed: ReadonlyMap<Article, string> = new Map(),
 ): SiteFile[] {
   const entries = entriesOf(articles, texts, computed);
-  const { site: ofSite, kinds, tags } = feedsOf(articles);
-  return [ofSite, ...kinds, ...tags].flatMap((feed) => filesOf(feed, entries, texts));
+  const { site: ofSite, kinds, tags, former } = feedsOf(articles);
+  return [ofSite, ...kinds, ...tags, ...former].flatMap((feed) => filesOf(feed, entries, texts));
 }
 
 function filesOf(feed: Feed, entries: ReadonlyMap<Article, DigestedEntry>, texts: Texts): SiteFile[] {

@@ -1,3 +1,5 @@
+import { talkName } from '../../articles/talks.ts';
+import { proofText } from '../../articles/proof-text.ts';
 import { computedTexts } from './computed-texts.ts';
 import { plainTwin } from './plain-twin.ts';
 import type { Article } from '../../articles/articles.ts';
@@ -19,7 +21,7 @@ export function plainArticle(article: Article, mdx: string, html?: string): stri
   );
 }
 
-function facts({ kind, tags, data, path }: Article): string {
+function facts({ kind, tags, data, path, proof }: Article): string {
   const products = data.appliesTo.map(({ product, version, system }) =>
     [product, version, system && `${t.onSystem} ${system}`].filter(Boolean).join(' '),
   );
@@ -32,6 +34,7 @@ function facts({ kind, tags, data, path }: Article): string {
     [t.writtenFor, products.join('; ')],
     [t.status, data.status === 'historical' ? t.historical : ''],
     [t.hosts, data.hosts.join(', ')],
+    [t.proof, proof === undefined ? '' : proofText(proof, data.appliesTo, site.locale, t)],
     [
       t.placeholdersTitle,
       Object.entries(data.placeholders)
@@ -53,8 +56,8 @@ function kindFacts(data: Article['data']): [string, string][] {
       [t.method, data.method.join('; ')],
     ];
   if (data.kind !== 'conference') return [];
-  const talks = data.talks.map(({ title, speakers }) =>
-    speakers.length === 0 ? title : `${title} (${speakers.join(', ')})`,
+  const talks = data.talks.map((talk) =>
+    talk.speakers.length === 0 ? talkName(talk) : `${talkName(talk)} (${talk.speakers.join(', ')})`,
   );
   return [
     [t.event, [data.event.name, data.event.place, data.event.days.join(', ')].filter(Boolean).join(', ')],

@@ -96,7 +96,7 @@ function factsOfKind(data: ArticleData): (string | undefined)[] {
       return [
         data.event.name,
         data.event.place,
-        ...data.talks.flatMap((talk) => [talk.title, ...talk.speakers]),
+        ...data.talks.flatMap((talk) => [talk.title ?? talk.topic ?? '', ...talk.speakers]),
       ];
     case 'benchmark':
       return [...data.testbed, ...data.method];

@@ -1,0 +1,66 @@
+import { Document, isSeq } from 'yaml';
+import type { Kind } from '../content/schemas/article.ts';
+import type { Relation } from '../content/schemas/attribution.ts';
+
+/** What is known of an article before it is written. */
+export interface ArticleStart {
+  kind: Kind;
+  title: string;
+  /** Slugs. */
+  tags: readonly string[];
+  published: Date;
+  /** The publication that it draws on: its name as a file, how, and its address. */
+  source?: { slug: string; relation: Relation; url: string } | undefined;
+}
+
+/** What only one kind has. */
+const OF_KIND: Readonly<Record<Kind, object>> = {
+  conference: { event: { name: 'NAME', place: 'TOWN' }, talks: [{ title: 'TITLE', speakers: ['NAME'] }] },
+  guide: {
+    hosts: ['server1'],
+    placeholders: { server1_ip: { label: 'Address of server1', example: '192.0.2.11' } },
+  },
+  benchmark: { testbed: ['MACHINE, VERSIONS, NETWORK'], method: ['WHAT WAS DONE, HOW OFTEN'] },
+  note: {},
+};
+
+/** A new article's text: its frontmatter, to be filled in, and for a guide a first block. It has no faults as it is. */
+export function articleTemplate({ kind, title, tags, published, source }: ArticleStart): string {
+  const instant = `${published.toISOString().slice(0, 19)}Z`;
+  const frontmatter = {
+    kind,
+    title,
+    description: 'One sentence that says what is here.',
+    published: instant,
+    tags,
+    draft: true,
+    ...(source && {
+      attribution: {
+        source: source.slug,
+        relation: source.relation,
+        title: 'TITLE OF THE ORIGINAL',
+        url: source.url,
+        published: instant,
+      },
+    }),
+    ...OF_KIND[kind],
+  };
+  return `---\n${yaml(frontmatter)}---\n\n${kind === 'guide' ? GUIDE : 'The first paragraph.\n'}`;
+}
+
+/** Lists of short names stand on one line. */
+function yaml(values: object): string {
+  const document = new Document(values);
+  for (const path of [['tags'], ['hosts'], ['talks', 0, 'speakers']]) {
+    const node = document.getIn(path, true);
+    if (isSeq(node)) node.flow = true;
+  }
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+const GUIDE = `Say what the command is for.
+
+\`\`\`console host="server1" title="Ask for the address"
+# ip address show
+\`\`\`
+`;

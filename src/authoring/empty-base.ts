@@ -1,0 +1,163 @@
+import { stringify } from 'yaml';
+import type { Locale } from '../content/schemas/localized.ts';
+import type { SiteInput } from '../content/schemas/site.ts';
+
+/** What a new knowledge base asks of its author. */
+export interface BaseStart {
+  title: string;
+  /** Where it will be served. */
+  url: string;
+  author: string;
+  licence: { name: string; url: string };
+  locale: Locale;
+  now: Date;
+}
+
+/** Licences that a person may name shortly. */
+export const LICENCES: Readonly<Record<string, { name: string; url: string }>> = {
+  'CC BY-SA 4.0': { name: 'CC BY-SA 4.0', url: 'https://creativecommons.org/licenses/by-sa/4.0/' },
+  'CC BY 4.0': { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+  'CC0 1.0': { name: 'CC0 1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
+  'CC BY-NC-SA 4.0': { name: 'CC BY-NC-SA 4.0', url: 'https://creativecommons.org/licenses/by-nc-sa/4.0/' },
+};
+
+/** The files of an empty knowledge base, by their paths in it: settings, one example of each thing, how to serve it. */
+export function emptyBase(start: BaseStart): Record<string, string> {
+  const words = WORDS[start.locale];
+  const day = start.now.toISOString().slice(0, 10);
+  return {
+    'site.yaml': stringify(settings(start), { lineWidth: 0 }),
+    'articles/first-steps.mdx': article(words, day, start.locale),
+    'tags/linux.yaml': stringify({ label: 'Linux', description: words.tag }, { lineWidth: 0 }),
+    'pages/about.mdx': `---\n${stringify({ title: words.about, description: words.aboutThis }, { lineWidth: 0 })}---\n\n${words.aboutText}\n`,
+    'deploy/nginx.conf': nginx(start.url),
+    'deploy/Caddyfile': caddy(start.url),
+  };
+}
+
+function settings({ title, url, author, licence, locale, now }: BaseStart): Partial<SiteInput> {
+  return {
+    title,
+    description: WORDS[locale].description,
+    url,
+    idAuthority: `${new URL(url).hostname},${now.getUTCFullYear()}`,
+    locale,
+    author: { name: author },
+    licence,
+    comments: { via: 'none' },
+    exampleQueries: ['df --human-readable', '/etc/fstab'],
+  };
+}
+
+interface Words {
+  description: string;
+  tag: string;
+  about: string;
+  aboutThis: string;
+  aboutText: string;
+  title: string;
+  summary: string;
+  text: string;
+}
+
+const WORDS: Readonly<Record<Locale, Words>> = {
+  en: {
+    description: 'Notes and guides for those who run servers.',
+    tag: 'Everything about the system itself.',
+    about: 'About',
+    aboutThis: 'What this is and who keeps it.',
+    aboutText: 'Say what is here, who writes it, and how to reach you.',
+    title: 'First steps',
+    summary: 'An example to change or delete: one command, one file.',
+    text: `This article is an example. Change it or delete it; \`npm run new\` begins the next one.
+
+See how full the disks are:
+
+\`\`\`console host="server1" title="How full the disks are"
+$ df --human-readable /
+Filesystem      Size  Used Avail Use% Mounted on
+/dev/vda1        40G   12G   26G  32% /
+\`\`\`
+
+A file that belongs on the machine is a listing:
+
+\`\`\`text file="/etc/fstab" append host="server1"
+{{data_device}} /srv ext4 defaults 0 2
+\`\`\`
+`,
+  },
+  ru: {
+    description: 'Заметки и инструкции для тех, у кого есть серверы.',
+    tag: 'Всё о самой системе.',
+    about: 'О сайте',
+    aboutThis: 'Что это и кто этим занимается.',
+    aboutText: 'Напишите, что здесь есть, кто это пишет и как с вами связаться.',
+    title: 'Первые шаги',
+    summary: 'Пример, который можно изменить или удалить: одна команда, один файл.',
+    text: `Эта статья — пример. Измените её или удалите; следующую начинает \`npm run new\`.
+
+Сколько места занято на дисках:
+
+\`\`\`console host="server1" title="Сколько места занято"
+$ df --human-readable /
+Filesystem      Size  Used Avail Use% Mounted on
+/dev/vda1        40G   12G   26G  32% /
+\`\`\`
+
+Файл, которому место на машине, — это листинг:
+
+\`\`\`text file="/etc/fstab" append host="server1"
+{{data_device}} /srv ext4 defaults 0 2
+\`\`\`
+`,
+  },
+};
+
+function article({ title, summary, text }: Words, day: string, locale: Locale): string {
+  const label = locale === 'ru' ? 'Раздел диска для данных' : 'Partition for the data';
+  const frontmatter = {
+    kind: 'guide',
+    title,
+    description: summary,
+    published: day,
+    tags: ['linux'],
+    hosts: ['server1'],
+    placeholders: { data_device: { label, example: '/dev/vdb1', pattern: '/dev/[a-z0-9/]+' } },
+  };
+  return `---\n${stringify(frontmatter, { lineWidth: 0 })}---\n\n${text}`;
+}
+
+function nginx(url: string): string {
+  const { hostname, pathname } = new URL(url);
+  return `# The built site (dist/) lies in /srv/www/${hostname}. Put this file into /etc/nginx/conf.d/.
+server {
+    listen 80;
+    listen [::]:80;
+    server_name ${hostname};
+    ${pathname === '/' ? `root /srv/www/${hostname};` : `location ${pathname} { alias /srv/www/${hostname}/; }`}
+    error_page 404 ${pathname}404.html;
+    charset utf-8;
+    gzip on;
+    gzip_types text/css text/javascript text/markdown text/plain application/xml application/rss+xml application/atom+xml application/feed+json image/svg+xml;
+    # Names of these files change with what is in them.
+    location ${pathname}_astro/ { ${pathname === '/' ? '' : `alias /srv/www/${hostname}/_astro/; `}add_header Cache-Control "public, max-age=31536000, immutable"; }
+}
+`;
+}
+
+function caddy(url: string): string {
+  const { hostname, pathname } = new URL(url);
+  const files = `root * /srv/www/${hostname}
+    encode
+    file_server
+    header ${pathname}_astro/* Cache-Control "public, max-age=31536000, immutable"
+    handle_errors {
+        rewrite * /404.html
+        file_server
+    }`;
+  return `# The built site (dist/) lies in /srv/www/${hostname}. Caddy gets the certificate by itself.
+${hostname} {
+    ${pathname === '/' ? files : `handle_path ${pathname}* {\n        root * /srv/www/${hostname}\n        encode\n        file_server\n    }`}
+}
+`;
+}

@@ -1,0 +1,54 @@
+import { createInterface, type Interface } from 'node:readline/promises';
+
+/** A question on a terminal. */
+export interface Question {
+  text: string;
+  /** What an empty answer means. */
+  fallback?: string;
+  /** What Tab completes, the last word of a list with commas. */
+  completions?: readonly string[];
+  /** What is wrong with an answer; undefined where nothing is. */
+  check?: (answer: string) => string | undefined;
+}
+
+/** Whether somebody is there to answer. */
+export function canAsk(): boolean {
+  return process.stdin.isTTY && process.stdout.isTTY;
+}
+
+/** Asks one question after another; the same again where the answer will not do. */
+export class Questions {
+  #completions: readonly string[] = [];
+  readonly #lines: Interface;
+
+  constructor(input: NodeJS.ReadableStream = process.stdin, output: NodeJS.WritableStream = process.stdout) {
+    this.#lines = createInterface({
+      input,
+      output,
+      completer: (line: string) => complete(line, this.#completions),
+    });
+  }
+
+  async ask({ text, fallback, completions = [], check }: Question): Promise<string> {
+    this.#completions = completions;
+    for (;;) {
+      const answer =
+        (await this.#lines.question(`${text}${fallback === undefined ? '' : ` (${fallback})`}: `)).trim() ||
+        (fallback ?? '');
+      const fault = check?.(answer);
+      if (fault === undefined) return answer;
+      console.log(`  ${fault}`);
+    }
+  }
+
+  end(): void {
+    this.#lines.close();
+  }
+}
+
+/** What can stand at the end of a line: `linux, sto` → `linux, storage` */
+export function complete(line: string, completions: readonly string[]): [string[], string] {
+  const begun = /[^,]*$/.exec(line)![0].trimStart();
+  const found = completions.filter((word) => word.toLowerCase().startsWith(begun.toLowerCase()));
+  return [found, begun];
+}

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { readArguments } from './arguments.ts';
+import { EXIT } from './exit.ts';
+
+const { values } = readArguments({
+  help: `Usage: npm run check [-- --fix] [--strict] [--site [--out FOLDER]]
+       npm run check -- --todo | --format FORMAT
+
+Checks the content, then format, types and rules of the code. Everything is
+checked, whatever is found before.
+
+  --fix          write what has only one right form, then check
+  --strict       warnings of the content count as faults
+  --todo, --format FORMAT
+                 the content alone (see npm run check:content -- --help)
+  --site         ask the built site too (see npm run check:content -- --help)
+  --out FOLDER   the built site (default: dist)
+  -h, --help     this text
+
+OPSNOTES_CONTENT   the content folder (default: content)`,
+  options: {
+    fix: { type: 'boolean', default: false },
+    strict: { type: 'boolean', default: false },
+    site: { type: 'boolean', default: false },
+    out: { type: 'string' },
+    todo: { type: 'boolean', default: false },
+    format: { type: 'string' },
+  },
+});
+
+const ofContent = [
+  ...(['fix', 'strict', 'site', 'todo'] as const).filter((name) => values[name]).map((name) => `--${name}`),
+  ...(values.out === undefined ? [] : ['--out', values.out]),
+  ...(values.format === undefined ? [] : ['--format', values.format]),
+];
+
+// For programs, and for authors: what the code's own checks say has no place there.
+if (values.todo || values.format !== undefined)
+  process.exit(runScript('check:content', ['--', ...ofContent]));
+
+const ended = [
+  runScript('check:content', ['--', ...ofContent]),
+  runScript(values.fix ? 'format' : 'check:format', []),
+  runScript('check:types', []),
+  runScript('check:lint', values.fix ? ['--', '--fix'] : []),
+];
+process.exit(ended.every((status) => status === EXIT.ok) ? EXIT.ok : EXIT.faults);
+
+/** Runs one of the scripts of `package.json`, which prints for itself. */
+function runScript(name: string, args: readonly string[]): number {
+  const { status } = spawnSync('npm', ['run', '--silent', name, ...args], {
+    stdio: 'inherit',
+    // On Windows, `npm` is a script of its shell.
+    shell: process.platform === 'win32',
+  });
+  return status ?? EXIT.ours;
+}

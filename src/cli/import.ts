@@ -1,0 +1,152 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkFolder } from '../checks/folder.ts';
+import { contentFolder } from '../content/content-folder.ts';
+import { RELATIONS, type Relation } from '../content/schemas/attribution.ts';
+import { isSlug } from '../content/schemas/slug.ts';
+import { importSource, type ImportResult } from '../import/import.ts';
+import { readInstant } from '../import/instant.ts';
+import { refusals, reportFile, summary } from '../import/report.ts';
+import { ArticleFolder } from '../import/write/article-folder.ts';
+import { IMPORT_FOLDER } from '../import/write/ledger.ts';
+import { displayPath } from '../content/fault.ts';
+import { readArguments } from './arguments.ts';
+import { EXIT } from './exit.ts';
+import { Progress } from './progress.ts';
+
+const help = `Usage: npm run import -- FILE|FOLDER|URL [options]
+
+Brings what you have into content/articles/: an article an entry, with pictures,
+tags, dates and old addresses. Code is kept as it is; what is in doubt becomes a
+plain listing with a marker, which \`npm run check -- --todo\` lists. A second run
+changes nothing, and an article that you have edited stays as it is.
+
+It reads RSS, Atom, JSON Feed, WordPress's export (Tools > Export), folders of
+Markdown of Hugo, Jekyll, Astro, Docusaurus and MkDocs, such a folder as .zip or
+.tar.gz, and single pages of HTML.
+
+  --relation R     the texts are somebody else's: ${RELATIONS.join(', ')}
+  --source NAME    the file of content/sources/ for them; made from what the
+                   source says of itself where there is none
+  --fetch-images   bring pictures from other hosts too; without it they are links
+  --tag TAG        give every article this tag; may be repeated
+  --lang LANG      the language of entries that name none, such as en or pt-BR
+  --date DAY       the date of entries without one (default: today)
+  --restore        write articles again that you deleted since the last import
+  --dry-run        say what would be done, and write nothing
+  -h, --help       this text
+
+OPSNOTES_CONTENT   the content folder (default: content)
+
+Exits with 1 where an entry could not be imported, with 75 where it could not be
+written.`;
+
+const { values, positionals } = readArguments({
+  help,
+  options: {
+    relation: { type: 'string' },
+    source: { type: 'string' },
+    'fetch-images': { type: 'boolean', default: false },
+    tag: { type: 'string', multiple: true, default: [] },
+    lang: { type: 'string' },
+    date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+    restore: { type: 'boolean', default: false },
+    'dry-run': { type: 'boolean', default: false },
+  },
+  positionals: true,
+});
+
+/** Checking takes memory of its own; after larger imports it is for a process of its own. */
+const MOST_CHECKED = 2500;
+
+const folder = contentFolder();
+const [source] = positionals;
+const date = readInstant(values.date);
+if (source === undefined || positionals.length > 1)
+  wrongUse(`Unexpected ${positionals.length} sources, expected one file, folder or address.`);
+if (values.relation !== undefined && !isRelation(values.relation))
+  wrongUse(`Unexpected relation \`${values.relation}\`, expected one of ${RELATIONS.join(', ')}.`);
+if (values.source !== undefined && values.relation === undefined)
+  wrongUse(
+    `Unexpected --source without --relation, expected how the texts relate to it: --relation reprint, for one.`,
+  );
+if (values.source !== undefined && !isSlug(values.source))
+  wrongUse(`Unexpected source \`${values.source}\`, expected lower-case letters, digits and single hyphens.`);
+if (date === undefined) wrongUse(`Unexpected date \`${values.date}\`, expected a day such as 2010-05-28.`);
+
+const progress = new Progress();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+const start = performance.now();
+const result = await importSource({
+  source,
+  folder,
+  relation: values.relation,
+  sourceSlug: values.source,
+  fetchImages: values['fetch-images'],
+  dryRun: values['dry-run'],
+  language: values.lang,
+  tags: values.tag,
+  date,
+  restore: values.restore,
+  onProgress: (done, total, title) => {
+    progress.show(done, total, title);
+  },
+});
+progress.end();
+await report(result, source);
+process.exitCode = result.isDiskAtFault
+  ? EXIT.impossible
+  : result.notes.some(({ kind }) => kind === 'refused')
+    ? EXIT.faults
+    : EXIT.ok;
+
+async function report(done: ImportResult, name: string): Promise<void> {
+  for (const line of refusals(done.notes)) console.error(line);
+  if (done.notes.some(({ kind }) => kind === 'refused')) console.error('');
+  console.log(summary(done, name, values['dry-run']));
+  console.log(`\nTook ${((performance.now() - start) / 1000).toFixed(1)} s.`);
+  if (!values['dry-run'] && done.hasChanged) await afterwards(done, name);
+}
+
+/** Where the report is, whether everything builds, and what to do next. */
+async function afterwards(done: ImportResult, name: string): Promise<void> {
+  const file = join(folder, IMPORT_FOLDER, 'report.md');
+  try {
+    mkdirSync(join(folder, IMPORT_FOLDER), { recursive: true });
+    writeFileSync(file, reportFile(done, name));
+    console.log(`Every line of it: ${displayPath(file)}`);
+  } catch (error) {
+    console.error(`Unexpected end of the report, expected room for it: ${(error as Error).message}.`);
+  }
+  if (done.articles.new + done.articles.changed > MOST_CHECKED) {
+    console.log('Whether everything builds: npm run check:content');
+    return;
+  }
+  const { faults } = await checkFolder(folder);
+  console.log(
+    faults.length === 0
+      ? 'The content has no faults: npm run dev shows it.'
+      : `The content has ${faults.length} faults: npm run check:content lists them.`,
+  );
+  if (done.notes.some(({ kind }) => kind === 'to do'))
+    console.log('What is left to do: npm run check -- --todo');
+  if (values.relation === undefined && done.articles.new > 0)
+    console.log("They are taken for your own texts. Another's need --relation, and their licence.");
+}
+
+function isRelation(text: string): text is Relation {
+  return (RELATIONS as readonly string[]).includes(text);
+}
+
+function wrongUse(message: string): never {
+  console.error(`${message}\n\n${help}`);
+  process.exit(EXIT.usage);
+}
+
+/** What was not finished is taken away; what is in its place stays, and the next import goes on from there. */
+function stop(signal: NodeJS.Signals): void {
+  progress.end();
+  new ArticleFolder(folder, false).clean();
+  console.error('Stopped. What has been imported is whole; the same command goes on from there.');
+  process.exit(signal === 'SIGINT' ? EXIT.interrupted : 143);
+}

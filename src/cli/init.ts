@@ -1,0 +1,119 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { emptyBase, LICENCES } from '../authoring/empty-base.ts';
+import { canAsk, Questions } from '../authoring/questions.ts';
+import { LOCALES, type Locale } from '../content/schemas/localized.ts';
+import { displayPath } from '../content/fault.ts';
+import { readArguments } from './arguments.ts';
+import { EXIT } from './exit.ts';
+
+const help = `Usage: npm run init -- FOLDER [options]
+
+Makes an empty knowledge base that builds: site.yaml with its settings, one
+example article, a tag, a page about it, and files for nginx and Caddy. Asks for
+what you don't say. FOLDER must be new or empty.
+
+  --title TITLE      its name
+  --url URL          where it will be served: https://notes.example.org/
+  --author NAME      who keeps it
+  --licence LICENCE  of its texts: ${Object.keys(LICENCES).join(', ')},
+                     or any name and its address: 'Own licence https://…'
+  --lang LANG        of the interface: ${LOCALES.join(', ')}
+  -h, --help         this text`;
+
+const { values, positionals } = readArguments({
+  help,
+  options: {
+    title: { type: 'string' },
+    url: { type: 'string' },
+    author: { type: 'string' },
+    licence: { type: 'string' },
+    lang: { type: 'string' },
+  },
+  positionals: true,
+});
+
+const [name] = positionals;
+if (name === undefined || positionals.length > 1)
+  wrongUse('Unexpected end of the command line, expected one folder.');
+const folder = resolve(name);
+if (existsSync(folder) && readdirSync(folder).length > 0) {
+  console.error(`Unexpected files in ${name}, expected a folder that is new or empty; nothing was written.`);
+  process.exit(EXIT.faults);
+}
+
+const questions = canAsk() ? new Questions() : undefined;
+const title = await answer('title', 'Title', 'Our notes');
+const url = await answer('url', 'Address', 'https://notes.example.org/', (text) =>
+  isWebAddress(text) ? undefined : 'Expected an address such as https://notes.example.org/.',
+);
+const author = await answer('author', 'Who keeps it', userInfo().username);
+const licence = await answer(
+  'licence',
+  `Licence: ${Object.keys(LICENCES).join(', ')}`,
+  'CC BY-SA 4.0',
+  (text) =>
+    licenceOf(text) === undefined
+      ? `Expected one of ${Object.keys(LICENCES).join(', ')}, or a name and its address.`
+      : undefined,
+);
+const locale = await answer('lang', `Language: ${LOCALES.join(', ')}`, 'en', (text) =>
+  isLocale(text) ? undefined : `Expected one of ${LOCALES.join(', ')}.`,
+);
+questions?.end();
+
+const files = emptyBase({
+  title,
+  url: url.replace(/\/?$/, '/'),
+  author,
+  licence: licenceOf(licence)!,
+  locale: locale as Locale,
+  now: new Date(),
+});
+for (const [path, text] of Object.entries(files)) {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text, { flag: 'wx' });
+  console.log(displayPath(file));
+}
+const isDefault = folder === resolve('content');
+console.log(`\nBuild and look at it: ${isDefault ? '' : `OPSNOTES_CONTENT=${name} `}npm start`);
+console.log(
+  `Bring a blog along:   ${isDefault ? '' : `OPSNOTES_CONTENT=${name} `}npm run import -- export.xml`,
+);
+
+/** What was said, else what is answered, else the usual. */
+async function answer(
+  option: keyof typeof values,
+  text: string,
+  fallback: string,
+  check: (answer: string) => string | undefined = (said) =>
+    said.trim() === '' ? 'Expected a text.' : undefined,
+): Promise<string> {
+  const said = values[option];
+  if (said === undefined) return (await questions?.ask({ text, fallback, check })) ?? fallback;
+  const fault = check(said);
+  if (fault !== undefined) wrongUse(`Unexpected --${option} \`${said}\`. ${fault}`);
+  return said;
+}
+
+function licenceOf(text: string): { name: string; url: string } | undefined {
+  const known = Object.keys(LICENCES).find((licence) => licence.toLowerCase() === text.trim().toLowerCase());
+  if (known !== undefined) return LICENCES[known];
+  const [, own, address] = /^(\S.*?)\s+(https?:\/\/\S+)$/.exec(text.trim()) ?? [];
+  return own === undefined || address === undefined ? undefined : { name: own, url: address };
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^/\s]+/.test(text) && URL.canParse(text);
+}
+
+function isLocale(text: string): boolean {
+  return (LOCALES as readonly string[]).includes(text);
+}
+
+function wrongUse(message: string): never {
+  console.error(`${message}\n\n${help}`);
+  process.exit(EXIT.usage);
+}

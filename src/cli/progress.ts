@@ -1,0 +1,24 @@
+/** One line on a terminal that says how far a long job is; nothing where the output is no terminal. */
+export class Progress {
+  readonly #isShown: boolean;
+  #last = 0;
+
+  constructor(stream: Pick<NodeJS.WriteStream, 'isTTY' | 'columns'> = process.stderr) {
+    this.#isShown = stream.isTTY;
+  }
+
+  show(done: number, total: number, what: string): void {
+    const now = performance.now();
+    // Terminals are slow: ten times a second is often enough.
+    if (!this.#isShown || (done < total && now - this.#last < 100)) return;
+    this.#last = now;
+    const width = process.stderr.columns || 80;
+    const line = `${String(done).padStart(String(total).length)}/${total}  ${what.replace(/\p{C}/gu, '')}`;
+    process.stderr.write(`\r\u001b[K${line.slice(0, width - 1)}`);
+  }
+
+  /** Takes the line away. */
+  end(): void {
+    if (this.#isShown) process.stderr.write('\r\u001b[K');
+  }
+}

@@ -1,0 +1,44 @@
+import { Document, isSeq } from 'yaml';
+import type { Relation } from '../content/schemas/attribution.ts';
+import type { Kind } from '../content/schemas/article.ts';
+
+/** What stands above an article's text; keys in this order. */
+export interface ImportedFrontmatter {
+  kind: Kind;
+  title: string;
+  description: string;
+  published: string;
+  updated?: string | undefined;
+  tags: string[];
+  lang?: string | undefined;
+  attribution?:
+    { source: string; relation: Relation; title: string; url: string; published: string } | undefined;
+  id?: string | undefined;
+  aliases?: string[] | undefined;
+  draft?: true | undefined;
+  hosts?: string[] | undefined;
+  placeholders?: Record<string, { label: string; example: string }> | undefined;
+}
+
+/** Frontmatter and text → an article's file. */
+export function articleText(frontmatter: ImportedFrontmatter, mdx: string): string {
+  const given = Object.fromEntries(Object.entries(frontmatter).filter(([, value]) => value !== undefined));
+  const document = new Document(given);
+  for (const key of ['tags', 'hosts']) {
+    const node = document.get(key, true);
+    if (isSeq(node)) node.flow = true;
+  }
+  return `---\n${document.toString({ lineWidth: 0, flowCollectionPadding: false })}---\n\n${mdx.trimEnd()}\n`;
+}
+
+/** A text as one sentence or a few, for lists and feeds: at most 300 characters, cut at a sentence or a word. */
+export function asDescription(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= 300) return line;
+  const start = line.slice(0, 280).toWellFormed();
+  const sentence = /^.{60,}[.!?…](?=\s)/su.exec(start)?.[0];
+  return (
+    sentence ??
+    `${start.slice(0, start.lastIndexOf(' ') > 100 ? start.lastIndexOf(' ') : start.length).replace(/[\s,;:–—-]+$/u, '')}…`
+  ).slice(0, 300);
+}

@@ -1,0 +1,217 @@
+import type { Block } from '../../commands/block.ts';
+import { parseBlock } from '../../commands/parse-block.ts';
+import type { Problem } from '../../commands/problems.ts';
+import { matchPrompt } from '../../commands/prompt.ts';
+import { beginsWithCommand, isSurelyCommand } from './command-words.ts';
+import { knownLanguage, languageOfText } from './language.ts';
+import { withoutMarkup } from './markup-in-code.ts';
+import { repairCode } from './repair.ts';
+import type { ImportedFence, Repair, WrittenCode } from './written-code.ts';
+
+const SHELLS = new Set(['bash', 'sh', 'shell', 'zsh', 'fish']);
+
+/**
+ * Code of any kind → the fence that it becomes. With prompts it is a session, if the parser of blocks has nothing against
+ * it; in a shell's language, or where every line is a command, a script; all else is shown as it is, in its own language.
+ * What may hold commands and isn't clear is plain text with something to do for its author, so that it builds.
+ *
+ * @returns undefined for code in which there is nothing
+ */
+export function importedFence(written: WrittenCode): ImportedFence | undefined {
+  const declared = knownLanguage(written.language);
+  const { text, repairs } = withoutMarkup(cleanText(written.text), declared);
+  const fence = fenceOf({ ...written, text }, declared);
+  return fence && { ...fence, repairs: [...repairs, ...fence.repairs] };
+}
+
+function fenceOf(code: WrittenCode, declared: string | undefined): ImportedFence | undefined {
+  if (code.text.trim() === '') return undefined;
+  if (code.doubt !== undefined) return plainFence(code, 'text', code.doubt);
+  const session = sessionPrompt(code.text, declared);
+  if (session !== undefined) {
+    return asSession(code, session) ?? plainFence(code, 'text', doubtOfSession(code, session));
+  }
+  const language =
+    declared === undefined || declared === 'text' || declared === 'console'
+      ? guessedLanguage(code.text)
+      : declared;
+  if (SHELLS.has(language) && language !== 'fish') {
+    return asScript(code, language) ?? plainFence(code, 'text', doubtOf(code, language, ''));
+  }
+  const doubt =
+    language === 'text' && mayBeCommands(code.text)
+      ? declared === 'console'
+        ? NO_PROMPT
+        : MAY_BE_COMMANDS
+      : undefined;
+  return plainFence(code, language, doubt);
+}
+
+const NO_PROMPT =
+  'no line of this session has a prompt: `console` with `$ ` or `# ` before each command, or `bash` where all of it is command';
+const MAY_BE_COMMANDS =
+  'are these commands? `console` with prompts where there is output, `bash` where all of it is command';
+
+/** Line ends as ours are, and no NUL, which Markdown cannot have. */
+function cleanText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replaceAll('\0', '');
+}
+
+/** The prompt to declare for a text that begins with one: none for a shell's; undefined where it doesn't begin so. */
+function sessionPrompt(text: string, declared: string | undefined): string | undefined {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const first = lines[0]!;
+  const interpreter = interpreterPrompt(text, first);
+  if (interpreter !== undefined && !declaresOther(declared, interpreter)) return interpreter;
+  if (declaresOther(declared, '$ ')) return undefined;
+  const prompts = lines.map((line) => matchPrompt(line, { prompts: [] }));
+  const prompt = prompts[0];
+  if (prompt === undefined) return declared === 'console' && prompts.some(Boolean) ? '' : undefined;
+  if (declared === 'console') return '';
+  const isRootSign = prompt.form === 'sigil' && prompt.root;
+  return isRootSign && !isRootSession(lines, declared) ? undefined : '';
+}
+
+/** A language of which the text is certainly no session; SQL and Python are shown with their prompts as often as not. */
+function declaresOther(declared: string | undefined, prompt: string): boolean {
+  if (declared === undefined || declared === 'text' || declared === 'console' || SHELLS.has(declared))
+    return false;
+  return !(declared === 'sql' || declared === 'python') || /^[$#]/.test(prompt);
+}
+
+/** `# ` begins a comment as often as a command of root's: a session has programs behind the signs, and none without one. */
+function isRootSession(lines: readonly string[], declared: string | undefined): boolean {
+  const [signed, others] = [
+    lines.filter((line) => /^# \S/.test(line)),
+    lines.filter((line) => !line.startsWith('# ')),
+  ];
+  const commands = signed.filter((line) => isSurelyCommand(line.slice(2)));
+  const isScript = declared !== undefined && SHELLS.has(declared) && others.length > 0;
+  return commands.length === signed.length && !others.some(beginsWithCommand) && !isScript;
+}
+
+/** The session that the parser of blocks takes without a word; its output stays as it was printed. */
+function asSession(code: WrittenCode, prompt: string): ImportedFence | undefined {
+  const meta = prompt === '' ? '' : `prompt="${prompt}"`;
+  const first = parse('console', meta, code.text).block;
+  const output = outputLines(first);
+  const { text, repairs } = repairCode(code.text, 'all', (line) => output.has(line));
+  const found = withAnyOutput('console', joined(meta, titleMeta(code)), text);
+  if (found.problems.length > 0) return undefined;
+  return { ...found.fence, repairs, ...factsOf(found.block), todo: undefined };
+}
+
+function doubtOfSession(code: WrittenCode, prompt: string): string {
+  return doubtOf(code, 'console', prompt === '' ? '' : `prompt="${prompt}"`);
+}
+
+function asScript(code: WrittenCode, language: string): ImportedFence | undefined {
+  const { text, repairs } = repairCode(code.text, 'all');
+  const meta = titleMeta(code);
+  const { block, problems } = parse(language, meta, text);
+  if (problems.length > 0) return undefined;
+  return { language, meta, text, repairs, ...factsOf(block), todo: undefined };
+}
+
+function plainFence(code: WrittenCode, language: string, doubt: string | undefined): ImportedFence {
+  const { text, repairs } = repairCode(
+    code.text,
+    language === 'text' && doubt === undefined ? 'damage' : 'typography',
+  );
+  const found = withAnyOutput(language, titleMeta(code), text);
+  // Only what no plain text can have is left, such as a title that is none; then it stands by itself.
+  const fence =
+    found.problems.length > 0 ? { language: 'text', meta: 'prompt="none" output="any"', text } : found.fence;
+  return { ...fence, repairs, hosts: [], commands: 0, todo: doubt };
+}
+
+/** With what says that unusual characters, and what only looks like a prompt, are meant as they stand. */
+function withAnyOutput(language: string, meta: string, text: string) {
+  let found = { ...parse(language, meta, text), fence: { language, meta, text } };
+  for (const [code, key] of [
+    ['unsafe-character', 'output="any"'],
+    ['misplaced-session', 'prompt="none"'],
+  ]) {
+    if (!found.problems.some((problem) => problem.code === code)) continue;
+    const more = joined(found.fence.meta, key!);
+    found = { ...parse(language, more, text), fence: { language, meta: more, text } };
+  }
+  return found;
+}
+
+/** The prompt of an interpreter (`mysql> `), where the text begins with one. */
+function interpreterPrompt(text: string, first: string): string | undefined {
+  if (!/[>#$:)❯➜➤λ]/u.test(first)) return undefined;
+  const hint = parse('text', '', text).problems.find(({ code }) => code === 'misplaced-session')?.hint;
+  const prompt = /^Begin the fence with ```console prompt="(.*)"$/m.exec(hint ?? '')?.[1];
+  return prompt !== undefined && first.startsWith(prompt) ? prompt : undefined;
+}
+
+function parse(language: string, meta: string, text: string): { block: Block; problems: Problem[] } {
+  return parseBlock({ language, meta, text, line: 2 });
+}
+
+/** What the parser has against a text, for its author. */
+function doubtOf(code: WrittenCode, language: string, meta: string): string {
+  const { text } = repairCode(code.text, language === 'console' ? 'typography' : 'all');
+  const [problem] = parse(language, meta, text).problems;
+  if (problem === undefined) return MAY_BE_COMMANDS;
+  return `as \`${language}\` it would have a fault in line ${problem.line - 1}, ${problem.code}: ${problem.message}`;
+}
+
+function factsOf(block: Block): Pick<ImportedFence, 'hosts' | 'commands'> {
+  if (!('steps' in block)) return { hosts: [], commands: 0 };
+  return { hosts: [...new Set(block.steps.flatMap(({ hosts }) => hosts))], commands: block.steps.length };
+}
+
+/** Numbers, from 0, of the lines that a program printed. */
+function outputLines(block: Block): Set<number> {
+  if (block.kind !== 'session') return new Set();
+  const lines = [...block.leading, ...block.steps.flatMap((step) => step.lines)];
+  return new Set(
+    lines.flatMap(([segment], index) =>
+      segment?.role === 'output' || segment?.role === 'status' ? [index] : [],
+    ),
+  );
+}
+
+function guessedLanguage(text: string): string {
+  const language = languageOfText(text);
+  if (language !== undefined) return language;
+  return isAllCommands(text) ? 'bash' : 'text';
+}
+
+/** Every line that begins one is a command; what a backslash continues belongs to it. */
+function isAllCommands(text: string): boolean {
+  const lines = text
+    .replace(/\\\n/g, ' ')
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^\s*#/.test(line));
+  return lines.length > 0 && lines.every((line) => /^\S/.test(line) && beginsWithCommand(line));
+}
+
+function mayBeCommands(text: string): boolean {
+  return text.split('\n').some((line) => {
+    if (/^[$%#] /.test(line)) return isSurelyCommand(line.slice(2));
+    return /^\S/.test(line) && beginsWithCommand(line) && /\S\s+\S/.test(line);
+  });
+}
+
+/** `title="…"`, without the quotes that would end it. */
+function titleMeta({ title }: WrittenCode): string {
+  const text =
+    title
+      ?.replace(/["\r\n`{}<>\\]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim() ?? '';
+  return text === '' ? '' : `title="${text}"`;
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter(Boolean).join(' ');
+}
+
+/** Repairs as they are told: before → after. */
+export function repairText({ before, after }: Repair): string {
+  return `${before.trim()}\n${after.trim()}`;
+}

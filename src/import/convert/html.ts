@@ -1,0 +1,238 @@
+import type { Element, ElementContent, Nodes, Properties, Root } from 'hast';
+import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
+import { h } from 'hastscript';
+import type { Root as MarkdownRoot } from 'mdast';
+import { pageOfFrame, pictureAddress } from './addresses.ts';
+import { CODE_ATTRIBUTE, type Conversion } from './conversion.ts';
+import { toMarkdownTree } from './markdown-tree.ts';
+import { classesOf, elementsIn, takeCodeOut } from './pre.ts';
+
+/**
+ * A tree of HTML → a tree of Markdown. Code is taken out first. What a page of ours cannot have becomes a link where
+ * there is something to link to, and is told in any case.
+ */
+export function htmlToMarkdown(tree: Root, conversion: Conversion): MarkdownRoot {
+  takeCodeOut(tree, conversion.codes);
+  replaceForeign(tree, conversion);
+  return toMarkdownTree(sanitize(tree, schema) as Root, conversion);
+}
+
+/** What may stand in the tree that becomes Markdown; there, only what has a form in an article is taken. */
+const schema: Schema = {
+  ...defaultSchema,
+  clobber: [],
+  tagNames: [
+    ...defaultSchema.tagNames!,
+    ...[
+      'abbr',
+      'mark',
+      'figure',
+      'figcaption',
+      'u',
+      'small',
+      'big',
+      'font',
+      'center',
+      'article',
+      'section',
+      'aside',
+      'header',
+      'main',
+      'address',
+      'time',
+      'caption',
+      'cite',
+      'dfn',
+      'wbr',
+      'label',
+      'nav',
+      'footer',
+      'hgroup',
+      'colgroup',
+      'col',
+      'menu',
+      'dir',
+    ],
+    ...['opsnotes-aside', 'opsnotes-tab', 'opsnotes-drop', 'opsnotes-footnote'],
+  ],
+  attributes: {
+    ...defaultSchema.attributes,
+    '*': [
+      'id',
+      'title',
+      'lang',
+      'className',
+      'align',
+      'colSpan',
+      'rowSpan',
+      'start',
+      'open',
+      'name',
+      'width',
+      'height',
+      'alt',
+      'cite',
+    ],
+    a: ['href', 'title', 'id', 'name', 'className'],
+    img: ['src', 'alt', 'title', 'width', 'height'],
+    pre: [CODE_ATTRIBUTE],
+    input: ['type', 'checked', 'disabled'],
+    'opsnotes-aside': ['kind', 'title'],
+    'opsnotes-tab': ['title'],
+    'opsnotes-drop': ['what'],
+    'opsnotes-footnote': ['label'],
+  },
+  protocols: { ...defaultSchema.protocols, href: null, src: null, cite: null },
+  required: {},
+  ancestors: {},
+};
+
+/** Elements that go with all that is in them, without a word: they hold nothing to read. */
+const SILENT = new Set([
+  'style',
+  'head',
+  'meta',
+  'link',
+  'base',
+  'template',
+  'source',
+  'track',
+  'param',
+  'map',
+]);
+
+/** Elements that no page of ours has, and what they are called. */
+const FOREIGN: Readonly<Record<string, string>> = {
+  iframe: 'frame of another page',
+  object: 'embedded object',
+  embed: 'embedded object',
+  video: 'film',
+  audio: 'sound',
+  canvas: 'drawing by a script',
+  svg: 'drawing within the text',
+  math: 'formula',
+  form: 'form',
+  button: 'button',
+  select: 'list to choose from',
+  textarea: 'field to fill in',
+  script: 'script',
+  applet: 'embedded program',
+  dialog: 'dialogue',
+  frameset: 'set of frames',
+  marquee: 'text that moves',
+};
+
+function replaceForeign(parent: Root | Element, conversion: Conversion): void {
+  const children = parent.children as ElementContent[];
+  for (let index = 0; index < children.length;) {
+    const node = children[index]!;
+    const instead =
+      node.type === 'text' ? undefined : node.type === 'element' ? replacement(node, conversion) : [];
+    // What stands in its place is looked at in its turn.
+    if (instead !== undefined) children.splice(index, 1, ...instead);
+    else {
+      if (node.type === 'element') replaceForeign(node, conversion);
+      index++;
+    }
+  }
+}
+
+/** What stands in an element's place; undefined where the element stays. */
+function replacement(node: Element, conversion: Conversion): ElementContent[] | undefined {
+  const { tagName, properties } = node;
+  if (SILENT.has(tagName)) return [];
+  if (tagName === 'noscript')
+    return node.children.some((child) => child.type === 'element' && child.tagName === 'img')
+      ? []
+      : node.children;
+  if (tagName === 'img') return picture(node, conversion);
+  if (tagName === 'input')
+    return properties.type === 'checkbox' ? undefined : told(conversion, 'field to fill in', []);
+  if (tagName === 'object' || tagName === 'svg') return told(conversion, FOREIGN[tagName]!, linkTo(node));
+  if (tagName === 'script') return gist(node, conversion);
+  if (tagName in FOREIGN) return told(conversion, FOREIGN[tagName]!, linkTo(node));
+  if (tagName.includes(':')) return node.children;
+  return undefined;
+}
+
+function told(conversion: Conversion, what: string, instead: ElementContent[]): ElementContent[] {
+  const [link] = instead.flatMap((node) => elementsIn(node).filter(({ tagName }) => tagName === 'a'));
+  const address = link === undefined ? undefined : String(link.properties.href);
+  conversion.drop(address === undefined ? what : `${what} (a link to ${address} stands in its place)`);
+  return instead;
+}
+
+/** Something to follow, where the element says where its content is. */
+function linkTo(node: Element): ElementContent[] {
+  const address = [node, ...elementsIn(node)]
+    .map(({ properties }) => properties.src ?? properties.data ?? properties['dataSrc'] ?? properties.href)
+    .find((value) => typeof value === 'string' && /^(?:https?:)?\/\/|^[./\w][^:]*$/.test(value));
+  if (typeof address !== 'string' || node.tagName === 'form')
+    return node.tagName === 'form' ? textIn(node) : [];
+  const page = pageOfFrame(address);
+  const title =
+    typeof node.properties.title === 'string' && node.properties.title !== '' ? node.properties.title : page;
+  return [h('p', h('a', { href: page }, title))];
+}
+
+/** Forms may have a text around their fields. */
+function textIn(node: Element): ElementContent[] {
+  return node.children.filter(
+    (child) =>
+      child.type === 'element' &&
+      /^(?:p|h\d|ul|ol|blockquote|div)$/.test(child.tagName) &&
+      elementsIn(child).length === 0,
+  );
+}
+
+/** A gist is code on another site: there is an address to go to. */
+function gist(node: Element, conversion: Conversion): ElementContent[] {
+  const address =
+    typeof node.properties.src === 'string'
+      ? /^(?:https?:)?\/\/gist\.github\.com\/[\w-]+(?:\/[\da-f]+)?/.exec(node.properties.src)?.[0]
+      : undefined;
+  if (address === undefined) return told(conversion, 'script', []);
+  const page = address.replace(/^(?:https?:)?\/\//, 'https://');
+  return told(conversion, 'script that shows code from elsewhere', [h('p', h('a', { href: page }, page))]);
+}
+
+/** A picture of one point counts readers; others get the address at which they really are. */
+function picture(node: Element, conversion: Conversion): ElementContent[] | undefined {
+  const { properties } = node;
+  const address = pictureAddress(properties);
+  const isEmoji = classesOf([node]).some((name) => /emoji|smiley/.test(name));
+  const alt = typeof properties.alt === 'string' ? properties.alt : '';
+  if (isEmoji) return alt === '' ? [] : [{ type: 'text', value: alt }];
+  const isPoint = (['width', 'height'] as const).every((side) => Number(properties[side] ?? 100) <= 1);
+  if (
+    isPoint ||
+    (address !== undefined &&
+      /feeds\.feedburner\.com\/~|feeds\.wordpress\.com\/1\.0|\/feedads\/|pixel\.wp\.com/.test(address))
+  )
+    return told(conversion, 'picture that counts readers', []);
+  if (address === undefined || address.startsWith('data:'))
+    return told(conversion, 'picture that is no file', alt === '' ? [] : [{ type: 'text', value: alt }]);
+  properties.src = address;
+  return undefined;
+}
+
+/** An attribute as text. */
+export function attribute(properties: Properties, name: string): string | undefined {
+  const value = properties[name];
+  return typeof value === 'string' && value.trim() !== ''
+    ? value.trim()
+    : typeof value === 'number'
+      ? String(value)
+      : undefined;
+}
+
+/** Whether there is something to see in a node. */
+export function isBlank(node: Nodes): boolean {
+  if (node.type === 'text') return node.value.trim() === '';
+  if (
+    node.type === 'element' &&
+    (node.tagName === 'img' || node.tagName === 'pre' || node.tagName === 'hr' || node.tagName === 'input')
+  )
+    return false;
+  return !('children' in node) || node.children.every(isBlank);
+}

@@ -1,0 +1,99 @@
+import { toHtml } from 'hast-util-to-html';
+import type { Code, FootnoteDefinition, Html, Nodes, Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { toHast } from 'mdast-util-to-hast';
+import { gfm } from 'micromark-extension-gfm';
+import { visit } from 'unist-util-visit';
+import type { WrittenCode } from '../code/written-code.ts';
+import { codeOfFence } from './fence-info.ts';
+import type { Conversion } from './conversion.ts';
+import { htmlToMarkdown } from './html.ts';
+import { isHtmlName } from './html-names.ts';
+import { htmlTree } from './html-tree.ts';
+
+/** Markdown as most generators read it (CommonMark and GitHub's additions, HTML in it) → a tree without HTML. */
+export function markdownTree(text: string, conversion: Conversion): Root {
+  const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  numberCodes(tree, conversion.codes, text);
+  visit(tree, 'html', literalNames);
+  return hasHtml(tree) ? throughHtml(tree, conversion) : tree;
+}
+
+/** Each block of code gets its number; a fence that nothing closes may have swallowed the rest of the text. */
+export function numberCodes(tree: Root, codes: WrittenCode[], text: string): void {
+  visit(tree, 'code', (node) => {
+    const doubt = isUnclosed(node, text) ? 'the fence was never closed: where does the code end?' : undefined;
+    node.data = { opsnotesCode: codes.push({ ...codeOfFence(node), doubt }) - 1 };
+  });
+}
+
+/** True for a fence that ends with the text, and not with a line like the one that opened it. */
+function isUnclosed({ position }: Code, text: string): boolean {
+  if (position?.end.offset === undefined || position.start.offset === undefined) return false;
+  const written = text.slice(position.start.offset, position.end.offset);
+  const mark = /^(`{3,}|~{3,})/.exec(written)?.[1];
+  if (mark === undefined || text.slice(position.end.offset).trim() !== '') return false;
+  const last = written
+    .slice(written.lastIndexOf('\n') + 1)
+    .replace(/^[\s>]*/, '')
+    .trimEnd();
+  return !(written.includes('\n') && last.startsWith(mark) && /^(?:`+|~+)$/.test(last));
+}
+
+/** `<hostname>` in a sentence is no HTML: browsers would show nothing of it, its author meant it as it stands. */
+function literalNames(
+  node: Html,
+  index: number | undefined,
+  parent: { children: Nodes[] } | undefined,
+): void {
+  const name = /^<\/?([A-Za-z][^\s/>]*)/.exec(node.value)?.[1];
+  if (name === undefined || isHtmlName(name) || index === undefined || parent === undefined) return;
+  if (/^[A-Z][a-z]+[A-Z]?/.test(name) && /^<\/|\/>$|=/.test(node.value)) return;
+  const isInLine = !node.value.includes('\n');
+  if (isInLine) parent.children[index] = { type: 'text', value: node.value };
+}
+
+function hasHtml(tree: Root): boolean {
+  let found = false;
+  visit(tree, 'html', () => {
+    found = true;
+  });
+  return found;
+}
+
+/** Markdown with HTML in it: only as one text of HTML can it be read as a browser would. Footnotes keep their own form. */
+function throughHtml(tree: Root, conversion: Conversion): Root {
+  const footnotes: FootnoteDefinition[] = [];
+  visit(tree, 'footnoteDefinition', (node) => {
+    footnotes.push({
+      ...node,
+      children: asHtml({ type: 'root', children: node.children }, conversion)
+        .children as FootnoteDefinition['children'],
+    });
+  });
+  tree.children = tree.children.filter(({ type }) => type !== 'footnoteDefinition');
+  const result = asHtml(tree, conversion);
+  return { ...result, children: [...result.children, ...footnotes] };
+}
+
+function asHtml(tree: Root, conversion: Conversion): Root {
+  const hast = toHast(tree, {
+    allowDangerousHtml: true,
+    handlers: {
+      code: (_state, node: Code) => ({
+        type: 'element',
+        tagName: 'pre',
+        properties: { dataOpsnotesCode: String(node.data?.opsnotesCode) },
+        children: [],
+      }),
+      footnoteReference: (_state, node: { label?: string | null; identifier: string }) => ({
+        type: 'element',
+        tagName: 'opsnotes-footnote',
+        properties: { label: node.label ?? node.identifier },
+        children: [],
+      }),
+    },
+  });
+  return htmlToMarkdown(htmlTree(toHtml(hast, { allowDangerousHtml: true })), conversion);
+}

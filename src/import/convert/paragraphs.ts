@@ -1,0 +1,96 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { h } from 'hastscript';
+
+/** Elements within which WordPress makes paragraphs. */
+const CONTAINERS = new Set(['blockquote', 'div', 'section', 'article', 'figure', 'aside', 'details']);
+
+/** Elements that stand in a line of text. */
+const INLINE = new Set(
+  'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark meter q s samp small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+);
+
+/**
+ * What WordPress does when it shows a text (`wpautop`): blank lines part paragraphs, the end of a line is a break. Exports
+ * have the text from before.
+ */
+export function makeParagraphs(tree: Root): void {
+  tree.children = paragraphs(tree.children);
+}
+
+function paragraphs(children: readonly (RootContent | ElementContent)[]): ElementContent[] {
+  const result: ElementContent[] = [];
+  let run: ElementContent[] = [];
+  const end = (): void => {
+    result.push(...splitRun(run));
+    run = [];
+  };
+  for (const child of children) {
+    if (child.type === 'doctype') continue;
+    if (
+      child.type === 'text' ||
+      child.type === 'comment' ||
+      (child.type === 'element' && INLINE.has(child.tagName))
+    ) {
+      run.push(child);
+      continue;
+    }
+    end();
+    if (child.type === 'element' && CONTAINERS.has(child.tagName))
+      child.children = paragraphs(child.children);
+    result.push(child as ElementContent);
+  }
+  end();
+  return result;
+}
+
+/** Text between blocks → paragraphs. */
+function splitRun(run: readonly ElementContent[]): ElementContent[] {
+  const all: ElementContent[][] = [[]];
+  for (const node of run) {
+    if (node.type !== 'text') {
+      all.at(-1)!.push(node);
+      continue;
+    }
+    node.value
+      .replace(/\r\n?/g, '\n')
+      .split(/\n[ \t]*(?:\n[ \t]*)+/)
+      .forEach((piece, index) => {
+        if (index > 0) all.push([]);
+        if (piece !== '') all.at(-1)!.push(...withBreaks(piece));
+      });
+  }
+  return all.flatMap((children) => {
+    const inner = trimmed(children);
+    return inner.length === 0 ? [] : inner.every(({ type }) => type === 'comment') ? inner : [h('p', inner)];
+  });
+}
+
+function withBreaks(text: string): ElementContent[] {
+  return text.split('\n').flatMap((line, index): ElementContent[] => {
+    const value: ElementContent = { type: 'text', value: line };
+    return index === 0 ? [value] : [h('br'), value];
+  });
+}
+
+/** Breaks and blanks at the ends of a paragraph say nothing, nor does a break beside one that was written. */
+function trimmed(children: readonly ElementContent[]): ElementContent[] {
+  const says = (node: ElementContent): boolean =>
+    !isBreak(node) && !(node.type === 'text' && node.value.trim() === '');
+  const first = children.findIndex(says);
+  if (first === -1) return [];
+  return children
+    .slice(first, children.findLastIndex(says) + 1)
+    .filter(
+      (node, index, all) =>
+        !isBreak(node) ||
+        !isBreak(
+          all.slice(0, index).findLast((other) => !(other.type === 'text' && other.value.trim() === '')),
+        ),
+    );
+}
+
+function isBreak(node: ElementContent | undefined): node is Element {
+  return node?.type === 'element' && node.tagName === 'br';
+}

@@ -1,0 +1,228 @@
+import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
+import { h } from 'hastscript';
+import { SKIP, visit } from 'unist-util-visit';
+import { visitParents } from 'unist-util-visit-parents';
+import { knownLanguage } from '../code/language.ts';
+import type { WrittenCode } from '../code/written-code.ts';
+import { CODE_ATTRIBUTE } from './conversion.ts';
+
+/**
+ * Takes all code out of a tree and puts an empty `<pre>` with its number in its place. Blogs' highlighters draw code in
+ * tables, lists and lines of `<div>`; a `<code>` with ends of lines in it is a block too.
+ */
+export function takeCodeOut(tree: Root, codes: WrittenCode[]): void {
+  visitParents(tree, (node, ancestors) => {
+    if (node.type !== 'element' || node.properties[CODE_ATTRIBUTE] !== undefined) return undefined;
+    const code = codeOf(node, ancestors);
+    if (code === undefined) return undefined;
+    replace(node, codes.push(code) - 1);
+    return SKIP;
+  });
+  unwrapCodes(tree);
+}
+
+function replace(node: Element, number: number): void {
+  node.tagName = 'pre';
+  node.properties = { [CODE_ATTRIBUTE]: String(number) };
+  node.children = [];
+}
+
+function codeOf(node: Element, ancestors: readonly Parents[]): WrittenCode | undefined {
+  const table = highlighterCell(node);
+  const holder =
+    table ?? (node.tagName === 'pre' || isTextarea(node) || isBlockCode(node, ancestors) ? node : undefined);
+  if (holder === undefined) return undefined;
+  const text = linesOf(holder).join('\n');
+  return {
+    text: node.tagName === 'pre' || table ? withoutLastNewline(text) : text.trim(),
+    language: languageOf([node, ...ancestors.slice(-3).reverse()], holder),
+    title: titleOf(node),
+  };
+}
+
+/** A table of line numbers and code: Rouge, Pygments, SyntaxHighlighter, Crayon → the cell with the code. */
+function highlighterCell(node: Element): Element | undefined {
+  if (node.tagName !== 'table') return undefined;
+  const cells = elementsIn(node).filter(({ tagName }) => tagName === 'td');
+  if (cells.length !== 2 || !/\d/.test(plainText(cells[0]!)) || /[^\d\s]/.test(plainText(cells[0]!)))
+    return undefined;
+  const [, code] = cells;
+  const isCode = /\bcode\b|syntaxhighlighter|highlight|crayon|rouge|lntd/.test(
+    classesOf([node, ...cells]).join(' '),
+  );
+  const hasPre = elementsIn(code!).some(({ tagName }) => tagName === 'pre');
+  return isCode || hasPre ? code : undefined;
+}
+
+function isTextarea({ tagName, properties }: Element): boolean {
+  return tagName === 'textarea' && 'readOnly' in properties;
+}
+
+/** `<code>a<br>b</code>`: more than one line, so no word within a sentence. */
+function isBlockCode(node: Element, ancestors: readonly Parents[]): boolean {
+  if (node.tagName !== 'code' && node.tagName !== 'tt' && node.tagName !== 'samp') return false;
+  const parent = ancestors.at(-1);
+  const alone =
+    parent?.children.every(
+      (child) => child === node || (child.type === 'text' && child.value.trim() === '') || isBreak(child),
+    ) ?? true;
+  const hasBreak = elementsIn(node).some(isBreak);
+  return hasBreak && (alone || plainText(node).length > 0);
+}
+
+/** Elements whose text is none of the code: numbers of lines, buttons, captions. */
+const ASIDE =
+  /^(?:gutter|lineno|linenos|line-numbers?(?:-rows)?|ln|lnt|code-toolbar-item|copy(?:-button|btn)?|crayon-num|hljs-ln-numbers|lineNumber|codeblock-line-number)$/;
+
+/** The lines of code in an element: `<br>` and blocks end lines, a line's number isn't part of it. */
+function linesOf(holder: Element): string[] {
+  const pieces: string[] = [];
+  const doubled = breaksAreDoubled(holder);
+  const newline = (): void => {
+    if (pieces.length > 0 && !(pieces.at(-1) ?? '').endsWith('\n')) pieces.push('\n');
+  };
+  const walk = (nodes: readonly ElementContent[]): void => {
+    for (const [index, node] of nodes.entries()) {
+      if (node.type === 'text') {
+        const after = nodes[index - 1];
+        pieces.push(doubled && isBreak(after) ? node.value.replace(/^\r?\n/, '') : node.value);
+      } else if (isBreak(node)) pieces.push('\n');
+      else if (node.type === 'element' && !isAside(node)) {
+        const isBlock = BLOCK.test(node.tagName);
+        if (isBlock) newline();
+        walk(node.children);
+        if (isBlock) newline();
+      }
+    }
+  };
+  walk(holder.children);
+  return pieces.join('').replace(/\r\n?/g, '\n').split('\n');
+}
+
+const BLOCK = /^(?:div|p|li|ol|ul|tr|table|tbody|pre|blockquote|h[1-6])$/;
+
+function isAside(node: Element): boolean {
+  return (
+    classesOf([node]).some((name) => ASIDE.test(name)) ||
+    /^(?:button|script|style|figcaption)$/.test(node.tagName) ||
+    node.properties['dataLineNumber'] === ''
+  );
+}
+
+/** `a<br />⏎b`: where every break is followed by the end of its line, both are one. */
+function breaksAreDoubled(holder: Element): boolean {
+  const breaks: boolean[] = [];
+  visit(holder, (node, index, parent) => {
+    if (!isBreak(node) || parent === undefined || index === undefined) return;
+    const next = (parent as Element).children[index + 1];
+    breaks.push(next?.type === 'text' && /^\r?\n/.test(next.value));
+  });
+  return breaks.length > 0 && breaks.every(Boolean);
+}
+
+function withoutLastNewline(text: string): string {
+  return text.replace(/\n[ \t]*$/, '');
+}
+
+/** `class="language-bash"`, `class="brush: bash; gutter: false"`, `lang="bash"`, `data-lang="bash"` on the code or around it. */
+function languageOf(around: readonly Nodes[], holder: Element): string | undefined {
+  const nodes = [
+    ...elementsIn(holder).filter(({ tagName }) => /^(?:pre|code)$/.test(tagName)),
+    ...around,
+  ].filter((node): node is Element => node.type === 'element');
+  for (const { tagName, properties } of nodes) {
+    const written = [
+      properties['dataLang'],
+      properties['dataLanguage'],
+      properties['dataCodeLanguage'],
+      tagName === 'pre' || tagName === 'code' ? properties.lang : undefined,
+    ];
+    const named = written.find((value): value is string => typeof value === 'string' && value !== '');
+    if (named !== undefined) return named;
+    const ofClass = languageOfClass(
+      classesOf([{ type: 'element', tagName, properties, children: [] }]),
+      /^(?:pre|code)$/.test(tagName),
+    );
+    if (ofClass !== undefined) return ofClass;
+  }
+  return undefined;
+}
+
+function languageOfClass(classes: readonly string[], isCode: boolean): string | undefined {
+  const text = classes.join(' ');
+  const named =
+    /(?:^|\s)(?:language|lang|highlight-source|highlight-text|sourceCode|brush:?|src|lang:)[-:\s]\s*([\w+#.-]+)/.exec(
+      text,
+    )?.[1];
+  if (named !== undefined) return named.replace(/;$/, '').replace(/^html-basic$/, 'html');
+  // Classes such as `bash` or `hljs bash` alone are a language only where it is one.
+  return isCode
+    ? classes.find(
+        (name) => knownLanguage(name) !== undefined && name !== 'text' && name !== 'code' && name !== 'raw',
+      )
+    : undefined;
+}
+
+/** What is written above the code. */
+function titleOf({ properties }: Element): string | undefined {
+  const title = properties.title ?? properties['dataTitle'] ?? properties['dataFile'];
+  return typeof title === 'string' ? title : undefined;
+}
+
+/** Highlighters put code into boxes of their own, of which nothing else is left. */
+function unwrapCodes(tree: Root): void {
+  const within: (() => void)[] = [];
+  visitParents(tree, 'element', (node, ancestors) => {
+    const [above, parent] = ancestors.slice(-2);
+    if (node.properties[CODE_ATTRIBUTE] === undefined || parent?.type !== 'element') return;
+    if (/^(?:p|span|strong|em|b|i|code|tt)$/.test(parent.tagName))
+      within.push(() => {
+        splitAround(parent, node, above);
+      });
+  });
+  for (const split of within) split();
+}
+
+/** `<p>a<pre>b</pre>c</p>` → `<p>a</p><pre>b</pre><p>c</p>`: code within a line stands by itself. */
+function splitAround(parent: Element, code: Element, above: Parents | undefined): void {
+  const [at, place] = [parent.children.indexOf(code), above?.children.indexOf(parent) ?? -1];
+  if (above === undefined || place === -1) return;
+  const part = (children: ElementContent[]): Element[] =>
+    children.some((child) => child.type !== 'text' || child.value.trim() !== '')
+      ? [h(parent.tagName, parent.properties, children)]
+      : [];
+  (above.children as ElementContent[]).splice(
+    place,
+    1,
+    ...part(parent.children.slice(0, at)),
+    code,
+    ...part(parent.children.slice(at + 1)),
+  );
+}
+
+/** All elements in a node, in order. */
+export function elementsIn(node: Nodes): Element[] {
+  const found: Element[] = [];
+  visit(node, (inner) => {
+    if (inner.type === 'element' && inner !== node) found.push(inner);
+  });
+  return found;
+}
+
+export function classesOf(elements: readonly Element[]): string[] {
+  return elements.flatMap(({ properties }) =>
+    Array.isArray(properties.className) ? properties.className.map(String) : [],
+  );
+}
+
+function plainText(node: Nodes): string {
+  let text = '';
+  visit(node, (inner) => {
+    if (inner.type === 'text') text += inner.value;
+  });
+  return text;
+}
+
+function isBreak(node: Nodes | undefined): boolean {
+  return node?.type === 'element' && node.tagName === 'br';
+}

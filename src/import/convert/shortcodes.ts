@@ -1,0 +1,88 @@
+import type { Conversion } from './conversion.ts';
+import { codeMark } from './conversion.ts';
+
+/** The shortcodes with which WordPress's highlighters mark code, and the languages that some are named for. */
+const NAMES =
+  'code|sourcecode|source|shell|bash|sh|console|cci?|cpp|csharp|css|diff|html|java|javascript|js|perl|php|plain|powershell|python|ruby|sql|text|xml|yaml|cc|codesyntax|cce|crayon|pre|terminal|cc_bash|ccb|ccN|cce_bash|ccw|ini|apache|nginx|go|json';
+
+const CODE = new RegExp(
+  String.raw`\[(?<name>${NAMES})(?<options>(?:\s+[^\]\n]*)?)\](?<text>[^]*?)\[\/\k<name>\]`,
+  'gi',
+);
+
+/** Names that say nothing of the language. */
+const NAMELESS = /^(?:code|sourcecode|source|codesyntax|crayon|pre|cc\w*|plain)$/i;
+
+/**
+ * Code in WordPress's shortcodes: taken out before anything else is read, for its `<` and blank lines are no markup.
+ * Other shortcodes are dropped and told, what stands between them stays.
+ */
+export function takeShortcodesOut(html: string, conversion: Conversion): string {
+  const withoutCode = html.replace(CODE, (...parts: unknown[]) => {
+    const { name, options, text } = parts.at(-1) as Record<'name' | 'options' | 'text', string>;
+    if (/<(?:p|div|pre)[\s>]/i.test(text) && !text.trim().includes('\n')) return parts[0] as string;
+    const language = /(?:lang(?:uage)?|type)\s*=\s*["'”“]?([\w+#.-]+)/i.exec(options)?.[1];
+    const title = /title\s*=\s*["'”“]([^"'”“]*)/i.exec(options)?.[1];
+    const code = {
+      text: decoded(text),
+      language: language ?? (NAMELESS.test(name) ? undefined : name),
+      title,
+    };
+    return `\n\n${codeMark(conversion.codes, code)}\n\n`;
+  });
+  return otherShortcodes(withoutCode, conversion);
+}
+
+/** The newlines beside the tags are no code; `<br />` and references come from an editor that took code for text. */
+function decoded(text: string): string {
+  const whole = text.replace(/^[ \t]*\r?\n/, '').replace(/\r?\n[ \t]*$/, '');
+  const lines = /<br\s*\/?>|<\/?p>/i.test(whole)
+    ? whole
+        .replace(/<br\s*\/?>\r?\n?/gi, '\n')
+        .replace(/<\/p>\s*<p>/gi, '\n\n')
+        .replace(/<\/?p>/gi, '')
+    : whole;
+  return references(lines);
+}
+
+/** References once: `&lt;` → `<`, and `&amp;lt;` stays `&lt;`. */
+function references(text: string): string {
+  const named: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' };
+  return text.replace(
+    /&(?:(lt|gt|amp|quot|apos|nbsp)|#(\d{1,7})|#x([\da-f]{1,6}));/gi,
+    (whole, name?: string, decimal?: string, hex?: string) => {
+      if (name !== undefined) return named[name.toLowerCase()] ?? whole;
+      const codePoint = decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal);
+      return codePoint > 0 && codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : whole;
+    },
+  );
+}
+
+/** WordPress's own shortcodes and those of common plug-ins; others in brackets are likely text. */
+const OTHERS =
+  /\[(?<slash>\/?)(?<name>caption|gallery|audio|video|playlist|embed|wp_caption|youtube|vimeo|contact-form(?:-7)?|gist|tweet|googlemaps|slideshare|polldaddy|poll|archives|recent_posts|vc_\w+|et_pb_\w+)(?<options>(?:\s[^\]]*)?)\]/g;
+
+function otherShortcodes(html: string, conversion: Conversion): string {
+  return html
+    .replace(OTHERS, (...parts: unknown[]) => {
+      const { slash, name, options } = parts.at(-1) as Record<'slash' | 'name' | 'options', string>;
+      if (name === 'caption' || name === 'wp_caption')
+        return slash === '/' ? '</figcaption></figure>' : captionTag(options);
+      if (name === 'embed') return '\n';
+      const address = /https?:\/\/[^\s"'\]]+/.exec(options)?.[0];
+      if (slash !== '/')
+        conversion.drop(
+          `shortcode \`${name}\`${address === undefined ? '' : ` (a link to ${address} stands in its place)`}`,
+        );
+      return address === undefined ? '' : `\n\n<a href="${address}">${address}</a>\n\n`;
+    })
+    .replace(
+      /<figure data-caption>([^]*?<img[^>]*>(?:\s*<\/a>)?)([^]*?)<\/figcaption>/g,
+      '<figure>$1<figcaption>$2</figcaption>',
+    );
+}
+
+function captionTag(options: string): string {
+  const caption = /caption=["']([^"']*)["']/.exec(options)?.[1];
+  return caption === undefined ? '<figure data-caption>' : `<figure data-caption>`;
+}

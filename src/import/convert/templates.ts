@@ -1,0 +1,233 @@
+import { asideTag, escaped } from './containers.ts';
+import type { Conversion } from './conversion.ts';
+import { fenceAfter, fenceAround, type OpenFence } from './fences.ts';
+
+/** The program that made a site of a text, as far as it matters to its markup. */
+export type Dialect = 'hugo' | 'jekyll' | 'docusaurus' | 'mkdocs' | 'astro' | 'unknown';
+
+/**
+ * Hugo's shortcodes and Jekyll's Liquid → Markdown. Code stays as it is, but for `{% raw %}`, which Jekyll takes out of it.
+ * Shortcodes that are unknown are dropped, what stands between them stays.
+ */
+export function expandTemplates(text: string, dialect: Dialect, conversion: Conversion): string {
+  const withCode = /\{[{%]/.test(text) ? templateCode(text) : text;
+  const lines = withCode.split('\n');
+  const result: string[] = [];
+  let fence: OpenFence | undefined;
+  for (const [index, line] of lines.entries()) {
+    const before = fence;
+    fence = fenceAfter(line, fence);
+    const isCode = before !== undefined || fence !== undefined;
+    const expanded = isCode ? withoutRaw(line) : prose(line, dialect, conversion, index);
+    if (expanded !== undefined) result.push(expanded);
+  }
+  return result.join('\n');
+}
+
+/** `{{< highlight bash >}}` or `{% highlight bash %}`, first in its line. */
+const CODE_BEGINS =
+  /^(?<indent>[ \t]*)(?:\{\{[<%]\s*(?<hugo>highlight|codeblock)\s+(?<options>(?:"[^"]*"|[^>%"])*?)\s*[>%]\}\}|\{%-?\s*highlight\s+(?<liquid>[^%]*?)\s*-?%\})(?<rest>.*)$/;
+
+/** `{{< highlight bash >}}…{{< /highlight >}}` and `{% highlight bash %}…{% endhighlight %}` → fences. */
+function templateCode(text: string): string {
+  const lines = text.split('\n');
+  const result: string[] = [];
+  let fence: OpenFence | undefined;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!;
+    const begins = fence === undefined ? CODE_BEGINS.exec(line)?.groups : undefined;
+    const end = begins === undefined ? -1 : endOfCode(lines, index, begins['hugo']);
+    if (begins === undefined || end === -1) {
+      fence = fenceAfter(line, fence);
+      result.push(line);
+      continue;
+    }
+    result.push(codeAsFence(begins, lines.slice(index + 1, end + 1)));
+    index = end;
+  }
+  return result.join('\n');
+}
+
+const HUGO_ENDS = /\{\{[<%]\s*\/\s*(?:highlight|codeblock)\s*[>%]\}\}/;
+const LIQUID_ENDS = /\{%-?\s*endhighlight\s*-?%\}/;
+
+function endOfCode(lines: readonly string[], from: number, hugo: string | undefined): number {
+  const ends = hugo === undefined ? LIQUID_ENDS : HUGO_ENDS;
+  return lines.findIndex((line, index) => index >= from && ends.test(line));
+}
+
+function codeAsFence(groups: Record<string, string | undefined>, lines: readonly string[]): string {
+  const language = /^"?([\w+#.-]+)/.exec(groups['options'] ?? groups['liquid'] ?? '')?.[1] ?? '';
+  const indent = groups['indent'] ?? '';
+  const inner = [groups['rest'] ?? '', ...lines]
+    .map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line))
+    .join('\n');
+  const end = (groups['hugo'] === undefined ? LIQUID_ENDS : HUGO_ENDS).exec(inner)!;
+  const code = inner
+    .slice(0, end.index)
+    .replace(/^[ \t]*\n/, '')
+    .replace(/\n[ \t]*$/, '');
+  return `${fenceAround(withoutRawTags(code), language, indent)}\n${inner.slice(end.index + end[0].length)}`;
+}
+
+function withoutRawTags(code: string): string {
+  return code
+    .split('\n')
+    .flatMap((line) => withoutRaw(line) ?? [])
+    .join('\n');
+}
+
+/** `{% raw %}` and `{% endraw %}` are no part of the code; a line of them alone isn't either. */
+function withoutRaw(line: string): string | undefined {
+  const rest = line.replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, '');
+  return rest !== line && rest.trim() === '' ? undefined : rest;
+}
+
+/** Text outside of code; inline code in it stays as it is. */
+function prose(line: string, dialect: Dialect, conversion: Conversion, index: number): string | undefined {
+  if (/^[ \t]*\{:.*\}[ \t]*$/.test(line) || /^[ \t]*\{[ \t]*[.#][\w-]+[^{}]*\}[ \t]*$/.test(line))
+    return undefined;
+  if (!/\{[{%:]|\{#|\+\+|[)\]]\{/.test(line)) return line;
+  return line
+    .split(/(`+(?:[^`]|(?<!`)`(?!`))*`+)/)
+    .map((piece, part) =>
+      part % 2 === 1 ? (withoutRaw(piece) ?? '') : expand(piece, dialect, conversion, index),
+    )
+    .join('');
+}
+
+function expand(text: string, dialect: Dialect, conversion: Conversion, index: number): string {
+  const hugo = text.includes('{{') ? hugoShortcodes(text, conversion, index) : text;
+  const liquid =
+    hugo.includes('{%') || dialect === 'jekyll' ? liquidTags(hugo, dialect, conversion, index) : hugo;
+  return dialect === 'mkdocs' ? mkdocsMarks(liquid) : liquid.replace(/[ \t]*\{:[^{}]*\}/g, '');
+}
+
+const SHORTCODE =
+  /\{\{[<%]\s*(?<slash>\/?)\s*(?<name>[\w./-]+?)(?<options>(?:\s+(?:"(?:\\"|[^"])*"|`[^`]*`|[\w-]+=(?:"(?:\\"|[^"])*"|`[^`]*`|[^\s>%"]+)|[^\s>%"/]\S*))*)\s*\/?\s*[>%]\}\}/g;
+
+function hugoShortcodes(text: string, conversion: Conversion, index: number): string {
+  return text
+    .replace(
+      /\{\{([<%])\/\*([^]*?)\*\/([>%])\}\}/g,
+      (_, begin: string, inner: string, end: string) =>
+        `&#123;{${begin === '<' ? '&lt;' : begin}${escaped(inner)}${end === '>' ? '&gt;' : end}}}`,
+    )
+    .replace(SHORTCODE, (...parts: unknown[]) => {
+      const groups = parts.at(-1) as Record<'slash' | 'name' | 'options', string>;
+      return shortcode(groups.name, optionsOf(groups.options), groups.slash === '/', conversion, index);
+    });
+}
+
+/** What stands after a shortcode's name: by name, and by place from 0. */
+function optionsOf(text: string): Record<string, string> {
+  const options: Record<string, string> = {};
+  let place = 0;
+  for (const { groups } of text.matchAll(
+    /(?:(?<key>[\w-]+)=)?(?:"(?<double>(?:\\"|[^"])*)"|`(?<back>[^`]*)`|(?<bare>[^\s"`]+))/g,
+  )) {
+    const value = (groups!['double'] ?? groups!['back'] ?? groups!['bare']!).replaceAll('\\"', '"');
+    options[groups!['key'] ?? String(place++)] = value;
+  }
+  return options;
+}
+
+const ASIDES =
+  /^(?:notice|note|tip|info|warning|caution|danger|important|alert|admonition|hint|callout|attention|aside|message|blockquote-note)$/;
+
+function shortcode(
+  name: string,
+  options: Record<string, string>,
+  isEnd: boolean,
+  conversion: Conversion,
+  index: number,
+): string {
+  const first = options['0'];
+  if (ASIDES.test(name)) {
+    if (isEnd) return '\n\n</opsnotes-aside>\n\n';
+    const named = options['type'] ?? options['kind'] ?? options['color'] ?? first;
+    const kind = /^(?:notice|alert|admonition|hint|callout|message|aside)$/.test(name)
+      ? (named ?? name)
+      : name;
+    return `\n\n${asideTag(kind, options['title'] ?? options['1'] ?? '')}\n\n`;
+  }
+  if (name === 'tab' || name === 'tabitem' || name === 'tabpane')
+    return isEnd
+      ? '\n\n</opsnotes-tab>\n\n'
+      : `\n\n<opsnotes-tab title="${escaped(options['header'] ?? options['title'] ?? options['name'] ?? options['label'] ?? first ?? '')}">\n\n`;
+  if (name === 'details' || name === 'expand' || name === 'collapse')
+    return isEnd
+      ? '\n\n</details>\n\n'
+      : `\n\n<details>\n<summary>${escaped(options['summary'] ?? options['title'] ?? first ?? '…')}</summary>\n\n`;
+  if (name === 'kbd') return isEnd ? '</kbd>' : '<kbd>';
+  if (name === 'ref' || name === 'relref')
+    return conversion.addressOf(options['path'] ?? first ?? '') ?? first ?? '';
+  if (name === 'figure' || name === 'img' || name === 'image') return isEnd ? '' : figureHtml(options);
+  const address = addressOfEmbedded(name, options);
+  if (address !== undefined) return `[${address}](${address})`;
+  if (!isEnd && !/^(?:tabs|tabgroup|steps|columns?)$/.test(name))
+    conversion.drop(`shortcode \`${name}\``, index);
+  return '';
+}
+
+function figureHtml(options: Record<string, string>): string {
+  const src = options['src'] ?? options['0'] ?? '';
+  const caption = options['caption'] ?? options['title'] ?? options['attr'];
+  const image = `<img src="${escaped(src)}" alt="${escaped(options['alt'] ?? caption ?? '')}">`;
+  return caption === undefined
+    ? image
+    : `<figure>${image}<figcaption>${escaped(caption)}</figcaption></figure>`;
+}
+
+/** What Hugo shows of other sites → its address there. */
+function addressOfEmbedded(name: string, options: Record<string, string>): string | undefined {
+  const [first = options['id'] ?? '', second = options['id'] ?? ''] = [options['0'], options['1']];
+  switch (name) {
+    case 'youtube':
+    case 'youtubelite':
+      return `https://www.youtube.com/watch?v=${encodeURIComponent(first)}`;
+    case 'vimeo':
+      return `https://vimeo.com/${encodeURIComponent(first)}`;
+    case 'gist':
+      return `https://gist.github.com/${encodeURIComponent(first)}/${encodeURIComponent(second)}`;
+    case 'tweet':
+    case 'twitter':
+    case 'x':
+      return `https://twitter.com/${encodeURIComponent(options['user'] ?? 'i')}/status/${encodeURIComponent(options['id'] ?? first)}`;
+    case 'instagram':
+      return `https://www.instagram.com/p/${encodeURIComponent(first)}/`;
+    default:
+      return undefined;
+  }
+}
+
+function liquidTags(text: string, dialect: Dialect, conversion: Conversion, index: number): string {
+  const tags = text
+    .replace(/\{%-?\s*comment\s*-?%\}[^]*?\{%-?\s*endcomment\s*-?%\}/g, '')
+    .replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, '')
+    .replace(
+      /\{%-?\s*(?:link|post_url)\s+(\S+)\s*-?%\}/g,
+      (_, name: string) => conversion.addressOf(name) ?? name,
+    );
+  if (dialect !== 'jekyll') return tags;
+  return tags
+    .replace(/\{\{-?\s*site\.(?:base)?url\s*-?\}\}/g, '')
+    .replace(/\{\{-?\s*["']([^"']*)["']\s*\|\s*(?:relative|absolute)_url\s*-?\}\}/g, '$1')
+    .replace(/\{%-?\s*(\w+)[^%]*(?:%(?!\})[^%]*)*-?%\}/g, (_, name: string) => {
+      if (!name.startsWith('end')) conversion.drop(`Liquid tag \`${name}\``, index);
+      return '';
+    });
+}
+
+/** `++ctrl+c++` and `==marked==` of MkDocs' extensions; lists of attributes after a link or picture. */
+function mkdocsMarks(text: string): string {
+  return text
+    .replace(/\+\+([\w"-]+(?:\+[\w"-]+)*)\+\+/g, (_, keys: string) =>
+      keys
+        .split('+')
+        .map((key) => `<kbd>${escaped(key.replaceAll('"', ''))}</kbd>`)
+        .join('+'),
+    )
+    .replace(/(?<=[)\]])\{[ \t]*:?[^{}]*\}/g, '')
+    .replace(/(?<=\S)[ \t]*\{:[^{}]*\}/g, '');
+}

@@ -1,0 +1,52 @@
+import type { ListItem, Nodes, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { Kind } from '../content/schemas/article.ts';
+
+/** `1. Install`, `Step 2: mount`, `Шаг 3` */
+const NUMBERED = /^(?:(?:step|part|шаг|этап|schritt|étape|paso)\s+)?\d{1,2}(?:[.):]|\s+[-–—]|\s)\s*\p{L}/iu;
+
+/**
+ * A guide has its commands in numbered steps: a list or headings with numbers, two of which have commands below them.
+ * All else is a note.
+ *
+ * @param isCommand whether a block of code is one that the reader runs
+ */
+export function guessKind(tree: Root, isCommand: (code: Nodes) => boolean): Kind {
+  return stepsOfLists(tree, isCommand) >= 2 || stepsOfHeadings(tree, isCommand) >= 2 ? 'guide' : 'note';
+}
+
+function stepsOfLists(tree: Root, isCommand: (code: Nodes) => boolean): number {
+  let steps = 0;
+  visit(tree, 'list', (list) => {
+    if (list.ordered === true) steps += list.children.filter((item) => hasCommand(item, isCommand)).length;
+  });
+  return steps;
+}
+
+function hasCommand(item: ListItem | Nodes, isCommand: (code: Nodes) => boolean): boolean {
+  let found = false;
+  visit(item, 'code', (code) => {
+    found ||= isCommand(code);
+  });
+  return found;
+}
+
+/** `1. Install` at the root, also where the list was torn apart by the code between its items. */
+function stepsOfHeadings(tree: Root, isCommand: (code: Nodes) => boolean): number {
+  let steps = 0;
+  let isOpen = false;
+  for (const node of tree.children) {
+    const isNumbered =
+      (node.type === 'heading' && NUMBERED.test(toString(node))) ||
+      (node.type === 'list' && node.ordered === true) ||
+      (node.type === 'paragraph' && /^\d{1,2}[.)]\s/.test(toString(node)));
+    if (isNumbered) isOpen = true;
+    else if (node.type === 'heading') isOpen = false;
+    if (isOpen && !(node.type === 'list') && hasCommand(node, isCommand)) {
+      steps++;
+      isOpen = false;
+    }
+  }
+  return steps;
+}

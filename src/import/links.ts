@@ -1,0 +1,172 @@
+import { posix } from 'node:path';
+import { linkTarget } from '../content/outline/links.ts';
+import { articlePath } from '../content/text-paths.ts';
+import type { AddressBook } from './address-book.ts';
+import type { Entry } from './entry.ts';
+
+/** Where a link of an imported text leads. */
+export type LinkedTo =
+  /** As it will be written. */
+  | { to: 'address'; url: string }
+  /** Another article, perhaps one of its headings as the source names them. */
+  | { to: 'article'; slug: string; fragment: string | undefined }
+  /** A heading of the same text. */
+  | { to: 'heading'; fragment: string }
+  /** A file of the imported folder. */
+  | { to: 'file'; path: string }
+  /** Nothing that is there. */
+  | { to: 'nowhere'; why: string };
+
+/** What is known of the source, for its links. */
+export interface Surroundings {
+  book: AddressBook;
+  /** The old site's address. */
+  site: string | undefined;
+  /** Folders whose files stand at the old site's root. */
+  roots: readonly string[];
+  hasFile: (path: string) => boolean;
+}
+
+/** An address as the text of an entry has it → where it leads now. */
+export function followLink(written: string, entry: Entry, around: Surroundings): LinkedTo {
+  const address = written.trim().replace(/[\t\n\r]/g, '');
+  if (address === '') return { to: 'nowhere', why: 'link without an address' };
+  const own = /^\/articles\/([a-z0-9-]+)\/$/.exec(address)?.[1];
+  if (own !== undefined && around.book.hasSlug(own)) return { to: 'article', slug: own, fragment: undefined };
+  if (address.startsWith('#')) return { to: 'heading', fragment: decoded(address.slice(1)) };
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address)) return elsewhere(address, entry, around);
+  return entry.path === undefined ? inFeed(address, entry, around) : inFolder(address, entry, around);
+}
+
+function elsewhere(address: string, entry: Entry, { book, site }: Surroundings): LinkedTo {
+  if (/^https?:|^\/\//i.test(address)) {
+    const url = webUrl(address.startsWith('//') ? `https:${address}` : address);
+    if (url === undefined) return { to: 'nowhere', why: `address that is none, \`${address.slice(0, 80)}\`` };
+    const slug = isOwn(url, site, entry) ? book.find(url.href) : undefined;
+    if (slug !== undefined)
+      return { to: 'article', slug, fragment: url.hash === '' ? undefined : decoded(url.hash.slice(1)) };
+    return { to: 'address', url: written(address, url) };
+  }
+  if (linkTarget(address, '/a/index.mdx').to === 'nowhere')
+    return { to: 'nowhere', why: `address that no page should have, \`${address.slice(0, 80)}\`` };
+  return { to: 'address', url: encoded(address) };
+}
+
+/** A relative address of a feed is one of its site. */
+function inFeed(address: string, entry: Entry, around: Surroundings): LinkedTo {
+  const base = entry.base ?? around.site;
+  if (base !== undefined && URL.canParse(address, base))
+    return elsewhere(new URL(address, base).href, entry, around);
+  const slug = around.book.find(address.replace(/^(?!\/)/, '/'));
+  if (slug !== undefined) return { to: 'article', slug, fragment: fragmentOf(address) };
+  return { to: 'nowhere', why: `link to \`${address.slice(0, 80)}\` of a site whose address is not known` };
+}
+
+function inFolder(address: string, entry: Entry, around: Surroundings): LinkedTo {
+  const path = address.replace(/[?#].*$/s, '');
+  const rest = address.slice(path.length);
+  const name = decoded(path).replace(/^@site\//, '/');
+  const fragment = fragmentOf(rest);
+  const slug = articleAt(name, entry, around);
+  if (slug !== undefined) return { to: 'article', slug, fragment };
+  const file = fileAt(name, entry.path!, around);
+  // A text that isn't among the articles is no file to read as it stands.
+  if (file !== undefined && !/\.(?:md|mdx|markdown)$/i.test(file)) return { to: 'file', path: file };
+  const base = name.startsWith('/') ? around.site : (entry.address ?? around.site);
+  if (base !== undefined && !/\.mdx?$/.test(name))
+    return {
+      to: 'address',
+      url: new URL(encoded(name.startsWith('/') ? `.${name}${rest}` : address), base).href,
+    };
+  return { to: 'nowhere', why: `link to \`${address.slice(0, 80)}\`, where nothing is` };
+}
+
+/** By the path of its file, else by the address that it had. */
+function articleAt(name: string, entry: Entry, { book }: Surroundings): string | undefined {
+  const folder = posix.dirname(entry.path!);
+  if (name.startsWith('/'))
+    return (
+      book.find(name) ??
+      book.findFile(name.slice(1)) ??
+      book.findFile(`docs${name}`) ??
+      book.findFile(`content${name}`)
+    );
+  const besides = [posix.join(folder, name), posix.join(entry.path!.replace(/\.\w+$/, ''), name)];
+  const own =
+    entry.address === undefined || !URL.canParse(name, entry.address)
+      ? undefined
+      : book.find(new URL(name, entry.address).href);
+  return book.findFile(besides[0]!) ?? own ?? book.findFile(besides[1]!);
+}
+
+/** A file beside the text, or at the root of the old site. */
+export function fileAt(
+  name: string,
+  entryPath: string,
+  { roots, hasFile, site }: Pick<Surroundings, 'roots' | 'hasFile' | 'site'>,
+): string | undefined {
+  const base = site === undefined ? '/' : new URL(site).pathname;
+  const root = name.replace(/^@site\//, '/').replace(/^@\//, '/');
+  const fromRoot = root.startsWith(base) ? root.slice(base.length) : root.slice(1);
+  const candidates = root.startsWith('/')
+    ? [...roots.flatMap((folder) => [folder + fromRoot, folder + root.slice(1)]), root.slice(1)]
+    : [
+        posix.join(posix.dirname(entryPath), root),
+        ...roots.map((folder) => posix.join(folder, root)),
+        posix.join(entryPath.replace(/\.\w+$/, ''), root),
+      ];
+  return candidates
+    .map((path) => posix.normalize(path))
+    .find((path) => !path.startsWith('..') && hasFile(path));
+}
+
+function isOwn(url: URL, site: string | undefined, entry: Entry): boolean {
+  const hosts = [site, entry.address, entry.base].flatMap((address) =>
+    address === undefined ? [] : [hostOf(address)],
+  );
+  return hosts.includes(hostOf(url.href));
+}
+
+function hostOf(address: string): string | undefined {
+  return URL.canParse(address) ? new URL(address).host.replace(/^www\./, '') : undefined;
+}
+
+function webUrl(address: string): URL | undefined {
+  if (!/^https?:\/\/[^/\s]/i.test(address) || !URL.canParse(address)) return undefined;
+  return new URL(address);
+}
+
+/** As it was written where that is a good address, else as a browser would ask for it. */
+function written(address: string, url: URL): string {
+  return /^https?:\/\/[\w.:-]+(?:[/?#][!#-;=?-[\]_a-z~]*)?$/.test(address) ? address : encoded(url.href);
+}
+
+const PARENTHESES: Readonly<Record<string, string>> = { '(': '%28', ')': '%29' };
+
+/** Characters that mean something to Markdown or MDX, or break a line, as references of an address. */
+export function encoded(address: string): string {
+  return address
+    .toWellFormed()
+    .replace(
+      /[()\s<>{}|\\^`"\p{C}]/gu,
+      (character) => PARENTHESES[character] ?? encodeURIComponent(character),
+    );
+}
+
+function fragmentOf(address: string): string | undefined {
+  const fragment = /#(.*)$/s.exec(address)?.[1];
+  return fragment === undefined || fragment === '' ? undefined : decoded(fragment);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The address of an article of ours. */
+export function articleUrl(slug: string, fragment?: string): string {
+  return `${articlePath(slug)}${fragment === undefined ? '' : `#${encoded(fragment)}`}`;
+}

@@ -1,0 +1,280 @@
+import { alias as aliasSchema } from '../content/schemas/article.ts';
+import type { AddressBook } from './address-book.ts';
+import type { Entry, Publication } from './entry.ts';
+import { compareInstants, dayOfPath, readInstant, type Stamp } from './instant.ts';
+import { asLanguage } from './language-tag.ts';
+import type { Tell } from './note.ts';
+import { freeSlug, slugOfKey, slugOfText } from './slug.ts';
+import { UNTAGGED, type TagBook } from './tag-book.ts';
+
+/** An entry and everything about its article but the text. */
+export interface PlannedArticle {
+  entry: Entry;
+  slug: string;
+  /** Undefined where only its text can tell. */
+  title: string | undefined;
+  published: Stamp;
+  updated: Stamp | undefined;
+  tags: string[];
+  language: string | undefined;
+  id: string | undefined;
+  aliases: string[];
+}
+
+/** What is there before an import, and what the person asks for. */
+export interface Plan {
+  publication: Publication;
+  book: AddressBook;
+  tags: TagBook;
+  /** The slug under which an entry was imported before. */
+  slugBefore: (key: string) => string | undefined;
+  /** Whether another article has a slug. */
+  isTaken: (slug: string) => boolean;
+  /** Whether something else has a path of the site. */
+  hasPath: (path: string) => boolean;
+  /** Whether an article that isn't of this import has an id. */
+  hasId: (id: string, slug: string) => boolean;
+  /** For an entry without a date: the day of its import. */
+  otherDate: (key: string) => Stamp;
+  language: string | undefined;
+  /** Tags that every article gets. */
+  moreTags: readonly string[];
+}
+
+/** Every entry once, with its name, dates, tags and old paths, all in the order of the source. */
+export function planArticles(entries: readonly Entry[], plan: Plan, tell: Tell): PlannedArticle[] {
+  const unique = withoutTwins(entries, tell);
+  const kept = new Set(unique.flatMap(({ key }) => plan.slugBefore(key) ?? []));
+  const used = new Set(kept);
+  const named = unique.map((entry) => {
+    const slug =
+      plan.slugBefore(entry.key) ??
+      freeSlug(wantedSlug(entry), (name) => used.has(name) || plan.isTaken(name));
+    used.add(slug);
+    claimAddresses(entry, slug, plan.book);
+    return { entry, slug };
+  });
+  const taken: Taken = { paths: new Set(), ids: new Set() };
+  return named.map((article) => planned(article, plan, taken, tell));
+}
+
+interface Taken {
+  paths: Set<string>;
+  ids: Set<string>;
+}
+
+/** One id, one entry: the same text twice is once too often, another text is an entry of its own. */
+function withoutTwins(entries: readonly Entry[], tell: Tell): Entry[] {
+  const seen = new Map<string, Entry>();
+  return entries.flatMap((entry): Entry[] => {
+    if (entry.isBlank) {
+      tell(
+        'refused',
+        entry.at,
+        'nothing-there',
+        'Unexpected entry with nothing in it, expected a title, a text or an address.',
+      );
+      return [];
+    }
+    const twin = seen.get(entry.key);
+    if (twin === undefined) {
+      seen.set(entry.key, entry);
+      return [entry];
+    }
+    if (twin.title === entry.title && twin.body.text === entry.body.text) {
+      tell(
+        'dropped',
+        entry.at,
+        'same-entry',
+        `Unexpected second entry «${entry.title ?? entry.key}», the same as in line ${twin.at.line}, expected it once.`,
+      );
+      return [];
+    }
+    const key = freeSlug(`${entry.key}#2`, (name) => seen.has(name));
+    tell(
+      'assumed',
+      entry.at,
+      'same-id',
+      `Unexpected id \`${entry.key}\`, which the entry of line ${twin.at.line} has too, expected another; imported without an id.`,
+    );
+    const own = { ...entry, key, id: undefined };
+    seen.set(key, own);
+    return [own];
+  });
+}
+
+/** By its own name, the last part of its address, its title; else by its date and a number that stays the same. */
+function wantedSlug({ slug, address, title, published, key, path }: Entry): string {
+  const readable = (text: string | undefined): string | undefined => {
+    const found = text === undefined ? undefined : slugOfText(decoded(text));
+    return found === undefined || /^\d+$/.test(found) ? undefined : found;
+  };
+  const own = slug !== undefined && !/^(?:index|readme)$/i.test(slug) ? readable(slug) : undefined;
+  return (
+    own ??
+    (path === undefined ? readable(lastPart(address)) : undefined) ??
+    readable(title) ??
+    readable(path?.replace(/\.\w+$/, '')) ??
+    slugOfKey(readInstant(published ?? '')?.slice(0, 10) ?? 'article', key)
+  );
+}
+
+function lastPart(address: string | undefined): string | undefined {
+  if (address === undefined || !URL.canParse(address)) return undefined;
+  const name = new URL(address).pathname
+    .split('/')
+    .findLast((part) => part !== '' && !/^index\.\w+$/.test(part));
+  return name?.replace(/\.(?:html?|php|aspx?)$/i, '');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function claimAddresses({ address, id, aliases, path }: Entry, slug: string, book: AddressBook): void {
+  if (path !== undefined) book.addFile(path, slug);
+  for (const written of [address, ...aliases, id !== undefined && /^https?:/.test(id) ? id : undefined]) {
+    if (written !== undefined) book.add(written, slug);
+  }
+}
+
+function planned(
+  { entry, slug }: { entry: Entry; slug: string },
+  plan: Plan,
+  taken: Taken,
+  tell: Tell,
+): PlannedArticle {
+  const published = publishedOf(entry, plan, tell);
+  const updated = entry.updated === undefined ? undefined : readInstant(entry.updated);
+  const language = asLanguage(entry.language) ?? plan.language;
+  return {
+    entry,
+    slug,
+    title: entry.title,
+    published,
+    updated: updated !== undefined && compareInstants(updated, published) > 0 ? updated : undefined,
+    tags: tagsOf(entry, plan),
+    language,
+    id: idOf(entry, slug, plan, taken, tell),
+    aliases: aliasesOf(entry, slug, plan, taken, tell),
+  };
+}
+
+function publishedOf(entry: Entry, { otherDate }: Plan, tell: Tell): Stamp {
+  const stated = entry.published === undefined ? undefined : readInstant(entry.published);
+  if (stated !== undefined) return stated;
+  const other = [entry.updated, dayOfPath(entry.address ?? ''), dayOfPath(entry.path ?? '')]
+    .map((text) => (text === undefined ? undefined : readInstant(text)))
+    .find(Boolean);
+  const found =
+    entry.published === undefined ? 'entry without a date' : `date \`${entry.published.slice(0, 60)}\``;
+  const why = other === undefined ? 'the day of the import' : 'the entry\u2019s address or its last change';
+  const day = other ?? otherDate(entry.key);
+  tell(
+    'assumed',
+    entry.at,
+    'no-date',
+    `Unexpected ${found}, expected one such as \`2010-05-28T00:34:10Z\`; published ${day}, ${why}.`,
+  );
+  return day;
+}
+
+function tagsOf(entry: Entry, { tags, moreTags }: Plan): string[] {
+  const names = [
+    ...entry.tags.filter((name) => !/^uncategori[sz]ed$|^без рубрики$/i.test(name)),
+    ...moreTags,
+  ];
+  const folder = entry.path
+    ?.split('/')
+    .slice(0, -1)
+    .findLast((name) => !GENERAL_FOLDERS.test(name));
+  const own =
+    names.length > 0
+      ? names
+      : folder === undefined || entry.tags.length > 0
+        ? [UNTAGGED]
+        : [folder.replace(/^\d+[-_]/, '').replace(/[-_]+/g, ' ')];
+  return [...new Set(own.map((name) => tags.slugOf(name)))].slice(0, 30);
+}
+
+/** Folders that say nothing of the texts in them. */
+const GENERAL_FOLDERS =
+  /^(?:content|docs?|posts?|_posts|_drafts|blog|articles?|pages?|src|data|en|ru|\d{4}|\d{2}|index|versioned_docs|version-.*)$/i;
+
+const URI = /^[a-z][a-z0-9+.-]*:[!-~]+$/i;
+
+function idOf(
+  { id, at }: Entry,
+  slug: string,
+  { hasId }: Plan,
+  { ids }: Taken,
+  tell: Tell,
+): string | undefined {
+  if (id === undefined || !URI.test(id)) return undefined;
+  if (ids.has(id) || hasId(id, slug)) {
+    tell(
+      'assumed',
+      at,
+      'same-id',
+      `Unexpected id \`${id}\`, which another article has, expected one of its own; imported without an id.`,
+    );
+    return undefined;
+  }
+  ids.add(id);
+  return id;
+}
+
+/** The paths that it had; one that something else of this site needs stays without. */
+function aliasesOf(entry: Entry, slug: string, { hasPath }: Plan, { paths }: Taken, tell: Tell): string[] {
+  const found: string[] = [];
+  for (const written of [entry.address, ...entry.aliases]) {
+    const alias = written === undefined ? undefined : aliasOf(written);
+    if (alias === undefined || alias === `/articles/${slug}/`) continue;
+    const place = placeOf(alias);
+    if (found.some((other) => placeOf(other) === place)) continue;
+    const why =
+      !aliasSchema.safeParse(alias).success || /[%\s\\<>:"|*?\p{C}]/u.test(alias)
+        ? 'cannot stand in an address'
+        : RESERVED.test(`${place}/`) || hasPath(`${place}/`)
+          ? 'this site needs itself'
+          : paths.has(place)
+            ? 'another article has'
+            : undefined;
+    if (why !== undefined)
+      tell(
+        'dropped',
+        entry.at,
+        'old-path',
+        `Unexpected old path \`${alias}\`, which ${why}, expected one that is free; it leads nowhere now.`,
+      );
+    else {
+      paths.add(place);
+      found.push(alias);
+    }
+  }
+  return found;
+}
+
+/** Paths that differ in case alone are one on many machines. */
+function placeOf(path: string): string {
+  return path.replace(/\/$/, '').normalize('NFC').toLowerCase();
+}
+
+/** Parts of the site that are made of other things than aliases. */
+const RESERVED =
+  /^\/(?:articles|tags|commands|kinds|cards|search|search-index|pagefind|_astro|archive|sources|subscribe|feeds?\.opml|sitemap[^/]*|rss\.xml|atom\.xml|feed\.json|card\.png|robots\.txt|404(?:\.html)?)\//;
+
+/** `https://a.example/2010/05/title/?p=1` → `/2010/05/title/`; undefined for a home page. */
+function aliasOf(written: string): string | undefined {
+  if (!URL.canParse(written, 'https://relative.invalid/')) return undefined;
+  const { pathname, protocol } = new URL(written, 'https://relative.invalid/');
+  if (!/^https?:$/.test(protocol)) return undefined;
+  const path = decoded(pathname)
+    .replace(/\/{2,}/g, '/')
+    .replace(/\/index\.html?$/i, '/');
+  return path === '/' || /^\/index\.\w+$/.test(path) ? undefined : path;
+}

@@ -1,0 +1,118 @@
+import { analyse } from 'chardet';
+
+/** A text and what had to be assumed to read it. */
+export interface Decoded {
+  text: string;
+  /** Set where the declared encoding was not the real one: what was read instead. */
+  instead?: { declared: string; real: string } | undefined;
+}
+
+/**
+ * Bytes → text: by a byte order mark, else as declared, else UTF-8. Where that cannot be right (windows-1251 declared as
+ * UTF-8), the encoding is guessed from the bytes.
+ *
+ * @param declared what a server or another file says of the encoding
+ */
+export function decode(bytes: Uint8Array, declared?: string): Decoded {
+  const wide = utf32(bytes);
+  if (wide !== undefined) return { text: wide };
+  const mark = markOf(bytes);
+  if (mark !== undefined) return { text: new TextDecoder(mark).decode(bytes) };
+  const named = (declaredIn(bytes) ?? declared ?? 'utf-8').toLowerCase();
+  const utf8 = tryDecode(bytes, 'utf-8');
+  // Text in another encoding is hardly ever UTF-8 by chance, so what can be read as UTF-8 is.
+  if (utf8 !== undefined && !isWide(named)) return { text: utf8, instead: insteadOf(named, 'utf-8', bytes) };
+  if (named !== 'utf-8' && named !== 'utf8') {
+    const text = tryDecode(bytes, named);
+    if (text !== undefined) return { text };
+  }
+  const real = guess(bytes);
+  return { text: new TextDecoder(real).decode(bytes), instead: { declared: named, real } };
+}
+
+/** UTF-32, which no decoder of the platform knows: by its mark, or by the zeros around the first `<`. */
+function utf32(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, 4)).toString('hex');
+  const isLittle = start === 'fffe0000' || start === '3c000000';
+  if (!isLittle && start !== '0000feff' && start !== '0000003c') return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length - (bytes.length % 4));
+  const characters = Array.from({ length: view.byteLength / 4 }, (_, index) =>
+    view.getUint32(index * 4, isLittle),
+  );
+  return characters
+    .map((code) => (code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code)))
+    .join('')
+    .replace(/^\ufeff/, '');
+}
+
+function markOf(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+}
+
+/** What an XML declaration or a `<meta>` says, of which the first characters are ASCII in nearly every encoding. */
+function declaredIn(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+  const wide = /^(?:<\0\?\0x\0|\0<\0\?\0x)/.exec(head)?.[0];
+  if (wide !== undefined) return wide.startsWith('<') ? 'utf-16le' : 'utf-16be';
+  return (/^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(head) ??
+    /<meta[^>]+charset\s*=\s*["']?([\w.:-]+)/i.exec(head))?.[1];
+}
+
+function isWide(encoding: string): boolean {
+  return /^(?:utf-?16|utf-?32|ucs-?[24]|iso-10646)/.test(encoding);
+}
+
+function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A declared encoding that isn't the real one matters only where there is more than ASCII. */
+function insteadOf(declared: string, real: string, bytes: Uint8Array): Decoded['instead'] {
+  if (/^(?:utf-?8|us-ascii|ascii)$/.test(declared)) return undefined;
+  return bytes.some((byte) => byte > 0x7f) ? { declared, real } : undefined;
+}
+
+/** So many bytes around the first that aren't ASCII tell the encoding. */
+const SAMPLE = 65_536;
+
+function guess(bytes: Uint8Array): string {
+  const first = bytes.findIndex((byte) => byte > 0x7f);
+  const sample = bytes.subarray(Math.max(0, first - 1024), first + SAMPLE);
+  // Mostly UTF-8, with a few bytes lost: better a few replacement characters than other letters everywhere.
+  const lossy = new TextDecoder('utf-8').decode(sample);
+  const lost = lossy.split('\ufffd').length - 1;
+  const letters = lossy.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0;
+  if (letters > 4 * lost) return 'utf-8';
+  const cyrillic = cyrillicOf(sample);
+  if (cyrillic !== undefined) return cyrillic;
+  const names = analyse(sample).map(({ name }) => name.toLowerCase());
+  return names.find((name) => !isWide(name) && name !== 'utf-8' && canDecode(name)) ?? 'windows-1252';
+}
+
+/**
+ * Whole words beyond ASCII are Cyrillic; Latin text has such letters one at a time. In windows-1251 small letters come
+ * last, in KOI8-R capitals do.
+ */
+function cyrillicOf(bytes: Uint8Array): string | undefined {
+  const text = Buffer.from(bytes).toString('latin1');
+  const words = text.match(/[\xc0-\xff]{3,}/g) ?? [];
+  const inWords = words.join('').length;
+  const all = text.match(/[\x80-\xff]/g)?.length ?? 0;
+  if (inWords < 0.6 * all) return undefined;
+  const last = words.join('').match(/[\xe0-\xff]/g)?.length ?? 0;
+  return last > inWords / 2 ? 'windows-1251' : 'koi8-r';
+}
+
+function canDecode(encoding: string): boolean {
+  try {
+    return new TextDecoder(encoding).encoding !== '';
+  } catch {
+    return false;
+  }
+}

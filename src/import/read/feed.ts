@@ -1,0 +1,310 @@
+import { createHash } from 'node:crypto';
+import {
+  emptyEntry,
+  emptyPublication,
+  type Body,
+  type Entry,
+  type Publication,
+  type Reading,
+} from '../entry.ts';
+import type { Tell } from '../note.ts';
+import { plainTextOf } from './plain-text.ts';
+import { childrenOf, innerHtml, readXml, textAt, textOf, type XmlElement } from './xml.ts';
+
+/** After so many faults of one document, one line says how many more there are. */
+const MOST_FAULTS = 5;
+
+/**
+ * RSS 0.9 to 2.0, RDF Site Summary, Atom (RFC 4287 and 0.3) and WordPress's export → entries, in the order of the
+ * document. Faults of the XML are told; what stands around them is read.
+ *
+ * @param file its name, for the notes
+ * @param from its address, where it was fetched
+ */
+export function readFeed(text: string, file: string, tell: Tell, from?: string): Reading | undefined {
+  const items: XmlElement[] = [];
+  let faults = 0;
+  const root = readXml(text, {
+    isItem: (name, parent) => (name === 'item' || name === 'entry') && parent !== name,
+    onItem: (item) => items.push(item),
+    onFault: ({ line, message }) => {
+      if (++faults <= MOST_FAULTS) tell('refused', { file, line }, 'broken-xml', message, READ_ON);
+    },
+  });
+  if (faults > MOST_FAULTS)
+    tell(
+      'refused',
+      { file, line: 1 },
+      'broken-xml',
+      `Unexpected XML in ${faults - MOST_FAULTS} more places, expected it to be well-formed.`,
+    );
+  if (root === undefined || !isFeed(root, items)) return undefined;
+  const publication = publicationOf(root);
+  const posts = items.filter((item) => isText(item, file, tell));
+  return { publication, entries: posts.map((item) => entryOf(item, file, publication, from)) };
+}
+
+const READ_ON = 'Reading went on behind it; look at the entry that stands there.';
+
+function isFeed(root: XmlElement, items: readonly XmlElement[]): boolean {
+  return items.length > 0 || /^(?:rss|rdf|rdf:rdf|feed|channel)$/.test(root.name);
+}
+
+/** WordPress exports menus, attachments and what was thrown away as items too. */
+function isText(item: XmlElement, file: string, tell: Tell): boolean {
+  const type = textAt(item, 'wp:post_type');
+  const status = textAt(item, 'wp:status');
+  if (type === undefined || type === 'post' || type === 'page') {
+    if (status !== 'trash' && status !== 'auto-draft') return true;
+    tell(
+      'dropped',
+      { file, line: item.line },
+      'thrown-away',
+      `Unexpected ${status} «${textAt(item, 'title') ?? ''}», expected a text; it stays where it is.`,
+    );
+    return false;
+  }
+  if (!QUIET_TYPES.has(type))
+    tell(
+      'dropped',
+      { file, line: item.line },
+      'no-text',
+      `Unexpected ${type} «${textAt(item, 'title') ?? ''}», expected a post or a page.`,
+    );
+  return false;
+}
+
+/** What an export has beside texts, and nobody would miss. */
+const QUIET_TYPES = new Set([
+  'attachment',
+  'nav_menu_item',
+  'revision',
+  'custom_css',
+  'customize_changeset',
+  'oembed_cache',
+  'wp_global_styles',
+  'wp_navigation',
+  'wp_template',
+  'wp_template_part',
+]);
+
+function publicationOf(root: XmlElement): Publication {
+  const head = childrenOf(root, 'channel')[0] ?? root;
+  return {
+    ...emptyPublication(),
+    title: plain(textAt(head, 'title')),
+    address: webAddress(textAt(head, 'wp:base_blog_url') ?? linkOf(head)),
+    authors: [
+      ...authorsOf(head),
+      ...childrenOf(head, 'wp:author').flatMap(
+        (author) => plain(textAt(author, 'wp:author_display_name', 'wp:author_login')) ?? [],
+      ),
+    ],
+    language: textAt(head, 'language', 'dc:language') ?? head.language,
+    licence: licenceOf(head),
+    notice: plain(textAt(head, 'copyright', 'rights', 'dc:rights', 'dcterms:rights')),
+    tagDescriptions: new Map(
+      childrenOf(head, 'wp:category', 'wp:tag').flatMap((element) => {
+        const name = textAt(element, 'wp:cat_name', 'wp:tag_name');
+        const description = plain(textAt(element, 'wp:category_description', 'wp:tag_description'));
+        return name === undefined || description === undefined
+          ? []
+          : [[name.toLowerCase(), description] as const];
+      }),
+    ),
+  };
+}
+
+function entryOf(item: XmlElement, file: string, publication: Publication, from: string | undefined): Entry {
+  const address = webAddress(linkOf(item), item.base ?? publication.address ?? from);
+  const id = textAt(item, 'guid', 'id');
+  const title = childrenOf(item, 'title')[0];
+  const body = bodyOf(item);
+  const whole = innerHtml(item);
+  const key =
+    id ??
+    address ??
+    createHash('sha256')
+      .update(JSON.stringify(item.attributes) + whole)
+      .digest('hex');
+  return {
+    ...emptyEntry(key, { file, line: item.line }),
+    title: title && plain(title.attributes['type'] === 'xhtml' ? innerHtml(title) : textOf(title)),
+    address,
+    base: item.base ?? address ?? publication.address ?? from,
+    id,
+    published: dateOf(item),
+    updated:
+      textAt(item, 'updated', 'modified', 'dcterms:modified', 'wp:post_modified_gmt') ??
+      item.attributes['lastmod'],
+    tags: tagsOf(item),
+    language: textAt(item, 'language', 'dc:language') ?? item.language,
+    authors: authorsOf(item),
+    summary: summaryOf(item, body),
+    draft: isDraft(item),
+    slug: textAt(item, 'wp:post_name'),
+    licence: licenceOf(item),
+    enclosures: enclosuresOf(item),
+    isBlank: !/[^\s<>/]/.test(whole) && Object.keys(item.attributes).every((name) => name.startsWith('xml')),
+    body: body ?? { form: 'plain', text: '', line: item.line },
+  };
+}
+
+function dateOf(item: XmlElement): string | undefined {
+  const written = [
+    ...[
+      'wp:post_date_gmt',
+      'pubdate',
+      'published',
+      'issued',
+      'dc:date',
+      'dcterms:issued',
+      'dcterms:created',
+      'created',
+      'date',
+      'wp:post_date',
+    ],
+    ...['updated', 'modified'],
+  ].map((name) => textAt(item, name));
+  return written.find((text) => text !== undefined && !text.startsWith('0000'));
+}
+
+/** The text itself where there is one, else its summary. */
+function bodyOf(item: XmlElement): Body | undefined {
+  const content = childrenOf(item, 'content:encoded', 'xhtml:body', 'xhtml:div', 'body', 'fullitem');
+  const atom = childrenOf(item, 'content').filter(({ attributes }) => attributes['src'] === undefined);
+  const short = childrenOf(item, 'description', 'summary', 'dc:description', 'tagline');
+  const found = [...content, ...atom, ...short].find(
+    (element) => textOf(element).trim() !== '' || hasElement(element),
+  );
+  if (found === undefined) return undefined;
+  const isExport = childrenOf(item, 'wp:post_type', 'wp:post_id').length > 0;
+  const body = contentOf(found);
+  return isExport && found.name === 'content:encoded' ? { ...body, form: 'wordpress' } : body;
+}
+
+function hasElement(element: XmlElement): boolean {
+  return element.children.some((child) => typeof child !== 'string');
+}
+
+/** Atom says what its texts are; RSS's are HTML. */
+function contentOf(element: XmlElement): Body {
+  const { line, attributes, name } = element;
+  const type = (attributes['type'] ?? 'html').toLowerCase();
+  const isAtom = ['content', 'summary', 'tagline'].includes(name);
+  if (attributes['mode'] === 'base64' || attributes['encoding'] === 'base64')
+    return { form: 'html', text: Buffer.from(textOf(element), 'base64').toString('utf8'), line };
+  if (hasElement(element)) return { form: 'html', text: innerHtml(element), line };
+  const isPlain = isAtom && (type === 'text' || type === 'text/plain') && attributes['mode'] !== 'escaped';
+  return { form: isPlain ? 'plain' : 'html', text: textOf(element), line };
+}
+
+/** What it says in short, where that isn't its text itself. */
+function summaryOf(item: XmlElement, body: Body | undefined): string | undefined {
+  const written = textAt(
+    item,
+    'excerpt:encoded',
+    'summary',
+    'description',
+    'itunes:subtitle',
+    'dc:description',
+  );
+  return written === undefined || written === body?.text.trim() ? undefined : plain(written);
+}
+
+function tagsOf(item: XmlElement): string[] {
+  return childrenOf(item, 'category', 'dc:subject').flatMap((element) => {
+    const { attributes } = element;
+    if (/^(?:post_format|nav_menu)$/.test(attributes['domain'] ?? '')) return [];
+    // Blogger tells the kind of an entry so.
+    if ((attributes['scheme'] ?? '').includes('schemas.google.com/g/2005#kind')) return [];
+    return [attributes['label'] ?? attributes['term'] ?? textOf(element)].flatMap(
+      (name) => plain(name) ?? [],
+    );
+  });
+}
+
+function authorsOf(element: XmlElement): string[] {
+  const found = childrenOf(element, 'author', 'dc:creator', 'itunes:author', 'managingeditor').flatMap(
+    (author) => {
+      const name = plain(textAt(author, 'name') ?? (hasElement(author) ? undefined : textOf(author)));
+      // RSS's author is an address with the name behind it: `a@example.org (Anna)`.
+      return name === undefined ? [] : (/^\S+@\S+\s*\(([^)]+)\)$/.exec(name)?.[1] ?? name);
+    },
+  );
+  return [...new Set(found)];
+}
+
+/** Files that go with an entry: RSS's enclosures, Atom's links of that kind, Media RSS. */
+function enclosuresOf(item: XmlElement): string[] {
+  const ofMedia = childrenOf(item, 'media:content', 'media:group').flatMap((element) =>
+    element.name === 'media:group' ? childrenOf(element, 'media:content') : [element],
+  );
+  const links = childrenOf(item, 'link').filter(({ attributes }) => attributes['rel'] === 'enclosure');
+  const written = [...childrenOf(item, 'enclosure'), ...ofMedia, ...links].map(({ attributes }) =>
+    webAddress(attributes['url'] ?? attributes['href'], item.base),
+  );
+  return [...new Set(written.filter((address) => address !== undefined))];
+}
+
+function linkOf(element: XmlElement): string | undefined {
+  const links = childrenOf(element, 'link');
+  const isOther =
+    /^(?:self|edit|replies|enclosure|hub|next|prev|previous|first|last|license|related|via|search|service\..*|http:\/\/schemas.*)$/;
+  const atom = links.filter(
+    ({ attributes }) => attributes['href'] !== undefined && !isOther.test(attributes['rel'] ?? 'alternate'),
+  );
+  const written = links.map((link) => textOf(link).trim()).find(Boolean);
+  const guid = childrenOf(element, 'guid').find(({ attributes }) => attributes['ispermalink'] !== 'false');
+  const permanent = guid && /^https?:\/\//.test(textOf(guid).trim()) ? textOf(guid).trim() : undefined;
+  const content = childrenOf(element, 'content')
+    .map(({ attributes }) => attributes['src'])
+    .find(Boolean);
+  return (
+    written ??
+    atom[0]?.attributes['href'] ??
+    permanent ??
+    element.attributes['rdf:about'] ??
+    element.attributes['href'] ??
+    content
+  );
+}
+
+function licenceOf(element: XmlElement): string | undefined {
+  const [cc] = childrenOf(element, 'cc:license', 'cc:licence');
+  const link = childrenOf(element, 'link').find(({ attributes }) => attributes['rel'] === 'license');
+  return (
+    textAt(element, 'creativecommons:license', 'dcterms:license') ??
+    cc?.attributes['rdf:resource'] ??
+    cc?.attributes['resource'] ??
+    (cc && textOf(cc).trim() ? textOf(cc).trim() : undefined) ??
+    link?.attributes['href']
+  );
+}
+
+/** WordPress's drafts, texts that wait and those that only some may read; Atom's by RFC 5023. */
+function isDraft(item: XmlElement): boolean {
+  const status = textAt(item, 'wp:status') ?? 'publish';
+  const control = childrenOf(item, 'app:control')[0];
+  return (
+    !['publish', 'inherit', 'static'].includes(status) ||
+    textAt(item, 'wp:post_password') !== undefined ||
+    (control !== undefined && textAt(control, 'app:draft') === 'yes')
+  );
+}
+
+function plain(text: string | undefined): string | undefined {
+  const result = text === undefined ? '' : plainTextOf(text);
+  return result === '' ? undefined : result;
+}
+
+/** An address as a whole one; undefined for what isn't on the web. */
+export function webAddress(written: string | undefined, base?: string): string | undefined {
+  if (written === undefined || written.trim() === '') return undefined;
+  try {
+    const { protocol, href } = new URL(written.trim(), base);
+    return /^https?:$/.test(protocol) ? href : undefined;
+  } catch {
+    return undefined;
+  }
+}

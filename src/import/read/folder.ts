@@ -1,0 +1,239 @@
+import { TomlDate } from 'smol-toml';
+import { basename, posix } from 'node:path';
+import type { Dialect } from '../convert/templates.ts';
+import { emptyEntry, emptyPublication, type Entry, type Publication, type Reading } from '../entry.ts';
+import { dayOfPath } from '../instant.ts';
+import type { Tell } from '../note.ts';
+import { decode } from './decode.ts';
+import { webAddress } from './feed.ts';
+import { cutFrontmatter } from './frontmatter.ts';
+import { plainTextOf } from './plain-text.ts';
+import { readSettings, type Settings } from './settings.ts';
+import type { SourceFiles } from './source-files.ts';
+
+/** A folder of a generator, read. */
+export interface FolderReading extends Reading {
+  dialect: Dialect;
+  /** Folders whose files stand at the root of the old site, such as `static/`. */
+  roots: string[];
+}
+
+/** Files that lie beside texts and are for those who work on them, not for readers. */
+const NO_TEXT =
+  /^(?:readme|license|licence|contributing|code_of_conduct|changelog|security|summary|agents|claude|pull_request_template|issue_template|404|search|archives?)\.(?:md|mdx|markdown)$/i;
+
+/** A folder of Markdown with the frontmatter of Hugo, Jekyll, Astro, Docusaurus or MkDocs → entries, by path. */
+export function readFolder(files: SourceFiles, tell: Tell): FolderReading {
+  const settings = readSettings(files);
+  const publication: Publication = { ...emptyPublication(), ...settings.publication };
+  const texts = textsOf(files, settings);
+  const entries = texts.flatMap((path) => entryOf(path, files, settings, publication, tell));
+  return { publication, entries, dialect: settings.dialect, roots: settings.roots };
+}
+
+const MARKDOWN = /\.(?:md|mdx|markdown|mkd|mdown)$/i;
+
+function textsOf({ paths }: SourceFiles, settings: Settings): string[] {
+  const markdown = paths.filter(
+    (path) =>
+      MARKDOWN.test(path) &&
+      !path
+        .split('/')
+        .some((part) => /^(?:\.|_(?:includes|layouts|site|sass|data|partials|snippets)$)/.test(part)),
+  );
+  const inside = markdown.filter((path) => settings.content.some((folder) => path.startsWith(folder)));
+  const chosen = inside.length > 0 ? inside : markdown;
+  const texts = chosen.filter((path) => path.includes('/') || !NO_TEXT.test(path));
+  return texts.length > 0 ? texts : chosen;
+}
+
+function entryOf(
+  path: string,
+  files: SourceFiles,
+  settings: Settings,
+  publication: Publication,
+  tell: Tell,
+): Entry[] {
+  const bytes = files.read(path);
+  const at = { file: path, line: 1 };
+  if (bytes === undefined) {
+    tell(
+      'refused',
+      at,
+      'unreadable-file',
+      'Unexpected file that cannot be read, or has more than 32 MB, expected a text.',
+    );
+    return [];
+  }
+  const { text: whole, instead } = decode(bytes);
+  if (instead !== undefined)
+    tell(
+      'assumed',
+      at,
+      'wrong-encoding',
+      `Unexpected bytes for ${instead.declared}, expected it to be so; read as ${instead.real}.`,
+    );
+  const { values, text, line, fault } = cutFrontmatter(whole);
+  // Jekyll leaves files without frontmatter as they are.
+  if (settings.dialect === 'jekyll' && line === 1 && files.paths.length > 1) return [];
+  if (fault !== undefined)
+    tell(
+      'assumed',
+      { file: path, line: 2 },
+      'broken-frontmatter',
+      `Unexpected frontmatter, expected it to parse: ${fault}; taken line by line.`,
+    );
+  // Hugo's lists of a section's texts, without any of their own.
+  if (/(?:^|\/)_index\./.test(path) && text.trim() === '') return [];
+  return [fromValues(path, values, { text, line }, settings, publication)];
+}
+
+function fromValues(
+  path: string,
+  values: Record<string, unknown>,
+  body: { text: string; line: number },
+  settings: Settings,
+  publication: Publication,
+): Entry {
+  const address = addressOf(path, values, settings, publication);
+  const form = /\.mdx$/i.test(path) || settings.dialect === 'docusaurus' ? 'mdx' : 'markdown';
+  const slug = string(values['slug'])
+    ?.replace(/^\/+|\/+$/g, '')
+    .split('/')
+    .pop();
+  return {
+    ...emptyEntry(path, { file: path, line: 1 }),
+    title: plain(values['title']) ?? titleOfText(body.text),
+    address,
+    base: undefined,
+    path,
+    id: string(values['guid']),
+    published:
+      string(values['date']) ??
+      string(values['pubDate']) ??
+      string(values['publishDate']) ??
+      string(values['published_at']) ??
+      string(values['created']) ??
+      dayOfPath(path) ??
+      string(values['lastmod']),
+    updated: dateAt(values, [
+      'lastmod',
+      'updated',
+      'updatedDate',
+      'last_modified_at',
+      'modified',
+      'last_updated',
+      'lastUpdated',
+      'last_update',
+    ]),
+    tags: ['tags', 'tag', 'categories', 'category', 'keywords']
+      .slice(0, hasList(values, ['tags', 'tag', 'categories', 'category']) ? 4 : 5)
+      .flatMap((key) => strings(values[key])),
+    language:
+      string(values['lang']) ??
+      string(values['language']) ??
+      string(values['locale']) ??
+      languageOfPath(path),
+    authors: [...strings(values['author']), ...strings(values['authors'])],
+    summary: plain(values['description']) ?? plain(values['summary']) ?? plain(values['excerpt']),
+    draft:
+      values['draft'] === true ||
+      values['published'] === false ||
+      path.includes('_drafts/') ||
+      values['draft'] === 'true',
+    aliases: [...aliasesOf(values), ...strings(values['redirect_from'])],
+    slug: slug === undefined || slug === '' ? nameOf(path) : slug,
+    licence: string(values['license']) ?? string(values['licence']),
+    body: { form, text: body.text, line: body.line },
+  };
+}
+
+function aliasesOf(values: Record<string, unknown>): string[] {
+  return [...strings(values['aliases']), ...strings(values['url']), ...strings(values['permalink'])].filter(
+    (alias) => !alias.includes(':'),
+  );
+}
+
+/** `2010-05-28-title.md` → `title`, `title/index.md` → `title`, `01-title.md` → `title` */
+function nameOf(path: string): string | undefined {
+  const name = basename(path)
+    .replace(MARKDOWN, '')
+    .replace(/\.(?:[a-z]{2}(?:-[A-Z]{2})?)$/, '');
+  const own = /^(?:_?index|readme)$/i.test(name) ? basename(posix.dirname(path)) : name;
+  if (own !== name && NO_NAMES.test(own)) return undefined;
+  return own.replace(/^\d{4}-\d{2}-\d{2}-/, '').replace(/^\d{1,3}[-_](?=\D)/, '');
+}
+
+/** Folders whose own page has another name: its title. */
+const NO_NAMES = /^(?:\.|content|docs?|posts?|blog|articles?|pages|src|en|ru)$/i;
+
+function languageOfPath(path: string): string | undefined {
+  return /\.([a-z]{2}(?:-[A-Z]{2})?)\.mdx?$/.exec(path)?.[1];
+}
+
+/** Where the old site has it, if that can be told: by its own address, else by its path. */
+function addressOf(
+  path: string,
+  values: Record<string, unknown>,
+  settings: Settings,
+  publication: Publication,
+): string | undefined {
+  const own = string(values['canonical']) ?? string(values['canonical_url']) ?? string(values['link']);
+  if (own !== undefined && /^https?:/.test(own)) return webAddress(own);
+  const site = publication.address;
+  if (site === undefined) return undefined;
+  const written = string(values['url']) ?? string(values['permalink']);
+  if (written?.startsWith('/') === true && !written.includes(':')) return webAddress(`.${written}`, site);
+  return webAddress(settings.pathOf(path, values), site);
+}
+
+/** The first heading, where it comes first. */
+function titleOfText(text: string): string | undefined {
+  const heading =
+    /^(?:\s|<!--[^]*?-->|import [^\n]*\n)*#[ \t]+(?<title>[^\n]+?)[ \t]*#*[ \t]*(?:\{[^}\n]*\})?[ \t]*(?:\n|$)/.exec(
+      text,
+    )?.groups?.['title'];
+  const setext = /^\s*([^\n#>`-][^\n]*)\n=+[ \t]*\n/.exec(text)?.[1];
+  return plain((heading ?? setext)?.replace(/[*_`]|!?\[([^\]]*)\]\([^)]*\)/g, '$1'));
+}
+
+function hasList(values: Record<string, unknown>, keys: readonly string[]): boolean {
+  return keys.some((key) => strings(values[key]).length > 0);
+}
+
+function dateAt(values: Record<string, unknown>, keys: readonly string[]): string | undefined {
+  for (const key of keys) {
+    const value = values[key];
+    const date =
+      typeof value === 'object' && value !== null && 'date' in value ? string(value.date) : string(value);
+    if (date !== undefined) return date;
+  }
+  return undefined;
+}
+
+function string(value: unknown): string | undefined {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : tomlDate(value);
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+/** TOML's dates know whether they have a time and a zone. */
+function tomlDate(date: Date): string {
+  return date instanceof TomlDate && date.isDate() ? date.toISOString().slice(0, 10) : date.toISOString();
+}
+
+/** A list, a text with commas, or objects with a name. */
+function strings(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(strings);
+  if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
+    const { name, label, title } = value as Record<string, unknown>;
+    return strings(name ?? label ?? title);
+  }
+  const text = string(value);
+  return text === undefined ? [] : text.split(/\s*,\s*/).filter(Boolean);
+}
+
+function plain(value: unknown): string | undefined {
+  const text = plainTextOf(string(value) ?? '');
+  return text === '' ? undefined : text;
+}

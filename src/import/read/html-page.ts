@@ -1,0 +1,209 @@
+import type { Element, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { toString } from 'hast-util-to-string';
+import { pageTree } from '../convert/html-tree.ts';
+import { classesOf, elementsIn } from '../convert/pre.ts';
+import { emptyEntry, emptyPublication, type Reading } from '../entry.ts';
+import { webAddress } from './feed.ts';
+import { plainTextOf } from './plain-text.ts';
+
+/** One page of HTML → one entry: its text is the article in it, without what surrounds that on every page. */
+export function readHtmlPage(html: string, file: string, from?: string, path?: string): Reading {
+  const tree = pageTree(html);
+  const elements = elementsIn(tree);
+  const meta = metaOf(elements);
+  const linked = (rel: string): string | undefined =>
+    elements
+      .find(({ tagName, properties }) => tagName === 'link' && list(properties.rel).includes(rel))
+      ?.properties.href?.toString();
+  const address = webAddress(linked('canonical') ?? meta.get('og:url'), from) ?? from;
+  const data = linkedData(elements);
+  const content = articleIn(tree);
+  const heading =
+    elementsIn(content).find(({ tagName }) => tagName === 'h1') ??
+    elements.find(({ tagName }) => tagName === 'h1');
+  const title = element(elements, 'title');
+  const language = elements.find(({ tagName }) => tagName === 'html')?.properties.lang;
+  const author =
+    meta.get('author') ??
+    data.author ??
+    meta.get('article:author') ??
+    text(elements.find(({ properties }) => list(properties.rel).includes('author')));
+  const publication = {
+    ...emptyPublication(),
+    title: plain(meta.get('og:site_name')) ?? siteOf(address),
+    address: address === undefined ? undefined : new URL('/', address).href,
+    authors: author === undefined || /^https?:/.test(author) ? [] : [plainTextOf(author)],
+    language: typeof language === 'string' ? language : undefined,
+    licence:
+      linked('license') ??
+      elements
+        .find(({ tagName, properties }) => tagName === 'a' && list(properties.rel).includes('license'))
+        ?.properties.href?.toString(),
+    notice: plain(meta.get('copyright') ?? meta.get('rights') ?? meta.get('dcterms.rights')),
+  };
+  const time = elementsIn(content).find(
+    ({ tagName, properties }) => tagName === 'time' && typeof properties.dateTime === 'string',
+  );
+  const entry = {
+    ...emptyEntry(address ?? path ?? file, { file, line: 1 }),
+    title: plain(text(heading) ?? meta.get('og:title') ?? text(title)),
+    address,
+    base: from ?? address,
+    path,
+    published:
+      meta.get('article:published_time') ??
+      data.datePublished ??
+      meta.get('date') ??
+      meta.get('dcterms.date') ??
+      meta.get('dc.date') ??
+      time?.properties.dateTime?.toString(),
+    updated: meta.get('article:modified_time') ?? data.dateModified,
+    tags: [
+      ...elements
+        .filter(({ tagName, properties }) => tagName === 'meta' && properties.property === 'article:tag')
+        .flatMap(({ properties }) => plain(String(properties.content)) ?? []),
+      ...(meta.get('keywords') ?? '')
+        .split(',')
+        .map((word) => word.trim())
+        .filter(Boolean)
+        .slice(0, 8),
+    ],
+    language: publication.language,
+    authors: publication.authors,
+    summary: plain(meta.get('description') ?? meta.get('og:description')),
+    body: { form: 'html' as const, text: toHtml(content.children), line: 1 },
+  };
+  return { publication, entries: [entry] };
+}
+
+/** What is the text: by the marks that blogs and manuals put on it, the narrowest that holds all. */
+function articleIn(tree: Root): Element | Root {
+  const elements = elementsIn(tree);
+  const body = elements.find(({ tagName }) => tagName === 'body') ?? tree;
+  const marks: ((node: Element) => boolean)[] = [
+    (node) => /^(?:articleBody|blogPost)$/.test(String(node.properties.itemProp)),
+    (node) =>
+      classesOf([node]).some((name) =>
+        /^(?:entry-content|post-content|post-body|article-content|article-body|markdown-body|theme-doc-markdown|md-content__inner|e-content|td-content|post__content)$/.test(
+          name,
+        ),
+      ),
+    (node) => node.tagName === 'article',
+    (node) => node.tagName === 'main' || node.properties.role === 'main',
+    (node) => /^(?:content|main|post)$/.test(String(node.properties.id)),
+  ];
+  const enough = toString(body).trim().length / 5;
+  for (const isMarked of marks) {
+    const found = elements.filter(isMarked).map((node) => ({ node, length: toString(node).trim().length }));
+    const longest = found.sort((a, b) => b.length - a.length)[0];
+    if (longest !== undefined && longest.length > 0 && longest.length >= Math.min(enough, 500))
+      return withoutSurroundings(longest.node);
+  }
+  return withoutSurroundings(body);
+}
+
+/** Parts of a page that are on every page. */
+const SURROUNDINGS = /^(?:nav|aside|footer)$/;
+const SURROUNDING_CLASSES =
+  /^(?:sidebar|navbar|menu|breadcrumbs?|comments?|share(?:daddy)?|sharedaddy|related(?:-posts)?|post-navigation|toc|table-of-contents|skip-link|theme-edit-this-page|headerlink|hash-link|anchor|pagination-nav|theme-doc-breadcrumbs|edit-link|sr-only|screen-reader-text)$/;
+
+function withoutSurroundings<T extends Element | Root>(node: T): T {
+  const children = (node.children as Element['children']).filter(
+    (child) => child.type !== 'element' || !isSurrounding(child),
+  );
+  for (const child of children) if (child.type === 'element') withoutSurroundings(child);
+  node.children = children;
+  return node;
+}
+
+function isSurrounding(node: Element): boolean {
+  if (
+    SURROUNDINGS.test(node.tagName) &&
+    !classesOf([node]).some((name) => /admonition|note|warning|callout/.test(name))
+  )
+    return true;
+  if (/^(?:banner|navigation|contentinfo|complementary|search)$/.test(String(node.properties.role)))
+    return true;
+  return (
+    classesOf([node]).some((name) => SURROUNDING_CLASSES.test(name)) &&
+    !/^(?:body|main|article)$/.test(node.tagName)
+  );
+}
+
+function metaOf(elements: readonly Element[]): Map<string, string> {
+  const pairs = elements
+    .filter(
+      ({ tagName, properties }) =>
+        tagName === 'meta' && typeof properties.content === 'string' && properties.content !== '',
+    )
+    .map(
+      ({ properties }) =>
+        [
+          String(properties.property ?? properties.name ?? properties.itemProp).toLowerCase(),
+          String(properties.content),
+        ] as const,
+    );
+  return new Map(pairs.reverse());
+}
+
+/** JSON-LD of an article: when it was published, and who wrote it. */
+function linkedData(
+  elements: readonly Element[],
+): Partial<Record<'datePublished' | 'dateModified' | 'author', string>> {
+  for (const script of elements.filter(
+    ({ tagName, properties }) => tagName === 'script' && properties.type === 'application/ld+json',
+  )) {
+    const found = articleOf(parsed(toString(script)), 3);
+    if (found !== undefined) return found;
+  }
+  return {};
+}
+
+function articleOf(
+  value: unknown,
+  depth: number,
+): Partial<Record<'datePublished' | 'dateModified' | 'author', string>> | undefined {
+  if (typeof value !== 'object' || value === null || depth === 0) return undefined;
+  if (Array.isArray(value)) return value.map((one) => articleOf(one, depth - 1)).find(Boolean);
+  const { datePublished, dateModified, author, '@graph': graph } = value as Record<string, unknown>;
+  if (typeof datePublished !== 'string') return articleOf(graph, depth - 1);
+  const first: unknown = Array.isArray(author) ? author[0] : author;
+  const name =
+    typeof first === 'object' && first !== null ? (first as Record<string, unknown>)['name'] : first;
+  return {
+    datePublished,
+    ...(typeof dateModified === 'string' && { dateModified }),
+    ...(typeof name === 'string' && { author: name }),
+  };
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function element(elements: readonly Element[], name: string): Element | undefined {
+  return elements.find(({ tagName }) => tagName === name);
+}
+
+function text(node: Element | undefined): string | undefined {
+  const found = node === undefined ? '' : toString(node).trim();
+  return found === '' ? undefined : found;
+}
+
+function list(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? value.split(/\s+/) : [];
+}
+
+function siteOf(address: string | undefined): string | undefined {
+  return address === undefined ? undefined : new URL(address).hostname;
+}
+
+function plain(value: string | undefined): string | undefined {
+  const found = plainTextOf(value?.replaceAll('<', '&lt;') ?? '');
+  return found === '' ? undefined : found;
+}

@@ -1,0 +1,212 @@
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { Dialect } from '../convert/templates.ts';
+import { emptyPublication, type Entry, type Reading } from '../entry.ts';
+import type { Tell } from '../note.ts';
+import { decode } from './decode.ts';
+import { readFeed } from './feed.ts';
+import { fetchBytes } from './fetched.ts';
+import { readFolder } from './folder.ts';
+import { readHtmlPage } from './html-page.ts';
+import { readJsonFeed } from './json-feed.ts';
+import { filesOfArchive, filesOfFolder, type SourceFiles } from './source-files.ts';
+
+/** A source, read: its entries, and where else its texts may look. */
+export interface SourceReading extends Reading {
+  /** What it is known by from run to run. */
+  name: string;
+  dialect: Dialect;
+  roots: string[];
+  files: SourceFiles | undefined;
+}
+
+/** Larger files are no feeds. */
+const LARGEST_SOURCE = 300 * 1024 * 1024;
+
+/** Reads FILE, FOLDER or URL, whatever it is; undefined where that cannot be told, which is among the notes then. */
+export async function readSource(source: string, tell: Tell): Promise<SourceReading | undefined> {
+  if (/^https?:\/\//i.test(source)) return readAddress(source, tell);
+  const path = resolve(source);
+  if (!existsSync(path)) {
+    tell(
+      'refused',
+      { file: source, line: 1 },
+      'unreadable-file',
+      'Unexpected name, expected a file, a folder or an address that is there.',
+    );
+    return undefined;
+  }
+  if (statSync(path).isDirectory()) return readFiles(filesOfFolder(path, tell), basename(path), tell);
+  if (lstatSync(path).size > LARGEST_SOURCE) {
+    tell(
+      'refused',
+      { file: source, line: 1 },
+      'too-much',
+      'Unexpected file of more than 300 MB, expected a smaller one: exports can be had in parts.',
+    );
+    return undefined;
+  }
+  return readBytes(readFileSync(path), basename(path), tell);
+}
+
+async function readAddress(address: string, tell: Tell): Promise<SourceReading | undefined> {
+  const fetched = await fetchBytes(address, LARGEST_SOURCE);
+  if ('fault' in fetched) {
+    tell(
+      'refused',
+      { file: address, line: 1 },
+      'unreadable-address',
+      `Unexpected ${fetched.fault}, expected a feed or a page.`,
+    );
+    return undefined;
+  }
+  const name = new URL(fetched.address);
+  return readBytes(fetched.bytes, `${name.host}${name.pathname}`, tell, fetched.address, fetched.charset);
+}
+
+function readBytes(
+  bytes: Uint8Array,
+  name: string,
+  tell: Tell,
+  from?: string,
+  charset?: string,
+): SourceReading | undefined {
+  const archive = archiveOf(bytes, name, tell);
+  if (archive !== undefined) return readFiles(archive, name, tell);
+  const reading = readDocument(bytes, name, tell, from, charset);
+  return reading === undefined
+    ? undefined
+    : {
+        ...reading,
+        name: reading.publication.address ?? name,
+        files: undefined,
+        dialect: 'unknown',
+        roots: [],
+      };
+}
+
+function archiveOf(bytes: Uint8Array, name: string, tell: Tell): SourceFiles | undefined {
+  try {
+    return filesOfArchive(bytes, name, tell);
+  } catch (error) {
+    tell(
+      'refused',
+      { file: name, line: 1 },
+      'broken-archive',
+      `Unexpected archive, expected it to be whole: ${(error as Error).message}.`,
+    );
+    return { name, paths: [], read: () => undefined };
+  }
+}
+
+/** A single text: a feed, an export, a page, or Markdown. */
+function readDocument(
+  bytes: Uint8Array,
+  name: string,
+  tell: Tell,
+  from?: string,
+  charset?: string,
+): Reading | undefined {
+  if (bytes.length === 0) return refuse(name, 'Unexpected empty file, expected a feed or a text.', tell);
+  const { text, instead } = decode(bytes, charset);
+  // eslint-disable-next-line no-control-regex -- no text begins with these
+  if (/[\0-\x08\x0e-\x1f]/.test(text.slice(0, 16)))
+    return refuse(
+      name,
+      'Unexpected bytes that are no text, expected a feed, an export of WordPress, Markdown or a page of HTML.',
+      tell,
+    );
+  if (instead !== undefined)
+    tell(
+      'assumed',
+      { file: name, line: 1 },
+      'wrong-encoding',
+      `Unexpected bytes for ${instead.declared}, expected it to be so; read as ${instead.real}.`,
+      'Look whether the letters are right.',
+    );
+  const start = text.slice(0, 2000).trimStart();
+  if (/^[{[]/.test(start) && !/\.(?:md|mdx|markdown)$/i.test(name))
+    return readJsonFeed(text, name, tell, from);
+  if (looksLikeFeed(start, text))
+    return (
+      readFeed(text, name, tell, from) ??
+      refuse(name, 'Unexpected XML, expected RSS, Atom or an export of WordPress.', tell)
+    );
+  if (/\.(?:md|mdx|markdown|mkd)$/i.test(name)) return readFolder(oneFile(name, bytes), tell);
+  if (
+    /^<(?:!doctype html|html|head|body|!--)/i.test(start) ||
+    /\.x?html?$/i.test(name) ||
+    /<(?:p|h1|body|article|div)[\s>]/i.test(start)
+  )
+    return readHtmlPage(text, name, from);
+  return refuse(
+    name,
+    'Unexpected kind of file, expected a feed, an export of WordPress, Markdown or a page of HTML.',
+    tell,
+  );
+}
+
+function looksLikeFeed(start: string, text: string): boolean {
+  if (/^<(?:!doctype html|html)/i.test(start)) return false;
+  return (
+    /^(?:<\?xml|<\?|<!DOCTYPE|<!--|\s)*[^<]*<(?:\w+:)?(?:rss|rdf|feed|channel|item|entry)\b/is.test(
+      text.slice(0, 20_000),
+    ) ||
+    (start.startsWith('<?xml') && !/<html[\s>]/i.test(text.slice(0, 5000)))
+  );
+}
+
+/** Nothing was read, and why. */
+function refuse(name: string, message: string, tell: Tell): (Reading & SourceReading) | undefined {
+  tell('refused', { file: name, line: 1 }, 'unknown-format', message);
+  return undefined;
+}
+
+function oneFile(name: string, bytes: Uint8Array): SourceFiles {
+  return { name, paths: [name], read: (path) => (path === name ? bytes : undefined) };
+}
+
+/** Of a folder the Markdown; where there is none, its pages of HTML; where there are none, its feeds. */
+function readFiles(files: SourceFiles, name: string, tell: Tell): SourceReading | undefined {
+  const of = (ending: RegExp): string[] => files.paths.filter((path) => ending.test(path));
+  if (of(/\.(?:md|mdx|markdown|mkd|mdown)$/i).length > 0) {
+    const reading = readFolder(files, tell);
+    return { ...reading, name: reading.publication.address ?? name, files };
+  }
+  const found = { name, files, dialect: 'unknown' as const, roots: [''] };
+  const pages = of(/\.x?html?$/i);
+  if (pages.length > 0) return { ...found, ...joined(pages.flatMap((path) => readPage(files, path, tell))) };
+  const feeds = of(/\.(?:xml|rss|atom|rdf|json)$/i);
+  if (feeds.length > 0)
+    return {
+      ...found,
+      ...joined(
+        feeds.flatMap((path) => readDocument(files.read(path) ?? new Uint8Array(), path, tell) ?? []),
+      ),
+    };
+  return refuse(
+    name,
+    'Unexpected folder without texts, expected Markdown, pages of HTML or feeds in it.',
+    tell,
+  );
+}
+
+function readPage(files: SourceFiles, path: string, tell: Tell): Reading[] {
+  const bytes = files.read(path);
+  if (bytes === undefined || bytes.length === 0) {
+    tell(
+      'refused',
+      { file: path, line: 1 },
+      'unreadable-file',
+      'Unexpected file that is empty, too large or cannot be read, expected a page.',
+    );
+    return [];
+  }
+  return [readHtmlPage(decode(bytes).text, path, undefined, path)];
+}
+
+/** Several documents as one: what the first of them says of itself counts. */
+function joined(readings: readonly Reading[]): Reading {
+  const entries: Entry[] = readings.flatMap((reading) => reading.entries);
+  return { publication: readings[0]?.publication ?? emptyPublication(), entries };
+}

@@ -1,0 +1,225 @@
+import { parse as parseToml } from 'smol-toml';
+import { parseDocument } from 'yaml';
+import type { Dialect } from '../convert/templates.ts';
+import type { Publication } from '../entry.ts';
+import { readInstant } from '../instant.ts';
+import { decode } from './decode.ts';
+import { webAddress } from './feed.ts';
+import type { SourceFiles } from './source-files.ts';
+
+/** What a generator's own settings say of a folder of texts. */
+export interface Settings {
+  dialect: Dialect;
+  publication: Partial<Publication>;
+  /** Folders in which the texts lie; empty where they may lie anywhere. */
+  content: string[];
+  /** Folders whose files stand at the site's root. */
+  roots: string[];
+  /** Where the site has the text of a file, from its root, as far as can be told. */
+  pathOf: (path: string, values: Record<string, unknown>) => string;
+}
+
+type Values = Record<string, unknown>;
+
+interface Generator {
+  dialect: Dialect;
+  files: RegExp;
+  content: RegExp;
+  roots: string[];
+}
+
+/** Each generator by the file of its settings, the most particular first. */
+const GENERATORS: readonly Generator[] = [
+  {
+    dialect: 'docusaurus',
+    files: /^docusaurus\.config\.[cm]?[jt]s$/,
+    content: /^(?:docs|blog|versioned_docs|community)\//,
+    roots: ['static/'],
+  },
+  { dialect: 'mkdocs', files: /^mkdocs\.ya?ml$/, content: /^docs\//, roots: ['docs/'] },
+  {
+    dialect: 'astro',
+    files: /^astro\.config\.[cm]?[jt]s$/,
+    content: /^src\/content\//,
+    roots: ['public/', 'src/'],
+  },
+  { dialect: 'jekyll', files: /^_config\.ya?ml$/, content: /^/, roots: [''] },
+  {
+    dialect: 'hugo',
+    files: /^(?:hugo|config)\.(?:ya?ml|toml|json)$|^config\/_default\/(?:hugo|config)\.(?:ya?ml|toml)$/,
+    content: /^content\//,
+    roots: ['static/', 'assets/'],
+  },
+];
+
+/** Reads the settings of the generator that a folder belongs to; a folder of texts alone belongs to none. */
+export function readSettings(files: SourceFiles): Settings {
+  for (const generator of GENERATORS) {
+    const file = files.paths.find((path) => generator.files.test(path));
+    if (file === undefined) continue;
+    const content = [...new Set(files.paths.flatMap((path) => generator.content.exec(path)?.[0] ?? []))];
+    const values = valuesOf(file, files);
+    return {
+      dialect: generator.dialect,
+      publication: publicationOf(values),
+      content,
+      roots: generator.roots,
+      pathOf: pathMaker(generator.dialect, values),
+    };
+  }
+  return {
+    dialect: dialectByPaths(files),
+    publication: {},
+    content: [],
+    roots: ['static/', 'public/', 'assets/', ''],
+    pathOf: pathMaker('unknown', {}),
+  };
+}
+
+/** Part of a generator's folder, without the settings. */
+function dialectByPaths({ paths }: SourceFiles): Dialect {
+  if (paths.some((path) => /(?:^|\/)_posts\//.test(path))) return 'jekyll';
+  if (paths.some((path) => /(?:^|\/)_category_\.(?:json|ya?ml)$/.test(path))) return 'docusaurus';
+  return paths.some((path) => /(?:^|\/)_index\.md$/.test(path)) ? 'hugo' : 'unknown';
+}
+
+function valuesOf(file: string, files: SourceFiles): Values {
+  const bytes = files.read(file);
+  if (bytes === undefined) return {};
+  const { text } = decode(bytes);
+  try {
+    if (file.endsWith('.toml')) return parseToml(text);
+    if (file.endsWith('.json')) return JSON.parse(text) as Values;
+    if (/\.ya?ml$/.test(file))
+      return (parseDocument(text, { logLevel: 'silent' }).toJS() as Values | null) ?? {};
+  } catch {
+    return {};
+  }
+  return valuesOfScript(text);
+}
+
+/** `title: 'X', url: "https://…"` of a settings file that is a program: read, never run. */
+function valuesOfScript(text: string): Values {
+  const value = (key: string): string | undefined =>
+    new RegExp(String.raw`^\s*${key}:\s*(['"\`])(.*?)\1`, 'm').exec(text)?.[2];
+  return {
+    title: value('title'),
+    url: value('url') ?? value('site'),
+    baseUrl: value('baseUrl') ?? value('base'),
+    language: value('defaultLocale'),
+  };
+}
+
+function publicationOf(values: Values): Partial<Publication> {
+  const author = values['author'] ?? (values['params'] as Values | undefined)?.['author'];
+  const name = typeof author === 'object' && author !== null ? (author as Values)['name'] : author;
+  const base =
+    text(values['baseURL']) ??
+    text(values['baseurl_full']) ??
+    text(values['site_url']) ??
+    text(values['url']);
+  const folder = text(values['baseUrl']) ?? text(values['baseurl']) ?? '';
+  const address =
+    base === undefined
+      ? undefined
+      : webAddress(
+          folder.startsWith('/')
+            ? new URL(folder.replace(/\/?$/, '/'), ensureWeb(base)).href
+            : ensureWeb(base).replace(/\/?$/, '/'),
+        );
+  const copyright = text(values['copyright']);
+  const title = text(values['title']) ?? text(values['site_name']);
+  const language =
+    text(values['languageCode']) ??
+    text(values['defaultContentLanguage']) ??
+    text(values['lang']) ??
+    text(values['language']) ??
+    text(values['locale']);
+  return {
+    ...(title !== undefined && { title }),
+    ...(address !== undefined && { address }),
+    ...(text(name) !== undefined && { authors: [text(name)!] }),
+    ...(language !== undefined && { language }),
+    ...(copyright !== undefined && { notice: copyright.replace(/<[^>]*>/g, '') }),
+  };
+}
+
+/** An address that `URL` takes, whatever was written. */
+function ensureWeb(written: string): string {
+  return URL.canParse(written) && /^https?:/.test(written) ? written : 'https://invalid.invalid/';
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+/** The addresses that each generator gives its pages when it isn't told otherwise. */
+function pathMaker(dialect: Dialect, values: Values): Settings['pathOf'] {
+  return (path, own) => {
+    const bare = path.replace(/\.(?:md|mdx|markdown|mkd|mdown)$/i, '').replace(/(?:^|\/)_?index$/i, '');
+    if (dialect === 'hugo') return hugoPath(bare.replace(/^content\//, ''), own, values);
+    if (dialect === 'jekyll') return jekyllPath(bare, own, values);
+    if (dialect === 'docusaurus') return `${bare.replace(/(^|\/)\d+[-_](?=\D)/g, '$1')}/`;
+    if (dialect === 'mkdocs') return `${bare.replace(/^docs\//, '')}/`;
+    return `${bare.replace(/^src\/content\/(?:docs\/)?/, '')}/`;
+  };
+}
+
+/** Hugo's `permalinks` by section, with its tokens. */
+function hugoPath(path: string, own: Values, values: Values): string {
+  const section = path.split('/')[0]!;
+  const all = values['permalinks'] as Values | undefined;
+  const pages = (all?.['page'] as Values | undefined) ?? all;
+  const pattern = text(pages?.[section]);
+  const slug = text(own['slug']) ?? path.split('/').pop()!;
+  if (pattern === undefined) return `${path.split('/').slice(0, -1).concat(slug).join('/')}/`;
+  const date =
+    readInstant(own['date'] instanceof Date ? own['date'].toISOString() : (text(own['date']) ?? '')) ?? '';
+  const tokens: Record<string, string> = {
+    ':year': date.slice(0, 4),
+    ':month': date.slice(5, 7),
+    ':day': date.slice(8, 10),
+    ':slug': slug,
+    ':title': slug,
+    ':filename': path.split('/').pop()!,
+    ':contentbasename': path.split('/').pop()!,
+    ':slugorfilename': slug,
+    ':slugorcontentbasename': slug,
+    ':section': section,
+    ':sections': path.split('/').slice(0, -1).join('/'),
+  };
+  return pattern.replace(/:[a-z]+/g, (token) => tokens[token] ?? token).replace(/^\/+/, '');
+}
+
+/** `2010-05-28-title` → `2010/05/28/title.html`, or after the `permalink` of the settings. */
+function jekyllPath(path: string, own: Values, values: Values): string {
+  const [, year = '', month = '', day = '', name = ''] = /(\d{4})-(\d{2})-(\d{2})-([^/]+)$/.exec(path) ?? [];
+  if (year === '') return `${path}/`;
+  const styles: Record<string, string> = {
+    pretty: '/:categories/:year/:month/:day/:title/',
+    date: '/:categories/:year/:month/:day/:title.html',
+    none: '/:categories/:title.html',
+  };
+  const written = text(values['permalink']) ?? 'date';
+  const categories = own['categories'] ?? own['category'];
+  const folders = (
+    Array.isArray(categories)
+      ? categories.map(String)
+      : typeof categories === 'string'
+        ? categories.split(/[\s,]+/)
+        : []
+  ).map((category) => category.toLowerCase());
+  const tokens: Record<string, string> = {
+    ':categories': folders.join('/'),
+    ':year': year,
+    ':month': month,
+    ':day': day,
+    ':title': text(own['slug']) ?? name,
+    ':slug': name,
+    ':name': name,
+  };
+  return (styles[written] ?? written)
+    .replace(/:[a-z]+/g, (token) => tokens[token] ?? token)
+    .replace(/\/{2,}/g, '/')
+    .replace(/^\/+/, '');
+}

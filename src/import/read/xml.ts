@@ -1,0 +1,265 @@
+import { SaxesParser, type SaxesTagPlain } from 'saxes';
+
+/** An element of a feed. Names are in lower case, with the prefixes by which the field knows its namespaces. */
+export interface XmlElement {
+  name: string;
+  attributes: Record<string, string>;
+  children: (XmlElement | string)[];
+  line: number;
+  /** `xml:base` and `xml:lang` as they are in force here. */
+  base: string | undefined;
+  language: string | undefined;
+}
+
+/** Something that isn't well-formed; reading goes on behind it. */
+export interface XmlFault {
+  line: number;
+  message: string;
+}
+
+export interface XmlReader {
+  /** Whether an element is handed over by itself, and then forgotten, so that a long feed needs no more memory. */
+  isItem: (name: string, parent: string) => boolean;
+  onItem: (item: XmlElement) => void;
+  onFault: (fault: XmlFault) => void;
+}
+
+/** The namespaces of feeds by the usual prefix; no prefix for the formats themselves. */
+const PREFIXES: readonly [uri: RegExp, prefix: string][] = [
+  [/^https?:\/\/(?:www\.w3\.org\/2005\/atom|purl\.org\/atom\/ns#.*)$/i, 'atom'],
+  [
+    /^https?:\/\/(?:purl\.org\/(?:rss|net\/rss1\.1)|my\.netscape\.com\/rdf|backend\.userland\.com|blogs\.law\.harvard\.edu).*$/i,
+    '',
+  ],
+  [/^https?:\/\/purl\.org\/rss\/1\.0\/modules\/content\/?$/i, 'content'],
+  [/^https?:\/\/purl\.org\/dc\/elements\/1\.[01]\/?$/i, 'dc'],
+  [/^https?:\/\/purl\.org\/dc\/terms\/?$/i, 'dcterms'],
+  [/^https?:\/\/wordpress\.org\/export\/[\d.]+\/?$/i, 'wp'],
+  [/^https?:\/\/wordpress\.org\/export\/[\d.]+\/excerpt\/?$/i, 'excerpt'],
+  [/^https?:\/\/www\.w3\.org\/1999\/xhtml\/?$/i, 'xhtml'],
+  [/^https?:\/\/www\.w3\.org\/1999\/02\/22-rdf-syntax-ns#?$/i, 'rdf'],
+  [/^https?:\/\/(?:web\.resource\.org\/cc|creativecommons\.org\/ns).*$/i, 'cc'],
+  [
+    /^https?:\/\/(?:backend\.userland\.com|cyber\.law\.harvard\.edu\/rss)\/creativecommonsrssmodule\/?.*$/i,
+    'creativecommons',
+  ],
+  [/^https?:\/\/(?:search\.yahoo\.com\/mrss|tools\.search\.yahoo\.com\/mrss).*$/i, 'media'],
+  [/^https?:\/\/www\.itunes\.com\/dtds\/podcast-1\.0\.dtd$/i, 'itunes'],
+];
+
+/** More specific ones first: a module's address may begin as a format's does. */
+const BY_LENGTH = [...PREFIXES].sort((a, b) => Number(a[1] === '') - Number(b[1] === ''));
+
+/** Deeper elements are taken as if their tags weren't there. */
+const DEEPEST = 200;
+
+/** So much is parsed at once. */
+const CHUNK = 65_536;
+
+/**
+ * Reads XML element by element. What isn't well-formed is told and passed over as far as that is possible.
+ *
+ * @returns the root without its items; undefined where there is no element at all
+ */
+export function readXml(text: string, reader: XmlReader): XmlElement | undefined {
+  const builder = new Builder(reader);
+  const parser = new SaxesParser({ xmlns: false, position: true });
+  parser.on('error', ({ message }) => {
+    reader.onFault({ line: parser.line, message: asSentence(message) });
+  });
+  parser.on('opentag', (tag) => {
+    builder.open(tag, parser.line);
+  });
+  parser.on('closetag', () => {
+    builder.close();
+  });
+  parser.on('text', (piece) => {
+    builder.add(piece);
+  });
+  parser.on('cdata', (piece) => {
+    builder.add(piece);
+  });
+  const mended = withAmpersands(text, reader.onFault);
+  const start = mended.search(/\S/);
+  for (let at = Math.max(start, 0); at < mended.length; at += CHUNK)
+    parser.write(mended.slice(at, at + CHUNK));
+  parser.close();
+  return builder.finish();
+}
+
+/** `&` that begins no reference means itself; a parser would look for its end through all that follows. */
+function withAmpersands(text: string, onFault: XmlReader['onFault']): string {
+  return text.replace(
+    /<!\[CDATA\[[^]*?\]\]>|<!--[^]*?-->|<\?[^]*?\?>|&(?!(?:#\d+|#x[\da-f]+|[\w:.-]+);)/gi,
+    (found, at: number) => {
+      if (found !== '&') return found;
+      const line = text.slice(0, at).split('\n').length;
+      onFault({ line, message: 'Unexpected `&`, expected `&amp;`.' });
+      return '&amp;';
+    },
+  );
+}
+
+/** `3:1: unexpected close tag.` → `Unexpected close tag, expected well-formed XML.` */
+function asSentence(message: string): string {
+  const said = message.replace(/^(?:[^:]*:)?\d+:\d+: /, '').replace(/\.$/, '');
+  return `Unexpected XML, expected it to be well-formed: ${said}.`;
+}
+
+interface Scope {
+  element: XmlElement;
+  prefixes: ReadonlyMap<string, string>;
+}
+
+class Builder {
+  readonly #reader: XmlReader;
+  readonly #stack: Scope[] = [];
+  #root: XmlElement | undefined;
+  /** How many tags are open that are too deep to be elements. */
+  #beyond = 0;
+
+  constructor(reader: XmlReader) {
+    this.#reader = reader;
+  }
+
+  open(tag: SaxesTagPlain, line: number): void {
+    if (this.#stack.length >= DEEPEST) {
+      this.#beyond++;
+      return;
+    }
+    const parent = this.#stack.at(-1);
+    const prefixes = prefixesOf(tag, parent?.prefixes);
+    const base = tag.attributes['xml:base'];
+    const element: XmlElement = {
+      name: nameOf(tag.name, prefixes),
+      attributes: Object.fromEntries(
+        Object.entries(tag.attributes).map(([name, value]) => [name.toLowerCase(), value]),
+      ),
+      children: [],
+      line,
+      base: base === undefined ? parent?.element.base : resolved(base, parent?.element.base),
+      language: tag.attributes['xml:lang'] ?? parent?.element.language,
+    };
+    this.#root ??= element;
+    this.#stack.push({ element, prefixes });
+  }
+
+  close(): void {
+    if (this.#beyond > 0) {
+      this.#beyond--;
+      return;
+    }
+    const closed = this.#stack.pop();
+    const parent = this.#stack.at(-1);
+    if (closed === undefined || parent === undefined) return;
+    if (this.#reader.isItem(closed.element.name, parent.element.name)) this.#reader.onItem(closed.element);
+    else parent.element.children.push(closed.element);
+  }
+
+  add(text: string): void {
+    const children = this.#stack.at(-1)?.element.children;
+    if (children === undefined) return;
+    const last = children.length - 1;
+    if (typeof children[last] === 'string') children[last] += text;
+    else children.push(text);
+  }
+
+  /** What was never closed is closed now. */
+  finish(): XmlElement | undefined {
+    this.#beyond = 0;
+    while (this.#stack.length > 0) this.close();
+    return this.#root;
+  }
+}
+
+function prefixesOf(
+  { attributes }: SaxesTagPlain,
+  before: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<string, string> {
+  const declared = Object.entries(attributes).filter(([name]) => /^xmlns(?::|$)/i.test(name));
+  if (declared.length === 0) return before;
+  const prefixes = new Map(before);
+  for (const [name, uri] of declared) {
+    const known = BY_LENGTH.find(([pattern]) => pattern.test(uri.trim()))?.[1];
+    if (known !== undefined) prefixes.set(name.slice('xmlns:'.length).toLowerCase(), known);
+  }
+  return prefixes;
+}
+
+/** `foo:creator`, where `foo` is Dublin Core → `dc:creator`; an unknown prefix stays. */
+function nameOf(written: string, prefixes: ReadonlyMap<string, string>): string {
+  const name = written.toLowerCase();
+  const colon = name.indexOf(':');
+  const own = colon === -1 ? '' : name.slice(0, colon);
+  const known = prefixes.get(own) ?? own;
+  const local = name.slice(colon + 1);
+  // Atom's own elements go by their bare names, wherever they stand.
+  return known === '' || known === 'atom' ? local : `${known}:${local}`;
+}
+
+function resolved(address: string, base: string | undefined): string | undefined {
+  try {
+    return new URL(address.trim(), base).href;
+  } catch {
+    return base;
+  }
+}
+
+/** The children with a name. */
+export function childrenOf(element: XmlElement, ...names: readonly string[]): XmlElement[] {
+  return element.children.filter(
+    (child): child is XmlElement => typeof child !== 'string' && names.includes(child.name),
+  );
+}
+
+/** All text in an element, however deep. */
+export function textOf(element: XmlElement | undefined): string {
+  if (element === undefined) return '';
+  return element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
+}
+
+/** The first of some children that has any text, in the order of the names; trimmed. */
+export function textAt(element: XmlElement, ...names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const text = childrenOf(element, name)
+      .map((child) => textOf(child).trim())
+      .find(Boolean);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+/** An element's inside as HTML again, for XHTML within Atom. */
+export function innerHtml(element: XmlElement): string {
+  return element.children
+    .map((child) => (typeof child === 'string' ? escaped(child) : outerHtml(child)))
+    .join('');
+}
+
+function outerHtml(element: XmlElement): string {
+  const name = element.name.replace(/^xhtml:/, '');
+  const attributes = Object.entries(element.attributes)
+    .filter(([key]) => !key.startsWith('xmlns'))
+    .map(([key, value]) => ` ${key}="${escaped(value).replaceAll('"', '&quot;')}"`);
+  const tag = `<${name}${attributes.join('')}>`;
+  return VOID.has(name) ? tag : `${tag}${innerHtml(element)}</${name}>`;
+}
+
+const VOID = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'source',
+  'wbr',
+]);
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

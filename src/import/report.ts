@@ -1,0 +1,111 @@
+import { styleText } from 'node:util';
+import type { ImportResult } from './import.ts';
+import { NOTE_KINDS, noteLine, type Note, type NoteKind } from './note.ts';
+
+/** What each kind of note is about, as a heading. */
+const HEADINGS: Readonly<Record<NoteKind, string>> = {
+  refused: 'Not imported, or only in part',
+  'to do': 'To do',
+  repaired: 'Repaired',
+  dropped: 'Dropped',
+  assumed: 'Assumed',
+  kept: 'Kept as they are',
+};
+
+/** The order in which a person should read them. */
+const ORDER: readonly NoteKind[] = ['refused', 'to do', 'repaired', 'dropped', 'assumed', 'kept'];
+
+/** What stands at the end of an import, on a screen. */
+export function summary(result: ImportResult, source: string, isDry: boolean): string {
+  const { articles, entries } = result;
+  const imported = articles.new + articles.changed;
+  const verb = isDry ? 'Would import' : 'Imported';
+  const head = styleText(
+    'bold',
+    `${verb} ${imported} of ${counted(entries, 'entry', 'entries')} of ${source}.`,
+  );
+  return [head, '', ...whatCame(result, imported), ...notesInShort(result.notes)].join('\n').trimEnd();
+}
+
+function whatCame(result: ImportResult, imported: number): string[] {
+  const { articles, kinds, blocks, pictures, tags, newTags, newSource } = result;
+  const code = blocks.sessions + blocks.scripts + blocks.others;
+  const rows: [string, number, string][] = [
+    [
+      'articles',
+      imported,
+      imported === 0
+        ? ''
+        : [...kinds].map(([kind, count]) => counted(count, kind)).join(', ') +
+          (articles.changed > 0 ? `; ${articles.changed} changed since the last import` : ''),
+    ],
+    ['as they were', articles.same, ''],
+    [
+      'blocks of code',
+      code,
+      `${counted(blocks.sessions, 'session')}, ${counted(blocks.scripts, 'script')}, ${counted(blocks.others, 'listing')}`,
+    ],
+    ['pictures and files', pictures, ''],
+    ['tags', imported === 0 ? 0 : tags, `${newTags} of them new`],
+    ['sources', newSource === undefined ? 0 : 1, `content/sources/${newSource ?? ''}.yaml`],
+  ];
+  return rows.filter(([, count]) => count > 0).map(([name, count, more]) => row(name, count, more));
+}
+
+/** The commonest codes of each kind, with how many there are. */
+function notesInShort(notes: readonly Note[]): string[] {
+  const lines = ORDER.flatMap((kind) => {
+    const own = notes.filter((note) => note.kind === kind);
+    if (own.length === 0) return [];
+    const codes = [...Map.groupBy(own, ({ code }) => code)].sort((a, b) => b[1].length - a[1].length);
+    const more = codes
+      .slice(0, 4)
+      .map(([code, list]) => `${code} ${list.length}`)
+      .join(', ');
+    return [row(HEADINGS[kind].toLowerCase(), own.length, codes.length > 4 ? `${more}, …` : more)];
+  });
+  return lines.length === 0 ? [] : ['', ...lines];
+}
+
+function row(name: string, count: number, more: string): string {
+  const number = count.toLocaleString('en').padStart(8);
+  return `${number}  ${name}${more === '' ? '' : styleText('dim', `  ${more}`)}`;
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+/** The lines that a person should see at once: what was refused, and not more than fit on a screen. */
+export function refusals(notes: readonly Note[], most = 12): string[] {
+  const lines = notes.filter(({ kind }) => kind === 'refused').map(noteLine);
+  return lines.length <= most
+    ? lines
+    : [...lines.slice(0, most), `… and ${lines.length - most} more, which the report has.`];
+}
+
+/** The report file: every note, by kind, in the order of the source. */
+export function reportFile(result: ImportResult, source: string): string {
+  const parts = ORDER.flatMap((kind) => {
+    const own = result.notes.filter((note) => note.kind === kind);
+    return own.length === 0
+      ? []
+      : [
+          `## ${HEADINGS[kind]} (${own.length})`,
+          '',
+          '```text',
+          ...own.map((note) => noteLine(note).replaceAll('```', "'''")),
+          '```',
+          '',
+        ];
+  });
+  const rows = Object.entries(result.articles)
+    .filter(([, count]) => count > 0)
+    .map(([state, count]) => `- ${count} ${state}`);
+  return [`# Import of ${source}`, '', `${result.entries} entries:`, '', ...rows, '', ...parts].join('\n');
+}
+
+/** Whether there is anything to say of a kind. */
+export function hasNotes(notes: readonly Note[], kind: (typeof NOTE_KINDS)[number]): boolean {
+  return notes.some((note) => note.kind === kind);
+}

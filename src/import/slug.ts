@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import slugify from '@sindresorhus/slugify';
+
+const options = {
+  customReplacements: [
+    ['++', ' plus plus'],
+    ['#', ' sharp'],
+    ['.', '-'],
+  ] as [string, string][],
+  decamelize: false,
+};
+
+/** Longer ones are cut at a word. */
+const LONGEST = 70;
+
+/** Any text → a name for an address, in Latin letters; undefined where nothing of it can be written so. */
+export function slugOfText(text: string): string | undefined {
+  const slug = slugify(text.normalize('NFKC'), options)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  if (slug.length <= LONGEST) return slug === '' ? undefined : slug;
+  const cut = slug.slice(0, LONGEST + 1);
+  return cut.slice(0, cut.lastIndexOf('-') > 20 ? cut.lastIndexOf('-') : LONGEST);
+}
+
+/** A name for what has none that could be written: always the same for the same key. */
+export function slugOfKey(prefix: string, key: string): string {
+  return `${prefix}-${createHash('sha256').update(key).digest('hex').slice(0, 8)}`;
+}
+
+/** A name that is free: `title`, else `title-2`, … */
+export function freeSlug(wanted: string, isTaken: (slug: string) => boolean): string {
+  if (!isTaken(wanted)) return wanted;
+  for (let number = 2; ; number++) {
+    const slug = `${wanted}-${number}`;
+    if (!isTaken(slug)) return slug;
+  }
+}

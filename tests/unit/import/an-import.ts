@@ -1,0 +1,133 @@
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { checkFolder } from '../../../src/checks/folder.ts';
+import { importSource, type ImportOptions, type ImportResult } from '../../../src/import/import.ts';
+
+/** Files by their paths. */
+export type Files = Record<string, string | Uint8Array>;
+
+/** An import and the content folder after it. */
+export interface Imported extends ImportResult {
+  folder: string;
+  /** Every file of the content folder but the import's own, by path. */
+  files: Record<string, string>;
+  /** The text of the only article, below its frontmatter. */
+  text: string;
+  /** Its frontmatter. */
+  frontmatter: string;
+  /** `kind code` of each note, in order. */
+  codes: string[];
+  /** Codes of the faults that the check finds. */
+  faults: string[];
+}
+
+/** An empty folder for one test. */
+export function aFolder(files: Files = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), 'opsnotes-import-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  write(folder, files);
+  return folder;
+}
+
+export function write(folder: string, files: Files): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+/** The options of an import of the person's own texts. */
+export function options(source: string, folder: string, more: Partial<ImportOptions> = {}): ImportOptions {
+  return {
+    source,
+    folder,
+    relation: undefined,
+    sourceSlug: undefined,
+    fetchImages: false,
+    dryRun: false,
+    language: undefined,
+    tags: [],
+    date: '2026-01-31',
+    restore: false,
+    onProgress: () => undefined,
+    ...more,
+  };
+}
+
+/** Imports a file or folder into a content folder, a new one unless it is given. */
+export async function importFrom(
+  source: string,
+  more: Partial<ImportOptions> = {},
+  folder = aFolder(),
+): Promise<Imported> {
+  const result = await importSource(options(source, folder, more));
+  const files = filesOf(folder);
+  const articles = Object.keys(files).filter((path) => path.endsWith('.mdx'));
+  const [, frontmatter = '', text = ''] =
+    /^---\n(.*?)---\n\n(.*)$/s.exec(files[articles[0] ?? ''] ?? '') ?? [];
+  return {
+    ...result,
+    folder,
+    files,
+    text,
+    frontmatter,
+    codes: result.notes.map(({ kind, code }) => `${kind}: ${code}`),
+    faults: (await checkFolder(folder)).faults.map(({ code, message }) => `${code}: ${message}`),
+  };
+}
+
+/** Imports some files as a folder. */
+export async function importFolder(files: Files, more: Partial<ImportOptions> = {}): Promise<Imported> {
+  return importFrom(aFolder(files), more);
+}
+
+/** Imports one file by its name. */
+export async function importFile(
+  name: string,
+  content: string | Uint8Array,
+  more: Partial<ImportOptions> = {},
+): Promise<Imported> {
+  return importFrom(join(aFolder({ [name]: content }), name), more);
+}
+
+/** The text that HTML becomes, as the content of a feed's only entry. */
+export async function fromHtml(html: string): Promise<Imported> {
+  return importFile('feed.xml', rss(item(html)));
+}
+
+/** The text that Markdown becomes. */
+export async function fromMarkdown(markdown: string, others: Files = {}): Promise<Imported> {
+  return importFolder({
+    'post.md': `---\ntitle: Post\ndate: 2010-05-28\ntags: [linux]\n---\n\n${markdown}`,
+    ...others,
+  });
+}
+
+/** One entry of RSS. */
+export function item(html: string, more = ''): string {
+  return `<item><title>Post</title><link>https://blog.example/2010/05/post/</link><guid>https://blog.example/?p=1</guid><pubDate>Fri, 28 May 2010 00:34:10 +0000</pubDate><category>Linux</category>${more}<content:encoded><![CDATA[${html}]]></content:encoded></item>`;
+}
+
+/** A feed of some entries. */
+export function rss(items: string, head = ''): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/">
+<channel><title>A blog</title><link>https://blog.example/</link><language>en</language>${head}
+${items}
+</channel></rss>`;
+}
+
+export function filesOf(folder: string): Record<string, string> {
+  const paths = existsSync(folder) ? globSync('**/*', { cwd: folder, withFileTypes: true }) : [];
+  const files = paths.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(
+    files
+      .map((file) => [file.slice(folder.length + 1), readFileSync(file, 'utf8')] as const)
+      .filter(([path]) => !path.startsWith('.'))
+      .sort(),
+  );
+}

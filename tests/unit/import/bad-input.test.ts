@@ -1,0 +1,408 @@
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { outlineOf } from './outline-of.ts';
+import {
+  aFolder,
+  fromHtml,
+  fromMarkdown,
+  importFile,
+  importFolder,
+  importFrom,
+  item,
+  rss,
+  write,
+} from './an-import.ts';
+
+describe('XML that is not well-formed', () => {
+  it.each([
+    [
+      'an undefined entity and a bare ampersand',
+      '<item><title>A &nbsp; B & C</title><link>https://a.example/a-b</link><description>Text.</description></item>',
+    ],
+    [
+      'an element that nothing closes',
+      '<item><title>One<link>https://a.example/one-x</link><description>Text.</description></item>',
+    ],
+    [
+      'an attribute without quotes',
+      '<item><title>One</title><enclosure url=https://a.example/x/><description>Text.</description></item>',
+    ],
+    [
+      'a bare angle bracket',
+      '<item><title>If a < b</title><link>https://a.example/a-b</link><description>Text.</description></item>',
+    ],
+    ['a control character', '<item><title>One\u0007</title><description>Text.</description></item>'],
+  ])('%s: told with its line, and all entries are imported', async (_name, broken) => {
+    const { articles, notes, faults } = await importFile('feed.xml', rss(broken + item('<p>Good.</p>')));
+    expect(articles.new).toBe(2);
+    expect(notes.find(({ code }) => code === 'broken-xml')).toMatchObject({
+      kind: 'refused',
+      at: { file: 'feed.xml' },
+      message: expect.stringMatching(/^Unexpected (?:XML, expected it to be well-formed: |`&`)/) as string,
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('that ends in the midst of an entry', async () => {
+    const whole = rss(
+      item('<p>Good.</p>') + item('<p>Other.</p>').replaceAll('post', 'other').replace('?p=1', '?p=2'),
+    );
+    const { articles, codes } = await importFile('feed.xml', whole.slice(0, whole.indexOf('Other.')));
+    expect(articles.new).toBe(2);
+    expect(codes).toContain('refused: broken-xml');
+  });
+
+  it('and entities that would grow without end', async () => {
+    const bomb = `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "${'x'.repeat(100)}"><!ENTITY b "${'&a;'.repeat(100)}"><!ENTITY c "${'&b;'.repeat(100)}">]>${rss('<item><title>&c;</title><description>Text.</description></item>').replace(/^<\?xml.*?\?>/, '')}`;
+    const { articles } = await importFile('feed.xml', bomb);
+    expect(articles.new).toBe(1);
+  });
+});
+
+describe('An entry', () => {
+  const entry = (inner: string) => rss(`<item>${inner}</item>`);
+
+  it.each([
+    [
+      'without a title',
+      '<link>https://a.example/x-1</link><description>The first words. More.</description><pubDate>Fri, 28 May 2010 00:34:10 +0000</pubDate>',
+      ['assumed: no-title'],
+    ],
+    [
+      'without a date',
+      '<title>A</title><link>https://a.example/x-1</link><description>Text.</description>',
+      ['assumed: no-date'],
+    ],
+    [
+      'without an address',
+      '<title>A</title><description>Text.</description><pubDate>Fri, 28 May 2010 00:34:10 +0000</pubDate>',
+      [],
+    ],
+    [
+      'without a text',
+      '<title>A</title><link>https://a.example/x-1</link><pubDate>Fri, 28 May 2010 00:34:10 +0000</pubDate>',
+      ['assumed: no-text'],
+    ],
+    [
+      'of 1970',
+      '<title>A</title><description>Text.</description><pubDate>Thu, 01 Jan 1970 00:00:00 +0000</pubDate>',
+      ['assumed: no-date'],
+    ],
+    [
+      'of yesterday',
+      '<title>A</title><description>Text.</description><pubDate>yesterday</pubDate>',
+      ['assumed: no-date'],
+    ],
+    [
+      'in letters that no address has',
+      '<title>日本語の記事</title><description>Text.</description><pubDate>Fri, 28 May 2010 00:34:10 +0000</pubDate>',
+      [],
+    ],
+    [
+      'whose title is markup',
+      '<title>&lt;b&gt;A&lt;/b&gt; --- # "x": [y]</title><description>Text.</description><pubDate>Fri, 28 May 2010 00:34:10 +0000</pubDate>',
+      [],
+    ],
+    [
+      'whose address runs something',
+      '<title>A</title><link>javascript:alert(1)</link><description>Text.</description><pubDate>Fri, 28 May 2010 00:34:10 +0000</pubDate>',
+      [],
+    ],
+  ])('%s is imported, and builds', async (_name, inner, codes) => {
+    const imported = await importFile('feed.xml', entry(inner));
+    expect(imported.articles.new).toBe(1);
+    expect(imported.codes).toEqual(codes);
+    expect(imported.faults).toEqual([]);
+  });
+
+  it('with nothing at all is told', async () => {
+    expect((await importFile('feed.xml', entry(''))).codes).toEqual(['refused: nothing-there']);
+  });
+
+  it('that is there twice is imported once; another text with the same id too, without the id', async () => {
+    const other = item('<p>Other.</p>').replace('<title>Post', '<title>Other').replace('/post/', '/other/');
+    const { articles, codes, files, faults } = await importFile(
+      'feed.xml',
+      rss(item('<p>A.</p>') + item('<p>A.</p>') + other),
+    );
+    expect(articles.new).toBe(2);
+    expect(codes).toEqual(['dropped: same-entry', 'assumed: same-id']);
+    expect(files['articles/other/index.mdx']).not.toContain('\nid: ');
+    expect(faults).toEqual([]);
+  });
+
+  it('whose old path this site needs itself goes without it', async () => {
+    const { frontmatter, codes, faults } = await importFile(
+      'feed.xml',
+      rss(item('<p>A.</p>').replace('/2010/05/post/', '/tags/linux/')),
+    );
+    expect(frontmatter).not.toContain('aliases');
+    expect(codes).toEqual(['dropped: old-path']);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('An encoding', () => {
+  const russian = '<p>Привет, мир: как дела на серверах?</p>';
+  const cp1251 = (text: string) =>
+    Uint8Array.from(text, (letter) =>
+      letter >= 'А' && letter <= 'я' ? letter.charCodeAt(0) - 0x410 + 0xc0 : letter.charCodeAt(0),
+    );
+
+  it('that is declared as another is found out, and told', async () => {
+    const { text, codes } = await importFile('feed.xml', cp1251(rss(item(russian))));
+    expect(text).toBe('Привет, мир: как дела на серверах?\n');
+    expect(codes).toEqual(['assumed: wrong-encoding']);
+  });
+
+  it.each([
+    ['windows-1251, declared so', (text: string) => cp1251(text.replace('UTF-8', 'windows-1251'))],
+    ['UTF-16 with its mark', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-8 with its mark', (text: string) => Buffer.from(`\ufeff${text}`)],
+    [
+      'UTF-8 that is declared as windows-1251',
+      (text: string) => Buffer.from(text.replace('UTF-8', 'windows-1251')),
+    ],
+  ])('is read: %s', async (_name, encode) => {
+    expect((await importFile('feed.xml', encode(rss(item(russian))))).text).toBe(
+      'Привет, мир: как дела на серверах?\n',
+    );
+  });
+});
+
+describe('10,000 elements within each other', () => {
+  it.each(['div', 'b', 'ul><li', 'blockquote', 'span', 'table><tr><td'])('<%s>', async (tags) => {
+    const { articles, text, faults } = await fromHtml(`<${tags}>`.repeat(10_000) + 'The text.');
+    expect(articles.new).toBe(1);
+    expect(text).toContain('The text.');
+    expect(faults).toEqual([]);
+  });
+
+  it('of XML', async () => {
+    const { articles, faults } = await importFile(
+      'feed.xml',
+      rss(
+        `<item><title>A</title>${'<a>'.repeat(10_000)}x${'</a>'.repeat(10_000)}<description>Text.</description></item>`,
+      ),
+    );
+    expect(articles.new).toBe(1);
+    expect(faults).toEqual([]);
+  });
+
+  it.each([
+    ['quotations', `${'> '.repeat(3000)}The text.`],
+    ['brackets', `${'['.repeat(10_000)}The text.`],
+    ['emphasis', `${'**a '.repeat(3000)}The text.`],
+    ['elements', `${'<div>'.repeat(10_000)}The text.`],
+  ])('of Markdown: %s', async (_name, markdown) => {
+    const { articles, text, faults } = await fromMarkdown(markdown);
+    expect(articles.new).toBe(1);
+    expect(text).toContain('The text.');
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('An archive', () => {
+  const post = '---\ntitle: Good\ndate: 2010-05-28\n---\n\nText.\n';
+
+  it('with names that lead out of it has these left out, and the others imported', async () => {
+    const zip = zipSync({
+      '../../outside.md': strToU8(post),
+      '/etc/outside.md': strToU8(post),
+      'blog/good.md': strToU8(post),
+      'blog/..\\outside.md': strToU8(post),
+    });
+    const { articles, codes, files, folder } = await importFile('blog.zip', zip);
+    expect(articles.new).toBe(1);
+    expect(codes.filter((code) => code === 'refused: unsafe-archive')).toHaveLength(3);
+    expect(Object.keys(files)).toEqual(['articles/good/index.mdx', 'tags/untagged.yaml']);
+    expect(existsSync(join(folder, '..', 'outside.md'))).toBe(false);
+  });
+
+  it('that isn’t whole is told', async () => {
+    const zip = zipSync({ 'good.md': strToU8(post) });
+    const { codes, articles } = await importFile('blog.zip', zip.slice(0, zip.length / 2));
+    expect(articles.new).toBe(0);
+    expect(codes).toContain('refused: broken-archive');
+  });
+});
+
+describe('A file', () => {
+  it.each([
+    ['of nothing', 'a.xml', ''],
+    ['of a picture', 'a.bin', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3])],
+    ['of other JSON', 'a.json', '{"a": 1}'],
+    ['of JSON that doesn’t parse', 'a.json', '{"a": '],
+    ['of other XML', 'a.xml', '<?xml version="1.0"?><a/>'],
+  ])('%s is told', async (_name, name, content) => {
+    const { articles, codes } = await importFile(name, content);
+    expect(articles.new).toBe(0);
+    expect(codes).toEqual([expect.stringMatching(/^refused: (?:unknown-format|broken-json)$/)]);
+  });
+
+  it('that isn’t there is told', async () => {
+    expect((await importFrom('/nothing/there.xml')).codes).toEqual(['refused: unreadable-file']);
+  });
+
+  it('whose frontmatter doesn’t parse is read line by line', async () => {
+    const { frontmatter, codes, faults } = await importFolder({
+      'post.md': '---\ntitle: RAID: one or five?\ndate: 2010-05-28\ntags: [linux, raid]\n\tx\n---\n\nText.\n',
+    });
+    expect(frontmatter).toContain('title: "RAID: one or five?"\n');
+    expect(frontmatter).toContain('tags: [linux, raid]\n');
+    expect(codes).toEqual(['assumed: broken-frontmatter']);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('A symbolic link', () => {
+  const post = '---\ntitle: Good\ndate: 2010-05-28\ntags: [linux]\n---\n\n![A](a.png) [b](secret.txt)\n';
+
+  it('in the source is told and not followed', async () => {
+    const outside = aFolder({ 'secret.txt': 'secret', 'a.md': post });
+    const source = aFolder({ 'good.md': post });
+    symlinkSync(join(outside, 'secret.txt'), join(source, 'secret.txt'));
+    symlinkSync(join(outside, 'a.md'), join(source, 'a.md'));
+    symlinkSync(outside, join(source, 'more'));
+    const { codes, files } = await importFrom(source);
+    expect(codes.filter((code) => code === 'refused: symbolic-link')).toHaveLength(3);
+    expect(Object.keys(files)).toEqual(['articles/good/index.mdx', 'tags/linux.yaml']);
+  });
+
+  it('in the content that leads out of it is not written through', async () => {
+    const [outside, folder] = [aFolder(), aFolder()];
+    mkdirSync(join(folder, 'articles'));
+    symlinkSync(outside, join(folder, 'articles', 'post'));
+    const feed = join(
+      aFolder({
+        'feed.xml': rss(
+          item('<p>A.</p>') + item('<p>B.</p>').replaceAll('post', 'other').replace('?p=1', '?p=2'),
+        ),
+      }),
+      'feed.xml',
+    );
+    const { articles, codes } = await importFrom(feed, {}, folder);
+    expect(articles).toMatchObject({ new: 1, failed: 1 });
+    expect(codes).toContain('refused: not-written');
+    expect(existsSync(join(outside, 'index.mdx'))).toBe(false);
+  });
+});
+
+describe('Any text', () => {
+  const texts = fc
+    .array(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.constantFrom(
+          '{',
+          '}',
+          '<',
+          '>',
+          '`',
+          '```',
+          '\n',
+          '\n\n',
+          '    ',
+          '- ',
+          '1. ',
+          '# ',
+          '| ',
+          'import a from "b"',
+          'export const a',
+          '<b>',
+          '</div>',
+          '&lt;',
+          '[a](',
+          '![',
+          ':::note',
+          '{{',
+          '{%',
+          '$ ls',
+          '~~~',
+          '---',
+          '<!--',
+          '\u202e',
+        ),
+      ),
+    )
+    .map((parts) => parts.join(''));
+
+  it('of Markdown becomes an article that builds', async () => {
+    await fc.assert(
+      fc.asyncProperty(texts, async (text) => {
+        const { articles, faults } = await fromMarkdown(text);
+        expect([articles.new, faults]).toEqual([1, []]);
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  it('of HTML becomes an article that builds', async () => {
+    await fc.assert(
+      fc.asyncProperty(texts, async (text) => {
+        const { articles, faults } = await importFile(
+          'feed.xml',
+          rss(
+            item('x').replace(
+              /<content:encoded>.*<\/content:encoded>/s,
+              () => `<description>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</description>`,
+            ),
+          ),
+        );
+        expect([articles.new, faults]).toEqual([1, []]);
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  it('of code stays as it is, but for what only looks like it', async () => {
+    const code = fc
+      .array(
+        fc.oneof(
+          fc.string(),
+          fc.constantFrom(
+            '\n',
+            '\t',
+            '`',
+            '```',
+            '~~~~',
+            '<br>',
+            '&amp;',
+            '{',
+            '{/*',
+            '*/}',
+            '  ',
+            '# ',
+            '$ ',
+          ),
+        ),
+      )
+      .map((parts) => parts.join(''))
+      .filter((text) => text.trim() !== '' && !/<br|&amp;/.test(text));
+    await fc.assert(
+      fc.asyncProperty(code, async (text) => {
+        const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+        const { files, faults } = await fromHtml(`<pre>\n${escaped}\n</pre>`.replaceAll(']]>', ']]&gt;'));
+        expect(faults).toEqual([]);
+        expect(outlineOf(files['articles/post/index.mdx']!)).toEqual([text]);
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+});
+
+it('A feed’s pictures and a folder’s files never leave the content folder by their names', async () => {
+  const folder = aFolder();
+  write(folder, { 'content/x': '' });
+  const source = aFolder({
+    'post.md':
+      '---\ntitle: ../../x\nslug: ../../y\ndate: 2010-05-28\ntags: ["../../z"]\n---\n\n[a](../../etc/passwd) ![b](..%2f..%2fa.png)\n',
+  });
+  writeFileSync(join(folder, 'before'), 'x');
+  const { files } = await importFrom(source, {}, join(folder, 'content'));
+  expect(Object.keys(files)).toEqual(['articles/y/index.mdx', 'tags/z.yaml', 'x']);
+  expect(readFileSync(join(folder, 'before'), 'utf8')).toBe('x');
+});

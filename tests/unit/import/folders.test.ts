@@ -1,0 +1,157 @@
+import sharp from 'sharp';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { importFolder, type Files } from './an-import.ts';
+
+let png: Uint8Array;
+
+beforeAll(async () => {
+  png = await sharp({ create: { width: 2, height: 2, channels: 3, background: 'red' } })
+    .png()
+    .toBuffer();
+});
+
+const POST = '---\ntitle: Post\ndate: 2010-05-28\ntags: [linux]\n---\n';
+
+/** The folders of generators, and what becomes of their post: its file, and lines of it. */
+const GENERATORS: Record<string, [files: () => Files, path: string, lines: string[]]> = {
+  'Hugo, with TOML and a bundle': [
+    () => ({
+      'hugo.toml':
+        'baseURL = "https://a.example/"\ntitle = "A"\n[permalinks]\nposts = "/:year/:month/:slug/"\n',
+      'content/posts/2010/first/index.md':
+        '+++\ntitle = "First"\ndate = 2010-05-28T00:34:10Z\ntags = ["Linux"]\naliases = ["/old/"]\ndraft = false\n+++\n\n![A picture](picture.png) and [the other]({{< ref "second.md" >}}) and [again](/2010/06/second/).\n',
+      'content/posts/2010/first/picture.png': png,
+      'content/posts/second.md':
+        '---\ntitle: Second\ndate: 2010-06-01\ncategories: Linux\n---\n\n![Another](/images/a.png)\n',
+      'static/images/a.png': png,
+      'README.md': '# For those who work on it',
+    }),
+    'articles/first/index.mdx',
+    [
+      'published: 2010-05-28T00:34:10Z',
+      '  - /2010/05/first/',
+      '  - /old/',
+      '![A picture](./picture.png) and [the other](/articles/second/) and [again](/articles/second/).',
+    ],
+  ],
+  Jekyll: [
+    () => ({
+      '_config.yml': 'url: https://a.example\nbaseurl: /blog\npermalink: /:year/:month/:day/:title.html\n',
+      '_posts/2010-05-28-first-post.markdown':
+        '---\nlayout: post\ntitle: "First"\ncategories: [linux, network]\nredirect_from: /old.html\n---\n\nSee [x]({% post_url 2010-06-01-second %}) and ![p]({{ site.baseurl }}/assets/a.png).\n',
+      '_posts/2010-06-01-second.md': '---\ntitle: Second\ntags: linux\n---\n\nText.\n',
+      'assets/a.png': png,
+      '_includes/x.md': 'no post',
+    }),
+    'articles/first-post/index.mdx',
+    [
+      'published: 2010-05-28',
+      'tags: [linux, network]',
+      '  - /blog/2010/05/28/first-post.html',
+      '  - /old.html',
+      'See [x](/articles/second/) and ![p](./a.png).',
+    ],
+  ],
+  Docusaurus: [
+    () => ({
+      'docusaurus.config.js': "module.exports = { title: 'A', url: 'https://a.example', baseUrl: '/' };\n",
+      'docs/intro.md':
+        '---\nsidebar_position: 1\n---\n\n# Welcome\n\nGo [on](./guide/install.mdx#the-first-step) or [to nothing](./guide/install.mdx#gone).\n',
+      'docs/guide/install.mdx':
+        "---\ntitle: Install\n---\nimport Foo from './foo';\n\n## The first step\n\n<Foo />\n\n<img src={require('./a.png').default} alt=\"A\" />\n",
+      'docs/guide/a.png': png,
+    }),
+    'articles/intro/index.mdx',
+    ['title: Welcome', 'Go [on](/articles/install/#the-first-step) or [to nothing](/articles/install/).'],
+  ],
+  MkDocs: [
+    () => ({
+      'mkdocs.yml': 'site_name: A\nsite_url: https://a.example/docs/\n',
+      'docs/index.md': '# Home\n\nRead [it](guide/disks.md), see ![a](img/a.png){ width="300" }.\n',
+      'docs/guide/disks.md': '# Disks\n\n!!! note\n    Text.\n',
+      'docs/img/a.png': png,
+    }),
+    'articles/home/index.mdx',
+    ['title: Home', 'Read [it](/articles/disks/), see ![a](./a.png).'],
+  ],
+  Astro: [
+    () => ({
+      'astro.config.mjs': "export default { site: 'https://a.example' };\n",
+      'src/content/blog/first.mdx':
+        '---\ntitle: First\ndescription: In short.\npubDate: 2010-05-28\nupdatedDate: 2010-06-01\ntags: [linux]\n---\n\n![a](/a.png)\n',
+      'public/a.png': png,
+    }),
+    'articles/first/index.mdx',
+    ['description: In short.', 'published: 2010-05-28', 'updated: 2010-06-01', '![a](./a.png)'],
+  ],
+};
+
+describe('A folder of', () => {
+  it.each(Object.entries(GENERATORS))('%s', async (_name, [files, path, lines]) => {
+    const imported = await importFolder(files());
+    const text = imported.files[path] ?? Object.keys(imported.files).join('\n');
+    expect(
+      lines.filter((line) => !text.split('\n').includes(line)),
+      text,
+    ).toEqual([]);
+    expect(imported.faults).toEqual([]);
+  });
+});
+
+describe('A picture', () => {
+  const withPicture = (content: Uint8Array | string, name = 'a.png') =>
+    importFolder({ 'post.md': `${POST}\n![A](${name})\n`, [name]: content });
+
+  it('lies beside the article, with the ending that fits it', async () => {
+    const { files, text } = await withPicture(png, 'a.jpg');
+    expect(text).toBe('![A](./a.png)\n');
+    expect(Object.keys(files)).toContain('articles/post/a.png');
+  });
+
+  it.each([
+    ['of no bytes', ''],
+    ['that is a text', 'no picture'],
+    [
+      'that runs a script',
+      '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><script>x()</script></svg>',
+    ],
+  ])('%s is its words, and told', async (_name, content) => {
+    const { text, codes, faults } = await withPicture(content);
+    expect(text).toBe('A\n');
+    expect(codes).toEqual(['dropped: bad-picture']);
+    expect(faults).toEqual([]);
+  });
+
+  it('that isn’t there is its words, and told', async () => {
+    const { text, codes } = await importFolder({ 'post.md': `${POST}\n![A](gone.png)\n` });
+    expect(text).toBe('A\n');
+    expect(codes).toEqual(['dropped: missing-picture']);
+  });
+
+  it('from elsewhere is a link, and told', async () => {
+    const { text, codes, faults } = await importFolder({
+      'post.md': `${POST}\n![A](https://b.example/a.png)\n`,
+    });
+    expect(text).toBe('[A](https://b.example/a.png)\n');
+    expect(codes).toEqual(['dropped: remote-picture']);
+    expect(faults).toEqual([]);
+  });
+
+  it('without words gets those of its name, and its author something to do', async () => {
+    const { text, codes } = await importFolder({
+      'post.md': `${POST}\n![](load_average.png)\n`,
+      'load_average.png': png,
+    });
+    expect(text).toBe('![load average](./load-average.png)\n');
+    expect(codes).toEqual(['to do: picture-without-words']);
+  });
+});
+
+it('A guide has its commands in numbered steps', async () => {
+  const { kinds } = await importFolder({
+    'guide.md': `${POST}\n1. Install:\n\n   \`\`\`bash\n   yum install ntp\n   \`\`\`\n\n2. Start:\n\n   \`\`\`bash\n   service ntpd start\n   \`\`\`\n`,
+    'steps.md': `${POST}\n## Step 1: install\n\n\`\`\`\n$ yum install ntp\n\`\`\`\n\n## Step 2: start\n\n\`\`\`\n$ service ntpd start\n\`\`\`\n`,
+    'note.md': `${POST}\n1. One\n2. Two\n\n\`\`\`bash\nuptime\n\`\`\`\n`,
+  });
+  expect(Object.fromEntries(kinds)).toEqual({ guide: 2, note: 1 });
+});
