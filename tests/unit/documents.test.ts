@@ -75,6 +75,7 @@ describe('README', () => {
     const files = {
       'articles/example.mdx': article(text, frontmatter!.text),
       'articles/load.png': PICTURE,
+      'articles/speed.csv': 'filesystem,clients,rate,min,max\nxfs,1,100,90,110\next4,1,90,80,95\n',
       'tags/linux.yaml': 'label: Linux\ndescription: The system.\n',
     };
     expect(await faultsOf(files)).toEqual([]);
