@@ -55,6 +55,7 @@ function copyTexts() {
     copiedFile: t.copiedFile,
     forHosts: t.forHosts,
     failed: t.copyFailed,
+    link: t.linkToCommand,
     leftOut: t.leftOut,
     harms: t.harms,
     careful: t.careful,

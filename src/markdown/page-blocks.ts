@@ -25,7 +25,7 @@ export async function drawBlock(
   place?: Place,
 ): Promise<Element> {
   const { block, anchor, former } = article;
-  const content = block.kind === 'session' ? await session(article, t) : await wholeText(article);
+  const content = block.kind === 'session' ? await session(article) : await wholeText(article);
   const copy = block.kind === 'session' ? wholeCopy(block.steps) : undefined;
   const properties = {
     className: ['block', block.kind],
@@ -63,7 +63,7 @@ function dangersOf(block: Block): { dangers: readonly Danger[] } {
  */
 export async function commandHtml(step: Step, hosts: readonly string[], t: Dictionary): Promise<string> {
   const caption = stepsCaption([step], hosts, t, t.copy);
-  const content = await stepElement({ step, anchor: undefined, former: [] }, t, 'text');
+  const content = await stepElement({ step, anchor: undefined, former: [] }, 'text');
   return toHtml(h('figure', { className: ['block', 'session'] }, [...caption, frame([content])]));
 }
 
@@ -91,18 +91,16 @@ function row(line: ElementContent[], isLast: boolean): Element {
 const NEWLINE = { type: 'text' as const, value: '\n' };
 
 /** A session: each step with its prompt, command and output, every one of them told apart. */
-async function session({ block, steps }: ArticleBlock, t: Dictionary): Promise<ElementContent[]> {
+async function session({ block, steps }: ArticleBlock): Promise<ElementContent[]> {
   const leading = block.kind === 'session' ? block.leading : [];
   const drawn = await Promise.all(
-    steps.map((step, index) => stepElement(step, t, 'link', index === steps.length - 1)),
+    steps.map((step, index) => stepElement(step, 'link', index === steps.length - 1)),
   );
   return [...(leading.length === 0 ? [] : [printed(leading, steps.length === 0)]), ...drawn];
 }
 
-/** A step that has an anchor shows its link, whose sign is the style sheet's: nothing is added to the text. */
 async function stepElement(
   { step, anchor, former }: { step: Step; anchor: string | undefined; former: readonly string[] },
-  t: Dictionary,
   placeholders: PlaceholderLook,
   isLast = true,
 ): Promise<Element> {
@@ -115,10 +113,8 @@ async function stepElement(
     dataHosts: step.hosts.join(' ') || undefined,
     dataHarms: harms.join(' ') || undefined,
   };
-  const link = { className: 'step-link', href: `#${anchor ?? ''}`, ariaLabel: t.linkToCommand };
   return h('span', properties, [
     ...former.map((id) => h('span', { id, className: 'former' })),
-    ...(anchor === undefined ? [] : [h('a', link)]),
     ...(await stepRows(step, placeholders, isLast)),
   ]);
 }

@@ -183,7 +183,7 @@ describe('npm run tags', () => {
       'articles/a.mdx': article('[kernel, linux]'),
     });
     expect(new Set((await checkFolder(taken)).faults.map(({ code }) => code))).toEqual(
-      new Set(['duplicate-path']),
+      new Set(['duplicate-path', 'tag-clash']),
     );
   });
 
