@@ -1,6 +1,7 @@
 import type { Content } from '../content/read-content.ts';
 import { blockFaults } from './blocks.ts';
 import { characterFaults } from './characters.ts';
+import { chartFaults } from './charts.ts';
 import { commentFaults } from './comments.ts';
 import { componentFaults } from './components.ts';
 import { dateFaults } from './dates.ts';
@@ -39,6 +40,7 @@ const CHECKS: readonly ((content: Content) => Fault[])[] = [
   feedFaults,
   verificationFaults,
   componentFaults,
+  chartFaults,
 ];
 
 /** Everything that is wrong with a content folder, at once. */

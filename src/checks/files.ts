@@ -39,7 +39,9 @@ function usesOf(entry: MdxEntry<unknown>): Use[] {
   };
   const data = stringAt(entry.raw, 'data');
   return [
-    ...(outline?.resources ?? []).flatMap(({ text: address, line }) => use(address, line, 'picture')),
+    ...(outline?.resources ?? []).flatMap(({ text: address, line }) =>
+      use(address, line, /\.[ct]sv$/i.test(address) ? 'data' : 'picture'),
+    ),
     ...(data === undefined ? [] : use(data, entry.lineOf(['data']), 'data')),
     ...(outline?.links ?? []).flatMap(({ text: address, line }) => use(address, line, 'link')),
   ];

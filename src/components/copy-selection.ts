@@ -27,7 +27,8 @@ export function selectedContent(range: Range): { text: string; html: string } | 
   const figure = element?.closest('figure.block');
   if (figure == null) return withBlocks(selected);
   const isInText = element?.closest('pre') != null;
-  if (isInText && (!figure.matches('.session') || commandsOf(selected) === undefined)) return undefined;
+  if (isInText && figure.matches('.code')) return undefined;
+  // A browser would take the rows of a line for lines of their own.
   const text = textOfBlock(selected, !isInText);
   const pre = document.createElement('pre');
   pre.textContent = text;

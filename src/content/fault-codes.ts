@@ -55,6 +55,7 @@ export const CONTENT_CODES = {
     'A file beside an article that cannot be published: empty, or of a kind that runs in a browser.',
   'bad-picture': 'A picture that is none, is empty or too large.',
   'bad-data': 'A data file whose rows do not fit its head.',
+  'bad-chart': 'A chart that lacks something, or does not fit its data.',
   'duplicate-file': 'Two files that would have one name, on the site or on other systems.',
   'wrong-order': 'Dates that contradict each other.',
   'circular-successor': 'Articles that name each other as the one to read instead.',

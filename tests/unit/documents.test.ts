@@ -37,6 +37,7 @@ describe('docs/errors.md explains the errors:', () => {
       'bad-file',
       'bad-picture',
       'bad-data',
+      'bad-chart',
       'duplicate-file',
       'circular-successor',
       'forbidden-character',
@@ -74,6 +75,7 @@ describe('README', () => {
     const files = {
       'articles/example.mdx': article(text, frontmatter!.text),
       'articles/load.png': PICTURE,
+      'articles/speed.csv': 'filesystem,clients,rate,min,max\nxfs,1,100,90,110\next4,1,90,80,95\n',
       'tags/linux.yaml': 'label: Linux\ndescription: The system.\n',
     };
     expect(await faultsOf(files)).toEqual([]);

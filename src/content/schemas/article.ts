@@ -96,6 +96,8 @@ const common = (reference: MakeReference) => ({
     .string()
     .regex(/^[a-z][a-z0-9+.-]*:[!-~]+$/i, { error: 'a URI such as `urn:uuid:…` or `https://…`' })
     .optional(),
+  /** The name of the series that it is a part of, the same in each of its parts; they follow each other as published. */
+  series: text.optional(),
   /** Old paths that lead here. */
   aliases: z.array(alias).default([]),
   /** The names of the machines that the commands are for. */

@@ -11,7 +11,6 @@ import { digestOf } from '../../content/digest.ts';
 import type { SiteFile } from '../site-file.ts';
 import type { Texts } from '../texts.ts';
 import { HOME, kindFolder } from '../../articles/paths.ts';
-import { ARTICLES } from '../../content/text-paths.ts';
 import { absolute, site, t } from '../../articles/site.ts';
 import { tagsOf, type TagWithArticles } from '../../articles/tags.ts';
 
@@ -45,7 +44,7 @@ export function feedsOf(articles: readonly Article[]): Feeds {
     name: t.kind[kind],
     title: `${title}: ${t.kind[kind]}`,
     description,
-    page: ARTICLES,
+    page: kindFolder(kind),
     articles: articles.filter((article) => article.kind === kind),
   }));
   const named = tagsOf(articles);

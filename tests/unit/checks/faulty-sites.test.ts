@@ -134,7 +134,7 @@ const CASES: Record<string, Expected> = {
     at: 'articles/a.mdx:11',
     code: 'mdx-component',
     message:
-      'Unexpected component `<Notes>`, expected an import of it or one of `<Note>`, `<Warning>`, `<Figure>`.',
+      'Unexpected component `<Notes>`, expected an import of it or one of `<Note>`, `<Warning>`, `<Figure>`, `<Chart>`.',
     hint: 'Did you mean `Note`?',
   },
   'mdx-computed-address': {
@@ -259,7 +259,7 @@ const CASES: Record<string, Expected> = {
     at: 'site.yaml:2',
     code: 'unknown-key',
     message:
-      'Unexpected key `language`, expected one of `title`, `description`, `url`, `idAuthority`, `locale`, `author`, `licence`, `repository`, `comments`, `exampleQueries`, `cards`, `limits`.',
+      'Unexpected key `language`, expected one of `title`, `description`, `url`, `idAuthority`, `locale`, `author`, `licence`, `repository`, `editUrl`, `comments`, `exampleQueries`, `cards`, `limits`.',
   },
   'site-wrong-comments': {
     at: 'site.yaml:1',
@@ -352,7 +352,7 @@ const CASES: Record<string, Expected> = {
     at: 'articles/a.mdx:7',
     code: 'unknown-key',
     message:
-      'Unexpected key `testbed`, expected one of `kind`, `title`, `description`, `published`, `updated`, `tags`, `lang`, `attribution`, `appliesTo`, `status`, `supersededBy`, `draft`, `id`, `aliases`, `hosts`, `placeholders`, `sandbox`.',
+      'Unexpected key `testbed`, expected one of `kind`, `title`, `description`, `published`, `updated`, `tags`, `lang`, `attribution`, `appliesTo`, `status`, `supersededBy`, `draft`, `id`, `series`, `aliases`, `hosts`, `placeholders`, `sandbox`.',
   },
   'unknown-language': {
     at: 'tags/xen.yaml:4',
@@ -546,7 +546,7 @@ articles/a.mdx:12  dead-link  Unexpected heading \`#two\`, expected one that is 
 articles/a.mdx:12  dead-link  Unexpected link to \`/articles/b\`, expected a page that is there.
     Did you mean \`/articles/b/\`?
 articles/a.mdx:12  missing-file  Unexpected \`graph.png\`, expected a file that is there.
-articles/a.mdx:14  mdx-component  Unexpected component \`<Warnung>\`, expected an import of it or one of \`<Note>\`, \`<Warning>\`, \`<Figure>\`.
+articles/a.mdx:14  mdx-component  Unexpected component \`<Warnung>\`, expected an import of it or one of \`<Note>\`, \`<Warning>\`, \`<Figure>\`, \`<Chart>\`.
     Did you mean \`Warning\`?
 articles/b/index.mdx:7  duplicate-path  Unexpected path \`/tags/\`, expected one that is free: a page of the site has it.
 articles/b/index.mdx:11  undeclared-host  Unexpected host \`store2\`, expected one of \`hosts\` in the frontmatter.
