@@ -21,8 +21,15 @@ export const LICENCES: Readonly<Record<string, { name: string; url: string }>> =
   'CC BY-NC-SA 4.0': { name: 'CC BY-NC-SA 4.0', url: 'https://creativecommons.org/licenses/by-nc-sa/4.0/' },
 };
 
-/** The files of an empty knowledge base, by their paths in it: settings, one example of each thing, how to serve it. */
-export function emptyBase(start: BaseStart): Record<string, string> {
+/**
+ * The files of an empty knowledge base, by their paths in it: settings, one example of each thing, how to serve it.
+ *
+ * @param deploy the files of our own `deploy/`, by name
+ */
+export function emptyBase(
+  start: BaseStart,
+  deploy: Readonly<Record<string, string>>,
+): Record<string, string> {
   const words = WORDS[start.locale];
   const day = start.now.toISOString().slice(0, 10);
   return {
@@ -30,9 +37,18 @@ export function emptyBase(start: BaseStart): Record<string, string> {
     'articles/first-steps.mdx': article(words, day, start.locale),
     'tags/linux.yaml': stringify({ label: 'Linux', description: words.tag }, { lineWidth: 0 }),
     'pages/about.mdx': `---\n${stringify({ title: words.about, description: words.aboutThis }, { lineWidth: 0 })}---\n\n${words.aboutText}\n`,
-    'deploy/nginx.conf': nginx(start.url),
-    'deploy/Caddyfile': caddy(start.url),
+    ...Object.fromEntries(
+      Object.entries(deploy).map(([name, text]) => [
+        `deploy/${name}`,
+        forHost(text, new URL(start.url).hostname),
+      ]),
+    ),
   };
+}
+
+/** The host's name and its folder in a file for a web server. */
+function forHost(text: string, host: string): string {
+  return text.replaceAll('opsnotes.example', host).replaceAll('/var/www/opsnotes', `/var/www/${host}`);
 }
 
 function settings({ title, url, author, licence, locale, now }: BaseStart): Partial<SiteInput> {
@@ -125,39 +141,4 @@ function article({ title, summary, text }: Words, day: string, locale: Locale): 
     placeholders: { data_device: { label, example: '/dev/vdb1', pattern: '/dev/[a-z0-9/]+' } },
   };
   return `---\n${stringify(frontmatter, { lineWidth: 0 })}---\n\n${text}`;
-}
-
-function nginx(url: string): string {
-  const { hostname, pathname } = new URL(url);
-  return `# The built site (dist/) lies in /srv/www/${hostname}. Put this file into /etc/nginx/conf.d/.
-server {
-    listen 80;
-    listen [::]:80;
-    server_name ${hostname};
-    ${pathname === '/' ? `root /srv/www/${hostname};` : `location ${pathname} { alias /srv/www/${hostname}/; }`}
-    error_page 404 ${pathname}404.html;
-    charset utf-8;
-    gzip on;
-    gzip_types text/css text/javascript text/markdown text/plain application/xml application/rss+xml application/atom+xml application/feed+json image/svg+xml;
-    # Names of these files change with what is in them.
-    location ${pathname}_astro/ { ${pathname === '/' ? '' : `alias /srv/www/${hostname}/_astro/; `}add_header Cache-Control "public, max-age=31536000, immutable"; }
-}
-`;
-}
-
-function caddy(url: string): string {
-  const { hostname, pathname } = new URL(url);
-  const files = `root * /srv/www/${hostname}
-    encode
-    file_server
-    header ${pathname}_astro/* Cache-Control "public, max-age=31536000, immutable"
-    handle_errors {
-        rewrite * /404.html
-        file_server
-    }`;
-  return `# The built site (dist/) lies in /srv/www/${hostname}. Caddy gets the certificate by itself.
-${hostname} {
-    ${pathname === '/' ? files : `handle_path ${pathname}* {\n        root * /srv/www/${hostname}\n        encode\n        file_server\n    }`}
-}
-`;
 }

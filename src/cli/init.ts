@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { emptyBase, LICENCES } from '../authoring/empty-base.ts';
 import { canAsk, Questions } from '../authoring/questions.ts';
 import { LOCALES, type Locale } from '../content/schemas/localized.ts';
@@ -11,7 +12,7 @@ import { EXIT } from './exit.ts';
 const help = `Usage: npm run init -- FOLDER [options]
 
 Makes an empty knowledge base that builds: site.yaml with its settings, one
-example article, a tag, a page about it, and files for nginx and Caddy. Asks for
+example article, a tag, a page about it, and files for web servers. Asks for
 what you don't say. FOLDER must be new or empty.
 
   --title TITLE      its name
@@ -63,14 +64,21 @@ const locale = await answer('lang', `Language: ${LOCALES.join(', ')}`, 'en', (te
 );
 questions?.end();
 
-const files = emptyBase({
-  title,
-  url: url.replace(/\/?$/, '/'),
-  author,
-  licence: licenceOf(licence)!,
-  locale: locale as Locale,
-  now: new Date(),
-});
+const deploy = fileURLToPath(new URL('../../deploy', import.meta.url));
+const served = Object.fromEntries(
+  readdirSync(deploy).map((file) => [file, readFileSync(join(deploy, file), 'utf8')]),
+);
+const files = emptyBase(
+  {
+    title,
+    url: url.replace(/\/?$/, '/'),
+    author,
+    licence: licenceOf(licence)!,
+    locale: locale as Locale,
+    now: new Date(),
+  },
+  served,
+);
 for (const [path, text] of Object.entries(files)) {
   const file = join(folder, path);
   mkdirSync(dirname(file), { recursive: true });

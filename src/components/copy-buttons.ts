@@ -34,6 +34,7 @@ export class CopyButtons extends HTMLElement {
       );
       frame.before(button);
     }
+    for (const step of steps) if (step.id !== '') frame.append(linkTo(step));
     if (steps.length < 2) return;
     for (const step of steps) {
       const button = this.button(texts.copyStep, 'copy step-copy', () => [
@@ -120,6 +121,20 @@ function lineOf(step: HTMLElement): number {
   before.setStart(step.parentElement!, 0);
   before.setEndBefore(step);
   return before.toString().split('\n').length - 1;
+}
+
+/**
+ * A link to a step, for whoever wants to show it to others; it appears where the pointer or the focus is. It lies beside the text: within, it would
+ * be in what is selected.
+ */
+function linkTo(step: HTMLElement): HTMLElement {
+  const link = document.createElement('a');
+  link.className = 'step-link';
+  link.href = `#${step.id}`;
+  link.ariaLabel = texts.link;
+  link.setAttribute('aria-describedby', step.id);
+  link.style.setProperty('--line', String(lineOf(step)));
+  return link;
 }
 
 /** What the block's own button copies: the figure itself where it is one piece, else the steps that may go together; none where none may. */

@@ -19,6 +19,7 @@ import type { Dialect } from './convert/templates.ts';
 import type { Entry } from './entry.ts';
 import { guessKind } from './kind.ts';
 import { articleUrl, encoded, fileAt, followLink, type Surroundings } from './links.ts';
+import { settled } from './settle.ts';
 import type { Note, NoteCode, NoteKind } from './note.ts';
 import { attachedName, checkPicture, wordsOfName, type Attached } from './pictures.ts';
 import type { PlannedArticle } from './plan.ts';
@@ -424,28 +425,30 @@ class Article {
         'placeholder',
         `Unexpected ${placeholders.map((name) => `\`{{${name}}}\``).join(', ')} in code, expected text; each is taken for a value that the reader fills in.`,
       );
-    return articleText(
-      {
-        kind,
-        title,
-        description: asDescription(this.#entry.summary ?? firstWords(tree) ?? title),
-        published,
-        updated,
-        tags,
-        lang: language,
-        attribution: this.#workshop.attributionOf({ ...this.#article, title }),
-        id,
-        aliases: aliases.length === 0 ? undefined : aliases,
-        draft: this.#entry.draft ? true : undefined,
-        hosts: hosts.length > 0 && hosts.every((host) => HOST.test(host)) ? hosts : undefined,
-        placeholders:
-          placeholders.length === 0
-            ? undefined
-            : Object.fromEntries(
-                placeholders.map((name) => [name, { label: name.replaceAll('_', ' '), example: name }]),
-              ),
-      },
-      mdx,
+    return settled(
+      articleText(
+        {
+          kind,
+          title,
+          description: asDescription(this.#entry.summary ?? firstWords(tree) ?? title),
+          published,
+          updated,
+          tags,
+          lang: language,
+          attribution: this.#workshop.attributionOf({ ...this.#article, title }),
+          id,
+          aliases: aliases.length === 0 ? undefined : aliases,
+          draft: this.#entry.draft ? true : undefined,
+          hosts: hosts.length > 0 && hosts.every((host) => HOST.test(host)) ? hosts : undefined,
+          placeholders:
+            placeholders.length === 0
+              ? undefined
+              : Object.fromEntries(
+                  placeholders.map((name) => [name, { label: name.replaceAll('_', ' '), example: name }]),
+                ),
+        },
+        mdx,
+      ),
     );
   }
 

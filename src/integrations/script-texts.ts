@@ -51,6 +51,7 @@ function copyTexts() {
     forHosts: t.forHosts,
     failed: t.copyFailed,
     copyPart: t.copyPart,
+    link: t.linkToCommand,
     leftOut: t.leftOut,
     harms: t.harms,
     careful: t.careful,

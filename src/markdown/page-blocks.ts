@@ -22,7 +22,7 @@ export async function drawBlock(
   t: Dictionary,
 ): Promise<Element> {
   const { block, anchor, former } = article;
-  const content = block.kind === 'session' ? await session(article, t) : await wholeText(article);
+  const content = block.kind === 'session' ? await session(article) : await wholeText(article);
   const copy = block.kind === 'session' ? wholeCopy(block.steps) : undefined;
   const properties = {
     className: ['block', block.kind],
@@ -49,7 +49,7 @@ function dangersOf(block: Block): { dangers: readonly Danger[] } {
  */
 export async function commandHtml(step: Step, hosts: readonly string[], t: Dictionary): Promise<string> {
   const caption = stepsCaption([step], hosts, t);
-  const content = await stepElement({ step, anchor: undefined, former: [] }, t, 'text');
+  const content = await stepElement({ step, anchor: undefined, former: [] }, 'text');
   return toHtml(h('figure', { className: ['block', 'session'] }, [...caption, frame([content])]));
 }
 
@@ -65,16 +65,14 @@ async function wholeText({ block, steps }: ArticleBlock): Promise<ElementContent
 }
 
 /** A session: each step with its prompt, command and output, every one of them told apart. */
-async function session({ block, steps }: ArticleBlock, t: Dictionary): Promise<ElementContent[]> {
+async function session({ block, steps }: ArticleBlock): Promise<ElementContent[]> {
   const leading = block.kind === 'session' ? block.leading.map((line) => plainLine(line)) : [];
-  const drawn = await Promise.all(steps.map((step) => stepElement(step, t)));
+  const drawn = await Promise.all(steps.map((step) => stepElement(step)));
   return joinLines([...leading, ...drawn.map((step) => [step])]);
 }
 
-/** A step that has an anchor shows its link, whose sign is the style sheet's: nothing is added to the text. */
 async function stepElement(
   { step, anchor, former }: { step: Step; anchor: string | undefined; former: readonly string[] },
-  t: Dictionary,
   placeholders: PlaceholderLook = 'link',
 ): Promise<Element> {
   const harms = harmsOf(step);
@@ -86,10 +84,8 @@ async function stepElement(
     dataHosts: step.hosts.join(' ') || undefined,
     dataHarms: harms.join(' ') || undefined,
   };
-  const link = { className: 'step-link', href: `#${anchor ?? ''}`, ariaLabel: t.linkToCommand };
   return h('span', properties, [
     ...former.map((id) => h('span', { id, className: 'former' })),
-    ...(anchor === undefined ? [] : [h('a', link)]),
     ...joinLines(await stepLines(step, placeholders)),
   ]);
 }

@@ -51,7 +51,7 @@ describe('a value that the reader fills in', () => {
           .split(' ')
           .map((id) => document.getElementById(id)!.textContent),
       );
-      expect(said.join(' ').includes('form')).toBe(refused);
+      expect(said.join(' ').includes('Expected: ')).toBe(refused);
     },
   );
 

@@ -40,7 +40,7 @@ describe('the home page', () => {
     expect(textsOf(openPage('small', '/'), 'main section:last-of-type li')).toEqual([
       'Firewalls 2',
       'Scheduling 3',
-      'Shell & "quotes" 5',
+      'Shell & "quotes" 6',
       'Storage 5',
     ]);
   });
@@ -62,6 +62,7 @@ test('the list of articles has all of them, newest first; of two of one instant 
     ['a-very-long-title', '2020-02-29T00:00:00.000Z'],
     ['hostile-title', '2020-02-29T00:00:00.000Z'],
     ['iptables-basics', '2012-04-01T08:00:00.000Z'],
+    ['copying-together', '2009-03-01T00:00:00.000Z'],
     ['nightly-copies', '2001-05-17T08:30:00.000Z'],
   ]);
 });
@@ -72,7 +73,7 @@ describe('the tags', () => {
     expect(text).toContain('Firewalls 2 articles What may come in and what may not.');
     expect(text).toContain('Scheduling 3 articles Work that starts by itself.');
     expect(text).toContain(
-      'Shell & "quotes" 5 articles The command line <and> what it makes of special characters.',
+      'Shell & "quotes" 6 articles The command line <and> what it makes of special characters.',
     );
   });
 
@@ -131,6 +132,7 @@ test('the archive has every article below the year of its publication, in univer
     ['2021 1 article', 1],
     ['2020 2 articles', 2],
     ['2012 1 article', 1],
+    ['2009 1 article', 1],
     ['2001 1 article', 1],
   ]);
   expect(textOf(page, 'main section:first-of-type')).toContain(

@@ -1,4 +1,6 @@
+import { withoutHidden } from '../../checks/hidden-characters.ts';
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import { onceEncoded } from './twice-encoded.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
@@ -43,9 +45,7 @@ const INVISIBLE =
   // eslint-disable-next-line no-control-regex -- these are the ones meant
   /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffc\ufffe\uffff\u00ad]/g;
 
-/** A text without what nobody sees. */
+/** A text without what nobody sees, and with the characters that it had before it was read in the wrong encoding. */
 export function withoutInvisible(text: string): string {
-  return text
-    .replace(INVISIBLE, '')
-    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+  return withoutHidden(onceEncoded(text).replace(INVISIBLE, '')).toWellFormed();
 }

@@ -1,0 +1,70 @@
+import { textFaults } from '../checks/text.ts';
+import { isWarning } from '../content/fault-codes.ts';
+import type { Fault } from '../content/fault.ts';
+import { parseText } from '../content/parse-text.ts';
+import type { MdxEntry } from '../content/read-content.ts';
+import { article } from '../content/schemas/article.ts';
+import type { ArticleData } from '../content/schemas/article.ts';
+
+/** After so many rounds nothing changes any more. */
+const ROUNDS = 6;
+
+/**
+ * An article's text → the same without what a check would take for a slip: in a text that is imported, `[[x]]` or `:::x` in
+ * the midst of prose is meant as it stands. Its characters become references, which read the same.
+ */
+export function settled(text: string): string {
+  let result = text;
+  for (let round = 0; round < ROUNDS; round++) {
+    const lines = result.split('\n');
+    for (const fault of faultsOf(result)) mend(lines, fault);
+    const next = lines.join('\n');
+    if (next === result) break;
+    result = next;
+  }
+  return result;
+}
+
+/** What the rules for one text have against it; what only a person can judge is left to the check. */
+function faultsOf(text: string): Fault[] {
+  const file = '/articles/imported/index.mdx';
+  const { outline, raw, data, broken } = parseText({ file, text }, article);
+  const entry: MdxEntry<ArticleData> = {
+    slug: 'imported',
+    file,
+    digest: '',
+    raw,
+    data: data as ArticleData | undefined,
+    lineOf: () => 1,
+    source: text,
+    outline,
+    broken,
+  };
+  const content = {
+    folder: '/',
+    articles: [entry],
+    pages: [],
+    tags: [],
+    sources: [],
+    comments: [],
+    strays: new Set<string>(),
+    faults: [],
+  };
+  return textFaults(content).filter(({ code }) => !isWarning(code));
+}
+
+function mend(lines: string[], { line, message, fix }: Fault): void {
+  if (fix !== undefined) {
+    lines.splice(fix.line - 1, fix.count, ...fix.text.split('\n'));
+    return;
+  }
+  const found = /^Unexpected [^`]*`([^`]+)`/.exec(message)?.[1];
+  const at = lines[line - 1];
+  if (found === undefined || at === undefined) return;
+  lines[line - 1] = at.replace(found, () => asReferences(found));
+}
+
+/** `:::note` → `&#58;&#58;&#58;note` */
+function asReferences(text: string): string {
+  return text.replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
