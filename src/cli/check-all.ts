@@ -3,8 +3,7 @@ import { readArguments } from './arguments.ts';
 import { EXIT } from './exit.ts';
 
 const { values } = readArguments({
-  help: `Usage: npm run check [-- --fix] [--strict] [--todo] [--format FORMAT]
-       npm run check -- --site [--out FOLDER]
+  help: `Usage: npm run check [-- --fix] [--strict] [--site [--out FOLDER]]
        npm run check -- --todo | --format FORMAT
 
 Checks the content, then format, types and rules of the code. Everything is
@@ -15,7 +14,6 @@ checked, whatever is found before.
   --todo, --format FORMAT
                  the content alone (see npm run check:content -- --help)
   --site         ask the built site too (see npm run check:content -- --help)
-  --todo, --format FORMAT   as npm run check:content has them
   --out FOLDER   the built site (default: dist)
   -h, --help     this text
 
@@ -24,8 +22,6 @@ OPSNOTES_CONTENT   the content folder (default: content)`,
     fix: { type: 'boolean', default: false },
     strict: { type: 'boolean', default: false },
     site: { type: 'boolean', default: false },
-    todo: { type: 'boolean', default: false },
-    format: { type: 'string' },
     out: { type: 'string' },
     todo: { type: 'boolean', default: false },
     format: { type: 'string' },
@@ -34,10 +30,7 @@ OPSNOTES_CONTENT   the content folder (default: content)`,
 
 const ofContent = [
   ...(['fix', 'strict', 'site', 'todo'] as const).filter((name) => values[name]).map((name) => `--${name}`),
-  ...(['out', 'format'] as const).flatMap((name) => {
-    const value = values[name];
-    return value === undefined ? [] : [`--${name}`, value];
-  }),
+  ...(values.out === undefined ? [] : ['--out', values.out]),
   ...(values.format === undefined ? [] : ['--format', values.format]),
 ];
 
