@@ -101,6 +101,7 @@ const WARNINGS = [
   'forbidden-character',
   'unknown-language',
   'empty-text',
+  'broken-encoding',
   'skipped-heading',
   'repeated-heading',
   'repeated-title',
