@@ -2,6 +2,7 @@ import { commandText } from '../commands/copy.ts';
 import type { ArticleBlock } from '../content/outline/article-blocks.ts';
 import type { Heading } from '../content/outline/outline.ts';
 import type { Article } from './articles.ts';
+import { licenceOf } from './attribution.ts';
 import { cardPath } from './paths.ts';
 import { proofText } from './proof-text.ts';
 import { absolute, site, t } from './site.ts';
@@ -37,9 +38,8 @@ export function articleJsonLd(article: Article): object {
   };
 }
 
-/** A reprint's terms are those of the original, whatever ours are. */
-function licence({ data, source }: Article): object {
-  const url = data.attribution?.relation === 'reprint' ? source?.licence?.url : site.licence.url;
+function licence(article: Article): object {
+  const url = licenceOf(article)?.url;
   return url === undefined ? {} : { license: url };
 }
 
