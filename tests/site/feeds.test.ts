@@ -104,7 +104,7 @@ describe.each(SITES)('the feeds of %s', (site) => {
     for (const path of pages(site)) {
       const page = load(readBuilt(site, path));
       if (page('meta[http-equiv=refresh]').length > 0) continue;
-      const own = /^tags\/[^/]+\//.exec(path)?.[0];
+      const own = /^(?:tags|kinds)\/[^/]+\//.exec(path)?.[0];
       const folders = own === undefined ? [''] : [own, ''];
       expect([path, alternates(page)]).toEqual([
         path,
