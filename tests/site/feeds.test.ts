@@ -106,7 +106,8 @@ describe.each(SITES)('the feeds of %s', (site) => {
       if (page('meta[http-equiv=refresh]').length > 0) continue;
       // A tag's articles of one kind have the tag's feed.
       const tag = /^kinds\/[^/]+\/(?!pages\/)([^/]+\/)/.exec(path)?.[1];
-      const own = tag === undefined ? /^(?:tags|kinds)\/[^/]+\//.exec(path)?.[0] : `tags/${tag}`;
+      const folder = /^(?:tags|kinds)\/[^/]+\/(?=index\.html|pages\/)/.exec(path)?.[0];
+      const own = tag === undefined ? folder : `tags/${tag}`;
       const folders = own === undefined ? [''] : [own, ''];
       expect([path, alternates(page)]).toEqual([
         path,
