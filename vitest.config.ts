@@ -45,9 +45,20 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          exclude: AWAITING,
           globalSetup: ['tests/browser/serve-sites.ts'],
           sequence: { groupOrder: 3 },
           // They share a browser, and with it the clipboard.
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'awaiting',
+          include: AWAITING,
+          globalSetup: ['tests/browser/serve-sites.ts'],
+          sequence: { groupOrder: 2 },
           fileParallelism: false,
         },
       },
