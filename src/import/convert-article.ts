@@ -3,6 +3,7 @@ import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { visitParents } from 'unist-util-visit-parents';
+import { LIMITS } from '../checks/files/limits.ts';
 import { placeholderNames } from '../commands/placeholders.ts';
 import type { Kind } from '../content/schemas/article.ts';
 import { articleText, asDescription, type ImportedFrontmatter } from './article-text.ts';
@@ -13,6 +14,7 @@ import { convertBody } from './convert/convert.ts';
 import type { Conversion } from './convert/conversion.ts';
 import { arrangeHeadings } from './convert/headings.ts';
 import { toMdx } from './convert/mdx.ts';
+import { trimAutolinks } from './convert/autolinks.ts';
 import { resolveReferences } from './convert/references.ts';
 import { cleanProse } from './convert/prose.ts';
 import type { Dialect } from './convert/templates.ts';
@@ -116,6 +118,7 @@ class Article {
         `Unexpected ${empty === 1 ? 'block' : `${empty} blocks`} of code with nothing in it, expected code.`,
       );
     resolveReferences(tree);
+    trimAutolinks(tree);
     this.#addEnclosures(tree);
     const inline = cleanProse(tree);
     const title = this.#title(tree);
@@ -404,7 +407,15 @@ class Article {
 
   async #keepPicture(written: string, bytes: Uint8Array): Promise<string | undefined> {
     const checked = await checkPicture(bytes);
-    if ('ending' in checked) return `./${this.#keep(written, bytes, checked.ending)}`;
+    if ('ending' in checked) {
+      if (checked.bytes !== bytes)
+        this.#tell(
+          'assumed',
+          'large-picture',
+          `Unexpected picture \`${written.slice(0, 120)}\` of more than ${LIMITS.pixels} points a side, expected a smaller one; it was made smaller.`,
+        );
+      return `./${this.#keep(written, checked.bytes, checked.ending)}`;
+    }
     this.#tell(
       'dropped',
       'bad-picture',
@@ -416,6 +427,9 @@ class Article {
   #text(kind: Kind, title: string, tree: Root, fences: readonly ImportedFence[], mdx: string): string {
     const { published, updated, tags, language, id, aliases } = this.#article;
     const hosts = [...new Set(fences.flatMap((fence) => fence.hosts))];
+    // In a guide for several machines each command says for which, so that each gets its script.
+    const areClear = kind !== 'guide' || hosts.length < 2 || !fences.some(({ hostless }) => hostless);
+    const areDeclared = hosts.length > 0 && areClear && hosts.every((host) => HOST.test(host));
     const placeholders = [
       ...new Set(fences.flatMap(({ text, meta }) => [...placeholderNames(text), ...placeholderNames(meta)])),
     ];
@@ -439,7 +453,7 @@ class Article {
           id,
           aliases: aliases.length === 0 ? undefined : aliases,
           draft: this.#entry.draft ? true : undefined,
-          hosts: hosts.length > 0 && hosts.every((host) => HOST.test(host)) ? hosts : undefined,
+          hosts: areDeclared ? hosts : undefined,
           placeholders:
             placeholders.length === 0
               ? undefined

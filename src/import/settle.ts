@@ -1,4 +1,5 @@
 import { textFaults } from '../checks/text.ts';
+import { addressProblem } from '../content/web-address.ts';
 import { isWarning } from '../content/fault-codes.ts';
 import type { Fault } from '../content/fault.ts';
 import { parseText } from '../content/parse-text.ts';
@@ -50,10 +51,23 @@ function faultsOf(text: string): Fault[] {
     strays: new Set<string>(),
     faults: [],
   };
-  return textFaults(content).filter(({ code }) => !isWarning(code));
+  const faults = textFaults(content).filter(({ code }) => !isWarning(code));
+  return [
+    ...faults,
+    ...(outline?.links ?? []).flatMap(({ text: address, line }) => strayLink(file, address, line)),
+  ];
 }
 
-function mend(lines: string[], { line, message, fix }: Fault): void {
+/** What looks so much like an address that it became a link, and is none. */
+function strayLink(file: string, address: string, line: number): Fault[] {
+  if (addressProblem(address) === undefined) return [];
+  const start = /^(?:mailto:)?([\w.:/@+-]+)/.exec(address)?.[1];
+  return start === undefined
+    ? []
+    : [{ file, line, code: 'bad-address', message: `Unexpected \`${start}\`.` }];
+}
+
+function mend(lines: string[], { line, code, message, fix }: Fault): void {
   if (fix !== undefined) {
     lines.splice(fix.line - 1, fix.count, ...fix.text.split('\n'));
     return;
@@ -61,7 +75,16 @@ function mend(lines: string[], { line, message, fix }: Fault): void {
   const found = /^Unexpected [^`]*`([^`]+)`/.exec(message)?.[1];
   const at = lines[line - 1];
   if (found === undefined || at === undefined) return;
-  lines[line - 1] = at.replace(found, () => asReferences(found));
+  const written = asWritten(found);
+  if (code !== 'bad-address') lines[line - 1] = at.replace(new RegExp(written), () => asReferences(found));
+  // Only as code does an address stay a text; where a link leads, or in code, it is well.
+  else
+    lines[line - 1] = at.replace(new RegExp(String.raw`(?<![\w/\`]|\]\()${written}`), () => `\`${found}\``);
+}
+
+/** A text as it may be written: with a backslash before any of its signs. */
+function asWritten(text: string): string {
+  return text.replace(/[!-/:-@[-`{-~]/g, String.raw`\\?\$&`);
 }
 
 /** `:::note` → `&#58;&#58;&#58;note` */
