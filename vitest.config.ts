@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { PATIENCE, PATIENCE_IN_PAGE } from './tests/patience.ts';
 
 /**
- * Three layers, from the fastest to the slowest, one after the other so that none waits for another's processes; CONTRIBUTING
+ * Four layers, from the fastest to the slowest, one after the other so that none waits for another's processes; CONTRIBUTING
  * says which test goes where. `full` is for the night. Nothing is retried.
  */
 export default defineConfig({
@@ -24,10 +24,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'run',
+          include: ['tests/run/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
+          // Each looks whether anything is left on the machine.
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
           globalSetup: ['tests/site/build-sites.ts'],
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -36,14 +46,14 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/serve-sites.ts'],
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           // They share a browser, and with it the clipboard.
           fileParallelism: false,
         },
       },
       {
         extends: true,
-        test: { name: 'full', include: ['tests/full/**/*.test.ts'], sequence: { groupOrder: 3 } },
+        test: { name: 'full', include: ['tests/full/**/*.test.ts'], sequence: { groupOrder: 4 } },
       },
     ],
   },

@@ -5,6 +5,7 @@ import { comment } from './content/schemas/comment.ts';
 import { page } from './content/schemas/page.ts';
 import { source } from './content/schemas/source.ts';
 import { tag } from './content/schemas/tag.ts';
+import { verification } from './content/schemas/verification.ts';
 
 export const collections = {
   articles: defineCollection({ loader: folderLoader('articles'), schema: articleSchema(reference) }),
@@ -12,4 +13,5 @@ export const collections = {
   tags: defineCollection({ loader: folderLoader('tags'), schema: tag }),
   sources: defineCollection({ loader: folderLoader('sources'), schema: source }),
   comments: defineCollection({ loader: folderLoader('comments'), schema: comment }),
+  verifications: defineCollection({ loader: folderLoader('verifications'), schema: verification }),
 };

@@ -1,11 +1,13 @@
 import type { Outline } from '../content/outline/outline.ts';
 import type { ArticleData, Kind } from '../content/schemas/article.ts';
+import type { Verification } from '../content/schemas/verification.ts';
 import { dayOf } from '../content/schemas/instant.ts';
 import { articlePath } from '../content/text-paths.ts';
 import { digestOf } from '../content/digest.ts';
 import { attachedFiles, type AttachedFile } from './attached-files.ts';
 import type { TextEntry } from './collections.ts';
 import type { ReaderComment } from './comments.ts';
+import { proofOf, type Proof } from './proof.ts';
 import { site } from './site.ts';
 import type { NamedSource } from './sources.ts';
 import type { NamedTag } from './named-tags.ts';
@@ -29,6 +31,8 @@ export interface Article {
   /** The publication that it draws on. */
   source: NamedSource | undefined;
   comments: ReaderComment[];
+  /** That its steps were run, and whether they still are the same. */
+  proof: Proof | undefined;
   /** Minutes to read, at least one. */
   minutes: number;
   /** The frontmatter, for what only one kind has. */
@@ -50,6 +54,8 @@ interface Related {
   tags: ReadonlyMap<string, NamedTag>;
   sources: ReadonlyMap<string, NamedSource>;
   comments: ReadonlyMap<string, ReaderComment[]>;
+  /** That articles were run, by slug. */
+  records: ReadonlyMap<string, Verification>;
 }
 
 /** Articles, newest first; of two of one instant the slug decides. */
@@ -66,6 +72,7 @@ function asArticle(
     tags: data.tags.flatMap(({ id }) => related.tags.get(id) ?? []),
     source: data.attribution && related.sources.get(data.attribution.source.id),
     comments: related.comments.get(slug) ?? [],
+    proof: proofOf(outline.blocks, data.hosts, related.records.get(slug)),
     attached: attachedFiles(outline, file, data.kind === 'benchmark' ? data.data : undefined),
   };
   const { kind, title, description, published, updated } = data;

@@ -5,6 +5,7 @@ import type { Comment } from '../content/schemas/comment.ts';
 import type { Page } from '../content/schemas/page.ts';
 import type { Source } from '../content/schemas/source.ts';
 import type { Tag } from '../content/schemas/tag.ts';
+import type { Verification } from '../content/schemas/verification.ts';
 
 /** An entry of a collection. */
 export interface Entry<Data> {
@@ -22,7 +23,7 @@ export interface TextEntry<Data> extends Entry<Data> {
 }
 
 /**
- * The five collections. Pages have them from Astro (`site-content.ts`), the thread that writes the other files from its own
+ * The six collections. Pages have them from Astro (`site-content.ts`), the thread that writes the other files from its own
  * reading; they are the same.
  */
 export interface Collections {
@@ -32,15 +33,25 @@ export interface Collections {
   sources: Entry<Source>[];
   /** Their ids begin with their article's: `xen-summit-2011/a-reply`. */
   comments: Entry<Comment>[];
+  /** That articles were run; each has its article's id. */
+  verifications: Entry<Verification>[];
 }
 
 /** What was read of a content folder, as collections. */
-export function asCollections({ articles, pages, tags, sources, comments }: GoodContent): Collections {
+export function asCollections({
+  articles,
+  pages,
+  tags,
+  sources,
+  comments,
+  verifications,
+}: GoodContent): Collections {
   return {
     articles: articles.map(withId),
     pages: pages.map(withId),
     tags: tags.map(withId),
     sources: sources.map(withId),
+    verifications: verifications.map(withId),
     comments: comments.map((entry) => ({ ...entry, id: `${entry.article}/${entry.slug}` })),
   };
 }

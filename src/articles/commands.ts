@@ -1,6 +1,7 @@
 import type { AnchoredStep, ArticleBlock } from '../content/outline/article-blocks.ts';
 import type { Article } from './articles.ts';
-import { programPath } from './paths.ts';
+import { listPages, PAGE_SIZE, type ListPage } from './listing.ts';
+import { COMMANDS, programPath } from './paths.ts';
 
 /** One command of an article. */
 export interface CommandUse extends AnchoredStep {
@@ -42,6 +43,30 @@ export function programsOf(articles: readonly Article[]): Program[] {
       count: uses.length,
     }))
     .sort((a, b) => compare(a.name, b.name));
+}
+
+/** A program in the list of all. */
+export interface NamedProgram extends Pick<Program, 'name' | 'path' | 'count'> {
+  letter: string;
+}
+
+/** The list of all programs in pages, and where each letter begins. */
+export function programLists(articles: readonly Article[]): {
+  lists: ListPage<NamedProgram>[];
+  letters: { letter: string; path: string }[];
+} {
+  const programs = programsOf(articles).map(({ name, path, count }) => ({
+    name,
+    path,
+    count,
+    letter: name.charAt(0).toUpperCase(),
+  }));
+  const lists = listPages(COMMANDS, programs);
+  const letters = [...Map.groupBy(programs, ({ letter }) => letter).keys()].map((letter) => {
+    const at = programs.findIndex((program) => program.letter === letter);
+    return { letter, path: `${lists[Math.floor(at / PAGE_SIZE)]!.path}#${encodeURIComponent(letter)}` };
+  });
+  return { lists, letters };
 }
 
 function commandsOf(article: Article): CommandUse[] {

@@ -2,8 +2,10 @@ import { commandText } from '../commands/copy.ts';
 import type { ArticleBlock } from '../content/outline/article-blocks.ts';
 import type { Heading } from '../content/outline/outline.ts';
 import type { Article } from './articles.ts';
+import { licenceOf } from './attribution.ts';
 import { cardPath } from './paths.ts';
-import { absolute, site } from './site.ts';
+import { proofText } from './proof-text.ts';
+import { absolute, site, t } from './site.ts';
 
 /** An article as schema.org data: who wrote what is here, what it is based on, what event or procedure it is about. */
 export function articleJsonLd(article: Article): object {
@@ -32,12 +34,12 @@ export function articleJsonLd(article: Article): object {
     ...(relation === 'translation' && { translationOfWork: original }),
     ...event(article),
     ...howTo(article),
+    ...review(article),
   };
 }
 
-/** A reprint's terms are those of the original, whatever ours are. */
-function licence({ data, source }: Article): object {
-  const url = data.attribution?.relation === 'reprint' ? source?.licence?.url : site.licence.url;
+function licence(article: Article): object {
+  const url = licenceOf(article)?.url;
   return url === undefined ? {} : { license: url };
 }
 
@@ -76,6 +78,20 @@ function howTo(article: Article): object {
     text: blocks.map(({ block }) => commandText(block)).join('\n'),
   }));
   return step.length < 2 ? {} : { mainEntity: { '@type': 'HowTo', name: title, step } };
+}
+
+/** That the steps were run, in the only words that schema.org has for somebody having tried a text. */
+function review({ proof, data }: Article): object {
+  if (proof === undefined) return {};
+  return {
+    review: {
+      '@type': 'Review',
+      reviewAspect: t.proofAspect,
+      datePublished: proof.record.date,
+      reviewBody: proofText(proof, data.appliesTo, site.locale, t),
+      author: { '@type': 'Person', name: site.author.name },
+    },
+  };
 }
 
 interface OriginalWork {

@@ -20,15 +20,32 @@ export const SITE_CARD = '/card.png';
 export const OPML = '/feeds.opml';
 export const SITEMAP = '/sitemap-index.xml';
 export const ROBOTS = '/robots.txt';
+/** What is here, for language models: https://llmstxt.org/ */
+export const LLMS = '/llms.txt';
 
 /** `glusterfs` → `/tags/glusterfs/` */
 export function tagPath(slug: string): string {
   return `${TAGS}${slug}/`;
 }
 
-/** `guide` → `/kinds/guide/`, where its feeds lie */
+/** `guide` → `/kinds/guide/`, the list of that kind, where its feeds lie too */
 export function kindFolder(kind: string): string {
   return `/kinds/${kind}/`;
+}
+
+/** `guide`, `xen` → `/kinds/guide/xen/` */
+export function kindTagPath(kind: string, tag: string): string {
+  return `${kindFolder(kind)}${tag}/`;
+}
+
+/** `xen`, `linux` → `/tags/linux/xen/`, whichever comes first */
+export function tagPairPath(one: string, other: string): string {
+  return one < other ? `${tagPath(one)}${other}/` : `${tagPath(other)}${one}/`;
+}
+
+/** `/articles/`, 2 → `/articles/pages/2/`; the first page is the list's own address. */
+export function listPagePath(folder: string, page: number): string {
+  return page === 1 ? folder : `${folder}pages/${page}/`;
 }
 
 /** `xen-summit-2011` → `/cards/xen-summit-2011.png` */
@@ -76,4 +93,5 @@ export const FIXED_PATHS: readonly string[] = [
   OPML,
   SITEMAP,
   ROBOTS,
+  LLMS,
 ];

@@ -26,6 +26,7 @@ export function shapedContent(collections: Collections, { drafts = false } = {})
     tags: namedTags(collections.tags),
     sources: new Map(sources.map((source) => [source.slug, source])),
     comments: commentsByArticle(collections.comments),
+    records: new Map(collections.verifications.map(({ id, data }) => [id, data])),
   };
   return { articles: articlesOf(shown, related), pages: pagesOf(collections.pages), sources };
 }

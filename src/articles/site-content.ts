@@ -15,12 +15,13 @@ export function siteContent(): Promise<SiteContent> {
 }
 
 async function shape(): Promise<SiteContent> {
-  const [articles, pages, tags, sources, comments] = await Promise.all([
+  const [articles, pages, tags, sources, comments, verifications] = await Promise.all([
     getCollection('articles'),
     getCollection('pages'),
     getCollection('tags'),
     getCollection('sources'),
     getCollection('comments'),
+    getCollection('verifications'),
   ]);
   const collections = {
     articles: articles.map(asText),
@@ -28,6 +29,7 @@ async function shape(): Promise<SiteContent> {
     tags: tags.map(asEntry),
     sources: sources.map(asEntry),
     comments: comments.map(asEntry),
+    verifications: verifications.map(asEntry),
   };
   return shapedContent(collections, { drafts: isDev });
 }

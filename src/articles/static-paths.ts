@@ -5,7 +5,7 @@ import { digestOf } from '../content/digest.ts';
 interface Page {
   /** Its path from the site's root. */
   path: string;
-  params: Record<string, string>;
+  params: Record<string, string | undefined>;
   /** Everything that it shows beside the site's settings. */
   props: object;
   /** Whether it shows something that no digest of ours covers, as a text with imports does. */

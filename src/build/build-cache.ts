@@ -62,13 +62,14 @@ export class BuildCache {
   keepContent(content: GoodContent): void {
     const withoutTexts = <T extends object>(entries: T[]): T[] =>
       entries.map((entry) => ({ ...entry, source: '' }));
-    const { articles, pages, tags, sources, comments } = content;
+    const { articles, pages, tags, sources, comments, verifications } = content;
     writeCache(this.#contentFile, this.#software, {
       articles: withoutTexts(articles),
       pages: withoutTexts(pages),
       tags: withoutTexts(tags),
       sources: withoutTexts(sources),
       comments: withoutTexts(comments),
+      verifications: withoutTexts(verifications),
     } satisfies GoodContent);
   }
 

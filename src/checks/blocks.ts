@@ -36,10 +36,11 @@ function undeclaredHosts(entry: MdxEntry<unknown>, { block, fence }: ArticleBloc
   }));
 }
 
-/** Where a guide has several hosts, what says none is in nobody's script. */
+/** Where a guide, or what else is to be run, has several hosts, what says none is in nobody's script. */
 function withoutHost(entry: MdxEntry<unknown>, { block, fence, problems }: ArticleBlock): Fault[] {
   const hosts = stringsAt(entry.raw, 'hosts');
-  if (stringAt(entry.raw, 'kind') !== 'guide' || hosts.length < 2 || block.kind === 'code') return [];
+  const isRun = stringAt(entry.raw, 'kind') === 'guide' || keysAt(entry.raw, 'sandbox').length > 0;
+  if (!isRun || hosts.length < 2 || block.kind === 'code') return [];
   // A slip on the fence has been told, and may be the host's.
   if (problems.some(({ line }) => line < fence.line)) return [];
   const line =

@@ -1,6 +1,7 @@
 import type { Content } from '../content/read-content.ts';
 import { blockFaults } from './blocks.ts';
 import { characterFaults } from './characters.ts';
+import { chartFaults } from './charts.ts';
 import { commentFaults } from './comments.ts';
 import { componentFaults } from './components.ts';
 import { dateFaults } from './dates.ts';
@@ -18,6 +19,7 @@ import { successorFaults } from './successors.ts';
 import { tagFaults } from './tags.ts';
 import { textFaults } from './text.ts';
 import { valueFaults } from './values.ts';
+import { verificationFaults } from './verifications.ts';
 
 /** The checks of a content folder, each a function of what was read and of which files there are. */
 const CHECKS: readonly ((content: Content) => Fault[])[] = [
@@ -36,7 +38,9 @@ const CHECKS: readonly ((content: Content) => Fault[])[] = [
   characterFaults,
   commentFaults,
   feedFaults,
+  verificationFaults,
   componentFaults,
+  chartFaults,
 ];
 
 /** Everything that is wrong with a content folder, at once. */

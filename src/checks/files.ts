@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { basename, dirname, extname, join, relative, sep } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import type { Content, MdxEntry } from '../content/read-content.ts';
 import { entriesBelow } from '../content/entries-below.ts';
+import { importedModules } from '../content/outline/javascript.ts';
 import { isFile, linkTarget } from '../content/outline/links.ts';
 import type { Fault } from '../content/fault.ts';
 import { PARTS } from '../content/stray-files.ts';
@@ -38,7 +39,9 @@ function usesOf(entry: MdxEntry<unknown>): Use[] {
   };
   const data = stringAt(entry.raw, 'data');
   return [
-    ...(outline?.resources ?? []).flatMap(({ text: address, line }) => use(address, line, 'picture')),
+    ...(outline?.resources ?? []).flatMap(({ text: address, line }) =>
+      use(address, line, /\.[ct]sv$/i.test(address) ? 'data' : 'picture'),
+    ),
     ...(data === undefined ? [] : use(data, entry.lineOf(['data']), 'data')),
     ...(outline?.links ?? []).flatMap(({ text: address, line }) => use(address, line, 'link')),
   ];
@@ -123,16 +126,15 @@ function otherFaults(use: Use): Fault[] {
   return [{ ...at, code: 'large-file', message }];
 }
 
-/** Names of what belongs to a text though the text does not show it: components, and what they import. */
-const CODE = /\.(?:mdx?|markdown|[mc]?[jt]sx?|astro|css|json|svelte|vue)$/i;
+/** Names of what belongs to a text though the text does not show it: components, what they import, and its record. */
+const CODE = /\.(?:verification\.yaml|mdx?|markdown|[mc]?[jt]sx?|astro|css|json|svelte|vue)$/i;
 
 /** What nobody shows is not published; mostly it was left behind. Where a file is missed, it may be the one: that is told. */
 function unusedFiles(content: Content, entries: readonly Dirent[], uses: readonly Use[]): Fault[] {
   const { folder } = content;
-  const used = new Set(uses.map(({ file }) => sameName(file)));
-  const doubtful = new Set(
-    [...content.articles, ...content.pages].filter(missesFiles).map(({ file }) => dirname(file)),
-  );
+  const texts = [...content.articles, ...content.pages];
+  const used = new Set([...uses.map(({ file }) => file), ...texts.flatMap(importedFiles)].map(sameName));
+  const doubtful = new Set(texts.filter(missesFiles).map(({ file }) => dirname(file)));
   return entries
     .filter((entry) => entry.isFile() && !CODE.test(entry.name))
     .map(({ parentPath, name }) => join(parentPath, name))
@@ -147,6 +149,13 @@ function unusedFiles(content: Content, entries: readonly Dirent[], uses: readonl
       code: 'unused-file' as const,
       message: `Unexpected file \`${relative(folder, file)}\`, expected one that the text beside it shows or links to.`,
     }));
+}
+
+/** What a text imports from beside it; Astro publishes what of it a page needs. */
+function importedFiles({ outline, file }: MdxEntry<unknown>): string[] {
+  return (outline?.statements ?? []).flatMap(({ text }) =>
+    importedModules(text).map((module) => resolve(dirname(file), module)),
+  );
 }
 
 function missesFiles({ outline, broken, file, raw }: MdxEntry<unknown>): boolean {

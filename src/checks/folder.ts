@@ -40,7 +40,15 @@ function isFolder(path: string): boolean {
 }
 
 function unreadable(fault: Fault): CheckedFolder {
-  const none = { articles: [], pages: [], tags: [], sources: [], comments: [], strays: new Set<string>() };
+  const none = {
+    articles: [],
+    pages: [],
+    tags: [],
+    sources: [],
+    comments: [],
+    verifications: [],
+    strays: new Set<string>(),
+  };
   return { content: { folder: fault.file, ...none, faults: [] }, faults: [fault], warnings: [] };
 }
 

@@ -29,7 +29,7 @@ export function sitePaths(content: Content): SitePaths {
     for (const path of [slug, ...(data?.formerly ?? [])].map(tagPath)) add([path, ...feedPaths(path)]);
   }
   const kinds = new Set(content.articles.flatMap(({ raw }) => stringAt(raw, 'kind') ?? []));
-  add([...kinds].flatMap((kind) => feedPaths(kindFolder(kind))));
+  add([...kinds].flatMap((kind) => [kindFolder(kind), ...feedPaths(kindFolder(kind))]));
   for (const entry of content.pages) {
     paths.set(pagePath(entry.slug), anchors(entry));
     add(attached(entry, pagePath(entry.slug)));

@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { BlockKind } from './block-kind.ts';
 import type { Place, Problem, ProblemCode } from './problems.ts';
+import { parseVerifyRule, VERIFY_FORMS, type VerifyRule } from './verify-rule.ts';
 
 /** What stands after the language of a fence. */
 export interface Meta {
@@ -28,18 +29,30 @@ export interface Meta {
   continuation: string | undefined;
   /** `output="any"`: the output really has typographic or invisible characters. */
   output: 'checked' | 'any';
+  /** `verify="skip: needs a kernel module"`: what `npm run verify` does otherwise with these steps. */
+  verify?: VerifyRule;
 }
 
 /** Which keys a fence of each kind may have. */
 const keysOfKind: Record<BlockKind, readonly MetaKey[]> = {
-  session: ['host', 'user', 'title', 'prompt', 'continuation', 'output', 'id', 'formerly'],
-  script: ['host', 'user', 'title', 'id', 'formerly'],
-  listing: ['host', 'title', 'file', 'append', 'output', 'id', 'formerly'],
+  session: ['host', 'user', 'title', 'prompt', 'continuation', 'output', 'verify', 'id', 'formerly'],
+  script: ['host', 'user', 'title', 'verify', 'id', 'formerly'],
+  listing: ['host', 'title', 'file', 'append', 'output', 'verify', 'id', 'formerly'],
   code: ['title', 'output', 'prompt', 'id', 'formerly'],
 };
 
 type MetaKey =
-  'host' | 'user' | 'title' | 'file' | 'append' | 'prompt' | 'continuation' | 'output' | 'id' | 'formerly';
+  | 'host'
+  | 'user'
+  | 'title'
+  | 'file'
+  | 'append'
+  | 'prompt'
+  | 'continuation'
+  | 'output'
+  | 'verify'
+  | 'id'
+  | 'formerly';
 
 /** What a value must look like, and how to say so. Keys without an entry take any text. */
 const valueForms: Partial<Record<MetaKey, { pattern: RegExp; expected: string }>> = {
@@ -161,6 +174,9 @@ function checkValue(key: MetaKey, value: string | undefined, kind: BlockKind) {
       ? undefined
       : fault('bad-meta-value', `Unexpected value of append, expected the word alone.`);
   }
+  if (key === 'verify' && parseVerifyRule(value ?? '') === undefined) {
+    return fault('bad-meta-value', `Unexpected verify="${value ?? ''}", expected ${VERIFY_FORMS}.`);
+  }
   if (!value) return fault('bad-meta-value', `Unexpected ${key} without a value, expected ${key}="…".`);
   if (kind === 'code' && key === 'prompt' && value !== 'none')
     return fault('bad-meta-value', `Unexpected prompt on a code block, expected prompt="none" or a session.`);
@@ -175,6 +191,7 @@ function fault(code: ProblemCode, message: string, hint?: string) {
 
 function toMeta(values: ReadonlyMap<string, string[]>): Meta {
   const first = (key: MetaKey) => values.get(key)?.[0];
+  const verify = parseVerifyRule(first('verify') ?? '');
   return {
     hosts: [...new Set(first('host')?.split(' ').filter(Boolean))],
     user: first('user'),
@@ -186,5 +203,6 @@ function toMeta(values: ReadonlyMap<string, string[]>): Meta {
     prompts: values.get('prompt') ?? [],
     continuation: first('continuation'),
     output: values.has('output') ? 'any' : 'checked',
+    ...(verify !== undefined && { verify }),
   };
 }

@@ -1,5 +1,6 @@
 import type { OutputPattern } from './block.ts';
-import type { Problem } from './problems.ts';
+import { namedPattern, OUTPUT_NAME_LIST, unknownNames } from './output-names.ts';
+import type { Place, Problem } from './problems.ts';
 
 /** At a line's end: the rest of the line is a regular expression, as in cram. */
 const regexMark = ' (re)';
@@ -12,7 +13,8 @@ export function parseOutput(lines: readonly string[]): OutputPattern[] {
   return lines.map((line) => {
     if (line === '...') return { kind: 'any' };
     if (line.endsWith(regexMark)) return { kind: 'regex', source: line.slice(0, -regexMark.length) };
-    return { kind: 'exact', text: line };
+    const source = namedPattern(line);
+    return source === undefined ? { kind: 'exact', text: line } : { kind: 'regex', source };
   });
 }
 
@@ -22,14 +24,21 @@ export function parseExitStatus(line: string): number | undefined {
   return status !== undefined && Number(status) <= 255 ? Number(status) : undefined;
 }
 
-/** Expected output → a problem for each `(re)` line that is no regular expression. */
+/** Expected output → a problem for each `(re)` line that is no regular expression, and for each name that stands for nothing. */
 export function checkOutput(expected: readonly OutputPattern[], line: number, column: number): Problem[] {
   return expected.flatMap((pattern, index) => {
+    const names = pattern.kind === 'exact' ? unknownNames(pattern.text) : [];
+    if (names.length > 0) return names.map((name) => unknownName(name, { line: line + index, column }));
     const reason = pattern.kind === 'regex' ? faultOfRegex(pattern.source) : undefined;
     if (reason === undefined) return [];
     const message = `Unexpected ${reason}, expected a regular expression before (re).`;
     return [{ code: 'bad-regular-expression' as const, line: line + index, column, message }];
   });
+}
+
+function unknownName(name: string, place: Place): Problem {
+  const message = `Unexpected \`{{*${name}}}\` in output, expected one of ${OUTPUT_NAME_LIST}.`;
+  return { code: 'unknown-output-name', ...place, message };
 }
 
 function faultOfRegex(source: string): string | undefined {

@@ -22,6 +22,7 @@ export const PROBLEM_CODES = {
   'unclosed-quote': 'A quote that is opened and never closed.',
   'unknown-prompt': 'A line of output that begins like a prompt which the fence does not declare.',
   'unknown-meta-key': 'A key that a fence of this kind does not have.',
+  'unknown-output-name': 'A name such as {{*ip}} in output that stands for nothing.',
   'unsafe-character': 'A character that looks like another one, or like nothing.',
 } as const;
 

@@ -3,6 +3,7 @@ import { plural } from '../i18n/plural.ts';
 import { copySelection } from './copy-selection.ts';
 import { harmWords } from '../i18n/harm-words.ts';
 import { filled, valuesOnPage, writeText } from './copy-text.ts';
+import { wireWrapSwitch } from './wrap-switch.ts';
 
 const texts = COPY_TEXTS;
 
@@ -17,32 +18,30 @@ export class CopyButtons extends HTMLElement {
     for (const figure of document.querySelectorAll<HTMLElement>('figure.block')) this.equip(figure);
     for (const link of document.querySelectorAll<HTMLElement>('a[data-copy]')) {
       const address = link.dataset['copy']!;
-      const button = this.button(texts.copy, 'copy', () => [address, texts.copied]);
+      const button = this.copies(newButton('copy'), () => [address, texts.copied]);
+      button.textContent = texts.copy;
       button.ariaLabel = `${texts.copy} ${address}`;
       link.after(button);
     }
     document.addEventListener('copy', copySelection);
+    wireWrapSwitch();
   }
 
+  /** The block's own button is there before; each of several commands gets one beside it. */
   private equip(figure: HTMLElement): void {
     const steps = [...figure.querySelectorAll<HTMLElement>('.step')];
-    const frame = figure.querySelector('.frame')!;
-    const whole = wholeOf(figure, steps);
-    if (whole.length > 0) {
-      const button = this.button(wholeLabel(whole, steps), 'copy block-copy', () =>
-        this.wholeBlock(figure, whole, steps),
-      );
-      frame.before(button);
-    }
+    const whole = figure.querySelector<HTMLButtonElement>('.block-copy');
+    if (whole !== null) this.copies(whole, () => this.wholeBlock(figure, wholeOf(figure, steps), steps));
+    for (const step of steps) if (step.id !== '') step.append(linkTo(step));
     if (steps.length < 2) return;
     for (const step of steps) {
-      const button = this.button(texts.copyStep, 'copy step-copy', () => [
+      const button = this.copies(newButton('copy step-copy'), () => [
         step.dataset['copy']!,
         this.said([step]),
       ]);
-      button.style.setProperty('--line', String(lineOf(step)));
+      button.ariaLabel = button.title = texts.copyStep;
       button.setAttribute('aria-describedby', step.id);
-      frame.append(button);
+      step.append(button);
     }
   }
 
@@ -70,16 +69,7 @@ export class CopyButtons extends HTMLElement {
     return sentences(what, harmWords(harmsIn(steps), texts));
   }
 
-  private button(
-    label: string,
-    className: string,
-    copied: () => [text: string, said: string],
-  ): HTMLButtonElement {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = className;
-    if (className.includes('step')) button.ariaLabel = button.title = label;
-    else button.textContent = label;
+  private copies(button: HTMLButtonElement, copied: () => [text: string, said: string]): HTMLButtonElement {
     button.addEventListener('click', () => {
       const [source, said] = copied();
       const { text, unfilled } = filled(source, valuesOnPage());
@@ -114,24 +104,30 @@ export class CopyButtons extends HTMLElement {
   }
 }
 
-/** The line within its block on which a step begins; a block's lines don't wrap on a screen. */
-function lineOf(step: HTMLElement): number {
-  const before = document.createRange();
-  before.setStart(step.parentElement!, 0);
-  before.setEndBefore(step);
-  return before.toString().split('\n').length - 1;
+function newButton(className: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = className;
+  return button;
+}
+
+/**
+ * A link to a step, for whoever wants to show it to others; it appears where the pointer or the focus is. It has no text, so
+ * nobody copies it.
+ */
+function linkTo(step: HTMLElement): HTMLElement {
+  const link = document.createElement('a');
+  link.className = 'step-link';
+  link.href = `#${step.id}`;
+  link.ariaLabel = texts.link;
+  link.setAttribute('aria-describedby', step.id);
+  return link;
 }
 
 /** What the block's own button copies: the figure itself where it is one piece, else the steps that may go together; none where none may. */
 function wholeOf(figure: HTMLElement, steps: readonly HTMLElement[]): HTMLElement[] {
   if (figure.dataset['copy'] !== undefined) return [figure];
   return steps.slice(0, steps.length === 1 ? 1 : Number(figure.dataset['whole'] ?? 0));
-}
-
-function wholeLabel(whole: readonly HTMLElement[], steps: readonly HTMLElement[]): string {
-  if (steps.length < 2) return texts.copy;
-  if (whole.length === steps.length) return texts.copyBlock;
-  return texts.copyPart.replace('{some}', String(whole.length)).replace('{all}', String(steps.length));
 }
 
 /** Every harm of some steps, the worst first. */

@@ -27,7 +27,8 @@ export function selectedContent(range: Range): { text: string; html: string } | 
   const figure = element?.closest('figure.block');
   if (figure == null) return withBlocks(selected);
   const isInText = element?.closest('pre') != null;
-  if (isInText && (!figure.matches('.session') || commandsOf(selected) === undefined)) return undefined;
+  if (isInText && figure.matches('.code')) return undefined;
+  // A browser would take the rows of a line for lines of their own.
   const text = textOfBlock(selected, !isInText);
   const pre = document.createElement('pre');
   pre.textContent = text;
@@ -46,8 +47,13 @@ function withBlocks(selected: DocumentFragment): { text: string; html: string } 
   }
   for (const extra of selected.querySelectorAll('button, script, style, .sr-only, [hidden]')) extra.remove();
   const holder = document.createElement('div');
+  holder.className = 'sr-only';
   holder.append(selected);
-  return { text: plainText(holder), html: holder.innerHTML };
+  // Only what is laid out has its text with the lines that a browser copies.
+  document.body.append(holder);
+  const text = holder.innerText.replace(/^\n+|[\r\n]+ *$/g, '');
+  holder.remove();
+  return { text, html: holder.innerHTML };
 }
 
 /** The commands of a part of a block; where it has none, the text itself: a listing, a script, or output. */
@@ -66,83 +72,4 @@ function commandsOf(part: ParentNode): string | undefined {
         .map((command) => command.textContent)
         .join('\n')
         .replace(/[\r\n]+$/, '');
-}
-
-/** Elements that stand on lines of their own, and how many newlines keep them from others. */
-const BREAKS: Readonly<Record<string, number>> = {
-  ...Object.fromEntries(
-    [
-      'LI',
-      'TR',
-      'DT',
-      'DD',
-      'DIV',
-      'ARTICLE',
-      'SECTION',
-      'HEADER',
-      'FOOTER',
-      'NAV',
-      'FIGCAPTION',
-      'ASIDE',
-    ].map((name) => [name, 1]),
-  ),
-  ...Object.fromEntries(
-    [
-      'P',
-      'PRE',
-      'H1',
-      'H2',
-      'H3',
-      'H4',
-      'H5',
-      'H6',
-      'UL',
-      'OL',
-      'DL',
-      'TABLE',
-      'BLOCKQUOTE',
-      'FIGURE',
-      'HR',
-    ].map((name) => [name, 2]),
-  ),
-};
-
-/** Markup → its text as a browser would copy it, without newlines at either end. */
-function plainText(root: Element): string {
-  const pieces: string[] = [];
-  const read = (node: Node): void => {
-    if (node instanceof Text) {
-      const isCode = node.parentElement?.closest('pre') != null;
-      pieces.push(isCode ? node.data : node.data.replace(/\s+/g, ' '));
-      return;
-    }
-    if (!(node instanceof Element)) return;
-    const lines = '\n'.repeat(BREAKS[node.tagName] ?? 0);
-    pieces.push(lines);
-    if (node.tagName === 'BR') pieces.push('\n');
-    if (node.tagName === 'TD' && node.previousElementSibling !== null) pieces.push('\t');
-    node.childNodes.forEach(read);
-    pieces.push(lines);
-  };
-  root.childNodes.forEach(read);
-  return joinPieces(pieces);
-}
-
-/** Newlines of neighbours count once, the larger number of them; blanks beside them are gone. Code stays as it is. */
-function joinPieces(pieces: readonly string[]): string {
-  let text = '';
-  let lines = 0;
-  for (const piece of pieces) {
-    if (/^\n*$/.test(piece)) {
-      lines = Math.max(lines, piece.length);
-      continue;
-    }
-    const isFirst = text === '' || lines > 0;
-    const next = isFirst ? piece.replace(/^ (?=\S|$)/, '') : piece;
-    if (next === '') continue;
-    if (text !== '' && lines > 0) text = text.replace(/ +$/, '') + '\n'.repeat(lines);
-    text += next;
-    lines = 0;
-  }
-  return text.replace(/[\r\n]+ *$/, '');
 }

@@ -1,5 +1,7 @@
 import { hasInvisible } from '../commands/invisible.ts';
-import { isAllowed, isRisky, keepValues, keptValues } from './placeholder-values.ts';
+import { isAllowed, isRisky } from '../commands/value-form.ts';
+import { editInPlace } from './placeholder-edit.ts';
+import { keepForPage, keepValues, keptForPage, keptValues } from './placeholder-values.ts';
 
 /** The fields for the reader's own values. One edit changes every use on the page and in what is copied. */
 export class PlaceholderPanel extends HTMLElement {
@@ -11,19 +13,39 @@ export class PlaceholderPanel extends HTMLElement {
     const remember = this.querySelector<HTMLInputElement>('input[type=checkbox]')!;
     const kept = keptValues();
     remember.checked = kept !== undefined;
+    const ofPage = keptForPage();
+    const change = (field: HTMLInputElement): string => {
+      const fault = this.apply(field);
+      keepForPage(this.values);
+      if (remember.checked) keepValues(this.values);
+      return fault;
+    };
     for (const field of fields) {
-      field.value = kept?.[field.name] ?? '';
+      field.value = ofPage[field.name] ?? kept?.[field.name] ?? '';
       this.apply(field);
       field.addEventListener('input', () => {
-        this.apply(field);
-        if (remember.checked) keepValues(this.values);
+        change(field);
       });
     }
     remember.addEventListener('change', () => {
       keepValues(remember.checked ? this.values : undefined);
     });
-    document.addEventListener('click', leadToField);
-    for (const link of document.querySelectorAll<HTMLAnchorElement>('.downloads a[download]')) {
+    document.addEventListener('click', (event) => {
+      const use = (event.target as Element).closest<HTMLElement>('a.placeholder');
+      const field = fields.find(({ name }) => name === use?.dataset['name']);
+      if (use === null || field === undefined) return;
+      event.preventDefault();
+      editInPlace(use, {
+        field,
+        label: field.dataset['label'] ?? field.name,
+        example: field.dataset['example'] ?? '',
+        take: (value) => {
+          field.value = value;
+          return change(field);
+        },
+      });
+    });
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('.bar a[download]')) {
       link.addEventListener('click', (event) => {
         if (this.values.size === 0) return;
         event.preventDefault();
@@ -32,21 +54,22 @@ export class PlaceholderPanel extends HTMLElement {
     }
   }
 
-  /** Puts a field's value in place of its placeholder, or says why not. */
-  private apply(field: HTMLInputElement): void {
+  /** Puts a field's value in place of its placeholder, or says why not, and returns what it says. */
+  private apply(field: HTMLInputElement): string {
     const { values } = this;
     const { name, value } = field;
     const { risky } = VALUE_TEXTS;
     const allowed = value === '' || isAllowed(value, field.dataset['pattern']);
     field.ariaInvalid = String(!allowed);
-    const fault = document.getElementById(`fault-${name}`)!;
-    fault.textContent = !allowed ? refusal(field) : value !== '' && isRisky(value) ? risky : '';
+    const fault = !allowed ? refusal(field) : value !== '' && isRisky(value) ? risky : '';
+    document.getElementById(`fault-${name}`)!.textContent = fault;
     if (allowed && value !== '') values.set(name, value);
     else values.delete(name);
     for (const use of document.querySelectorAll<HTMLElement>(`.placeholder[data-name="${name}"]`)) {
       use.textContent = values.get(name) ?? `{{${name}}}`;
       use.classList.toggle('filled', values.has(name));
     }
+    return fault;
   }
 }
 
@@ -55,16 +78,6 @@ function refusal({ value, dataset }: HTMLInputElement): string {
   if (hasInvisible(value)) return VALUE_TEXTS.invisible;
   const { label = '', example = '' } = dataset;
   return VALUE_TEXTS.invalid.replace('{label}', () => label).replace('{example}', () => example);
-}
-
-/** A placeholder in a block is a link to its field; the field takes the focus too. */
-function leadToField(event: MouseEvent): void {
-  const use = (event.target as Element).closest<HTMLElement>('.placeholder');
-  const field = document.querySelector<HTMLInputElement>(`#value-${use?.dataset['name'] ?? ''}`);
-  if (use === null || field === null) return;
-  event.preventDefault();
-  field.focus();
-  field.select();
 }
 
 /** A variable at the top of a host's script that waits for its value. */

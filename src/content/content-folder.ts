@@ -59,8 +59,12 @@ function notUtf8(file: string, bytes: Buffer): Fault {
   return { file, line, code: 'unreadable-file', message: 'Unexpected bytes, expected UTF-8.', hint };
 }
 
-/** An entry's name: `tags/high-availability.yaml` → `high-availability`, `articles/xen/index.mdx` → `xen`. */
+/**
+ * An entry's name: `tags/high-availability.yaml` → `high-availability`, `articles/xen/index.mdx` → `xen`; of a record the
+ * article's: `articles/xen.verification.yaml` → `xen`.
+ */
 export function slugOf(file: string): string {
   const name = basename(file);
-  return name === 'index.mdx' ? basename(dirname(file)) : name.replace(/\.[^.]+$/, '');
+  if (/^index\.(?:mdx|verification\.yaml)$/.test(name)) return basename(dirname(file));
+  return name.replace(/(?:\.verification)?\.[^.]+$/, '');
 }

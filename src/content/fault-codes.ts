@@ -55,6 +55,7 @@ export const CONTENT_CODES = {
     'A file beside an article that cannot be published: empty, or of a kind that runs in a browser.',
   'bad-picture': 'A picture that is none, is empty or too large.',
   'bad-data': 'A data file whose rows do not fit its head.',
+  'bad-chart': 'A chart that lacks something, or does not fit its data.',
   'duplicate-file': 'Two files that would have one name, on the site or on other systems.',
   'wrong-order': 'Dates that contradict each other.',
   'circular-successor': 'Articles that name each other as the one to read instead.',
@@ -79,6 +80,13 @@ export const CONTENT_CODES = {
   'lost-comment': 'A value of YAML that ends at ` #`.',
 } as const;
 
+/** What only running an article's steps tells. */
+export const RUN_CODES = {
+  'failed-step': 'A step that did not do what the article says when it was run.',
+  'stale-verification': 'A step that is not as it was when the article was verified.',
+  'failed-verification': 'An article that failed when it was last verified.',
+} as const;
+
 /** What only a built site can have. */
 export const SITE_CODES = {
   'invalid-html': 'A page that is no valid HTML, or lacks what every page has.',
@@ -88,9 +96,12 @@ export const SITE_CODES = {
 
 /** What a person must judge: it stops no build, unless by `--strict`. */
 const WARNINGS = [
+  'stale-verification',
+  'failed-verification',
   'forbidden-character',
   'unknown-language',
   'empty-text',
+  'broken-encoding',
   'skipped-heading',
   'repeated-heading',
   'repeated-title',
@@ -107,7 +118,7 @@ const WARNINGS = [
   'rare-tag',
   'large-file',
   'lost-comment',
-] as const satisfies readonly (keyof typeof CONTENT_CODES)[];
+] as const satisfies readonly (ContentCode | RunCode)[];
 
 /** Whether a fault is only a warning. */
 export function isWarning(code: FaultCode): boolean {
@@ -118,5 +129,7 @@ export type ContentCode = keyof typeof CONTENT_CODES;
 
 export type SiteCode = keyof typeof SITE_CODES;
 
+export type RunCode = keyof typeof RUN_CODES;
+
 /** Any code that a report may show. */
-export type FaultCode = ContentCode | SiteCode | ProblemCode;
+export type FaultCode = ContentCode | RunCode | SiteCode | ProblemCode;

@@ -13,7 +13,7 @@ import { forgetReading, reading } from './reading.ts';
 import { softwareDigest } from './software-digest.ts';
 
 /** The parts of a content folder, each a collection. */
-export type Part = 'articles' | 'pages' | 'tags' | 'sources' | 'comments';
+export type Part = 'articles' | 'pages' | 'tags' | 'sources' | 'comments' | 'verifications';
 
 type Entry = GoodContent[Part][number];
 type TextEntry = GoodContent['articles' | 'pages'][number];

@@ -8,6 +8,7 @@ import { comment, type Comment } from './schemas/comment.ts';
 import { page, type Page } from './schemas/page.ts';
 import { source, type Source } from './schemas/source.ts';
 import { tag, type Tag } from './schemas/tag.ts';
+import { verification, type Verification } from './schemas/verification.ts';
 import { filesBelow, readText, slugOf } from './content-folder.ts';
 import { parseText, unparsed, yamlOf, type ParsedText } from './parse-text.ts';
 import { isStray, PARTS, rootFaults, strayFile, type Part } from './stray-files.ts';
@@ -57,6 +58,8 @@ export interface Content {
   tags: YamlEntry<Tag>[];
   sources: YamlEntry<Source>[];
   comments: CommentEntry[];
+  /** That articles were run; each has its article's slug. */
+  verifications: YamlEntry<Verification>[];
   /** Files that lie where they are not read, as `tags/xen`: that they aren't found is no second fault. */
   strays: ReadonlySet<string>;
   faults: Fault[];
@@ -75,6 +78,7 @@ export interface GoodContent {
   tags: Good<YamlEntry<Tag>>[];
   sources: Good<YamlEntry<Source>>[];
   comments: Good<CommentEntry>[];
+  verifications: Good<YamlEntry<Verification>>[];
 }
 
 /** What of a content folder could be read: all of it where there are no faults. */
@@ -89,6 +93,7 @@ export function withoutFaulty(content: Content): GoodContent {
     tags: good(content.tags),
     sources: good(content.sources),
     comments: good(content.comments),
+    verifications: good(content.verifications),
   };
 }
 
@@ -120,6 +125,7 @@ export function readContent(folder: string, before?: GoodContent): Content {
     pages: read('pages', page),
     tags: read('tags', tag),
     sources: read('sources', source),
+    verifications: readRecords(folder, known, faults),
     // Comments lie as `<article slug>/<any name>.yaml`.
     comments: read('comments', comment).map((entry) => ({
       ...entry,
@@ -129,6 +135,19 @@ export function readContent(folder: string, before?: GoodContent): Content {
     faults,
   };
 }
+
+/** Records lie beside their articles: `articles/<slug>.verification.yaml`. */
+function readRecords(
+  folder: string,
+  known: ReadonlyMap<string, Good<YamlEntry<unknown>>>,
+  faults: Fault[],
+): YamlEntry<Verification>[] {
+  return filesBelow(join(folder, 'articles'))
+    .filter((path) => RECORD.test(path))
+    .flatMap((path) => readEntry(join(folder, 'articles', path), verification, known, faults));
+}
+
+const RECORD = /^(?:[^/]+|[^/]+\/index)\.verification\.yaml$/;
 
 /** One file as an entry; where it cannot be read, that is among the faults. */
 function readEntry<T extends z.ZodType>(

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from './fault.ts';
+import { filesIn } from './files-in.ts';
 import { didYouMean } from './nearest.ts';
 
 /** The parts of a content folder: which paths each has, and the words for them. */
@@ -29,11 +30,11 @@ export function strayFile(folder: string, part: Part, path: string): Fault {
   return { file: join(folder, part, path), line: 1, code: 'unexpected-file', message };
 }
 
+/** What somebody may have meant for one of the parts; other files are theirs, such as `deploy/nginx.conf`. */
+const TEXT = /\.(?:mdx|ya?ml)$/i;
+
 /** What may lie in a content folder beside its parts. */
 const ROOT_FILES = ['site.yaml'];
-
-/** Folders of `npm run init` that hold no texts. */
-const OTHER_FOLDERS = ['deploy'];
 
 /** Texts in the content folder itself, and folders of texts that are none of its parts, are never read. */
 export function rootFaults(folder: string): Fault[] {
@@ -42,8 +43,8 @@ export function rootFaults(folder: string): Fault[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const { name } = entry;
     const isKnown = entry.isFile()
-      ? ROOT_FILES.includes(name) || !/\.(?:mdx|ya?ml)$/i.test(name)
-      : names.includes(name) || OTHER_FOLDERS.includes(name);
+      ? ROOT_FILES.includes(name) || !TEXT.test(name)
+      : names.includes(name) || !filesIn(join(folder, name)).some((path) => TEXT.test(path));
     if (isKnown || name.startsWith('.')) return [];
     const wanted = [...names.map((part) => `\`${part}/\``), ...ROOT_FILES.map((file) => `\`${file}\``)].join(
       ', ',

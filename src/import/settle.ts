@@ -48,6 +48,7 @@ function faultsOf(text: string): Fault[] {
     tags: [],
     sources: [],
     comments: [],
+    verifications: [],
     strays: new Set<string>(),
     faults: [],
   };

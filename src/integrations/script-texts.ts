@@ -8,6 +8,9 @@ declare global {
   const FIELD_TEXTS: ReturnType<typeof fieldTexts>;
   const COPY_TEXTS: ReturnType<typeof copyTexts>;
   const VALUE_TEXTS: ReturnType<typeof valueTexts>;
+  const KEY_TEXTS: ReturnType<typeof keyTexts>;
+  const LARGER: string;
+  const CLOSE: string;
 }
 
 /**
@@ -20,6 +23,9 @@ export function scriptTexts(): Record<string, string> {
     FIELD_TEXTS: fieldTexts(),
     COPY_TEXTS: copyTexts(),
     VALUE_TEXTS: valueTexts(),
+    KEY_TEXTS: keyTexts(),
+    LARGER: t.larger,
+    CLOSE: t.searchClose,
   };
   // As code: Vite joins its settings several times, and would make lists that many times as long.
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, JSON.stringify(text)]));
@@ -43,14 +49,13 @@ function copyTexts() {
   return {
     locale: site.locale,
     copy: t.copy,
-    copyBlock: t.copyBlock,
     copyStep: t.copyStep,
     copied: t.copiedText,
     copiedCommands: t.copiedCommands.texts,
     copiedFile: t.copiedFile,
     forHosts: t.forHosts,
     failed: t.copyFailed,
-    copyPart: t.copyPart,
+    link: t.linkToCommand,
     leftOut: t.leftOut,
     harms: t.harms,
     careful: t.careful,
@@ -61,4 +66,15 @@ function copyTexts() {
 /** Of the fields for the reader's own values. */
 function valueTexts() {
   return { invalid: t.valueInvalid, invisible: t.valueInvisible, risky: t.valueRisky };
+}
+
+/** Of the list of keys. */
+function keyTexts() {
+  const keys: [keys: string, meaning: string][] = [
+    ['/ Ctrl+K', t.keySearch],
+    ['Enter', t.keyTake],
+    ['Esc', t.keyLeave],
+    ['?', t.keyList],
+  ];
+  return { title: t.keysTitle, close: t.searchClose, keys };
 }

@@ -4,26 +4,69 @@ import { HARMS, type Block, type Danger, type Step } from '../commands/block.ts'
 import { isWhole, wholeCopy } from '../commands/copy.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
 
-/** What stands above a block: file or title, hosts, user, what can hurt in it, and why it isn't copied as a whole. */
-export function blockCaption(block: Block, hosts: readonly string[], t: Dictionary): Element[] {
+/** Where a block stands among a guide's steps, from 1. */
+export interface Place {
+  number: number;
+  of: number;
+}
+
+/** What a head has beside the words of its block. */
+interface Head {
+  place?: Place | undefined;
+  /** What the copy button says; none without it. */
+  button?: string | undefined;
+}
+
+/**
+ * What stands above a block: which step it is, file or title, hosts, user, what can hurt in it, and why it isn't copied as a whole. The copy
+ * button has a place of its own, so that it covers nothing; without JavaScript it doesn't show.
+ */
+export function blockCaption(
+  block: Block,
+  hosts: readonly string[],
+  t: Dictionary,
+  { place, button }: Head = {},
+): Element[] {
   const title = block.meta.title === undefined ? [] : [h('span', { className: 'title' }, block.meta.title)];
   if (block.kind === 'listing') {
-    const parts = [fileName(block.file, block.append, t), ...title, ...hostChips(block.hosts, hosts)];
-    return caption(parts, warnings([block], t));
+    const parts = [
+      ...number(place, t),
+      fileName(block.file, block.append, t),
+      ...title,
+      ...hostChips(block.hosts, hosts),
+    ];
+    return caption(parts, warnings([block], t), button);
   }
   const steps = 'steps' in block ? block.steps : [];
-  const line = [...title, ...hostChips(stepHosts(steps), hosts), ...users(steps)];
-  return caption(line, [...warnings(steps, t), ...pasteHints(block, t)]);
+  const line = [...number(place, t), ...title, ...hostChips(stepHosts(steps), hosts), ...users(steps)];
+  return caption(line, [...warnings(steps, t), ...pasteHints(block, t)], button);
 }
 
 /** What stands above one command by itself. */
-export function stepsCaption(steps: readonly Step[], hosts: readonly string[], t: Dictionary): Element[] {
-  return caption([...hostChips(stepHosts(steps), hosts), ...users(steps)], warnings(steps, t));
+export function stepsCaption(
+  steps: readonly Step[],
+  hosts: readonly string[],
+  t: Dictionary,
+  button: string,
+): Element[] {
+  return caption([...hostChips(stepHosts(steps), hosts), ...users(steps)], warnings(steps, t), button);
 }
 
-function caption(parts: Element[], warning: Element[]): Element[] {
-  const line = parts.length === 0 ? [] : [h('p', { className: 'caption' }, parts)];
-  return line.length + warning.length === 0 ? [] : [h('figcaption', [...line, ...warning])];
+function caption(parts: Element[], warning: Element[], button: string | undefined): Element[] {
+  const words = parts.length === 0 ? [] : [h('p', { className: 'caption' }, parts)];
+  const copy =
+    button === undefined
+      ? []
+      : [h('button', { type: 'button', className: ['copy', 'block-copy', 'js-only'] }, button)];
+  const head = words.length + copy.length === 0 ? [] : [h('div', { className: 'head' }, [...words, ...copy])];
+  if (head.length + warning.length === 0) return [];
+  return [words.length + warning.length === 0 ? head[0]! : h('figcaption', [...head, ...warning])];
+}
+
+function number(place: Place | undefined, t: Dictionary): Element[] {
+  return place === undefined
+    ? []
+    : [h('span', { className: 'number' }, t.stepOf(String(place.number), String(place.of)))];
 }
 
 function fileName(file: string, append: boolean, t: Dictionary): Element {

@@ -5,23 +5,27 @@ import { h } from 'hastscript';
 import { destroys, type Block, type Danger, type Line, type Step } from '../commands/block.ts';
 import { copyText, isWhole, wholeCopy } from '../commands/copy.ts';
 import { harmsOf } from '../commands/harms.ts';
+import { readableParts } from '../commands/output-names.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
 import type { ArticleBlock } from '../content/outline/article-blocks.ts';
-import { blockCaption, stepsCaption } from './block-caption.ts';
+import { blockCaption, stepsCaption, type Place } from './block-caption.ts';
+import { withBreaks } from './break-points.ts';
 import { codeLines, type PlaceholderLook } from './code-lines.ts';
 
 /**
  * A block as a page shows it.
  *
  * @param hosts the article's hosts, in the order that gives them their colours
+ * @param place where it stands among a guide's steps
  */
 export async function drawBlock(
   article: ArticleBlock,
   hosts: readonly string[],
   t: Dictionary,
+  place?: Place,
 ): Promise<Element> {
   const { block, anchor, former } = article;
-  const content = block.kind === 'session' ? await session(article, t) : await wholeText(article);
+  const content = block.kind === 'session' ? await session(article) : await wholeText(article);
   const copy = block.kind === 'session' ? wholeCopy(block.steps) : undefined;
   const properties = {
     className: ['block', block.kind],
@@ -32,9 +36,20 @@ export async function drawBlock(
   };
   return h('figure', properties, [
     ...former.map((id) => h('span', { id, className: 'former' })),
-    ...blockCaption(block, hosts, t),
-    frame(content),
+    ...blockCaption(block, hosts, t, { place, button: copyLabel(block, t) }),
+    frame(content, block.kind === 'code'),
   ]);
+}
+
+/** What the block's own button says; none where nothing of it may be copied together. */
+function copyLabel(block: Block, t: Dictionary): string | undefined {
+  if (block.kind !== 'session') return copyText(block) === '' ? undefined : t.copy;
+  const copy = wholeCopy(block.steps);
+  if (!isWhole(copy) || copy.total === 0) return undefined;
+  if (copy.total === 1) return t.copy;
+  const { length } = copy.steps;
+  if (length === copy.total) return t.copyBlock;
+  return t.copyPart.replace('{some}', String(length)).replace('{all}', String(copy.total));
 }
 
 function dangersOf(block: Block): { dangers: readonly Danger[] } {
@@ -47,34 +62,47 @@ function dangersOf(block: Block): { dangers: readonly Danger[] } {
  * an article's own: two articles' first steps may stand on one page.
  */
 export async function commandHtml(step: Step, hosts: readonly string[], t: Dictionary): Promise<string> {
-  const caption = stepsCaption([step], hosts, t);
-  const content = await stepElement({ step, anchor: undefined, former: [] }, t, 'text');
+  const caption = stepsCaption([step], hosts, t, t.copy);
+  const content = await stepElement({ step, anchor: undefined, former: [] }, 'text');
   return toHtml(h('figure', { className: ['block', 'session'] }, [...caption, frame([content])]));
 }
 
-function frame(content: ElementContent[]): Element {
-  return h('div', { className: 'frame' }, [h('pre', { tabIndex: 0 }, [h('code', content)])]);
+/** What scrolls can be reached by the keyboard; lines of commands go on in the next row instead. */
+function frame(content: ElementContent[], scrolls = false): Element {
+  const pre = h('pre', { tabIndex: scrolls ? 0 : undefined }, [h('code', content)]);
+  return h('div', { className: 'frame' }, [pre]);
 }
 
 /** A script, a listing or other code: all of it is what the reader wants. */
 async function wholeText({ block, steps }: ArticleBlock): Promise<ElementContent[]> {
   const language = block.kind === 'script' ? 'shellscript' : block.language;
-  const lines = joinLines(await codeLines(block.text, language));
-  return steps.length === 0 ? lines : [h('span', { id: steps[0]!.anchor }, lines)];
+  const lines = await codeLines(block.text, language);
+  if (block.kind === 'code') return joinLines(lines);
+  const rows = lines.map((line, index) => row(line, index === lines.length - 1));
+  return steps.length === 0 ? rows : [h('span', { id: steps[0]!.anchor }, rows)];
 }
+
+/** A line that may go on in the next row; the newline is in it, so that the text stays the author's. */
+function row(line: ElementContent[], isLast: boolean): Element {
+  const content = withBreaks(line, toString({ type: 'root', children: line }));
+  return h('span', { className: 'line' }, isLast ? content : [...content, NEWLINE]);
+}
+
+const NEWLINE = { type: 'text' as const, value: '\n' };
 
 /** A session: each step with its prompt, command and output, every one of them told apart. */
-async function session({ block, steps }: ArticleBlock, t: Dictionary): Promise<ElementContent[]> {
-  const leading = block.kind === 'session' ? block.leading.map((line) => plainLine(line)) : [];
-  const drawn = await Promise.all(steps.map((step) => stepElement(step, t)));
-  return joinLines([...leading, ...drawn.map((step) => [step])]);
+async function session({ block, steps }: ArticleBlock): Promise<ElementContent[]> {
+  const leading = block.kind === 'session' ? block.leading : [];
+  const drawn = await Promise.all(
+    steps.map((step, index) => stepElement(step, 'link', index === steps.length - 1)),
+  );
+  return [...(leading.length === 0 ? [] : [printed(leading, steps.length === 0)]), ...drawn];
 }
 
-/** A step that has an anchor shows its link, whose sign is the style sheet's: nothing is added to the text. */
 async function stepElement(
   { step, anchor, former }: { step: Step; anchor: string | undefined; former: readonly string[] },
-  t: Dictionary,
-  placeholders: PlaceholderLook = 'link',
+  placeholders: PlaceholderLook,
+  isLast = true,
 ): Promise<Element> {
   const harms = harmsOf(step);
   const className = ['step', ...(step.root ? ['root'] : []), ...(destroys(step) ? ['destructive'] : [])];
@@ -85,26 +113,46 @@ async function stepElement(
     dataHosts: step.hosts.join(' ') || undefined,
     dataHarms: harms.join(' ') || undefined,
   };
-  const link = { className: 'step-link', href: `#${anchor ?? ''}`, ariaLabel: t.linkToCommand };
   return h('span', properties, [
     ...former.map((id) => h('span', { id, className: 'former' })),
-    ...(anchor === undefined ? [] : [h('a', link)]),
-    ...joinLines(await stepLines(step, placeholders)),
+    ...(await stepRows(step, placeholders, isLast)),
   ]);
 }
 
-async function stepLines(step: Step, placeholders: PlaceholderLook): Promise<ElementContent[][]> {
-  const language = step.shell ? 'shellscript' : 'plain';
-  const commands = await codeLines(step.command, language, placeholders);
+/** The rows of a step: commands go on in the next row, and what they print scrolls by itself. */
+async function stepRows(step: Step, look: PlaceholderLook, isLast: boolean): Promise<Element[]> {
+  const commands = await codeLines(step.command, step.shell ? 'shellscript' : 'plain', look);
+  const rows: Element[] = [];
   let next = 0;
-  return step.lines.map((line) => {
+  let output: Line[] = [];
+  step.lines.forEach((line, index) => {
+    const isEnd = isLast && index === step.lines.length - 1;
     const isCommand = line.some(({ role }) => role === 'command');
-    return plainLine(line, isCommand ? commands[next++] : undefined);
+    if (!isCommand && !line.some(({ role }) => role === 'continuation' || role === 'prompt')) {
+      output.push(line);
+      if (isEnd) rows.push(printed(output, true));
+      return;
+    }
+    if (output.length > 0) rows.push(printed(output, false));
+    output = [];
+    rows.push(row(commandLine(line, isCommand ? commands[next++] : undefined), isEnd));
   });
+  if (output.length > 0 && !isLast) rows.push(printed(output, false));
+  return rows;
+}
+
+/** What a command prints, or what stands before the first of them. */
+function printed(lines: readonly Line[], isLast: boolean): Element {
+  const rows = joinLines(lines.map((line) => line.flatMap(segmentContent)));
+  return h('span', { className: 'output', tabIndex: 0 }, isLast ? rows : [...rows, NEWLINE]);
+}
+
+function segmentContent({ role, text }: Line[number]): ElementContent[] {
+  return role === 'output' ? outputContent(text) : [{ type: 'text', value: text }];
 }
 
 /** A line by its roles; the command's text is given coloured, where it is the same text. */
-function plainLine(line: Line, command: ElementContent[] = []): ElementContent[] {
+function commandLine(line: Line, command: ElementContent[] = []): ElementContent[] {
   return line
     .filter(({ role, text }) => text !== '' || role === 'command')
     .map(({ role, text }) => {
@@ -112,20 +160,18 @@ function plainLine(line: Line, command: ElementContent[] = []): ElementContent[]
         role === 'command' && toString({ type: 'root', children: command }) === text
           ? command
           : [{ type: 'text' as const, value: text }];
-      return h('span', { className: CLASSES[role] }, content);
+      return h('span', { className: role === 'command' ? 'command' : 'prompt' }, content);
     });
 }
 
-const CLASSES = {
-  prompt: 'prompt',
-  continuation: 'prompt',
-  command: 'command',
-  output: 'output',
-  status: 'output',
-} as const;
+/** What always differs is told apart: `at {{*time}}` → `at <span class="varies">‹time›</span>`. */
+function outputContent(text: string): ElementContent[] {
+  return readableParts(text).map(({ text: value, varies }) => {
+    const part = { type: 'text' as const, value };
+    return varies ? h('span', { className: 'varies' }, [part]) : part;
+  });
+}
 
 function joinLines(lines: readonly ElementContent[][]): ElementContent[] {
-  return lines.flatMap((line, index) =>
-    index === 0 ? line : [{ type: 'text' as const, value: '\n' }, ...line],
-  );
+  return lines.flatMap((line, index) => (index === 0 ? line : [NEWLINE, ...line]));
 }

@@ -30,13 +30,14 @@ export function textPlugins({ href, t }: TextPluginOptions): HastPluginEntry {
     const file = fileURL && fileURLToPath(fileURL);
     const outline = outlineOfBody(file, source);
     const path = file === undefined ? undefined : textPath(file);
+    const place = file === undefined || path === undefined ? undefined : { path, file, href };
     return [
-      elements(outline, t),
+      elements(outline, t, place),
       expressions,
       alerts(t),
-      blocks(outline, hostsOf(data.astro?.frontmatter), t),
+      blocks(outline, hostsOf(data.astro?.frontmatter), t, data.astro?.frontmatter['kind'] === 'guide'),
       headings(outline),
-      file !== undefined && path !== undefined && addresses({ path, file, href }),
+      place !== undefined && addresses(place),
       tables(t),
       tasks,
       computedParts,

@@ -4,11 +4,14 @@ import { feedFile } from '../articles/feed-format.ts';
 import { opml } from './feeds/opml.ts';
 import type { Article } from '../articles/articles.ts';
 import type { AttachedFile } from '../articles/attached-files.ts';
+import { chartOf, chartPicture } from '../articles/charts/chart-file.ts';
+import { drawChart } from '../articles/charts/draw-chart.ts';
 import { articleCard, siteCard } from './cards/site-cards.ts';
 import { feedFiles, feedsOf } from './feeds/site-feeds.ts';
 import { articleScript, scriptedHosts } from './scripts/article-scripts.ts';
 import { cardPath, OPML, plainPath, ROBOTS, scriptPath, SITE_CARD, SITEMAP } from '../articles/paths.ts';
 import type { SiteFile } from './site-file.ts';
+import { llmsFile } from './llms.ts';
 import { pictureFiles } from './picture-files.ts';
 import { plainArticle } from './twins/plain-article.ts';
 import { absolute, site } from '../articles/site.ts';
@@ -27,7 +30,7 @@ import { sitemapFiles } from './sitemap/site-sitemap.ts';
  */
 export async function* siteFiles(content: SiteContent, texts: Texts): AsyncGenerator<SiteFile[]> {
   const { articles, pages } = content;
-  yield [feedList(articles), robots(), ...sitemapFiles(content)];
+  yield [feedList(articles), robots(), llmsFile(content), ...sitemapFiles(content)];
   for (const { path, attached } of pages) yield await attachedFiles(path, attached);
   if (site.cards) yield [card(SITE_CARD, siteCard())];
   for (const article of articles) {
@@ -35,6 +38,7 @@ export async function* siteFiles(content: SiteContent, texts: Texts): AsyncGener
       ...(isComputed(article.outline) ? [] : [plainTwin(article, texts)]),
       ...scripts(article),
       ...(await attachedFiles(article.path, article.attached)),
+      ...charts(article),
       ...(site.cards ? [card(cardPath(article.slug), articleCard(article))] : []),
     ];
   }
@@ -78,6 +82,16 @@ function scripts(article: Article): SiteFile[] {
 async function attachedFiles(path: string, attached: readonly AttachedFile[]): Promise<SiteFile[]> {
   const copies = await Promise.all(attached.map((file) => pictureFiles(path, file)));
   return [...attached.map((file) => attachedFile(path, file)), ...copies.flat()];
+}
+
+/** Its charts as pictures, for feeds; pages have them in their text. */
+function charts({ outline, file, path, digest }: Article): SiteFile[] {
+  return outline.charts.flatMap(({ attributes }, index) => ({
+    path: `${path}${chartPicture(index + 1)}`,
+    of: [digest, index],
+    type: 'image/svg+xml',
+    content: () => drawChart(chartOf(attributes, file)!, 'picture'),
+  }));
 }
 
 function attachedFile(path: string, attached: AttachedFile): SiteFile {

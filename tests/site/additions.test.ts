@@ -91,14 +91,14 @@ describe('what somebody adds to the project', () => {
 });
 
 describe('an import that fails', () => {
-  const failing = (name: string, line: string, problem: string, at: number) => {
+  const failing = (name: string, line: string, problem: string, at: number, code = 'mdx-render') => {
     it(`stops the build, with its place: ${name}`, async () => {
       const file = join(folder, 'content/articles/failing.mdx');
       const plain = readFileSync(join(folder, 'content/articles/plain.mdx'), 'utf8');
       writeFileSync(file, plain.replace('## First part', `${line}\n\n## First part`));
       const { status, printed } = await build();
       rmSync(file);
-      expect(printed).toContain(`content/articles/failing.mdx:${at}  mdx-render  ${problem}`);
+      expect(printed).toContain(`content/articles/failing.mdx:${at}  ${code}  ${problem}`);
       expect(printed).not.toMatch(/^\s+at /m);
       expect(status).toBe(1);
       // The last good site is still there.
@@ -106,7 +106,13 @@ describe('an import that fails', () => {
     });
   };
 
-  failing('a package', "import A from 'no-such-package';", 'Unexpected import, expected one that works: ', 9);
+  failing(
+    'a package',
+    "import A from 'no-such-package';",
+    'Unexpected package `no-such-package`, expected one that is installed.',
+    9,
+    'missing-file',
+  );
   failing(
     'a name',
     "import Gauge from '../../src/components/Gauge.astro';\nimport { Nobody } from '../../src/components/Counter.tsx';\n\n<Nobody />",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { builtPages } from './built-files.ts';
 import { listEntries } from './list-entries.ts';
-import { isBuilt, openPage, textOf, textsOf } from './open-page.ts';
+import { isBuilt, openPage, readBuilt, textOf, textsOf } from './open-page.ts';
 
 describe('the home page', () => {
   test('begins with a search field that leads to the results', () => {
@@ -37,10 +37,10 @@ describe('the home page', () => {
   });
 
   test('shows every tag that has an article, with their number', () => {
-    expect(textsOf(openPage('small', '/'), 'main section:last-of-type li')).toEqual([
+    expect(textsOf(openPage('small', '/'), 'main div > section:last-child li')).toEqual([
       'Firewalls 2',
       'Scheduling 3',
-      'Shell & "quotes" 5',
+      'Shell & "quotes" 6',
       'Storage 5',
     ]);
   });
@@ -62,6 +62,7 @@ test('the list of articles has all of them, newest first; of two of one instant 
     ['a-very-long-title', '2020-02-29T00:00:00.000Z'],
     ['hostile-title', '2020-02-29T00:00:00.000Z'],
     ['iptables-basics', '2012-04-01T08:00:00.000Z'],
+    ['copying-together', '2009-03-01T00:00:00.000Z'],
     ['nightly-copies', '2001-05-17T08:30:00.000Z'],
   ]);
 });
@@ -72,7 +73,7 @@ describe('the tags', () => {
     expect(text).toContain('Firewalls 2 articles What may come in and what may not.');
     expect(text).toContain('Scheduling 3 articles Work that starts by itself.');
     expect(text).toContain(
-      'Shell & "quotes" 5 articles The command line <and> what it makes of special characters.',
+      'Shell & "quotes" 6 articles The command line <and> what it makes of special characters.',
     );
   });
 
@@ -106,7 +107,9 @@ describe('the tags', () => {
       '/tags/firewall/',
       '/tags/',
       '/tags/scheduling/',
+      '/tags/scheduling/shell/',
       '/tags/shell/',
+      '/tags/shell/storage/',
       '/tags/storage/',
     ]);
     expect(isBuilt('small', '/tags/unused/rss.xml')).toBe(false);
@@ -115,7 +118,7 @@ describe('the tags', () => {
   });
 });
 
-test('the archive has every article below the year of its publication, in universal time', () => {
+test('the archive has every article below the year of its publication, by the day that the author wrote', () => {
   const page = openPage('small', '/archive/');
   const years = page('main section')
     .toArray()
@@ -124,18 +127,48 @@ test('the archive has every article below the year of its publication, in univer
       page(section).find('li').length,
     ]);
   expect(years).toEqual([
-    ['2025 1 article', 1],
-    ['2024 2 articles', 2],
+    ['2024 3 articles', 3],
     ['2023 1 article', 1],
     ['2022 1 article', 1],
     ['2021 1 article', 1],
     ['2020 2 articles', 2],
     ['2012 1 article', 1],
+    ['2009 1 article', 1],
     ['2001 1 article', 1],
   ]);
   expect(textOf(page, 'main section:first-of-type')).toContain(
-    '1 January 2025 How long a copy takes at best (notes)',
+    '31 December 2024 How long a copy takes at best (notes)',
   );
+});
+
+test('the articles of a kind, and those of them with a tag, have addresses of their own', () => {
+  const kind = openPage('small', '/kinds/note/');
+  expect(textOf(kind, 'h1')).toBe('Notes');
+  expect(listEntries(kind).every(({ text }) => text.includes(' Note '))).toBe(true);
+  expect(kind('link[rel=alternate][href="/notes/kinds/note/rss.xml"]').length).toBe(1);
+  const narrower = kind('aside a[href="/notes/kinds/note/storage/"]');
+  expect(narrower.length).toBe(1);
+  expect(listEntries(openPage('small', '/kinds/note/storage/')).length).toBe(
+    Number(narrower.parent().find('.count').text()),
+  );
+});
+
+test('the articles of two tags have an address, and ways back to the one and the other', () => {
+  const page = openPage('small', '/tags/shell/storage/');
+  expect(textOf(page, 'h1')).toBe('Articles tagged ‘Shell & "quotes"’ and ‘Storage’');
+  expect(listEntries(page)).toHaveLength(3);
+  for (const tag of ['shell', 'storage'])
+    expect(page(`aside a[href="/notes/tags/${tag}/"]`).length, tag).toBe(1);
+});
+
+test('llms.txt lists the plain twins with their descriptions, the historical ones as optional', () => {
+  const text = readBuilt('small', '/llms.txt');
+  expect(text).toMatch(/^# Small\n\n> One of everything/);
+  expect(text).toMatch(
+    /^## Guides\n\n- \[Replace a failed disk and mirror it to a second server\]\(https:\/\/example\.test\/notes\/articles\/replace-a-disk\.md\): A new disk/m,
+  );
+  expect(text.split('## Optional')[1]).toContain('iptables-basics.md');
+  expect(text).not.toContain('a-draft');
 });
 
 test('a draft is nowhere', () => {

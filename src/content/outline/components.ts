@@ -1,5 +1,5 @@
 /** What an article can use without an import. */
-export const COMPONENTS: readonly string[] = ['Note', 'Warning', 'Figure'];
+export const COMPONENTS: readonly string[] = ['Note', 'Warning', 'Figure', 'Chart'];
 
 /** `Gauge`, `Charts.Bar`; `kbd` is an element. */
 export function isComponent(name: string): boolean {

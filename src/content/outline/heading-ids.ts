@@ -8,7 +8,7 @@ const RESERVED = [
   /^(?:step|block)-(?:\d+|\d[\da-z]{6}(?:-\d+)?)$/,
   /^comment-/,
   /^(?:value|example|fault)-[a-z][a-z0-9_]*$/,
-  /^(?:comments|values|content|attribution|contents-title)$/,
+  /^(?:comments|kinds|values|your-values|content|attribution|contents|contents-title|in-place)$/,
   /^(?:header|dialog|home|page|lost)-search/,
   /^search-/,
   /^(?:user-content-|footnote-label$)/,

@@ -47,6 +47,8 @@ export interface Outline {
   codes: (Mention & { column: number })[];
   /** Names of elements and components. */
   components: Mention[];
+  /** `<Chart>`s, with their attributes as far as they are texts. */
+  charts: { attributes: Record<string, string>; line: number }[];
   /** `import` and `export` statements. */
   statements: Mention[];
   /** Expressions in braces, those in attributes too. */
@@ -77,6 +79,7 @@ export function outlineOf(tree: MdastNode, source: string): Outline {
     resources: [],
     codes: [],
     components: [],
+    charts: [],
     statements: [],
     expressions: [],
     computedAddresses: [],
@@ -191,6 +194,7 @@ function note(node: MdastNode, line: number, found: Outline, lines: readonly str
 
 function noteElement(node: JsxElement, line: number, found: Outline): void {
   if (node.name !== null) found.components.push({ text: node.name, line });
+  if (node.name === 'Chart') found.charts.push({ attributes: textsOf(node), line });
   for (const attribute of node.attributes) {
     const expression = attributeExpression(attribute);
     if (expression !== undefined) found.expressions.push({ text: expression, line });
@@ -202,6 +206,15 @@ function noteElement(node: JsxElement, line: number, found: Outline): void {
     if (expression === undefined || text !== undefined || isComponent(node.name ?? '')) continue;
     if (name === undefined || kind !== undefined) found.computedAddresses.push({ text: expression, line });
   }
+}
+
+function textsOf(node: JsxElement): Record<string, string> {
+  return Object.fromEntries(
+    node.attributes.flatMap((attribute) => {
+      const text = attributeText(attribute);
+      return attribute.type === 'mdxJsxAttribute' && text !== undefined ? [[attribute.name, text]] : [];
+    }),
+  );
 }
 
 function wordCount(text: string): number {

@@ -4,6 +4,7 @@ import { day, instant } from './instant.ts';
 import { language } from './language.ts';
 import { pattern } from './pattern.ts';
 import { reference, type MakeReference } from './reference.ts';
+import { sandbox } from './sandbox.ts';
 
 /** The kinds of article; each has its own frontmatter. */
 export const KINDS = ['conference', 'guide', 'benchmark', 'note'] as const;
@@ -30,12 +31,20 @@ const product = z.strictObject({
   system: text.optional(),
 });
 
-const talk = z.strictObject({
-  /** The talk's title, or its subject where no title is known. */
-  title: text,
-  /** Who gave it; empty where nobody is named. */
-  speakers: z.array(text).default([]),
-});
+const talk = z
+  .strictObject({
+    /** The talk's title, where the source gives it. */
+    title: text.optional(),
+    /** What it was about, where no title is known. */
+    topic: text.optional(),
+    /** Who gave it; empty where nobody is named. */
+    speakers: z.array(text).default([]),
+  })
+  .refine(({ title, topic }) => (title === undefined) !== (topic === undefined), {
+    error: 'either `title`, as the source gives it, or `topic`',
+  });
+
+export type Talk = z.output<typeof talk>;
 
 const placeholderName = z
   .string()
@@ -87,6 +96,8 @@ const common = (reference: MakeReference) => ({
     .string()
     .regex(/^[a-z][a-z0-9+.-]*:[!-~]+$/i, { error: 'a URI such as `urn:uuid:…` or `https://…`' })
     .optional(),
+  /** The name of the series that it is a part of, the same in each of its parts; they follow each other as published. */
+  series: text.optional(),
   /** Old paths that lead here. */
   aliases: z.array(alias).default([]),
   /** The names of the machines that the commands are for. */
@@ -95,6 +106,8 @@ const common = (reference: MakeReference) => ({
     .default([]),
   /** The values that the reader fills in, by name. */
   placeholders: z.record(placeholderName, placeholder).default({}),
+  /** What `npm run verify` makes its hosts of; without, its commands cannot be proven. */
+  sandbox: sandbox.optional(),
 });
 
 /**

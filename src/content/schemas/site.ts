@@ -37,8 +37,13 @@ export const site = z.strictObject({
   author: z.strictObject({ name: visible, email: email.optional(), url: webUrl.optional() }),
   /** The licence of the site's own texts. */
   licence: z.strictObject({ name: visible, url: webUrl }),
-  /** Where its source is, for "edit this page". */
+  /** Where its source is. */
   repository: webUrl.optional(),
+  /**
+   * Where a file of the content folder can be edited, the file's path being added to it, for "edit this page": e.g.
+   * `https://github.com/o/r/edit/main/content/`.
+   */
+  editUrl: webUrl.optional(),
   /** How a reader sends a comment. */
   comments,
   /** Example queries, shown on the home page. */

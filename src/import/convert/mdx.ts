@@ -14,6 +14,14 @@ const paragraph =
   defaultHandlers.paragraph;
 
 const options: Options = {
+  // What our check takes for the markup of another tool, were it not meant as itself.
+  unsafe: [
+    { character: ':', after: '::', atBreak: true },
+    { character: '!', after: '!!', atBreak: true },
+    { character: '?', after: String.raw`\?\?`, atBreak: true },
+    { character: '[', after: String.raw`[\[!^]` },
+    { character: '=', before: '=' },
+  ],
   extensions: [gfm, mdxToMarkdown({ printWidth: 118 })],
   bullet: '-',
   emphasis: '_',

@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { toString } from 'hast-util-to-string';
 import type { HastPluginDefinition, HastPluginEntry, HastVisitorContext } from 'satteri';
 import { LINKS, RESOURCES } from '../../content/outline/address-attributes.ts';
 import { resolveAddress, type Place } from '../../articles/addresses.ts';
@@ -60,9 +61,22 @@ function resolveSet(set: string, place: Place): string {
     .join(', ');
 }
 
+/** A link's text as an address without its scheme and last slash. */
+function bareText(node: Readonly<Element>): string {
+  return toString(node).replace(/^https?:\/\/|\/$/g, '');
+}
+
 function resolve(node: Readonly<Element>, place: Place, context: HastVisitorContext): void {
   for (const property of [...LINKS, ...RESOURCES]) {
     const address = node.properties[property];
     if (typeof address === 'string') context.setProperty(node, property, resolveAddress(address, place));
   }
+  // On paper an address stands behind its link, once.
+  const { href } = node.properties;
+  if (
+    node.tagName === 'a' &&
+    typeof href === 'string' &&
+    /^https?:\/\/(.*?)\/?$/.exec(href)?.[1] === bareText(node)
+  )
+    context.setProperty(node, 'className', ['bare']);
 }

@@ -1,11 +1,13 @@
+import { attributionPhrase, termsOfSource } from '../../articles/attribution.ts';
+import { factsOf } from '../../articles/facts.ts';
+import type { Phrase } from '../../articles/phrase.ts';
+import { proofText } from '../../articles/proof-text.ts';
+import { readableOutput } from '../../commands/output-names.ts';
 import { asHtml } from './plain-html.ts';
-import { dayOf } from '../../content/schemas/instant.ts';
-import { formatDay } from '../../i18n/date.ts';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 import type { Article } from '../../articles/articles.ts';
 import type { Locale } from '../../content/schemas/localized.ts';
 import type { ArticleBlock } from '../../content/outline/article-blocks.ts';
-import { attachment, attachmentPath } from '../../content/outline/attachments.ts';
 import { feedTextHtml } from './feed-html.ts';
 
 /** What the HTML of a feed's article asks for beside the article. */
@@ -55,7 +57,7 @@ function plainBlock({ block, steps }: ArticleBlock, t: Dictionary): string {
   return [
     ...(about.length === 0 ? [] : [`<p><strong>${asHtml(about.join(' · '))}</strong></p>`]),
     ...warnings,
-    `<pre><code>${asHtml(block.text)}</code></pre>`,
+    `<pre><code>${asHtml(block.kind === 'session' ? readableOutput(block.text) : block.text)}</code></pre>`,
   ].join('\n');
 }
 
@@ -73,20 +75,11 @@ function facts(article: Article, { absolute, locale, t }: FeedContext): string {
     [product, version, system && `${t.onSystem} ${system}`].filter(Boolean).join(' '),
   );
   const rows: [label: string, html: string][] = [[t.writtenFor, asHtml(products.join('; '))]];
-  if (data.kind === 'conference') {
-    const { name, place, days } = data.event;
-    const dates = days.map((day) => formatDay(day, locale));
-    rows.push([t.event, asHtml(name)], [t.place, asHtml(place ?? '')], [t.days, dates.join('; ')]);
-    const talks = data.talks.map(({ title, speakers }) =>
-      asHtml(`${title} – ${speakers.join(', ') || t.speakersUnknown}`),
-    );
-    rows.push([t.talks, list(talks)]);
-  }
-  if (data.kind === 'benchmark') {
-    rows.push([t.testbed, list(data.testbed.map(asHtml))], [t.method, list(data.method.map(asHtml))]);
-    const file = data.data === undefined ? undefined : attachment(data.data, article.file);
-    if (file !== undefined)
-      rows.push([t.data, link(absolute(attachmentPath(article.path, file)), file.name)]);
+  if (article.proof !== undefined)
+    rows.push([t.proof, asHtml(proofText(article.proof, data.appliesTo, locale, t))]);
+  for (const { label, values, isList } of factsOf(article, { href: absolute, locale, t })) {
+    const html = values.map(phraseHtml);
+    rows.push([label, isList ? list(html) : html.join('; ')]);
   }
   const values = Object.entries(data.placeholders).map(
     ([name, { label, example }]) =>
@@ -97,17 +90,16 @@ function facts(article: Article, { absolute, locale, t }: FeedContext): string {
 }
 
 /** Where the text comes from and on what terms, for feeds are passed on without their page. */
-function attribution({ data, source }: Article, { locale, t }: FeedContext): string {
-  const original = data.attribution;
-  if (original === undefined || source === undefined) return '';
-  const { licence, notice } = source;
-  const lines = [
-    `${t.relation[original.relation]} ${link(original.url, original.title)} ${t.by} ${asHtml(source.author)}, ${link(source.url, source.name)}, ${t.firstPublished} ${formatDay(dayOf(original.published), locale)}.`,
-    licence &&
-      `${t.licenceOfSource}: ${licence.url === undefined ? asHtml(licence.name) : link(licence.url, licence.name)}`,
-    notice && `${t.notice}: ${asHtml(notice)}`,
-  ];
-  return `<hr>\n${lines.flatMap((line) => (line === undefined ? [] : [`<p>${line}</p>`])).join('\n')}`;
+function attribution(article: Article, { absolute, locale, t }: FeedContext): string {
+  const context = { href: absolute, locale, t };
+  const phrase = attributionPhrase(article, context);
+  if (phrase.length === 0) return '';
+  const lines = [[...phrase, { text: '.' }], ...termsOfSource(article, context)];
+  return `<hr>\n${lines.map((line) => `<p>${phraseHtml(line)}</p>`).join('\n')}`;
+}
+
+function phraseHtml(phrase: Phrase): string {
+  return phrase.map(({ text, href }) => (href === undefined ? asHtml(text) : link(href, text))).join('');
 }
 
 function list(items: readonly string[]): string {

@@ -74,6 +74,7 @@ function reshaped(element: Element, place: Place): ElementContent[] | undefined 
     return properties.type === 'checkbox' ? [{ type: 'text', value: properties.checked ? '☑' : '☐' }] : [];
   if (isAnchor(element)) return [];
   if (hasClass(element, 'callout')) return [quotation(element)];
+  if (hasClass(element, 'chart')) return [chart(element, place)];
   // Frames in which a wide table scrolls.
   if (hasClass(element, 'scroll')) return element.children;
   for (const name of ['href', 'src', 'poster', 'cite'] as const) {
@@ -90,6 +91,17 @@ function isAnchor(element: Element): boolean {
 
 function hasClass({ properties }: Element, name: string): boolean {
   return Array.isArray(properties.className) && properties.className.includes(name);
+}
+
+/** A chart as a picture, with its title and where its numbers are from; the numbers themselves stand on the page. */
+function chart({ children, properties }: Element, { path, href }: Place): Element {
+  const is = (child: ElementContent, tagName: string): child is Element =>
+    child.type === 'element' && child.tagName === tagName;
+  const svg = children.find((child) => is(child, 'svg'));
+  const words = children.filter((child) => is(child, 'figcaption') || is(child, 'p') || is(child, 'ul'));
+  const alt = svg?.properties.ariaLabel;
+  const src = href(`${path}${String(properties.id)}.svg`);
+  return h('figure', [h('img', { src, alt: typeof alt === 'string' ? alt : '' }), ...words]);
 }
 
 function quotation({ children }: Element): Element {

@@ -1,7 +1,8 @@
 import { feedDocuments, type FeedAddresses, type FeedDocument } from './documents.ts';
 import { archiveFile, feedFile, FORMAT, FORMATS, type FeedFormat } from '../../articles/feed-format.ts';
 import { entryId } from './ids.ts';
-import type { FeedEntry, FeedModel, Licence, Original } from './model.ts';
+import { licenceOf } from '../../articles/attribution.ts';
+import type { FeedEntry, FeedModel, Original } from './model.ts';
 import { feedProblems } from './validity.ts';
 import { writeFeed } from './write-feed.ts';
 import { feedHtml } from './article-html.ts';
@@ -11,7 +12,6 @@ import { digestOf } from '../../content/digest.ts';
 import type { SiteFile } from '../site-file.ts';
 import type { Texts } from '../texts.ts';
 import { HOME, kindFolder } from '../../articles/paths.ts';
-import { ARTICLES } from '../../content/text-paths.ts';
 import { absolute, site, t } from '../../articles/site.ts';
 import { tagsOf, type TagWithArticles } from '../../articles/tags.ts';
 
@@ -45,7 +45,7 @@ export function feedsOf(articles: readonly Article[]): Feeds {
     name: t.kind[kind],
     title: `${title}: ${t.kind[kind]}`,
     description,
-    page: ARTICLES,
+    page: kindFolder(kind),
     articles: articles.filter((article) => article.kind === kind),
   }));
   const named = tagsOf(articles);
@@ -181,11 +181,6 @@ function entry(article: Article, context: EntryContext): DigestedEntry {
     original: originalOf(article),
     digest: digestOf([article, successor, id, updated, computed]),
   };
-}
-
-/** A reprint's terms are those of the original, whatever ours are. */
-function licenceOf({ data, source }: Article): Licence | undefined {
-  return data.attribution?.relation === 'reprint' ? source?.licence : site.licence;
 }
 
 function originalOf({ data, source }: Article): Original | undefined {

@@ -1,8 +1,9 @@
 import { hostScript } from './host-script.ts';
 import { hostRunbook, hostsWithWork } from '../../articles/runbook.ts';
 import type { Article } from '../../articles/articles.ts';
-import { licenceOf, named } from '../twins/plain-article.ts';
-import { absolute, t } from '../../articles/site.ts';
+import { attributionPhrase, licenceOf, named } from '../../articles/attribution.ts';
+import { phraseText } from '../../articles/phrase.ts';
+import { absolute, site, t } from '../../articles/site.ts';
 
 /** The hosts for which an article has something to run. */
 export function scriptedHosts({ outline, data }: Article): string[] {
@@ -23,13 +24,10 @@ export function articleScript(article: Article, host: string): string {
 }
 
 function about(article: Article, host: string): string[] {
-  const { title, path, data, source, published, updated } = article;
+  const { title, path, data, published, updated } = article;
   const licence = licenceOf(article);
-  const original = data.attribution;
-  const from =
-    original &&
-    source &&
-    `${t.relation[original.relation]} "${original.title}" ${t.by} ${source.author}: ${original.url}`;
+  const phrase = attributionPhrase(article, { href: absolute, locale: site.locale, t });
+  const from = phrase.length === 0 ? undefined : `${phraseText(phrase)}: ${data.attribution!.url}`;
   return [
     `${title}: ${host}`,
     absolute(path),

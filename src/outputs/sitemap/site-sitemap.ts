@@ -2,6 +2,7 @@ import { lastOf, MOST_IN_A_SITEMAP, sitemap, sitemapIndex, type SitemapEntry } f
 import type { Article } from '../../articles/articles.ts';
 import type { SiteContent } from '../../articles/shaped-content.ts';
 import { programsOf } from '../../articles/commands.ts';
+import { feedsOf } from '../feeds/site-feeds.ts';
 import type { SiteFile } from '../site-file.ts';
 import { ARCHIVE, COMMANDS, HOME, SITEMAP, SOURCES, SUBSCRIBE, TAGS } from '../../articles/paths.ts';
 import { ARTICLES } from '../../content/text-paths.ts';
@@ -39,6 +40,7 @@ function sitemapEntries({ articles, pages }: SiteContent): SitemapEntry[] {
   const lists = [HOME, ARTICLES, TAGS, COMMANDS, ARCHIVE, SOURCES, SUBSCRIBE];
   return [
     ...lists.map((path) => entry(path, articles)),
+    ...feedsOf(articles).kinds.map((kind) => entry(kind.page, kind.articles)),
     ...pages.map(({ path }) => entry(path, [])),
     ...own.map((article) => entry(article.path, [article])),
     ...tagsOf(articles).map((tag) => entry(tag.path, tag.articles)),

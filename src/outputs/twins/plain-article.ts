@@ -1,3 +1,7 @@
+import { attributionPhrase, licenceOf, named } from '../../articles/attribution.ts';
+import { factsOf, type FactContext } from '../../articles/facts.ts';
+import { phraseText } from '../../articles/phrase.ts';
+import { proofText } from '../../articles/proof-text.ts';
 import { computedTexts } from './computed-texts.ts';
 import { plainTwin } from './plain-twin.ts';
 import type { Article } from '../../articles/articles.ts';
@@ -19,7 +23,8 @@ export function plainArticle(article: Article, mdx: string, html?: string): stri
   );
 }
 
-function facts({ kind, tags, data, path }: Article): string {
+function facts(article: Article): string {
+  const { kind, tags, data, path, proof } = article;
   const products = data.appliesTo.map(({ product, version, system }) =>
     [product, version, system && `${t.onSystem} ${system}`].filter(Boolean).join(' '),
   );
@@ -32,13 +37,17 @@ function facts({ kind, tags, data, path }: Article): string {
     [t.writtenFor, products.join('; ')],
     [t.status, data.status === 'historical' ? t.historical : ''],
     [t.hosts, data.hosts.join(', ')],
+    [t.proof, proof === undefined ? '' : proofText(proof, data.appliesTo, site.locale, t)],
     [
       t.placeholdersTitle,
       Object.entries(data.placeholders)
         .map(([name, { label, example }]) => `{{${name}}}: ${label}, ${t.example} ${example}`)
         .join('; '),
     ],
-    ...kindFacts(data),
+    ...factsOf(article, context()).map(({ label, values }): [string, string] => [
+      label,
+      values.map(phraseText).join('; '),
+    ]),
   ];
   return rows
     .filter(([, value]) => value !== '')
@@ -46,50 +55,16 @@ function facts({ kind, tags, data, path }: Article): string {
     .join('\n');
 }
 
-function kindFacts(data: Article['data']): [string, string][] {
-  if (data.kind === 'benchmark')
-    return [
-      [t.testbed, data.testbed.join('; ')],
-      [t.method, data.method.join('; ')],
-    ];
-  if (data.kind !== 'conference') return [];
-  const talks = data.talks.map(({ title, speakers }) =>
-    speakers.length === 0 ? title : `${title} (${speakers.join(', ')})`,
-  );
-  return [
-    [t.event, [data.event.name, data.event.place, data.event.days.join(', ')].filter(Boolean).join(', ')],
-    [t.talks, talks.join('; ')],
-  ];
-}
-
 /** Where the text comes from and on what terms it may be used. */
 export function attribution(article: Article): string {
-  const { data, source } = article;
-  const original = data.attribution;
-  const lines = [];
-  if (original !== undefined && source !== undefined) {
-    const published = original.published.written;
-    lines.push(
-      `${t.relation[original.relation]} “${original.title}” ${t.by} ${source.author}, ${source.name}, ${published}: ${original.url}`,
-    );
-  }
+  const phrase = attributionPhrase(article, context());
+  const lines = phrase.length === 0 ? [] : [`${phraseText(phrase)}: ${article.data.attribution!.url}`];
   const licence = licenceOf(article);
   if (licence !== undefined)
     lines.push(`${licence === site.licence ? t.textLicence : `${t.licence}:`} ${named(licence)}`);
   return ['---', '', ...lines].join('\n');
 }
 
-/** The terms of an article's text: a reprint's are those of its source, whatever ours are, and unknown where that states none. */
-export function licenceOf({ data, source }: Article): Licence | undefined {
-  return data.attribution?.relation === 'reprint' ? source?.licence : site.licence;
-}
-
-interface Licence {
-  name: string;
-  url?: string | undefined;
-}
-
-/** `CC BY 4.0, https://creativecommons.org/licenses/by/4.0/` */
-export function named({ name, url }: Licence): string {
-  return url === undefined ? name : `${name}, ${url}`;
+function context(): FactContext {
+  return { href: absolute, locale: site.locale, t };
 }

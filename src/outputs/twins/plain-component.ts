@@ -35,6 +35,8 @@ export function plainComponent(element: WrittenElement, place: Place, t: Diction
       return quotation(element, t.warning);
     case 'Figure':
       return picture(element, place);
+    case 'Chart':
+      return chart(element, place);
     default:
       return html(element, place);
   }
@@ -54,6 +56,15 @@ function picture(element: WrittenElement, place: Place): string {
   if (node.type === 'mdxJsxTextElement') return `${image} ${inner}`.trimEnd();
   const caption = linesOf(element);
   const lines = caption.length === 0 ? [image] : [image, '', ...caption];
+  return lines.map((line, index) => (index === 0 ? line : `${margin}${line}`.trimEnd())).join('\n');
+}
+
+/** A chart's title, what it shows, and its numbers as a file. */
+function chart({ node, margin }: WrittenElement, place: Place): string {
+  const text = (name: string): string =>
+    (textOfAttribute(node, name) ?? '').replace(/[[\]\\*_]/g, String.raw`\$&`);
+  const data = asDestination(resolveAddress(textOfAttribute(node, 'data') ?? '', place));
+  const lines = [`**${text('title')}**`, '', text('alt'), '', `[${text('data').replace('./', '')}](${data})`];
   return lines.map((line, index) => (index === 0 ? line : `${margin}${line}`.trimEnd())).join('\n');
 }
 

@@ -1,7 +1,8 @@
 import type { Article } from '../../articles/articles.ts';
 import { harmsOf } from '../../commands/harms.ts';
 import type { ArticleBlock } from '../../content/outline/article-blocks.ts';
-import type { ArticleData } from '../../content/schemas/article.ts';
+import { factsOf } from '../../articles/facts.ts';
+import { dictionary } from '../../i18n/dictionary.ts';
 import type { ShownArticle, ShownCommand, ShownListing } from './shown.ts';
 
 /** An article as the search takes it. */
@@ -36,7 +37,7 @@ export type RenderedText = ReadonlyMap<string, string>;
 
 /** An article → what is searched and shown of it. */
 export function searchedArticle(article: Article, rendered?: RenderedText): SearchedArticle {
-  const { data, outline } = article;
+  const { outline } = article;
   return {
     path: article.path,
     title: article.title,
@@ -45,7 +46,7 @@ export function searchedArticle(article: Article, rendered?: RenderedText): Sear
     year: Number(article.publishedDay.slice(0, 4)),
     lang: article.lang,
     tags: article.tags.map(({ slug, label }) => [slug, label]),
-    facts: [...facts(data), ...article.tags.flatMap(({ spellings }) => spellings)],
+    facts: [...factTexts(article), ...article.tags.flatMap(({ spellings }) => spellings)],
     sections: outline.sections.map(({ heading, text }) => {
       const id = heading?.id ?? '';
       return {
@@ -85,22 +86,14 @@ function searchedBlocks({ fence, block, anchor, steps }: ArticleBlock): Searched
 }
 
 /** What stands in the frontmatter and on the page, but not in the text. */
-function facts(data: ArticleData): string[] {
-  const products = data.appliesTo.flatMap(({ product, version, system }) => [product, version, system]);
-  return [...products, ...factsOfKind(data)].filter((text): text is string => text !== undefined);
-}
-
-function factsOfKind(data: ArticleData): (string | undefined)[] {
-  switch (data.kind) {
-    case 'conference':
-      return [
-        data.event.name,
-        data.event.place,
-        ...data.talks.flatMap((talk) => [talk.title, ...talk.speakers]),
-      ];
-    case 'benchmark':
-      return [...data.testbed, ...data.method];
-    default:
-      return [];
-  }
+function factTexts(article: Article): string[] {
+  const products = article.data.appliesTo.flatMap(({ product, version, system }) => [
+    product,
+    version,
+    system,
+  ]);
+  const facts = factsOf(article, { href: (path) => path, locale: 'en', t: dictionary('en') });
+  // Words of the interface, such as those for a speaker who isn't named, are nothing to search for.
+  const own = facts.flatMap(({ values }) => values.flat().flatMap(({ text, own }) => (own ? [text] : [])));
+  return [...products.filter((text) => text !== undefined), ...own];
 }

@@ -1,7 +1,8 @@
 import type { Harm } from '../../commands/block.ts';
 import { filled, valuesOnPage, writeText } from '../../components/copy-text.ts';
+import { isAllowed } from '../../commands/value-form.ts';
 import { harmWords } from '../../i18n/harm-words.ts';
-import { isAllowed, keptValues } from '../../components/placeholder-values.ts';
+import { keptValues } from '../../components/placeholder-values.ts';
 import { plural } from '../../i18n/plural.ts';
 import type { ShownCommand, ShownListing } from '../index/shown.ts';
 import { codeExcerpt, proseExcerpt } from '../plan/excerpt.ts';

@@ -39,6 +39,7 @@ export function anArticle({
     tags: tags.map(aTag),
     source: undefined,
     comments: [],
+    proof: undefined,
     minutes: 1,
     data: checked,
     outline: outline(mdx),

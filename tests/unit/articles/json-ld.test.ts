@@ -3,6 +3,7 @@ import { RELATIONS } from '../../../src/content/schemas/attribution.ts';
 import { articleJsonLd } from '../../../src/articles/json-ld.ts';
 import { useSite } from '../../../src/articles/site.ts';
 import { loadSite } from '../../../src/content/read-site.ts';
+import { proofOf } from './a-proof.ts';
 import { anArticle, attributedAs, LOG } from './an-article.ts';
 
 useSite(loadSite('tests/fixtures/sites/small'));
@@ -20,6 +21,17 @@ const ORIGINAL = {
 };
 
 describe('an article as linked data', () => {
+  it('says that its commands were run', () => {
+    const mdx = '```console host="a"\n$ ls\n```\n';
+    expect(articleJsonLd(anArticle({ mdx, proof: proofOf(mdx, mdx) }))).toMatchObject({
+      review: {
+        '@type': 'Review',
+        datePublished: '2026-11-28',
+        reviewBody: 'Run on 28 November 2026 on Debian 12: 1 of 1 steps passed.',
+      },
+    });
+  });
+
   it('says what it is, where, when and by whom', () => {
     expect(articleJsonLd(anArticle({ slug: 'xen', tags: ['xen', 'linux'], lang: 'ru' }))).toEqual({
       '@context': 'https://schema.org',

@@ -182,6 +182,7 @@ describe('npm run tags', () => {
       'tags/linux.yaml': TAG.replace('Linux', 'Other'),
       'articles/a.mdx': article('[kernel, linux]'),
     });
+    // The new tag has the old one's name besides, by which readers find it.
     expect(new Set((await checkFolder(taken)).faults.map(({ code }) => code))).toEqual(
       new Set(['duplicate-path', 'tag-clash']),
     );

@@ -134,7 +134,7 @@ const CASES: Record<string, Expected> = {
     at: 'articles/a.mdx:11',
     code: 'mdx-component',
     message:
-      'Unexpected component `<Notes>`, expected an import of it or one of `<Note>`, `<Warning>`, `<Figure>`.',
+      'Unexpected component `<Notes>`, expected an import of it or one of `<Note>`, `<Warning>`, `<Figure>`, `<Chart>`.',
     hint: 'Did you mean `Note`?',
   },
   'mdx-computed-address': {
@@ -259,7 +259,7 @@ const CASES: Record<string, Expected> = {
     at: 'site.yaml:2',
     code: 'unknown-key',
     message:
-      'Unexpected key `language`, expected one of `title`, `description`, `url`, `idAuthority`, `locale`, `author`, `licence`, `repository`, `comments`, `exampleQueries`, `cards`, `limits`.',
+      'Unexpected key `language`, expected one of `title`, `description`, `url`, `idAuthority`, `locale`, `author`, `licence`, `repository`, `editUrl`, `comments`, `exampleQueries`, `cards`, `limits`.',
   },
   'site-wrong-comments': {
     at: 'site.yaml:1',
@@ -352,7 +352,7 @@ const CASES: Record<string, Expected> = {
     at: 'articles/a.mdx:7',
     code: 'unknown-key',
     message:
-      'Unexpected key `testbed`, expected one of `kind`, `title`, `description`, `published`, `updated`, `tags`, `lang`, `attribution`, `appliesTo`, `status`, `supersededBy`, `draft`, `id`, `aliases`, `hosts`, `placeholders`.',
+      'Unexpected key `testbed`, expected one of `kind`, `title`, `description`, `published`, `updated`, `tags`, `lang`, `attribution`, `appliesTo`, `status`, `supersededBy`, `draft`, `id`, `series`, `aliases`, `hosts`, `placeholders`, `sandbox`.',
   },
   'unknown-language': {
     at: 'tags/xen.yaml:4',
@@ -363,7 +363,7 @@ const CASES: Record<string, Expected> = {
     at: 'articles/a.mdx:13',
     code: 'unknown-meta-key',
     message:
-      'Unexpected hots on a session, expected one of host, user, title, prompt, continuation, output, id, formerly.',
+      'Unexpected hots on a session, expected one of host, user, title, prompt, continuation, output, verify, id, formerly.',
     hint: 'Did you mean host?',
   },
   'unknown-source': {
@@ -406,6 +406,24 @@ const CASES: Record<string, Expected> = {
     code: 'unsafe-character',
     message: 'Unexpected U+2013 EN DASH, expected `-`.',
     hint: 'iptables -F',
+  },
+  'record-without-article': {
+    at: 'articles/store.verification.yaml:1',
+    code: 'unknown-article',
+    message: 'Unexpected record of `store`, expected the slug of an article.',
+    hint: 'Did you mean `stores`?',
+  },
+  'sandbox-without-hosts': {
+    at: 'articles/a.mdx:7',
+    code: 'missing-key',
+    message: 'Unexpected `sandbox` without `hosts`, expected the names of the hosts to make.',
+    hint: 'hosts: [server1]',
+  },
+  'unknown-output-name': {
+    at: 'articles/a.mdx:13',
+    code: 'unknown-output-name',
+    message:
+      'Unexpected `{{*ipp}}` in output, expected one of {{*}}, {{*ip}}, {{*mac}}, {{*date}}, {{*time}}, {{*duration}}, {{*size}}, {{*number}}, {{*percent}}, {{*uuid}}, {{*id}}.',
   },
   'unsafe-link': {
     at: 'articles/a.mdx:11',
@@ -528,7 +546,7 @@ articles/a.mdx:12  dead-link  Unexpected heading \`#two\`, expected one that is 
 articles/a.mdx:12  dead-link  Unexpected link to \`/articles/b\`, expected a page that is there.
     Did you mean \`/articles/b/\`?
 articles/a.mdx:12  missing-file  Unexpected \`graph.png\`, expected a file that is there.
-articles/a.mdx:14  mdx-component  Unexpected component \`<Warnung>\`, expected an import of it or one of \`<Note>\`, \`<Warning>\`, \`<Figure>\`.
+articles/a.mdx:14  mdx-component  Unexpected component \`<Warnung>\`, expected an import of it or one of \`<Note>\`, \`<Warning>\`, \`<Figure>\`, \`<Chart>\`.
     Did you mean \`Warning\`?
 articles/b/index.mdx:7  duplicate-path  Unexpected path \`/tags/\`, expected one that is free: a page of the site has it.
 articles/b/index.mdx:11  undeclared-host  Unexpected host \`store2\`, expected one of \`hosts\` in the frontmatter.
@@ -588,6 +606,20 @@ describe('a content folder with characters that no feed can hold', () => {
         'time.yaml:1 forbidden-character',
       ].sort((a, b) => places.indexOf(a) - places.indexOf(b)),
     );
+  });
+});
+
+describe('a content folder with articles that were run', () => {
+  it('is built, with a warning for each that has changed or failed since', async () => {
+    const { faults, warnings } = await checkFolder(resolve('tests/fixtures/verified'));
+    expect(faults).toEqual([]);
+    expect(
+      warnings.map(({ file, line, code, message }) => `${basename(file)}:${line} ${code}: ${message}`),
+    ).toEqual([
+      'changed.mdx:15 stale-verification: Unexpected step, expected one that was run on 2024-01-02.',
+      'failed.mdx:1 failed-verification: Unexpected failure of `hostname` on 2024-01-02, expected every step to pass.',
+      'reordered.mdx:1 stale-verification: Unexpected order or number of steps, expected those that were run on 2024-01-02.',
+    ]);
   });
 });
 

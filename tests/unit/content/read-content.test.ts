@@ -70,6 +70,7 @@ describe('a content folder that has been read', () => {
       tags: [],
       sources: [],
       comments: [],
+      verifications: [],
       strays: new Set(),
       faults: [],
     });

@@ -9,7 +9,7 @@ describe('a text that is all HTML', () => {
     ['a --force -- b --- c', '<p>a --force -- b --- c</p>'],
     ["\"a\" 'b' it's...", '<p>“a” ‘b’ it’s…</p>'],
     ['`"a" --b...`', '<p><code>"a" --b...</code></p>'],
-    ['https://example.org', '<p><a href="https://example.org">https://example.org</a></p>'],
+    ['https://example.org', '<p><a href="https://example.org" class="bare">https://example.org</a></p>'],
     ["a{' '}b {/* c */}d", '<p>a b d</p>'],
     ['{/* a comment */}', ''],
     ['\\{a\\} `{b}`', '<p>{a} <code>{b}</code></p>'],

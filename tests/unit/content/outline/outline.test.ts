@@ -39,7 +39,7 @@ describe('the headings of a text', () => {
     ['Footnote label', 'section-footnote-label'],
     ['Step by step', 'step-by-step'],
     ['Example 1', 'example-1'],
-    ['Contents', 'contents'],
+    ['Contents', 'section-contents'],
   ])('never have an anchor that the page itself uses: %s', (text, id) => {
     expect(outline(`## ${text}\n`).headings[0]?.id).toBe(id);
   });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { dictionary } from '../../../../src/i18n/dictionary.ts';
 import type { Article } from '../../../../src/articles/articles.ts';
 import { feedHtml } from '../../../../src/outputs/feeds/article-html.ts';
+import { proofOf } from '../../articles/a-proof.ts';
 import { anArticle, attributedAs, LOG, type ArticleFields } from '../../articles/an-article.ts';
 import { renderedHtml } from '../../markdown/rendered-html.ts';
 
@@ -86,12 +87,21 @@ describe('an article for feed readers', () => {
     expect($('script, b, i')).toHaveLength(0);
   });
 
+  it('says when its commands were run, and what differs in their output', async () => {
+    const mdx = '```console host="a"\n$ date\n{{*date}}\n```\n';
+    const $ = await feed({ mdx, proof: proofOf(mdx, mdx) });
+    expect($('body > ul > li').text()).toBe(
+      'Verified: Run on 28 November 2026 on Debian 12: 1 of 1 steps passed.',
+    );
+    expect($('pre').text()).toBe('$ date\n‹date›');
+  });
+
   it('begins with what the page shows beside the text', async () => {
     const $ = await feed({
       data: {
         kind: 'conference',
         event: { name: 'A <day>', place: 'A town', days: ['2024-05-06'] },
-        talks: [{ title: 'A talk', speakers: ['A', 'B'] }, { title: 'Another' }],
+        talks: [{ title: 'A talk', speakers: ['A', 'B'] }, { topic: 'Another' }],
         appliesTo: [{ product: 'Xen', version: '4' }],
         placeholders: { disk: { label: 'The disk', example: '/dev/sdx' } },
       },
@@ -105,7 +115,7 @@ describe('an article for feed readers', () => {
       'Event: A <day>',
       'Place: A town',
       'Days: 6 May 2024',
-      'Talks: A talk – A, BAnother – speaker not named',
+      'Talks: “A talk” – A, BAnother – speaker not named',
       'Values to fill in: {{disk}}: The disk, for example /dev/sdx',
     ]);
   });

@@ -20,7 +20,7 @@ describe('the script of a host', () => {
       '# A title: b',
       `# ${new URL('/articles/a/', site.url).href}`,
       '# 2024-01-01',
-      '# Notes on "The <original>" by A colleague: https://log.example/1/',
+      '# Notes on “The <original>” by A colleague, The Log, first published 2020-02-02: https://log.example/1/',
       `# Licence: ${site.licence.name}, ${site.licence.url}`,
     ]);
   });

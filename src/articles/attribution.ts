@@ -1,0 +1,54 @@
+import { dayOf } from '../content/schemas/instant.ts';
+import { formatDay } from '../i18n/date.ts';
+import type { Article } from './articles.ts';
+import type { FactContext } from './facts.ts';
+import type { Phrase } from './phrase.ts';
+import { site } from './site.ts';
+
+/** On what terms a text may be used. */
+export interface Licence {
+  name: string;
+  url?: string | undefined;
+}
+
+/** `Notes on “Title” by Author, Publication, first published 28 May 2010`; empty of an article that draws on nothing. */
+export function attributionPhrase({ data, source }: Article, { href, locale, t }: FactContext): Phrase {
+  const original = data.attribution;
+  if (original === undefined || source === undefined) return [];
+  const { relation, title, url, published } = original;
+  return [
+    { text: `${t.relation[relation]} ` },
+    { text: title, href: url, cite: true, own: true },
+    { text: ` ${t.by} ${source.author}, ` },
+    { text: source.name, href: href(source.path) },
+    { text: `, ${t.firstPublished} ` },
+    { text: formatDay(dayOf(published), locale), time: published.written },
+  ];
+}
+
+/** What the source says of its licence, and what it asks of those who use it. */
+export function termsOfSource({ data, source }: Article, { t }: Pick<FactContext, 't'>): Phrase[] {
+  if (data.attribution === undefined || source === undefined) return [];
+  const { licence, notice } = source;
+  return [
+    ...(licence === undefined
+      ? []
+      : [
+          [
+            { text: `${t.licenceOfSource}: ` },
+            { text: licence.name, ...(licence.url !== undefined && { href: licence.url }) },
+          ],
+        ]),
+    ...(notice === undefined ? [] : [[{ text: `${t.notice}: ${notice}` }]]),
+  ];
+}
+
+/** The terms of an article's text: a reprint's are those of its source, whatever ours are, and unknown where that states none. */
+export function licenceOf({ data, source }: Article): Licence | undefined {
+  return data.attribution?.relation === 'reprint' ? source?.licence : site.licence;
+}
+
+/** `CC BY 4.0, https://creativecommons.org/licenses/by/4.0/` */
+export function named({ name, url }: Licence): string {
+  return url === undefined ? name : `${name}, ${url}`;
+}

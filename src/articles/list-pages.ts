@@ -1,0 +1,125 @@
+import { KINDS, type Kind } from '../content/schemas/article.ts';
+import type { Article } from './articles.ts';
+import type { ListGroup } from './list-groups.ts';
+import {
+  listPages,
+  narrowerByKind,
+  narrowerByTag,
+  tagPairs,
+  tagsOfKind,
+  type ListPage,
+  type Narrowing,
+} from './listing.ts';
+import { kindFolder } from './paths.ts';
+import { t } from './site.ts';
+import { relatedTags, tagsOf, type TagWithArticles } from './tags.ts';
+
+/** A list of articles as its pages show it. */
+interface ArticleListing {
+  title: string;
+  description: string;
+  groups: ListGroup[];
+  pages: ListPage<Article>[];
+  /** The folder of its feeds, for a list that has its own. */
+  feed?: string;
+  except?: string[];
+}
+
+export type KindList = ArticleListing & { kind: Kind };
+
+/** Articles by kind, and by kind and tag; the latter where the tag has more than that kind. */
+export function kindLists(articles: readonly Article[]): KindList[] {
+  return KINDS.flatMap((kind) => {
+    const ofKind = articles.filter((article) => article.kind === kind);
+    if (ofKind.length === 0) return [];
+    const folder = kindFolder(kind);
+    const tags = tagsOfKind(kind, articles);
+    const description = t.kindIntro[kind];
+    const ways = tags.map(({ tag, path }) => ({ label: tag.label, path, count: tag.articles.length }));
+    const groups = [{ label: t.byTag, ways }];
+    const whole = { kind, title: t.kinds[kind], description, groups, feed: folder };
+    return [
+      { ...whole, pages: listPages(folder, ofKind) },
+      ...tags
+        .filter(({ isShared }) => isShared)
+        .map(({ tag, path }) => ({
+          kind,
+          title: `${t.kinds[kind]}: ${tag.label}`,
+          description: tag.description,
+          groups: wider(whole.title, folder, ofKind.length, tag),
+          pages: listPages(path, tag.articles),
+          feed: tag.path,
+          except: [tag.slug],
+        })),
+    ];
+  });
+}
+
+export type TagList = ArticleListing & { slug: string; guides: Article[]; related: Narrowing[] };
+
+/** Articles by tag, and by two tags that often stand together. */
+export function tagLists(articles: readonly Article[]): TagList[] {
+  const tags = tagsOf(articles);
+  const pairs = tagPairs(tags);
+  const single = tags.map((tag) => ({
+    slug: tag.slug,
+    title: t.tagArchive(tag.label),
+    description: tag.description,
+    groups: [
+      { label: t.byKind, ways: narrowerByKind(tag, (kind) => t.kinds[kind]) },
+      { label: t.byTag, ways: narrowerByTag(tag, pairs) },
+    ],
+    pages: listPages(tag.path, tag.articles),
+    feed: tag.path,
+    except: [tag.slug],
+    guides: guidesFirst(tag.articles),
+    related: relatedTags(tag).map(({ tag: other, shared }) => ({
+      label: other.label,
+      path: other.path,
+      count: shared,
+    })),
+  }));
+  const bySlug = new Map(tags.map((tag) => [tag.slug, tag]));
+  const double = [...pairs.values()].map(({ tags: [one, other], path, articles: both }) => {
+    const [first, second] = [one, bySlug.get(other.slug)!].sort((a, b) => (a.slug < b.slug ? -1 : 1)) as [
+      TagWithArticles,
+      TagWithArticles,
+    ];
+    const ways = [first, second].map(({ label, path: to, articles: all }) => ({
+      label,
+      path: to,
+      count: all.length,
+    }));
+    return {
+      slug: first.slug,
+      title: t.tagPair(first.label, second.label),
+      description: `${first.description} ${second.description}`,
+      groups: [{ label: t.byTag, ways }],
+      pages: listPages(path, both),
+      except: [first.slug, second.slug],
+      guides: [],
+      related: [],
+    };
+  });
+  return [...single, ...double];
+}
+
+/** Guides that would stand below others, for whoever looks for what to do. */
+function guidesFirst(articles: readonly Article[]): Article[] {
+  const guides = articles.filter(({ kind }) => kind === 'guide');
+  const isMixed = guides.length > 0 && articles.findIndex(({ kind }) => kind !== 'guide') < guides.length;
+  return isMixed && guides.length < articles.length ? guides.slice(0, 5) : [];
+}
+
+/** From a list by kind and tag back to that of the one and of the other. */
+function wider(title: string, path: string, count: number, tag: TagWithArticles): ListGroup[] {
+  return [
+    {
+      label: t.narrow,
+      ways: [
+        { label: title, path, count },
+        { label: tag.label, path: tag.path, count: tag.articles.length },
+      ],
+    },
+  ];
+}

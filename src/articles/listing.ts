@@ -1,0 +1,121 @@
+import { KINDS, type Kind } from '../content/schemas/article.ts';
+import type { Article } from './articles.ts';
+import { kindFolder, kindTagPath, listPagePath, tagPairPath } from './paths.ts';
+import type { NamedTag } from './named-tags.ts';
+import { relatedTags, tagsOf, type TagWithArticles } from './tags.ts';
+
+/** How many entries a page of a list has. */
+export const PAGE_SIZE = 50;
+
+/** One page of a list that may have several. */
+export interface ListPage<T> {
+  /** The list's own address, which is that of its first page. */
+  folder: string;
+  path: string;
+  items: T[];
+  /** From 1. */
+  page: number;
+  pages: number;
+  /** How many items the list has. */
+  total: number;
+}
+
+/** A list in pages; one without items has one page all the same. */
+export function listPages<T>(folder: string, items: readonly T[], size = PAGE_SIZE): ListPage<T>[] {
+  const pages = Math.max(1, Math.ceil(items.length / size));
+  return Array.from({ length: pages }, (_, index) => ({
+    folder,
+    path: listPagePath(folder, index + 1),
+    items: items.slice(index * size, (index + 1) * size),
+    page: index + 1,
+    pages,
+    total: items.length,
+  }));
+}
+
+/** A way to fewer articles: its words, its address and how many there are. */
+export interface Narrowing {
+  label: string;
+  path: string;
+  count: number;
+}
+
+/** A kind and how many of some articles are of it. */
+export function kindsAmong(articles: readonly Article[]): { kind: Kind; count: number }[] {
+  return KINDS.map((kind) => ({
+    kind,
+    count: articles.filter((article) => article.kind === kind).length,
+  })).filter(({ count }) => count > 0);
+}
+
+/** Two tags that often stand together, and the articles that have both. */
+export interface TagPair {
+  tags: [TagWithArticles, NamedTag];
+  path: string;
+  articles: Article[];
+}
+
+/** Tags that fewer articles share are found faster by looking. */
+const FEWEST_SHARED = 2;
+
+/**
+ * The pairs of tags that have a page, by `first second`: each with those that stand beside it most often. Every pair would be more pages than
+ * there are articles.
+ */
+export function tagPairs(tags: readonly TagWithArticles[]): Map<string, TagPair> {
+  const pairs = new Map<string, TagPair>();
+  for (const tag of tags) {
+    for (const { tag: other, shared } of relatedTags(tag)) {
+      const key = pairKey(tag.slug, other.slug);
+      // Where one is always beside the other, their page is that tag's.
+      if (shared < FEWEST_SHARED || shared === tag.articles.length || pairs.has(key)) continue;
+      const articles = tag.articles.filter((article) => article.tags.some(({ slug }) => slug === other.slug));
+      pairs.set(key, { tags: [tag, other], path: tagPairPath(tag.slug, other.slug), articles });
+    }
+  }
+  return pairs;
+}
+
+/** The ways to fewer of a tag's articles by another tag; where that pair has no page, to that tag. */
+export function narrowerByTag(tag: TagWithArticles, pairs: ReadonlyMap<string, TagPair>): Narrowing[] {
+  return relatedTags(tag).map(({ tag: other, shared }) => ({
+    label: other.label,
+    path: pairs.get(pairKey(tag.slug, other.slug))?.path ?? other.path,
+    count: shared,
+  }));
+}
+
+/** The ways to fewer of a tag's articles by kind; none where all are of one. */
+export function narrowerByKind(
+  { slug, articles }: TagWithArticles,
+  name: (kind: Kind) => string,
+): Narrowing[] {
+  const kinds = kindsAmong(articles);
+  if (kinds.length < 2) return [];
+  return kinds.map(({ kind, count }) => ({ label: name(kind), path: kindTagPath(kind, slug), count }));
+}
+
+/** A kind's articles, and its tags that other kinds have too: only these need a page of both. */
+export function tagsOfKind(
+  kind: Kind,
+  articles: readonly Article[],
+): { tag: TagWithArticles; path: string; isShared: boolean }[] {
+  const sizes = new Map(tagsOf(articles).map((tag) => [tag.slug, tag.articles.length]));
+  return tagsOf(articles.filter((article) => article.kind === kind)).map((tag) => {
+    const isShared = sizes.get(tag.slug)! > tag.articles.length;
+    return { tag, isShared, path: isShared ? kindTagPath(kind, tag.slug) : tag.path };
+  });
+}
+
+/** The ways from all articles to those of a kind. */
+export function byKind(articles: readonly Article[], name: (kind: Kind) => string): Narrowing[] {
+  return kindsAmong(articles).map(({ kind, count }) => ({
+    label: name(kind),
+    path: kindFolder(kind),
+    count,
+  }));
+}
+
+function pairKey(one: string, other: string): string {
+  return one < other ? `${one} ${other}` : `${other} ${one}`;
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { CHART_ATTRIBUTES, readChart } from '../content/charts/chart.ts';
+import type { Fault } from '../content/fault.ts';
+import { isFile, linkTarget } from '../content/outline/links.ts';
+import type { Content } from '../content/read-content.ts';
+
+/**
+ * Every `<Chart>` has what it needs, and its data fits it.
+ *
+ * @example `<Chart data="./a.csv" kind="cake" … />`
+ */
+export function chartFaults(content: Content): Fault[] {
+  return [...content.articles, ...content.pages].flatMap(({ outline, file }) =>
+    (outline?.charts ?? []).flatMap(({ attributes, line }) => {
+      const target = linkTarget(attributes['data'] ?? '', file);
+      // What isn't there, `resources.ts` says.
+      if (target.to === 'file' && !isFile(target.file)) return [];
+      const text = target.to === 'file' ? readFileSync(target.file, 'utf8') : '';
+      const read = readChart(attributes, text);
+      if ('chart' in read) return [];
+      const hint = `A chart takes ${CHART_ATTRIBUTES.map((name) => `\`${name}\``).join(', ')}.`;
+      return read.problems.map(({ message }) => ({ file, line, code: 'bad-chart' as const, message, hint }));
+    }),
+  );
+}

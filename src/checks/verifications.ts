@@ -1,0 +1,72 @@
+import { proofOf } from '../articles/proof.ts';
+import type { Fault } from '../content/fault.ts';
+import { didYouMean } from '../content/nearest.ts';
+import type { Content, MdxEntry } from '../content/read-content.ts';
+import type { ArticleData } from '../content/schemas/article.ts';
+
+/** Records without an article, recipes without hosts, and articles that have changed or failed since. */
+export function verificationFaults(content: Content): Fault[] {
+  const slugs = content.articles.map(({ slug }) => slug);
+  const strays = content.verifications
+    .filter(({ slug }) => !slugs.includes(slug))
+    .map(({ slug, file }) => ({
+      file,
+      line: 1,
+      code: 'unknown-article' as const,
+      message: `Unexpected record of \`${slug}\`, expected the slug of an article.`,
+      hint: didYouMean(slug, slugs),
+    }));
+  return [...strays, ...content.articles.flatMap(hostlessRecipe), ...oldRecords(content)];
+}
+
+/** Which step is for which host, `blocks.ts` asks. */
+function hostlessRecipe({ data, file, lineOf }: MdxEntry<ArticleData>): Fault[] {
+  if (data?.sandbox === undefined || data.hosts.length > 0) return [];
+  const message = 'Unexpected `sandbox` without `hosts`, expected the names of the hosts to make.';
+  return [{ file, line: lineOf(['sandbox']), code: 'missing-key', message, hint: 'hosts: [server1]' }];
+}
+
+/** Articles that are no longer what was run, and those that failed. */
+function oldRecords(content: Content): Fault[] {
+  const records = new Map(content.verifications.map(({ slug, data }) => [slug, data]));
+  return content.articles.flatMap((entry) => {
+    const { data, outline, slug, file } = entry;
+    const proof = proofOf(outline?.blocks ?? [], data?.hosts ?? [], records.get(slug));
+    if (proof === undefined) return [];
+    const again = `Run it again: npm run verify -- ${slug}`;
+    const failed = proof.record.steps.find(({ outcome }) => outcome === 'failed');
+    const failure: Fault[] =
+      failed === undefined
+        ? []
+        : [
+            {
+              file,
+              line: 1,
+              code: 'failed-verification',
+              message: `Unexpected failure of \`${failed.step}\` on ${proof.record.date}, expected every step to pass.`,
+              hint: again,
+            },
+          ];
+    return [...failure, ...staleSteps(file, proof, again)];
+  });
+}
+
+function staleSteps(
+  file: string,
+  { changed, stale, record }: NonNullable<ReturnType<typeof proofOf>>,
+  hint: string,
+): Fault[] {
+  if (!stale) return [];
+  const code = 'stale-verification';
+  if (changed.length === 0) {
+    const message = `Unexpected order or number of steps, expected those that were run on ${record.date}.`;
+    return [{ file, line: 1, code, message, hint }];
+  }
+  return changed.map(({ line }) => ({
+    file,
+    line,
+    code,
+    message: `Unexpected step, expected one that was run on ${record.date}.`,
+    hint,
+  }));
+}

@@ -1,0 +1,133 @@
+import { writeFile } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import { contentFolder } from '../content/content-folder.ts';
+import type { Fault } from '../content/fault.ts';
+import type { Sandbox } from '../content/schemas/sandbox.ts';
+import { noSuchArticle, runnableArticles, type RunnableArticle } from '../run/article.ts';
+import { Impossible } from '../run/impossible.ts';
+import { interruptible } from '../run/interruptible.ts';
+import { recordFile, recordText } from '../run/record.ts';
+import { forgetMaterials, lacksRoot } from '../run/sandbox/cache.ts';
+import { missingRequirements } from '../run/sandbox/requirements.ts';
+import { failedStep, itemLine, outputLines, summary } from '../run/verify-report.ts';
+import { secondsSince, verifyArticle } from '../run/verify-article.ts';
+import { readArguments } from './arguments.ts';
+import { EXIT } from './exit.ts';
+import { printFaults } from './print-faults.ts';
+
+const help = `Usage: npm run verify -- ARTICLE... [--show] [--fresh] [--root FOLDER]
+       npm run verify -- --all [--show] [--fresh]
+
+Runs every step of an article on throw-away hosts on this machine, compares what
+is printed with what the article shows, and writes the result beside the
+article, to be committed. The article's frontmatter says what the hosts are made
+of, under \`sandbox\`.
+
+The hosts have namespaces, a network without a way out and a file system of
+their own, and are taken down in any case. Their root is real, though: this
+keeps accidents in and is NO SECURITY BOUNDARY. Run only what you have read.
+
+It needs Linux, root, /dev/fuse and overlay file systems, and exits with ${EXIT.impossible}
+where one of them is missing.
+
+  --all          every article with a sandbox
+  --show         print the output of every step too
+  --fresh        make root file systems and fetch packages anew
+  --root FOLDER  take this root file system instead of making one
+  -h, --help     this text
+
+OPSNOTES_CONTENT   the content folder (default: content)
+XDG_CACHE_HOME     root file systems and packages are kept in its folder
+                   opsnotes (default: ~/.cache)`;
+
+const { values, positionals } = readArguments({
+  help,
+  options: {
+    all: { type: 'boolean', default: false },
+    show: { type: 'boolean', default: false },
+    fresh: { type: 'boolean', default: false },
+    root: { type: 'string' },
+  },
+  positionals: true,
+});
+
+const articles = runnableArticles(contentFolder());
+const chosen = chosenArticles();
+const init = chosen.some(({ recipe }) => recipe.init === 'systemd') ? 'systemd' : 'plain';
+const making = values.root === undefined && (values.fresh || chosen.some(({ recipe }) => lacksRoot(recipe)));
+const missing = missingRequirements(init, making);
+if (missing.length > 0) {
+  console.error(
+    `This machine can't make throw-away hosts; it lacks:\n${missing.map((what) => `  ${what}`).join('\n')}\nNothing was done.`,
+  );
+  process.exit(EXIT.impossible);
+}
+console.log('The hosts’ root is real: a sandbox keeps accidents in and is no security boundary.');
+if (values.fresh) await Promise.all(chosen.map(({ recipe }) => forgetMaterials(recipe)));
+
+const faults: Fault[] = [];
+const stopped = await interruptible(async (signal) => {
+  for (const article of chosen) faults.push(...(await verifyOne(article, signal)));
+}).catch((error: unknown) => {
+  if (!(error instanceof Impossible)) throw error;
+  console.error(error.message);
+  process.exit(EXIT.impossible);
+});
+if (stopped) {
+  console.error(
+    'Stopped; the hosts are taken down, and no record was written of the article that was being run.',
+  );
+  process.exit(EXIT.interrupted);
+}
+if (faults.length > 0) {
+  printFaults(faults);
+  process.exit(EXIT.faults);
+}
+
+type Chosen = RunnableArticle & { recipe: Sandbox };
+
+function chosenArticles(): Chosen[] {
+  const withRecipe = articles.flatMap((article) =>
+    article.data.sandbox === undefined ? [] : [{ ...article, recipe: article.data.sandbox }],
+  );
+  if (values.all && positionals.length === 0) return withRecipe;
+  if (values.all || positionals.length === 0) wrongUse('Unexpected arguments, expected articles or --all.');
+  return positionals.map((slug) => {
+    const article = articles.find((one) => one.slug === slug);
+    if (article === undefined) wrongUse(noSuchArticle(slug, articles));
+    const chosen = withRecipe.find((one) => one.slug === slug);
+    if (chosen === undefined)
+      wrongUse(
+        `Unexpected article \`${slug}\` without \`sandbox\` in its frontmatter, expected one with it.`,
+      );
+    return chosen;
+  });
+}
+
+function wrongUse(message: string): never {
+  console.error(`${message}\n\n${help}`);
+  process.exit(EXIT.usage);
+}
+
+/** Runs an article and writes its record → what is wrong. */
+async function verifyOne(article: Chosen, signal: AbortSignal): Promise<Fault[]> {
+  if (article.faults.length > 0) return article.faults;
+  const start = performance.now();
+  console.log(`\n${article.slug}`);
+  const { record, done } = await verifyArticle(article, {
+    root: values.root === undefined ? undefined : resolve(values.root),
+    signal,
+    date: new Date().toISOString().slice(0, 10),
+    say: (text) => {
+      console.log(`  ${text}`);
+    },
+    onItem: (verified) => {
+      console.log(`  ${itemLine(verified)}`);
+      if (values.show) for (const line of outputLines(verified)) console.log(`      ${line}`);
+    },
+  });
+  const file = recordFile(article.file);
+  await writeFile(file, recordText(record));
+  console.log(`  ${summary(record)}, in ${secondsSince(start)} s: ${relative(process.cwd(), file)}`);
+  return failedStep(article.file, done);
+}

@@ -1,0 +1,40 @@
+/** `?` lists the keys, in a dialog that Escape closes. */
+export function wireKeyHelp(): void {
+  document.addEventListener('keydown', ({ key, target, defaultPrevented, ctrlKey, metaKey, altKey }) => {
+    if (key !== '?' || defaultPrevented || ctrlKey || metaKey || altKey) return;
+    if ((target as Element).closest('input, textarea, select, [contenteditable], dialog') !== null) return;
+    showKeys();
+  });
+}
+
+function showKeys(): void {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'key-help';
+  dialog.ariaLabel = KEY_TEXTS.title;
+  const list = document.createElement('dl');
+  for (const [keys, meaning] of KEY_TEXTS.keys) {
+    const term = document.createElement('dt');
+    for (const key of keys.split(' ')) {
+      const shown = document.createElement('kbd');
+      shown.textContent = key;
+      term.append(shown, ' ');
+    }
+    const definition = document.createElement('dd');
+    definition.textContent = meaning;
+    list.append(term, definition);
+  }
+  const close = document.createElement('button');
+  close.className = 'copy';
+  close.textContent = KEY_TEXTS.close;
+  close.addEventListener('click', () => {
+    dialog.close();
+  });
+  const title = document.createElement('h2');
+  title.textContent = KEY_TEXTS.title;
+  dialog.append(title, list, close);
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+}

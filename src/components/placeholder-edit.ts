@@ -1,0 +1,58 @@
+/** What editing a value where it stands asks of the fields at the top of the page. */
+export interface EditedField {
+  field: HTMLInputElement;
+  label: string;
+  example: string;
+  /** Takes a value over; tells what is wrong with it, or nothing. */
+  take: (value: string) => string;
+}
+
+/** Has the reader fill a placeholder in where it stands: Enter takes the value, Escape the one that it had. */
+export function editInPlace(use: HTMLElement, { field, label, example, take }: EditedField): void {
+  const before = field.value;
+  const input = field.cloneNode() as HTMLInputElement;
+  input.className = 'in-place';
+  input.id = 'in-place';
+  input.removeAttribute('name');
+  input.value = before;
+  input.placeholder = example;
+  input.ariaLabel = label;
+  const note = document.createElement('p');
+  note.className = 'value-note';
+  note.id = 'value-note';
+  input.setAttribute('aria-describedby', note.id);
+  const fault = document.createElement('span');
+  fault.className = 'fault';
+  fault.ariaLive = 'polite';
+  note.append(`${label} `, fault);
+  const fit = (): void => {
+    input.size = Math.max(8, example.length, input.value.length + 1);
+  };
+  const close = (): void => {
+    input.removeEventListener('blur', close);
+    const hadFocus = input === document.activeElement;
+    use.hidden = false;
+    input.remove();
+    note.remove();
+    if (hadFocus) use.focus();
+  };
+  input.addEventListener('input', () => {
+    fit();
+    fault.textContent = take(input.value);
+  });
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === 'Escape') take(before);
+    close();
+  });
+  input.addEventListener('blur', close);
+  fit();
+  use.hidden = true;
+  use.after(input);
+  use.closest('figure')?.querySelector('.frame')?.after(note);
+  fault.textContent = take(before);
+  input.focus();
+  input.select();
+}

@@ -1,0 +1,37 @@
+/**
+ * Marks the section that is being read in the list of contents, and names it in the bar that stays on narrow screens. Without
+ * JavaScript that bar leads to the contents and to the values all the same.
+ */
+export class SectionMarks extends HTMLElement {
+  connectedCallback(): void {
+    const contents = document.querySelector('.contents details')!;
+    const links = [...contents.querySelectorAll<HTMLAnchorElement>('ol a')];
+    const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    const bar = this.querySelector('.jump-contents')!;
+    const name = bar.textContent;
+    const mark = (): void => {
+      const now = headings.findLastIndex(
+        (heading) => heading !== null && heading.getBoundingClientRect().top < innerHeight / 3,
+      );
+      links.forEach((link, index) => {
+        link.ariaCurrent = index === now ? 'true' : null;
+      });
+      bar.textContent = links[now]?.textContent ?? name;
+      bar.ariaLabel = now < 0 ? null : `${bar.textContent}, ${name}`;
+    };
+    const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -66%' });
+    for (const heading of headings) if (heading !== null) observer.observe(heading);
+    const wide = matchMedia('(min-width: 62rem)');
+    const unfold = (): void => {
+      contents.toggleAttribute('open', wide.matches);
+    };
+    unfold();
+    wide.addEventListener('change', unfold);
+    // A link into something folded opens it; to what folds, browsers only scroll.
+    document.addEventListener('click', (event) => {
+      const link = (event.target as Element).closest<HTMLAnchorElement>('.jump a');
+      const target = link && document.getElementById(link.hash.slice(1));
+      (target?.querySelector('details') ?? target)?.setAttribute('open', '');
+    });
+  }
+}

@@ -1,0 +1,26 @@
+/** Whether long lines of commands go on in the next row or scroll; remembered in this browser. */
+export function wireWrapSwitch(): void {
+  const box = document.querySelector<HTMLInputElement>('.wrap-switch input');
+  const { dataset } = document.documentElement;
+  const apply = (): void => {
+    // What scrolls can be reached by the keyboard.
+    for (const pre of document.querySelectorAll<HTMLElement>('.block:not(.code) pre')) {
+      if (dataset['lines'] === 'scroll') pre.tabIndex = 0;
+      else pre.removeAttribute('tabindex');
+    }
+  };
+  apply();
+  if (box === null) return;
+  box.checked = dataset['lines'] !== 'scroll';
+  box.addEventListener('change', () => {
+    if (box.checked) delete dataset['lines'];
+    else dataset['lines'] = 'scroll';
+    apply();
+    try {
+      if (box.checked) localStorage.removeItem('lines');
+      else localStorage.setItem('lines', 'scroll');
+    } catch {
+      // Storage may be closed to us; the choice then lasts as long as the page.
+    }
+  });
+}

@@ -1,0 +1,48 @@
+import type { ArticleData } from '../content/schemas/article.ts';
+import { articlePlan, type PlanItem } from '../articles/plan.ts';
+import { blockFaults } from '../checks/blocks.ts';
+import { verificationFaults } from '../checks/verifications.ts';
+import { didYouMean } from '../content/nearest.ts';
+import { isWarning } from '../content/fault-codes.ts';
+import type { Fault } from '../content/fault.ts';
+import { readContent } from '../content/read-content.ts';
+
+/** An article whose steps can be run. */
+export interface RunnableArticle {
+  slug: string;
+  /** Absolute path. */
+  file: string;
+  data: ArticleData;
+  plan: PlanItem[];
+  /** What is wrong with its frontmatter and steps: then nothing of it is run. */
+  faults: Fault[];
+}
+
+/** Every article of a content folder that can be read, with what is wrong with its steps. */
+export function runnableArticles(folder: string): RunnableArticle[] {
+  const content = readContent(folder);
+  const found = [...content.faults, ...blockFaults(content), ...verificationFaults(content)];
+  const faults = found.filter(({ code }) => !isWarning(code));
+  return content.articles.flatMap(({ slug, file, data, outline }) =>
+    data === undefined || outline === undefined
+      ? []
+      : [
+          {
+            slug,
+            file,
+            data,
+            plan: articlePlan(outline.blocks, data.hosts),
+            faults: faults.filter((fault) => fault.file === file),
+          },
+        ],
+  );
+}
+
+/** What to say where there is no such article. */
+export function noSuchArticle(slug: string, articles: readonly RunnableArticle[]): string {
+  const hint = didYouMean(
+    slug,
+    articles.map((article) => article.slug),
+  );
+  return `Unexpected article \`${slug}\`, expected the name of one in content/articles/.${hint === undefined ? '' : ` ${hint}`}`;
+}

@@ -1,0 +1,89 @@
+import { createInterface, type Interface } from 'node:readline/promises';
+import { styleText } from 'node:util';
+
+/** Whoever runs an article's steps: sees what happens, and is asked. */
+export interface Person {
+  /** Whether there is somebody to ask. */
+  readonly present: boolean;
+  show: (text: string) => void;
+  warn: (text: string) => void;
+  /** Hears a command's output as it comes. */
+  hear: (text: string) => void;
+  /** The letter of one of the choices; undefined where there is nobody to ask. */
+  choose: (question: string, choices: Readonly<Record<string, string>>) => Promise<string | undefined>;
+  /** A text, changed; undefined where there is nobody. */
+  edit: (text: string) => Promise<string | undefined>;
+}
+
+/**
+ * The person at this terminal.
+ *
+ * @param keep hears of everything that is shown, asked and answered
+ */
+export function personAtTerminal(keep: (text: string) => void, signal: AbortSignal): Person {
+  const present = process.stdin.isTTY && process.stdout.isTTY;
+  const show = (text: string): void => {
+    keep(`${text}\n`);
+    console.log(text);
+  };
+  const hear = (text: string): void => {
+    keep(text);
+    process.stdout.write(text);
+  };
+  const ask = async (question: string, given = ''): Promise<string | undefined> => {
+    // One at a time, so that a command that asks at the terminal has it for itself.
+    const lines = createInterface({ input: process.stdin, output: process.stdout });
+    try {
+      return await answer(lines, question, given, signal);
+    } finally {
+      lines.close();
+    }
+  };
+  return {
+    present,
+    show,
+    hear,
+    warn: (text) => {
+      keep(`! ${text}\n`);
+      console.log(styleText('red', `! ${text}`));
+    },
+    choose: async (question, choices) => {
+      if (!present) return undefined;
+      const letters = Object.keys(choices);
+      const words = letters.map((letter) => `${letter} ${choices[letter]!}`).join(', ');
+      for (;;) {
+        const typed = (await ask(`${question} (${words}) `))?.trim().toLowerCase();
+        if (typed === undefined) return undefined;
+        const letter = letters.find((one) => typed === one || typed === choices[one]);
+        keep(`${question} ${typed}\n`);
+        if (letter !== undefined) return letter;
+      }
+    },
+    edit: async (text) => {
+      const edited = await ask('> ', text.replaceAll('\n', LINE_END));
+      keep(`edited: ${edited ?? ''}\n`);
+      return edited?.replaceAll(LINE_END, '\n');
+    },
+  };
+}
+
+/** Stands for the end of a line where only one line can be edited. */
+const LINE_END = '⏎';
+
+/** Ctrl-C at a question stops the run as it does elsewhere; after Ctrl-D there is nobody to ask. */
+async function answer(
+  lines: Interface,
+  question: string,
+  given: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const closed = new Promise<undefined>((resolve) => {
+    lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+    lines.on('close', () => {
+      resolve(undefined);
+    });
+  });
+  const typed = lines.question(question, { signal });
+  lines.write(given);
+  return Promise.race([typed, closed]);
+}

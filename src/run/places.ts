@@ -1,0 +1,48 @@
+import { userInfo } from 'node:os';
+import type { PlanItem } from '../articles/plan.ts';
+import { quoted } from '../outputs/scripts/shell-text.ts';
+import { BASH, driver } from './driver.ts';
+import type { Hosts } from './execute.ts';
+import type { ShellStart } from './shell.ts';
+
+/** This machine. Another user's steps go through `runuser` or `sudo`, which ask for a password themselves if they need one. */
+export function thisMachine(): Hosts {
+  const me = userInfo().username;
+  return {
+    userOf: ({ user }: PlanItem) => user,
+    shell: (_host, user): ShellStart => {
+      const [file, ...before] = [...become(user, me, process.getuid?.() === 0), ...BASH];
+      return { file, args: (mark) => [...before, driver(mark)], detached: false };
+    },
+  };
+}
+
+/**
+ * Each host by the person's own OpenSSH client, which knows the keys. A host's name is what they would type after `ssh`,
+ * unless `destinations` says otherwise.
+ */
+export function overSsh(destinations: Readonly<Record<string, string>>): Hosts {
+  return {
+    userOf: ({ user }: PlanItem) => user,
+    shell: (host, user): ShellStart => ({
+      file: 'ssh',
+      args: (mark) => ['--', destinations[host] ?? host, remoteCommand(driver(mark), user)],
+      detached: false,
+    }),
+  };
+}
+
+/** What the other side's shell is told: to become the user, if it is another one, and to run the driver. */
+function remoteCommand(text: string, user: string | undefined): string {
+  const bash = [...BASH, quoted(text)].join(' ');
+  if (user === undefined) return `exec ${bash}`;
+  const name = quoted(user);
+  return `if [ "$(id -un)" = ${name} ]; then exec ${bash}
+elif [ "$(id -u)" = 0 ]; then exec runuser -u ${name} -- ${bash}
+else exec sudo -n -u ${name} -- ${bash}; fi`;
+}
+
+function become(user: string | undefined, me: string, isRoot: boolean): string[] {
+  if (user === undefined || user === me) return [];
+  return isRoot ? ['runuser', '-u', user, '--'] : ['sudo', '-u', user, '--'];
+}

@@ -1,0 +1,50 @@
+import { stringify } from 'yaml';
+import type { PlanItem } from '../articles/plan.ts';
+import type { Verification } from '../content/schemas/verification.ts';
+import type { VerifiedItem } from './verify.ts';
+
+/** Where an article's record lies: `xen.mdx` → `xen.verification.yaml`. */
+export function recordFile(articleFile: string): string {
+  return articleFile.replace(/\.mdx$/, '.verification.yaml');
+}
+
+/** What was run where → the record. */
+export function recordOf(
+  done: readonly VerifiedItem[],
+  { date, system, packages }: Pick<Verification, 'date' | 'system' | 'packages'>,
+): Verification {
+  return {
+    date,
+    system,
+    packages,
+    steps: done.map(({ item, outcome, seconds, reason }) => ({
+      step: firstLine(item),
+      digest: item.digest,
+      outcome,
+      ...(seconds !== undefined && { seconds: Math.round(seconds * 10) / 10 }),
+      ...(reason !== undefined && { reason }),
+    })),
+  };
+}
+
+/** A record as a file, with its origin at the top. */
+export function recordText(record: Verification): string {
+  return `# Written by \`npm run verify\`; not to be edited by hand.\n${stringify(record, { lineWidth: 0, singleQuote: true })}`;
+}
+
+/** The first line of a command, or `>> /etc/hosts` for what is appended to a file. */
+export function firstLine(item: PlanItem): string {
+  if (item.kind === 'listing') return `${item.append ? '>>' : '>'} ${item.file}`;
+  const [line, ...rest] = item.command.split('\n');
+  return rest.length === 0 ? line! : `${line!} …`;
+}
+
+/** Lines `name version` of source packages → the record's list, each once. */
+export function packageVersions(lines: string): Verification['packages'] {
+  const found = lines
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => line.split(' '))
+    .map(([name = '', version = '']) => ({ package: name, version }));
+  return [...new Map(found.map((one) => [`${one.package} ${one.version}`, one])).values()];
+}

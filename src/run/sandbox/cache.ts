@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { Sandbox } from '../../content/schemas/sandbox.ts';
+
+/** Where root file systems and packages are kept between verifications, outside of any repository. */
+export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  const base = environment['XDG_CACHE_HOME'];
+  return join(base?.startsWith('/') === true ? base : join(homedir(), '.cache'), 'opsnotes');
+}
+
+/**
+ * A folder of the cache; made where it is not there yet, as a whole or not at all.
+ *
+ * @param make fills a folder that is empty
+ */
+export async function cached(name: string, make: (folder: string) => Promise<void>): Promise<string> {
+  const folder = join(cacheFolder(), name);
+  if (existsSync(folder)) return folder;
+  const partial = `${folder}.${process.pid}`;
+  await mkdir(partial, { recursive: true });
+  try {
+    await make(partial);
+    await rename(partial, folder);
+  } catch (error) {
+    await rm(partial, { recursive: true, force: true });
+    // Another process may have been faster.
+    if (!existsSync(folder)) throw error;
+  }
+  return folder;
+}
+
+/** Forgets what an article's hosts are made of, so that it is made anew. */
+export async function forgetMaterials({ distribution, packages }: Sandbox): Promise<void> {
+  for (const name of [rootName(distribution), packagesName(distribution, packages)])
+    await rm(join(cacheFolder(), name), { recursive: true, force: true });
+}
+
+/** Whether a root file system has to be made, or packages fetched, before an article can be run. */
+export function lacksRoot({ distribution, packages }: Sandbox): boolean {
+  const names = [
+    rootName(distribution),
+    ...(packages.length === 0 ? [] : [packagesName(distribution, packages)]),
+  ];
+  return names.some((name) => !existsSync(join(cacheFolder(), name)));
+}
+
+/** The name of the root file system of a distribution, in the cache. */
+export function rootName(distribution: string): string {
+  return `root-${distribution}`;
+}
+
+/** The name of the folder with certain packages, in the cache. */
+export function packagesName(distribution: string, packages: readonly string[]): string {
+  const digest = createHash('sha256')
+    .update([...packages].sort().join(' '))
+    .digest('hex')
+    .slice(0, 12);
+  return `packages-${distribution}-${digest}`;
+}

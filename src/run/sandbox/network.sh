@@ -1,0 +1,46 @@
+#!/bin/bash
+# The first process of the sandbox's own process and network namespaces: a bridge that leads nowhere else, and every host
+# on it. When this process ends, the kernel kills all others in the namespace.
+#
+#   HOSTS    names, separated by blanks; the first gets the address NETWORK.1
+#   HERE     the folder of this script
+#   NETWORK  the first three numbers of the addresses, e.g. 10.77.0
+set -eu
+exec 7<&0 </dev/null
+# `ip netns` keeps its names in /run, which is ours alone here.
+mount -t tmpfs -o mode=755 tmpfs /run
+
+# One process of `ip` for all, and one in each host's namespace: starting them is what takes the time.
+number=0
+lines='link set lo up
+link add bridge type bridge
+link set bridge up'
+for host in $HOSTS; do
+  number=$((number + 1))
+  lines="$lines
+netns add $host
+link add link$number type veth peer name eth0 netns $host
+link set link$number master bridge up"
+done
+ip -batch - <<<"$lines"
+
+number=0
+for host in $HOSTS; do
+  number=$((number + 1))
+  ip -n "$host" -batch - <<<"address add $NETWORK.$number/24 dev eth0
+link set eth0 up
+link set lo up"
+  (
+    if [ -n "$GROUP" ]; then
+      mkdir "$STATE/cgroup/$GROUP/$host"
+      echo "$BASHPID" >"$STATE/cgroup/$GROUP/$host/cgroup.procs"
+    fi
+    export HOST=$host
+    exec nsenter --net="/run/netns/$host" unshare --mount --propagation private --uts --ipc --pid --cgroup \
+      --fork --kill-child bash "$HERE/host.sh"
+  ) </dev/null &
+done
+
+# Until the runner closes its end, or a host ends, which none does by itself.
+cat <&7 >/dev/null &
+wait -n

@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process';
+import { Impossible } from '../impossible.ts';
+
+/** Runs a program to its end. @throws with the last lines that it printed, where it fails */
+export async function runProgram(file: string, args: readonly string[], signal?: AbortSignal): Promise<void> {
+  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  let output = '';
+  const hear = (data: Buffer): void => {
+    output = (output + data.toString()).slice(-10_000);
+  };
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
+  // It takes its own children along and cleans up behind it, given the chance.
+  const stop = (): void => {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+  };
+  signal?.addEventListener('abort', stop, { once: true });
+  const status = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  signal?.removeEventListener('abort', stop);
+  signal?.throwIfAborted();
+  if (status !== 0) {
+    throw new Impossible(
+      `${file} ended with ${status ?? 'a signal'}:\n${output.trim().split('\n').slice(-8).join('\n')}`,
+    );
+  }
+}

@@ -1,0 +1,34 @@
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/** Where transcripts are kept, outside of any repository. */
+export function transcriptFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  const base = environment['XDG_STATE_HOME'];
+  return join(
+    base?.startsWith('/') === true ? base : join(homedir(), '.local/state'),
+    'opsnotes/transcripts',
+  );
+}
+
+/** A file that grows with what is seen. Only its owner can read it, for values stand in it. */
+export class Transcript {
+  readonly file: string;
+  readonly #descriptor: number;
+
+  constructor(name: string) {
+    const folder = transcriptFolder();
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    this.file = join(folder, name);
+    this.#descriptor = openSync(this.file, 'a', 0o600);
+  }
+
+  /** At once, so that it is there whatever happens next. */
+  add(text: string): void {
+    writeSync(this.#descriptor, text);
+  }
+
+  close(): void {
+    closeSync(this.#descriptor);
+  }
+}

@@ -1,0 +1,40 @@
+import type { OutputPattern } from '../commands/block.ts';
+import { fillPlaceholders } from '../commands/placeholders.ts';
+import type { PlanItem } from '../articles/plan.ts';
+
+/** Values of placeholders by name. */
+export type Values = Readonly<Record<string, string>>;
+
+/** An item with every placeholder filled that has a value; in expected regular expressions the value stands for itself. */
+export function filled<Item extends PlanItem>(item: Item, values: Values): Item {
+  const fill = (text: string): string => fillPlaceholders(text, values);
+  if (item.kind === 'listing') return { ...item, file: fill(item.file), text: fill(item.text) };
+  return {
+    ...item,
+    command: fill(item.command),
+    expected: item.expected.map((pattern) => filledPattern(pattern, values)),
+  };
+}
+
+function filledPattern(pattern: OutputPattern, values: Values): OutputPattern {
+  if (pattern.kind === 'any') return pattern;
+  if (pattern.kind === 'exact') return { ...pattern, text: fillPlaceholders(pattern.text, values) };
+  return { ...pattern, source: fillEscaped(pattern.source, values) };
+}
+
+/** In a regular expression the braces may be escaped, as in one made of `{{*ip}}`. */
+function fillEscaped(source: string, values: Values): string {
+  const escaped = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}/]/g, String.raw`\$&`);
+  return Object.entries(values).reduce(
+    (text, [name, value]) =>
+      text
+        .replaceAll(`\\{\\{${name}\\}\\}`, () => escaped(value))
+        .replaceAll(`{{${name}}}`, () => escaped(value)),
+    source,
+  );
+}
+
+/** Host → the name of the placeholder for its address: `web-1` → `web_1_ip`. */
+export function addressPlaceholder(host: string): string {
+  return `${host.toLowerCase().replace(/[^a-z0-9]/g, '_')}_ip`;
+}

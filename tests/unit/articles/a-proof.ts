@@ -1,0 +1,25 @@
+import { articlePlan } from '../../../src/articles/plan.ts';
+import { proofOf as proofOfBlocks, type Proof } from '../../../src/articles/proof.ts';
+import { outline } from '../../../src/content/outline/outline.ts';
+import type { Verification, VerifiedStep } from '../../../src/content/schemas/verification.ts';
+
+/** A record of a text of which every step had one outcome. */
+export function aRecord(mdx: string, result: Partial<VerifiedStep> = {}): Verification {
+  const steps = articlePlan(outline(mdx).blocks, ['a']).map(({ digest }) => ({
+    step: 'a step',
+    digest,
+    outcome: 'passed' as const,
+    ...result,
+  }));
+  return { date: '2026-11-28', system: 'Debian 12', packages: [], steps };
+}
+
+/** The proof of a text that was run as it was before. */
+export function proofOf(before: string, now: string, result: Partial<VerifiedStep> = {}): Proof | undefined {
+  return proofOfBlocks(outline(now).blocks, ['a'], aRecord(before, result));
+}
+
+/** The outcomes of its steps in order. */
+export function proofMarks(before: string, now: string): string[] {
+  return Object.values(proofOf(before, now)!.marks).map(({ outcome }) => outcome);
+}

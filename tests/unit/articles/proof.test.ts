@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { proofMarks, proofOf as proof } from './a-proof.ts';
+import { en } from '../../../src/i18n/en.ts';
+import { ru } from '../../../src/i18n/ru.ts';
+import { proofReasons, proofSentence, proofText } from '../../../src/articles/proof-text.ts';
+import { withProofMarks } from '../../../src/articles/proof-marks.ts';
+
+const BLOCK = '```console host="a"\n$ one\n$ two\n```\n';
+
+describe('a proof', () => {
+  it('holds as long as every step is what was run', () => {
+    expect(proof(BLOCK, BLOCK)).toMatchObject({ passed: 2, total: 2, skipped: 0, stale: false, changed: [] });
+  });
+
+  it.each([
+    ['a step has changed', '```console host="a"\n$ one\n$ three\n```\n', ['passed', 'changed']],
+    ['a step has come', '```console host="a"\n$ zero\n$ one\n$ two\n```\n', ['changed', 'passed', 'passed']],
+    ['a step has gone', '```console host="a"\n$ two\n```\n', ['passed']],
+    ['steps stand in another order', '```console host="a"\n$ two\n$ one\n```\n', ['passed', 'passed']],
+    [
+      'a step stands there twice',
+      '```console host="a"\n$ one\n$ one\n$ two\n```\n',
+      ['passed', 'changed', 'passed'],
+    ],
+  ])('is stale when %s', (_what, now, marks) => {
+    expect(proof(BLOCK, now)!.stale).toBe(true);
+    expect(proofMarks(BLOCK, now)).toEqual(marks);
+  });
+
+  it('is not changed by prose', () => {
+    expect(proof(BLOCK, `# Title\n\nMore text.\n\n${BLOCK}`)!.stale).toBe(false);
+  });
+});
+
+describe('its words', () => {
+  const known = proof(BLOCK, BLOCK)!;
+  const packages = [
+    { package: 'glusterfs', version: '10.3-5' },
+    { package: 'openssh', version: '1:9.2p1-2+deb12u7' },
+  ];
+  const record = { ...known.record, packages };
+
+  it('say when, with what, on what, and how many', () => {
+    const appliesTo = [{ product: 'GlusterFS', version: '10.3' }];
+    expect(proofSentence({ ...known, record }, appliesTo, 'en', en)).toBe(
+      'Run on 28 November 2026 with glusterfs 10.3 on Debian 12: 2 of 2 steps passed.',
+    );
+    expect(proofSentence({ ...known, record }, appliesTo, 'ru', ru)).toBe(
+      'Проверено 28 ноября 2026 г. на Debian 12 с glusterfs 10.3: успешных шагов 2 из 2.',
+    );
+  });
+
+  it('name every package where the article is about none of them', () => {
+    expect(proofSentence({ ...known, record }, [], 'en', en)).toContain(
+      'with glusterfs 10.3, openssh 9.2p1 on',
+    );
+  });
+
+  it('count what was skipped, and say why once', () => {
+    const skipped = proof(BLOCK, BLOCK, { outcome: 'skipped', reason: 'no module' })!;
+    expect(proofSentence(skipped, [], 'en', en)).toMatch(/: 0 of 2 steps passed, 2 skipped\.$/);
+    expect(proofReasons(skipped)).toEqual(['no module']);
+  });
+
+  it('say that the article has changed', () => {
+    expect(proofText(proof(BLOCK, `${BLOCK}\n${BLOCK}`)!, [], 'en', en)).toContain('has changed since then');
+  });
+});
+
+it('marks steps and listings by their anchors, and nothing in the text', () => {
+  const known = proof(BLOCK, BLOCK)!;
+  const [anchor, other] = Object.keys(known.marks);
+  const html = `<figure class="block session" id="x"><code><span class="step root" id="${anchor!}" data-copy="x">&#x3C;span class="a" id="${other!}"</span></code></figure>`;
+  expect(withProofMarks(html, known, en)).toBe(
+    html.replace(`id="${anchor!}"`, `id="${anchor!}" data-proof="passed" data-proof-label="passed"`),
+  );
+});
