@@ -2,6 +2,7 @@ import { textFaults } from '../checks/text.ts';
 import { addressProblem } from '../content/web-address.ts';
 import { isWarning } from '../content/fault-codes.ts';
 import type { Fault } from '../content/fault.ts';
+import type { Outline } from '../content/outline/outline.ts';
 import { parseText } from '../content/parse-text.ts';
 import type { MdxEntry } from '../content/read-content.ts';
 import { article } from '../content/schemas/article.ts';
@@ -14,20 +15,20 @@ const ROUNDS = 6;
  * An article's text → the same without what a check would take for a slip: in a text that is imported, `[[x]]` or `:::x` in
  * the midst of prose is meant as it stands. Its characters become references, which read the same.
  */
-export function settled(text: string): string {
+export function settled(text: string): { text: string; outline: Outline | undefined } {
   let result = text;
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; ; round++) {
+    const { faults, outline } = judge(result);
     const lines = result.split('\n');
-    for (const fault of faultsOf(result)) mend(lines, fault);
+    for (const fault of faults) mend(lines, fault);
     const next = lines.join('\n');
-    if (next === result) break;
+    if (next === result || round === ROUNDS) return { text: result, outline };
     result = next;
   }
-  return result;
 }
 
 /** What the rules for one text have against it; what only a person can judge is left to the check. */
-function faultsOf(text: string): Fault[] {
+function judge(text: string): { faults: Fault[]; outline: Outline | undefined } {
   const file = '/articles/imported/index.mdx';
   const { outline, raw, data, broken } = parseText({ file, text }, article);
   const entry: MdxEntry<ArticleData> = {
@@ -53,10 +54,8 @@ function faultsOf(text: string): Fault[] {
     faults: [],
   };
   const faults = textFaults(content).filter(({ code }) => !isWarning(code));
-  return [
-    ...faults,
-    ...(outline?.links ?? []).flatMap(({ text: address, line }) => strayLink(file, address, line)),
-  ];
+  const links = (outline?.links ?? []).flatMap(({ text: address, line }) => strayLink(file, address, line));
+  return { faults: [...faults, ...links], outline: broken ? undefined : outline };
 }
 
 /** What looks so much like an address that it became a link, and is none. */
