@@ -15,6 +15,7 @@ export interface SourceArticle {
 export function articlesWithBlocks(site: SiteName): SourceArticle[] {
   const folder = join(CONTENT[site], 'articles');
   return readdirSync(folder)
+    .filter((name) => mdxOf(join(folder, name)).endsWith('.mdx'))
     .map((name) => ({ name, source: readFileSync(mdxOf(join(folder, name)), 'utf8') }))
     .filter(({ source }) => !/^draft: true$/m.test(source))
     .map(({ name, source }) => ({

@@ -113,10 +113,18 @@ describe('an article in another language than the site', () => {
 
 describe('what only one kind of article has', () => {
   test('a conference: event, place, days, every talk with its speakers', () => {
-    const text = textOf(openPage('small', '/articles/storage-day/'), 'main article');
-    expect(text).toContain('Event Storage Day Place A library Days 5 May 2023 6 May 2023');
-    expect(text).toContain('What a checksum finds – A reader, Another reader');
-    expect(text).toContain('Open discussion – speaker not named');
+    const page = openPage('small', '/articles/storage-day/');
+    expect(textsOf(page, '.facts dt')).toEqual(['Event', 'Place', 'Days', 'Talks']);
+    expect(textsOf(page, '.facts > dl > dd').slice(0, -1)).toEqual([
+      'Storage Day',
+      'A library',
+      '5 May 2023',
+      '6 May 2023',
+    ]);
+    expect(textsOf(page, '.facts li')).toEqual([
+      '“What a checksum finds” – A reader, Another reader',
+      '“Open discussion” – speaker not named',
+    ]);
   });
 
   test('a benchmark: testbed, method and the data itself', () => {

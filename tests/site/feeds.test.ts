@@ -104,7 +104,10 @@ describe.each(SITES)('the feeds of %s', (site) => {
     for (const path of pages(site)) {
       const page = load(readBuilt(site, path));
       if (page('meta[http-equiv=refresh]').length > 0) continue;
-      const own = /^tags\/[^/]+\//.exec(path)?.[0];
+      // A tag's articles of one kind have the tag's feed.
+      const tag = /^kinds\/[^/]+\/(?!pages\/)([^/]+\/)/.exec(path)?.[1];
+      const folder = /^(?:tags|kinds)\/[^/]+\/(?=index\.html|pages\/)/.exec(path)?.[0];
+      const own = tag === undefined ? folder : `tags/${tag}`;
       const folders = own === undefined ? [''] : [own, ''];
       expect([path, alternates(page)]).toEqual([
         path,

@@ -74,17 +74,17 @@ describe('an article of 600 words and five blocks', () => {
       expect(page(part).length, part).toBeGreaterThan(0);
   });
 
-  test('is at most 14,000 bytes as Brotli sends it: HTML, styles and scripts', () => {
+  test('is at most 19,000 bytes as Brotli sends it: HTML, styles, scripts and the hashes of its security policy', () => {
     const scripts = filesOf(openPage('small', MEDIAN)).filter(
       (address) => !/\.(?:svg|ico|png)$/.test(address),
     );
     const files = [fileAt(MEDIAN), ...scripts.map((address) => fileOf('small', address))];
-    expect(sum(files.map((file) => sent(readBuilt('small', file))))).toBeLessThanOrEqual(14_000);
+    expect(sum(files.map((file) => sent(readBuilt('small', file))))).toBeLessThanOrEqual(19_000);
   });
 });
 
 test.each(['--raid 1', '/etc/glusterfs/glusterfsd.vol', 'iptabels -F', 'benchmark'])(
-  'a first search of our own site, "%s", is at most 110,000 bytes, with all of its scripts',
+  'a first search of our own site, "%s", is at most 115,000 bytes, with all of its scripts',
   async (query) => {
     const dist = inject('sites').own;
     const folder = join(dist, SEARCH_INDEX);
@@ -99,7 +99,7 @@ test.each(['--raid 1', '/etc/glusterfs/glusterfsd.vol', 'iptabels -F', 'benchmar
       sent(readBuilt('own', `/_astro/${name}`)),
     );
     expect(files.length).toBeGreaterThan(4);
-    expect(sum([...scripts, ...[...new Set(files)].map(sentFile)])).toBeLessThanOrEqual(110_000);
+    expect(sum([...scripts, ...[...new Set(files)].map(sentFile)])).toBeLessThanOrEqual(115_000);
   },
 );
 

@@ -93,7 +93,7 @@ it('is found by what stands in the frontmatter', () => {
   const data = {
     kind: 'conference',
     event: { name: 'FUDCon', place: 'Tempe', days: ['2011-01-29'] },
-    talks: [{ title: '“State of Fedora”', speakers: ['J. Smith'] }],
+    talks: [{ title: 'State of Fedora', speakers: ['J. Smith'] }],
   };
   const { facts: of } = searchedArticle(anArticle({ tags: ['fedora'], data }));
   expect(of).toEqual(['FUDCon', 'Tempe', '“State of Fedora”', 'J. Smith', 'FEDORA']);
