@@ -57,7 +57,7 @@ const { values, positionals } = readArguments({
 });
 
 /** Checking takes memory of its own; after larger imports it is for a process of its own. */
-const MOST_CHECKED = 2500;
+const MOST_CHECKED = 1000;
 
 const folder = contentFolder();
 const [source] = positionals;

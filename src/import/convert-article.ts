@@ -3,6 +3,7 @@ import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { visitParents } from 'unist-util-visit-parents';
+import { LIMITS } from '../checks/files/limits.ts';
 import { placeholderNames } from '../commands/placeholders.ts';
 import type { Kind } from '../content/schemas/article.ts';
 import { articleText, asDescription, type ImportedFrontmatter } from './article-text.ts';
@@ -12,7 +13,8 @@ import { placeCode, todoMarker } from './convert/code-blocks.ts';
 import { convertBody } from './convert/convert.ts';
 import type { Conversion } from './convert/conversion.ts';
 import { arrangeHeadings } from './convert/headings.ts';
-import { toMdx } from './convert/mdx.ts';
+import { readsBack, toMdx, toMdxByParts } from './convert/mdx.ts';
+import { trimAutolinks } from './convert/autolinks.ts';
 import { resolveReferences } from './convert/references.ts';
 import { cleanProse } from './convert/prose.ts';
 import type { Dialect } from './convert/templates.ts';
@@ -116,6 +118,7 @@ class Article {
         `Unexpected ${empty === 1 ? 'block' : `${empty} blocks`} of code with nothing in it, expected code.`,
       );
     resolveReferences(tree);
+    trimAutolinks(tree);
     this.#addEnclosures(tree);
     const inline = cleanProse(tree);
     const title = this.#title(tree);
@@ -125,18 +128,11 @@ class Article {
     await this.#bringPictures(tree);
     cleanProse(tree);
     this.#fillEmpty(tree, title);
-    const { mdx, failed } = toMdx(tree);
-    if (failed > 0)
-      this.#tell(
-        'to do',
-        'lost-markup',
-        `Unexpected ${failed === 1 ? 'part' : `${failed} parts`} of the text that could not be written as Markdown, expected all of it; see the marker.`,
-      );
     const kind = guessKind(tree, (code) =>
       fences.some((fence) => fence.commands > 0 && code.type === 'code' && code.value === fence.text),
     );
-    const text = this.#text(kind, title, tree, fences, mdx);
-    this.#tellPlaces(text, mdx, fences, inline);
+    const text = this.#write(kind, title, tree, fences);
+    this.#tellPlaces(text, fences, inline);
     return {
       slug: this.#article.slug,
       key: this.#entry.key,
@@ -404,7 +400,15 @@ class Article {
 
   async #keepPicture(written: string, bytes: Uint8Array): Promise<string | undefined> {
     const checked = await checkPicture(bytes);
-    if ('ending' in checked) return `./${this.#keep(written, bytes, checked.ending)}`;
+    if ('ending' in checked) {
+      if (checked.bytes !== bytes)
+        this.#tell(
+          'assumed',
+          'large-picture',
+          `Unexpected picture \`${written.slice(0, 120)}\` of more than ${LIMITS.pixels} points a side, expected a smaller one; it was made smaller.`,
+        );
+      return `./${this.#keep(written, checked.bytes, checked.ending)}`;
+    }
     this.#tell(
       'dropped',
       'bad-picture',
@@ -413,9 +417,26 @@ class Article {
     return undefined;
   }
 
+  /** The article's file; where the text as a whole cannot be read back, part by part. */
+  #write(kind: Kind, title: string, tree: Root, fences: readonly ImportedFence[]): string {
+    const { text, outline } = settled(this.#text(kind, title, tree, fences, toMdx(tree)));
+    if (readsBack(outline, tree)) return text;
+    const { mdx, failed } = toMdxByParts(tree);
+    if (failed > 0)
+      this.#tell(
+        'to do',
+        'lost-markup',
+        `Unexpected ${failed === 1 ? 'part' : `${failed} parts`} of the text that could not be written as Markdown, expected all of it; see the marker.`,
+      );
+    return settled(this.#text(kind, title, tree, fences, mdx)).text;
+  }
+
   #text(kind: Kind, title: string, tree: Root, fences: readonly ImportedFence[], mdx: string): string {
     const { published, updated, tags, language, id, aliases } = this.#article;
     const hosts = [...new Set(fences.flatMap((fence) => fence.hosts))];
+    // In a guide for several machines each command says for which, so that each gets its script.
+    const areClear = kind !== 'guide' || hosts.length < 2 || !fences.some(({ hostless }) => hostless);
+    const areDeclared = hosts.length > 0 && areClear && hosts.every((host) => HOST.test(host));
     const placeholders = [
       ...new Set(fences.flatMap(({ text, meta }) => [...placeholderNames(text), ...placeholderNames(meta)])),
     ];
@@ -425,38 +446,36 @@ class Article {
         'placeholder',
         `Unexpected ${placeholders.map((name) => `\`{{${name}}}\``).join(', ')} in code, expected text; each is taken for a value that the reader fills in.`,
       );
-    return settled(
-      articleText(
-        {
-          kind,
-          title,
-          description: asDescription(this.#entry.summary ?? firstWords(tree) ?? title),
-          published,
-          updated,
-          tags,
-          lang: language,
-          attribution: this.#workshop.attributionOf({ ...this.#article, title }),
-          id,
-          aliases: aliases.length === 0 ? undefined : aliases,
-          draft: this.#entry.draft ? true : undefined,
-          hosts: hosts.length > 0 && hosts.every((host) => HOST.test(host)) ? hosts : undefined,
-          placeholders:
-            placeholders.length === 0
-              ? undefined
-              : Object.fromEntries(
-                  placeholders.map((name) => [name, { label: name.replaceAll('_', ' '), example: name }]),
-                ),
-        },
-        mdx,
-      ),
+    return articleText(
+      {
+        kind,
+        title,
+        description: asDescription(this.#entry.summary ?? firstWords(tree) ?? title),
+        published,
+        updated,
+        tags,
+        lang: language,
+        attribution: this.#workshop.attributionOf({ ...this.#article, title }),
+        id,
+        aliases: aliases.length === 0 ? undefined : aliases,
+        draft: this.#entry.draft ? true : undefined,
+        hosts: areDeclared ? hosts : undefined,
+        placeholders:
+          placeholders.length === 0
+            ? undefined
+            : Object.fromEntries(
+                placeholders.map((name) => [name, { label: name.replaceAll('_', ' '), example: name }]),
+              ),
+      },
+      mdx,
     );
   }
 
   /** Repairs and markers by the lines on which they stand in the article. */
-  #tellPlaces(text: string, mdx: string, fences: readonly ImportedFence[], inline: readonly Repair[]): void {
+  #tellPlaces(text: string, fences: readonly ImportedFence[], inline: readonly Repair[]): void {
     const file = `articles/${this.#article.slug}/index.mdx`;
     const lines = text.split('\n');
-    const offset = lines.length - mdx.trimEnd().split('\n').length - 1;
+    const offset = lines.indexOf('---', 1) + 2;
     const firstLines = linesOfFences(lines, offset);
     fences.forEach(({ repairs }, index) => {
       for (const repair of repairs) {

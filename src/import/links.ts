@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { addressProblem } from '../content/web-address.ts';
 import { linkTarget } from '../content/outline/links.ts';
 import { articlePath } from '../content/text-paths.ts';
 import type { AddressBook } from './address-book.ts';
@@ -39,17 +40,16 @@ export function followLink(written: string, entry: Entry, around: Surroundings):
 }
 
 function elsewhere(address: string, entry: Entry, { book, site }: Surroundings): LinkedTo {
-  if (/^https?:|^\/\//i.test(address)) {
-    const url = webUrl(address.startsWith('//') ? `https:${address}` : address);
-    if (url === undefined) return { to: 'nowhere', why: `address that is none, \`${address.slice(0, 80)}\`` };
-    const slug = isOwn(url, site, entry) ? book.find(url.href) : undefined;
-    if (slug !== undefined)
-      return { to: 'article', slug, fragment: url.hash === '' ? undefined : decoded(url.hash.slice(1)) };
-    return { to: 'address', url: written(address, url) };
-  }
-  if (linkTarget(address, '/a/index.mdx').to === 'nowhere')
-    return { to: 'nowhere', why: `address that no page should have, \`${address.slice(0, 80)}\`` };
-  return { to: 'address', url: encoded(address) };
+  const whole = address.startsWith('//') ? `https:${address}` : address;
+  const url = /^https?:/i.test(whole) && URL.canParse(whole) ? new URL(whole) : undefined;
+  const result = url === undefined ? encoded(whole) : written(whole, url);
+  const problem = addressProblem(result);
+  if (problem !== undefined || linkTarget(result, '/a/index.mdx').to === 'nowhere')
+    return { to: 'nowhere', why: `address \`${address.slice(0, 80)}\`` };
+  const slug = url !== undefined && isOwn(url, site, entry) ? book.find(url.href) : undefined;
+  if (slug === undefined) return { to: 'address', url: result };
+  const fragment = url!.hash === '' ? undefined : decoded(url!.hash.slice(1));
+  return { to: 'article', slug, fragment };
 }
 
 /** A relative address of a feed is one of its site. */
@@ -129,11 +129,6 @@ function isOwn(url: URL, site: string | undefined, entry: Entry): boolean {
 
 function hostOf(address: string): string | undefined {
   return URL.canParse(address) ? new URL(address).host.replace(/^www\./, '') : undefined;
-}
-
-function webUrl(address: string): URL | undefined {
-  if (!/^https?:\/\/[^/\s]/i.test(address) || !URL.canParse(address)) return undefined;
-  return new URL(address);
 }
 
 /** As it was written where that is a good address, else as a browser would ask for it. */

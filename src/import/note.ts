@@ -20,6 +20,7 @@ export const NOTE_CODES = [
   'deleted-since',
   'edited-since',
   'empty-block',
+  'large-picture',
   'lost-markup',
   'missing-picture',
   'no-address',

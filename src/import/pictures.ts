@@ -1,5 +1,7 @@
 import { extname, posix } from 'node:path';
 import sharp from 'sharp';
+import { LIMITS } from '../checks/files/limits.ts';
+import { svgProblem } from '../checks/files/svg.ts';
 import { slugOfText } from './slug.ts';
 
 /** A file that goes beside an article. */
@@ -19,33 +21,37 @@ const FORMATS: Readonly<Record<string, string>> = {
   svg: '.svg',
 };
 
-/** Browsers and our own tools stop at about this. */
-const LONGEST_SIDE = 16_000;
+/** More than any camera has. */
 const MOST_POINTS = 100_000_000;
 
-/** Bytes → the ending that fits the picture, or why it is none that a page could show. */
-export async function checkPicture(bytes: Uint8Array): Promise<{ ending: string } | { fault: string }> {
-  if (bytes.length === 0) return { fault: 'an empty file' };
+/**
+ * Bytes → the ending that fits the picture, and its bytes, fewer where it was larger than a page shows; or why it is no
+ * picture that a page could show.
+ */
+export async function checkPicture(
+  bytes: Uint8Array,
+): Promise<{ ending: string; bytes: Uint8Array } | { fault: string }> {
+  if (bytes.length === 0) return { fault: 'empty file' };
   try {
-    const { format, width, height } = await sharp(bytes, {
-      limitInputPixels: false,
-      unlimited: false,
-    }).metadata();
+    const { format, width, height } = await sharp(bytes, { limitInputPixels: MOST_POINTS }).metadata();
     const ending = FORMATS[format];
-    if (ending === undefined) return { fault: `a picture of a kind that browsers don't show, ${format}` };
-    if (width > LONGEST_SIDE || height > LONGEST_SIDE || width * height > MOST_POINTS)
-      return { fault: `${width} × ${height} points` };
-    if (format === 'svg' && runsSomething(bytes)) return { fault: 'a drawing that runs a script' };
-    return { ending };
+    if (ending === undefined) return { fault: `picture of a kind that browsers don't show, ${format}` };
+    const problem = format === 'svg' ? svgProblem(new TextDecoder('utf-8').decode(bytes)) : undefined;
+    if (problem !== undefined) return { fault: `${problem} in a drawing` };
+    if (width * height > MOST_POINTS) return { fault: `${width} × ${height} points` };
+    if (format === 'svg' || Math.max(width, height) <= LIMITS.pixels)
+      return { ending, bytes: await whole(bytes, format) };
+    const fit = { width: LIMITS.pixels, height: LIMITS.pixels, fit: 'inside' as const };
+    return { ending, bytes: await sharp(bytes, { animated: true }).autoOrient().resize(fit).toBuffer() };
   } catch {
-    return { fault: 'no picture' };
+    return { fault: 'bytes that are no whole picture' };
   }
 }
 
-/** A drawing can hold scripts and pages of others. */
-function runsSomething(bytes: Uint8Array): boolean {
-  const text = new TextDecoder('utf-8').decode(bytes);
-  return /<script|<foreignObject|<!ENTITY|\son\w+\s*=|javascript:/i.test(text);
+/** The bytes, once they have all been read as a picture. */
+async function whole(bytes: Uint8Array, format: string): Promise<Uint8Array> {
+  if (format !== 'svg') await sharp(bytes).resize(8, 8).raw().toBuffer();
+  return bytes;
 }
 
 /** A name for a file beside an article, from the name that it had; free among those that are taken. */

@@ -1,6 +1,8 @@
 import { textFaults } from '../checks/text.ts';
+import { addressProblem } from '../content/web-address.ts';
 import { isWarning } from '../content/fault-codes.ts';
 import type { Fault } from '../content/fault.ts';
+import type { Outline } from '../content/outline/outline.ts';
 import { parseText } from '../content/parse-text.ts';
 import type { MdxEntry } from '../content/read-content.ts';
 import { article } from '../content/schemas/article.ts';
@@ -13,20 +15,20 @@ const ROUNDS = 6;
  * An article's text → the same without what a check would take for a slip: in a text that is imported, `[[x]]` or `:::x` in
  * the midst of prose is meant as it stands. Its characters become references, which read the same.
  */
-export function settled(text: string): string {
+export function settled(text: string): { text: string; outline: Outline | undefined } {
   let result = text;
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; ; round++) {
+    const { faults, outline } = judge(result);
     const lines = result.split('\n');
-    for (const fault of faultsOf(result)) mend(lines, fault);
+    for (const fault of faults) mend(lines, fault);
     const next = lines.join('\n');
-    if (next === result) break;
+    if (next === result || round === ROUNDS) return { text: result, outline };
     result = next;
   }
-  return result;
 }
 
 /** What the rules for one text have against it; what only a person can judge is left to the check. */
-function faultsOf(text: string): Fault[] {
+function judge(text: string): { faults: Fault[]; outline: Outline | undefined } {
   const file = '/articles/imported/index.mdx';
   const { outline, raw, data, broken } = parseText({ file, text }, article);
   const entry: MdxEntry<ArticleData> = {
@@ -51,10 +53,21 @@ function faultsOf(text: string): Fault[] {
     strays: new Set<string>(),
     faults: [],
   };
-  return textFaults(content).filter(({ code }) => !isWarning(code));
+  const faults = textFaults(content).filter(({ code }) => !isWarning(code));
+  const links = (outline?.links ?? []).flatMap(({ text: address, line }) => strayLink(file, address, line));
+  return { faults: [...faults, ...links], outline: broken ? undefined : outline };
 }
 
-function mend(lines: string[], { line, message, fix }: Fault): void {
+/** What looks so much like an address that it became a link, and is none. */
+function strayLink(file: string, address: string, line: number): Fault[] {
+  if (addressProblem(address) === undefined) return [];
+  const start = /^(?:mailto:)?([\w.:/@+-]+)/.exec(address)?.[1];
+  return start === undefined
+    ? []
+    : [{ file, line, code: 'bad-address', message: `Unexpected \`${start}\`.` }];
+}
+
+function mend(lines: string[], { line, code, message, fix }: Fault): void {
   if (fix !== undefined) {
     lines.splice(fix.line - 1, fix.count, ...fix.text.split('\n'));
     return;
@@ -62,7 +75,16 @@ function mend(lines: string[], { line, message, fix }: Fault): void {
   const found = /^Unexpected [^`]*`([^`]+)`/.exec(message)?.[1];
   const at = lines[line - 1];
   if (found === undefined || at === undefined) return;
-  lines[line - 1] = at.replace(found, () => asReferences(found));
+  const written = asWritten(found);
+  if (code !== 'bad-address') lines[line - 1] = at.replace(new RegExp(written), () => asReferences(found));
+  // Only as code does an address stay a text; where a link leads, or in code, it is well.
+  else
+    lines[line - 1] = at.replace(new RegExp(String.raw`(?<![\w/\`]|\]\()${written}`), () => `\`${found}\``);
+}
+
+/** A text as it may be written: with a backslash before any of its signs. */
+function asWritten(text: string): string {
+  return text.replace(/[!-/:-@[-`{-~]/g, String.raw`\\?\$&`);
 }
 
 /** `:::note` → `&#58;&#58;&#58;note` */

@@ -122,7 +122,7 @@ function plainFence(code: WrittenCode, language: string, doubt: string | undefin
   // Only what no plain text can have is left, such as a title that is none; then it stands by itself.
   const fence =
     found.problems.length > 0 ? { language: 'text', meta: 'prompt="none" output="any"', text } : found.fence;
-  return { ...fence, repairs, hosts: [], commands: 0, todo: doubt };
+  return { ...fence, repairs, hosts: [], hostless: false, commands: 0, todo: doubt };
 }
 
 /** With what says that unusual characters, and what only looks like a prompt, are meant as they stand. */
@@ -159,9 +159,13 @@ function doubtOf(code: WrittenCode, language: string, meta: string): string {
   return `as \`${language}\` it would have a fault in line ${problem.line - 1}, ${problem.code}: ${problem.message}`;
 }
 
-function factsOf(block: Block): Pick<ImportedFence, 'hosts' | 'commands'> {
-  if (!('steps' in block)) return { hosts: [], commands: 0 };
-  return { hosts: [...new Set(block.steps.flatMap(({ hosts }) => hosts))], commands: block.steps.length };
+function factsOf(block: Block): Pick<ImportedFence, 'hosts' | 'hostless' | 'commands'> {
+  if (!('steps' in block)) return { hosts: [], hostless: false, commands: 0 };
+  return {
+    hosts: [...new Set(block.steps.flatMap(({ hosts }) => hosts))],
+    hostless: block.steps.some(({ hosts }) => hosts.length === 0),
+    commands: block.steps.length,
+  };
 }
 
 /** Numbers, from 0, of the lines that a program printed. */

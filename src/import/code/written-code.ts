@@ -27,6 +27,8 @@ export interface ImportedFence {
   repairs: Repair[];
   /** The machines that its prompts name. */
   hosts: string[];
+  /** Whether some of its commands are for no machine that it names. */
+  hostless: boolean;
   /** How many commands a reader can run. */
   commands: number;
   /** What its author should decide; undefined where nothing is in doubt. */

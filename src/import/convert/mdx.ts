@@ -3,7 +3,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mdxToMarkdown } from 'mdast-util-mdx';
 import { defaultHandlers, toMarkdown, type Options } from 'mdast-util-to-markdown';
 import { toString } from 'mdast-util-to-string';
-import { outline } from '../../content/outline/outline.ts';
+import { outline, type Outline } from '../../content/outline/outline.ts';
 import { todoMarker } from './code-blocks.ts';
 
 const gfm = gfmToMarkdown({ tablePipeAlign: false });
@@ -37,34 +37,41 @@ const options: Options = {
   },
 };
 
+/** A tree of Markdown → MDX. */
+export function toMdx(tree: Root): string {
+  return toMarkdown(tree, options);
+}
+
 /**
- * A tree of Markdown → MDX that our own parser reads back, with the same code in the same order. What it should not read
- * stands as text below a marker, so that nothing is lost and everything builds.
+ * The same for a tree that our own parser doesn't read back: each part by itself, and what cannot be written stands as text
+ * below a marker, so that nothing is lost and everything builds.
  */
-export function toMdx(tree: Root): { mdx: string; failed: number } {
-  const whole = toMarkdown(tree, options);
-  if (readsBack(whole, tree)) return { mdx: whole, failed: 0 };
+export function toMdxByParts(tree: Root): { mdx: string; failed: number } {
   let failed = 0;
   const parts = tree.children.map((node): RootContent[] => {
     const part: Root = { type: 'root', children: [node] };
-    if (node.type === 'footnoteDefinition' || readsBack(toMarkdown(part, options), part)) return [node];
+    if (node.type === 'footnoteDefinition' || readsBack(tryOutline(toMdx(part)), part)) return [node];
     failed++;
     return asText(node);
   });
-  return { mdx: toMarkdown({ type: 'root', children: parts.flat() }, options), failed };
+  return { mdx: toMdx({ type: 'root', children: parts.flat() }), failed };
 }
 
-function readsBack(mdx: string, tree: Root): boolean {
+/** Whether an outline has the code of a tree, all of it in its order, and nothing that would be run. */
+export function readsBack(found: Pick<Outline, 'fences' | 'statements'> | undefined, tree: Root): boolean {
+  const written = codesIn(tree);
+  return (
+    found?.statements.length === 0 &&
+    found.fences.length === written.length &&
+    found.fences.every(({ text }, index) => text === written[index])
+  );
+}
+
+function tryOutline(mdx: string): Outline | undefined {
   try {
-    const { fences, statements } = outline(mdx);
-    const written = codesIn(tree);
-    return (
-      statements.length === 0 &&
-      fences.length === written.length &&
-      fences.every(({ text }, index) => text === written[index])
-    );
+    return outline(mdx);
   } catch {
-    return false;
+    return undefined;
   }
 }
 

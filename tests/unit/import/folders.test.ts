@@ -122,6 +122,16 @@ describe('A picture', () => {
     expect(faults).toEqual([]);
   });
 
+  it('with more points than a page shows is made smaller, and told', async () => {
+    const large = await sharp({ create: { width: 5000, height: 10, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer();
+    const { codes, folder, faults } = await withPicture(large);
+    expect((await sharp(`${folder}/articles/post/a.png`).metadata()).width).toBe(4096);
+    expect(codes).toEqual(['assumed: large-picture']);
+    expect(faults).toEqual([]);
+  });
+
   it('that isn’t there is its words, and told', async () => {
     const { text, codes } = await importFolder({ 'post.md': `${POST}\n![A](gone.png)\n` });
     expect(text).toBe('A\n');

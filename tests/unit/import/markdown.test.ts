@@ -73,6 +73,29 @@ const CASES: Record<string, [markdown: string, text: string]> = {
 };
 
 describe('Markdown', () => {
+  it.each([
+    [
+      'a fence that is indented too far',
+      'Text:\n\n    ```bash\n    uptime\n    ```\n',
+      'Text:\n\n```bash\nuptime\n```\n',
+    ],
+    ['an address that is none', 'Open http://1127.0.0.1:8000 now.\n', 'Open `http://1127.0.0.1:8000` now.\n'],
+    [
+      'an address with a sentence behind it',
+      '见 https://a.example)、再见。\n',
+      '见 [https://a.example](https://a.example))、再见。\n',
+    ],
+    [
+      'a text that was read in the wrong encoding',
+      'See â€œSystem Variablesâ€, cafÃ©.\n',
+      'See “System Variables”, café.\n',
+    ],
+  ])('is what was meant: %s', async (_name, markdown, expected) => {
+    const { text, faults } = await fromMarkdown(markdown);
+    expect(text).toBe(expected);
+    expect(faults).toEqual([]);
+  });
+
   it.each(Object.entries(CASES))('%s', async (_name, [markdown, text]) => {
     const imported = await fromMarkdown(markdown);
     expect(imported.text).toBe(text);
