@@ -78,8 +78,9 @@ function block(at: number, words: readonly string[], random: Random): string {
 
 /** The words of our own articles, and as many made of their halves, for large collections have more words. */
 function ownWords(): string[] {
-  const text = readdirSync(TEXTS)
-    .map((name) => readFileSync(join(TEXTS, name), 'utf8').replace(/^---[^]*?\n---|```[^]*?```/g, ''))
+  const text = readdirSync(TEXTS, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.mdx'))
+    .map((path) => readFileSync(join(TEXTS, path), 'utf8').replace(/^---[^]*?\n---|```[^]*?```/g, ''))
     .join(' ');
   const words = [...new Set(text.toLowerCase().match(/[a-z]{4,}/g))];
   return words.flatMap((word, at) => {
