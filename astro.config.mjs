@@ -11,17 +11,19 @@ import { textFeatures } from './src/content/outline/features.ts';
 import { contentReading } from './src/integrations/content-reading.ts';
 import { editorNames } from './src/integrations/editor-names.ts';
 import { serveFiles } from './src/integrations/serve-files.ts';
+import { storeOnDisk } from './src/integrations/store-on-disk.ts';
 import { wholeScripts } from './src/integrations/whole-scripts.ts';
 import { textPlugins } from './src/markdown/plugins.ts';
 
 useSite(loadSite(contentFolder()));
 const base = new URL(site.url).pathname;
+const cacheDir = cacheFolder(contentFolder());
 
 export default defineConfig({
   site: site.url,
   base,
   trailingSlash: 'always',
-  cacheDir: cacheFolder(contentFolder()),
+  cacheDir,
   compressHTML: true,
   integrations: [mdx({ optimize: true }), contentReading(), editorNames(), serveFiles(base)],
   markdown: {
@@ -34,7 +36,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'always', concurrency: 16 },
   vite: {
     define: { SITE_SETTINGS: JSON.stringify(site), ...scriptTexts() },
-    plugins: [wholeScripts(base)],
+    plugins: [wholeScripts(base), storeOnDisk(cacheDir)],
     build: {
       // Scripts are in the pages: with all of them, most articles still arrive with the first packets of a connection.
       assetsInlineLimit: 8192,

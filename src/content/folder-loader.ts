@@ -5,7 +5,7 @@ import { contentFolder } from './content-folder.ts';
 import { digestOf } from './digest.ts';
 import { fileDigests } from './file-digests.ts';
 import { withoutFrontmatter } from './frontmatter.ts';
-import { knownTexts } from './known-texts.ts';
+import { knownTexts, type KnownText } from './known-texts.ts';
 import type { Outline } from './outline/outline.ts';
 import { readyHtml } from './ready-html.ts';
 import type { GoodContent } from './read-content.ts';
@@ -61,9 +61,12 @@ async function put(id: string, entry: Entry, { store, config, watcher }: LoaderC
   const digest = textDigest(entry);
   const known = store.get(id);
   const body = withoutFrontmatter(entry.source);
+  // Known before it is compiled, for the plug-ins ask for its outline.
+  const text: KnownText = { body, outline: entry.outline };
+  knownTexts.set(entry.file, text);
   const html =
     known?.digest === digest ? known.rendered?.html : await readyText(entry, body, config, watcher);
-  knownTexts.set(entry.file, { body, outline: entry.outline, html });
+  text.html = html;
   if (known?.digest === digest) {
     if (known.deferredRender) store.addModuleImport(filePath);
     return;

@@ -35,6 +35,15 @@ export function usedNames(expression: string): string[] {
 
 /** The text of a string literal, whose escapes are more than JSON's: `"a\\x07b"`. */
 export function textOfLiteral(literal: string): string {
+  try {
+    // What is JSON means the same in JavaScript, and is read much faster.
+    return String(JSON.parse(literal));
+  } catch {
+    return textOfJavaScript(literal);
+  }
+}
+
+function textOfJavaScript(literal: string): string {
   const expression = Parser.parseExpressionAt(literal, 0, OPTIONS);
   if (expression.type !== 'Literal' || typeof expression.value !== 'string')
     throw new TypeError(`Unexpected ${expression.type}, expected a string literal.`);
