@@ -22,9 +22,10 @@ function hasForeignLetters(command: string): boolean {
   return /(?![A-Za-z])\p{L}/u.test(withoutQuotes(command));
 }
 
-/** `listen 80;` · `x = y` · `option: value`, but not `find -exec rm {} \;` nor `case` in one line. */
+/** `listen 80;` · `x = y` · `option: value`, but not `find -exec rm {} \;` nor `case` or a loop in one line. */
 function endsLikeCode(command: string): boolean {
-  return (/(?<!\\);\s*$/.test(command) && !/;;\s*$/.test(command)) || /^[^\s=]+\s+=(?:\s|$)/.test(command);
+  const endsInSemicolon = /(?<!\\);\s*$/.test(command) && !/;;\s*$|\b(?:done|fi|esac)\s*;\s*$/.test(command);
+  return endsInSemicolon || /^[^\s=]+\s+=(?:\s|$)/.test(command);
 }
 
 /** Quotes, substitutions and a comment at the end taken out: what is left are the words of the command itself. */
@@ -32,7 +33,7 @@ function withoutQuotes(command: string): string {
   return command
     .replace(/\\./g, '')
     .replace(/"[^"]*"|'[^']*'|`[^`]*`/g, '"')
-    .replace(/\s#\s.*$/, '');
+    .replace(/\s#.*$/, '');
 }
 
 /** The first word that is no assignment and no wrapper: `LANG=C sudo -u git ls` → `ls`. */
@@ -58,7 +59,8 @@ function isOddStart(word: string, command: string): boolean {
   if (word.startsWith('{{')) return !/^\{\{[a-z]\w*\}\}/.test(word);
   if (word.startsWith('('))
     return /^\([\w ]*\)/.test(command) || readsLikeComment(command.replace(/^\(+\s*/, ''));
-  if (['[[', '((', '[', '!', '{', ':', '"$@"'].includes(word)) return command.length < 3;
+  if (['[[', '((', '[', '!', '{', ':', '.', '"$@"'].includes(word)) return command.length < 3;
+  if (/^>{1,2}$|^>{1,2}[/~$]/.test(word)) return !/^>{1,2}\s*[/~$][^\s<>]*$/.test(command); // > /var/log/x
   if (/^["']?(?:~|\.{1,2})?\//.test(word)) return isOddPath(word, command);
   const name = word.split(/[;|&<>]/, 1)[0]!.replaceAll('\\', '');
   if (capitalProgram.test(name)) return false;
@@ -72,7 +74,7 @@ function isOddPath(word: string, command: string): boolean {
   const hasArguments = /\s\S/.test(command);
   return (
     !hasArguments &&
-    !/(?:^|\/)(?:s?bin|init\.d|rc\.d|libexec|scripts?|cgi-bin|games)\/|^\.{0,2}\/[\w.-]+$|\.(?:sh|py|pl|run|bin|AppImage)$/.test(
+    !/(?:^|\/)(?:s?bin|init\.d|rc\.d|libexec|scripts?|cgi-bin|games)\/|^\.{0,2}\/[\w.-]+$|\.(?:sh|py|pl|rb|php|run|bin|AppImage)$/.test(
       word,
     )
   );
@@ -87,8 +89,8 @@ const keywordForms: Readonly<Record<string, RegExp>> = {
   until: /^until (?:\[|!|\(|(?:true|:|read|sleep|ping|curl|nc|test|ssh)\b)|^until .*;/,
   case: /^case .* in\b/,
   function: /^function [\w-]+ ?(?:\(\))? ?\{?$/,
-  source: /^source\s+\S*[/.~$"']|^source \S+$/,
-  '.': /^\.\s+\S*[/.~$"']/,
+  source: /^source\s+(?:<\(|\S*[/.~$"'])|^source \S+$/,
+  '.': /^\.\s+(?:<\(|\S*[/.~$"'])/,
   let: /^let ["']?\w+(?:[-+*/%]{1,2}|[-+*/%]?=)/,
 };
 
@@ -107,9 +109,12 @@ const shellSign = /[;|&<>=$\\]|\s--?[A-Za-z]/;
 /** A comma within a sentence, or the full stop between two. */
 const sentenceSign = /\w, \w|[a-z]\. [A-Z]/;
 
+/** `configuring the card` · `finally` · but not `fping`, `syncthing`: whatever ends so is no program's name. */
+const proseEnding = /^(?!readonly$)[a-z]{4,}(?:(?<!p|th)ing|ly)$/;
+
 function isProse(word: string, command: string): boolean {
   const name = word.replace(/[.,:;!?]+$/, '');
-  if (NEVER_COMMANDS.has(name.toLowerCase())) return true;
+  if (NEVER_COMMANDS.has(name.toLowerCase()) || proseEnding.test(name)) return true;
   if (SAYING_PROGRAMS.has(name)) return false;
   const text = withoutQuotes(command);
   const plain = text
@@ -120,7 +125,8 @@ function isProse(word: string, command: string): boolean {
   if (strong > 0 && sentenceSign.test(text)) return true;
   if (shellSign.test(text)) return strong > 1;
   if (strong > 0 || (plain.length > 0 && (sentenceSign.test(text) || /[a-z][.!?:]$/.test(text)))) return true;
-  const arePlain = plain.every((one) => /^[a-z]*$/.test(one));
+  if (plain.slice(0, -1).some((one) => one === 'and' || one === 'or')) return true;
+  const arePlain = plain.every((one) => /^(?:[a-z][a-z-]*\d*)?$/.test(one));
   if (arePlain && plain.slice(0, -1).some((one) => WEAK_FUNCTION_WORDS.has(one))) return true;
   return PLAIN_VERBS.has(name) && /^\w+(?: [A-Za-z]+)+(?: \d+)?$/.test(command);
 }
