@@ -35,12 +35,23 @@ const forms: readonly RegExp[] = [
   // ~/code ❯ git status
   /^(?:\S{1,40} ){0,3}[❯➜➤➸λ] +(?=\S)/,
   /^>>>(?: |$)/,
-  /^\((?:gdb|lldb|[Ii]?[Pp]db|rdb)\) (?=\S)/,
+  /^\((?:gdb|lldb|[Ii]?[Pp]db|rdb|parted)\) (?=\S)/,
+  // virsh # list   grub rescue> ls
+  /^(?:virsh # |grub rescue> )(?=\S)/,
+  // host% ls (csh); `Use% Mounted` and `50% of` are none
+  /^[a-z][\w.-]{0,30}% (?=[a-z./~])/,
+  // ╰─$ ls   └──╼ $ ls   ┗━━➤ ls: the second line of a prompt
+  /^[╰└┗][─━╼\-]+ ?[$#%❯➜➤λ>] *(?=\S)/,
+  // [17:03] user@host ~ $ ls   17:03:12 user@host:~$ ls
+  /^\[?\d{1,2}:\d{2}(?::\d{2})?\]? \[?[\w.-]{1,32}@[\w.-]{1,60}[: ][^$#>\n]{0,60}[$#>] +(?=[A-Za-z./~])/,
+  // » ls   ▶ ls
+  /^[»›▶❱⟩] +(?=[a-z./~])/,
   /^In \[\d{1,5}\]: /,
   // 127.0.0.1:6379> GET x   redis 127.0.0.1:6379> GET x
   /^(?:redis )?(?:\d{1,3}\.){3}\d{1,3}:\d{1,5}(?:\[\d+\])?> ?(?=\S)/,
   // PS C:\> Get-Process   C:\>dir
   /^(?:PS )?[A-Za-z]:\\[^<>|]{0,80}> ?(?=\S)/,
+  /^PS \/[^<>|]{0,80}> ?(?=\S)/,
   // Switch > enable
   /^(?!cat >)[A-Za-z]\w{0,15} > (?=[a-z./~])/,
   // context: default> list

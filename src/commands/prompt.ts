@@ -150,17 +150,22 @@ function declaredPrompt(line: string, prompts: readonly string[]): string | unde
 }
 
 /**
- * The trailing blank may be missing where the line ends: editors take it off. A number of an interpreter's prompt counts on: `In [1]: ` is
- * also `In [2]: `, `irb(main):001:0> ` also `irb(main):002:0> `; a number in a host's name does not.
+ * The trailing blank may be missing where the line ends: editors take it off. What changes by itself in an interpreter's prompt may differ: the
+ * number in `In [1]: ` and `irb(main):001:0> `, psql's star within a transaction, PowerShell's folder; a number in a host's name may not.
  */
 function beginsWithPrompt(line: string, prompt: string): string | undefined {
   if (line.startsWith(prompt)) return prompt;
   if (line === prompt.trimEnd()) return line;
+  const source = variablePrompt(prompt);
+  return source === undefined ? undefined : new RegExp(`^${source}`).exec(line.slice(0, longestPrompt))?.[0];
+}
+
+function variablePrompt(prompt: string): string | undefined {
+  if (/^PS [A-Za-z]:\\.*> $/.test(prompt)) return String.raw`PS [A-Za-z]:\\[^<>|]{0,150}> `;
+  const escaped = prompt.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  if (/^\w[\w.-]*=[#>] $/.test(prompt)) return escaped.replace('=', '=[*!]?');
   if (!/[[(:]\d/.test(prompt) || matchShellPrompt(prompt.trimEnd()) !== undefined) return undefined;
-  const source = prompt
-    .replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-    .replace(/(?<=[[(:])\d+(?=\\?\]|:)/g, String.raw`\d{1,9}`);
-  return new RegExp(`^${source}`).exec(line.slice(0, longestPrompt))?.[0];
+  return escaped.replace(/(?<=[[(:])\d+(?=\\?\]|:)/g, String.raw`\d{1,9}`);
 }
 
 /** Declared prompts that no pattern knows: a shell's ends as shells' do, others (mysql>, db=#) are interpreters. */

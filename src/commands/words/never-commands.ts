@@ -21,9 +21,9 @@ export const NEVER_COMMANDS = words(`
   annotation annotations argument arguments attention begin beginning caution comment comments config configs configuration contents
   content copyright default defaults description details directories directory e.g end ending entries entry error errors eg
   example examples excerpt explanation fields fixme flag flags hint i.e ie important inputs key keys legend line lines
-  location maximum meaning message messages minimum name names nb nodes note notes option optional optionally options order
+  location maximum meaning message messages minimum name names nodes note notes option optional optionally options order
   output outputs parameter parameters part parts path paths permission permissions placeholder placeholders prerequisite
-  prerequisites prompt result results section sections settings setting snip step steps summary syntax tip tips todo total
+  prerequisites prompt result results section sections settings setting snip steps summary syntax tip tips todo total
   truncated types usage value values variable variables version versions warn warning warnings word words xxx yaml
 
   added adding adds allow allowed allows assuming automatically available based changed changes contains created creates creating
@@ -34,7 +34,7 @@ export const NEVER_COMMANDS = words(`
   updating used useful uses valid
 
   add adjust assign assume avoid change choose click configure copy create define delete disable discover download
-  enable ensure enter generate get give go ignore include keep make-sure modify move need obtain override
+  enable ensure enter generate get give ignore include keep make-sure modify move need obtain override
   overwrite perform prepare prepend press provide remember remove repeat require run save see show skip specify
   uncomment update upgrade use verify want
   append build check list load restore
@@ -88,7 +88,7 @@ export const NEVER_COMMANDS = words(`
   sample typical minimum maximum sender receiver forwarder outchannel ruleset demands thanks sorry ok okay hi fine
 
   client cluster container database deb deb-src device devices disk disks
-  executable firewall images interface interfaces machine network networks node packages
+  executable firewall images interface interfaces machine network networks packages
   playbook playbooks port ports primary replica replicas repositories repository secondary server servers storage
   volume volumes hosts
 `);
