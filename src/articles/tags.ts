@@ -7,7 +7,7 @@ export interface TagWithArticles extends NamedTag {
   articles: Article[];
 }
 
-/** The tags that articles have, by label. A tag that none has gets no page. */
+/** The tags in use, by label. A tag without articles gets no page. */
 export function tagsOf(articles: readonly Article[]): TagWithArticles[] {
   const tags = new Map<string, TagWithArticles>();
   for (const article of articles) {
@@ -21,7 +21,7 @@ export function tagsOf(articles: readonly Article[]): TagWithArticles[] {
   return [...tags.values()].sort((a, b) => compare(a.label, b.label));
 }
 
-/** The tags that stand beside a tag most often, with the number of articles that have both. */
+/** The tags most often combined with a tag, with the number of articles that have both. */
 export function relatedTags(tag: TagWithArticles, most = 8): { tag: NamedTag; shared: number }[] {
   const others = tagsOf(tag.articles).filter((other) => other.slug !== tag.slug);
   return others

@@ -5,9 +5,9 @@ import { FIRST_SCRIPT } from './first-script.ts';
 type Csp = NonNullable<AstroUserConfig['security']>['csp'];
 
 /**
- * What a page may load and run: what the site itself has, and of scripts and styles in the page those whose hashes Astro
- * puts beside this. The header files in `deploy/` say the same of what needs no hash, and what a page cannot say of itself.
- * Pages with a search add `'wasm-unsafe-eval'`, which Pagefind's WebAssembly needs; it lets nothing else run.
+ * What a page may load and run: the site's own files, and inline scripts and styles whose hashes Astro adds. The header files in
+ * `deploy/` repeat what needs no hash, and add what a page can't declare about itself. Pages with a search add
+ * `'wasm-unsafe-eval'` for Pagefind's WebAssembly; it allows nothing else.
  */
 export const contentSecurity: Csp = {
   directives: [
@@ -24,10 +24,10 @@ export const contentSecurity: Csp = {
   scriptDirective: { hashes: [hashOf(FIRST_SCRIPT)] },
 };
 
-/** What Pagefind needs to run its WebAssembly. */
+/** Lets Pagefind run its WebAssembly. */
 export const SEARCH_SOURCE = "'wasm-unsafe-eval'";
 
-/** The hash by which a page lets a script or a style sheet of its own run. */
+/** The hash that allows an inline script or style sheet in a page. */
 export function hashOf(text: string): `sha256-${string}` {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }

@@ -1,6 +1,6 @@
 import type { OnDemand } from './on-demand.ts';
 
-/** `?` lists the keys. */
+/** Makes `?` show the keyboard shortcuts. */
 export function wireKeyHelp(): void {
   document.addEventListener('keydown', ({ key, target, defaultPrevented, ctrlKey, metaKey, altKey }) => {
     if (key !== '?' || defaultPrevented || ctrlKey || metaKey || altKey) return;
@@ -9,7 +9,7 @@ export function wireKeyHelp(): void {
       ({ showKeys }) => {
         showKeys();
       },
-      // Nothing that a reader needs.
+      // If this fails, the reader loses nothing important.
       () => undefined,
     );
   });

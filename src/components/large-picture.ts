@@ -1,4 +1,4 @@
-/** A picture as large as the screen allows, in the browser's own dialog. */
+/** Shows a picture as large as the screen allows, in a native dialog. */
 export function showPicture(picture: HTMLImageElement): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'large-picture';
@@ -12,7 +12,7 @@ export function showPicture(picture: HTMLImageElement): void {
   close.className = 'copy';
   close.textContent = CLOSE;
   dialog.append(large, caption, close);
-  // Anywhere, for a picture as large as the screen leaves nothing beside it.
+  // A click anywhere closes it, because a picture as large as the screen leaves no room beside it.
   dialog.addEventListener('click', () => {
     dialog.close();
   });

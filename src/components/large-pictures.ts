@@ -1,6 +1,9 @@
 import type { OnDemand } from './on-demand.ts';
 
-/** A picture of a text opens as large as the screen allows, in the browser's own dialog; without JavaScript it is a link to itself. */
+/**
+ * Opens a picture of a text as large as the screen allows, in a native dialog; without JavaScript the picture is a link to
+ * itself.
+ */
 export class LargePictures extends HTMLElement {
   connectedCallback(): void {
     for (const picture of document.querySelectorAll<HTMLImageElement>('.text img')) {

@@ -1,6 +1,6 @@
 /**
- * What a page fetches when its reader first asks for one of these: `import(ON_DEMAND) as Promise<OnDemand>`, in each script by
- * itself, because what two scripts of a page share would be a third to load.
+ * What a page fetches when its reader first needs any of it. Each script does `import(ON_DEMAND) as Promise<OnDemand>` by itself,
+ * because a module shared by two scripts of a page would be a third one to load.
  */
 import styles from '../styles/on-demand.css?inline';
 import { addStyles } from './add-styles.ts';
@@ -13,7 +13,7 @@ export { ValueFields } from './value-fields.ts';
 export type OnDemand = typeof import('./on-demand.ts');
 
 declare global {
-  /** The address of this module: `src/integrations/whole-scripts.ts`. */
+  /** The address of this module; set by `src/integrations/whole-scripts.ts`. */
   const ON_DEMAND: string;
 }
 

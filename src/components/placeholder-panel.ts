@@ -2,17 +2,19 @@ import { hasKeptValues } from './kept-values.ts';
 import type { OnDemand } from './on-demand.ts';
 import type { ValueFields } from './value-fields.ts';
 
-/** The fields for the reader's own values. Their script is fetched when the reader does something, or has values already. */
+/**
+ * The fields for the reader's own values. Their script is fetched when the reader first does something, or already has values.
+ */
 export class PlaceholderPanel extends HTMLElement {
-  /** The values, for as long as the page lives. */
+  /** The values, for as long as the page is open. */
   values: ReadonlyMap<string, string> = new Map();
-  /** A command → the same with the values, which the copy buttons ask for. */
+  /** Fills the values into a command; the copy buttons use it. */
   fill = (source: string): string => source;
   #fields: Promise<ValueFields> | undefined;
 
   connectedCallback(): void {
     if (hasKeptValues()) this.#prepare();
-    // At the first sign of a reader, so that a field opens, with a telephone's keyboard, as soon as it is touched.
+    // Load at the first sign of a reader, so that a field responds to its first touch and brings up a phone's keyboard.
     for (const sign of ['pointerover', 'touchstart', 'keydown', 'focusin', 'input', 'scroll'])
       document.addEventListener(
         sign,

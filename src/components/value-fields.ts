@@ -4,14 +4,14 @@ import { filled } from './filled-text.ts';
 import { editInPlace } from './value-edit.ts';
 import { keepForPage, keepValues, keptForPage, keptValues } from './kept-values.ts';
 
-/** The fields for the reader's own values. One edit changes every use on the page and in what is copied. */
+/** The fields for the reader's own values. One edit changes every use on the page and everything copied from it. */
 export class ValueFields {
-  /** For as long as the page lives. */
+  /** For as long as the page is open. */
   readonly values = new Map<string, string>();
   readonly #fields: HTMLInputElement[];
   readonly #remember: HTMLInputElement;
 
-  /** @param panel the `placeholder-panel` that they stand in; what was typed before this came counts */
+  /** @param panel the `placeholder-panel` with the fields; anything typed before this script loaded still counts */
   constructor(panel: HTMLElement) {
     this.#fields = [...panel.querySelectorAll<HTMLInputElement>('input[name]')];
     this.#remember = panel.querySelector<HTMLInputElement>('input[type=checkbox]')!;
@@ -37,7 +37,7 @@ export class ValueFields {
     }
   }
 
-  /** Has the reader fill in a placeholder where it stands; one without a field leads to the fields. */
+  /** Lets the reader fill in a placeholder where it is used; if it has no field, jumps to the fields. */
   edit(use: HTMLAnchorElement): void {
     const field = this.#fields.find(({ name }) => name === use.dataset['name']);
     if (field === undefined) {
@@ -55,7 +55,7 @@ export class ValueFields {
     });
   }
 
-  /** A command with the values in it. */
+  /** Fills the values into a command. */
   fill(source: string): string {
     return filled(source, this.values).text;
   }
@@ -67,7 +67,7 @@ export class ValueFields {
     return fault;
   }
 
-  /** Puts a field's value in place of its placeholder, or says why not, and returns what it says. */
+  /** Replaces a field's placeholder with its value, or says why it can't; returns the message. */
   #apply(field: HTMLInputElement): string {
     const { values } = this;
     const { name, value } = field;
@@ -86,17 +86,17 @@ export class ValueFields {
   }
 }
 
-/** Why a value was not taken over, and what is expected, in words. */
+/** Says in words why a value was rejected, and what is expected. */
 function refusal({ value, dataset }: HTMLInputElement): string {
   if (hasInvisible(value)) return VALUE_TEXTS.invisible;
   const { label = '', example = '' } = dataset;
   return VALUE_TEXTS.invalid.replace('{label}', () => label).replace('{example}', () => example);
 }
 
-/** A variable at the top of a host's script that waits for its value. */
+/** A variable at the top of a host's script that still needs a value. */
 const UNSET_VARIABLE = /^(?<name>[a-z][a-z0-9_]*)=\$\{\k<name>:-\}$/gm;
 
-/** A host's script with the reader's values in its variables; the script as it is, where it cannot be fetched. */
+/** Downloads a host's script with the reader's values in its variables; the unchanged script if it can't be fetched. */
 async function downloadFilled(link: HTMLAnchorElement, values: ReadonlyMap<string, string>): Promise<void> {
   const response = await fetch(link.href).catch(() => undefined);
   if (response?.ok !== true) {

@@ -1,7 +1,7 @@
 import { withoutForbidden } from './characters.ts';
 import type { FeedEntry, FeedModel } from './model.ts';
 
-/** What makes a feed invalid, a sentence each. Everything else is valid by construction. */
+/** Lists what makes a feed invalid, one sentence each. Everything else is valid by construction. */
 export function feedProblems(feed: FeedModel): string[] {
   const ids = new Set<string>();
   return [
@@ -30,7 +30,7 @@ function dateProblems({ published, updated, link }: FeedEntry): string[] {
   return good ? [] : [`${link} has a date that no feed can hold.`];
 }
 
-/** Whether a feed could show nothing of a text. */
+/** Whether a feed might show nothing of a text. */
 export function isBlank(text: string): boolean {
   return withoutForbidden(text).trim() === '';
 }

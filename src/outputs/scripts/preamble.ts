@@ -1,11 +1,11 @@
 import { quoted } from './shell-text.ts';
 
-/** How a script can end, beside 0 and, where a step failed, 1. */
+/** Exit statuses of a script, besides 0 and 1 (a step failed). */
 export const SCRIPT_STATUS = { wrongUse: 2, byHand: 3, leftOut: 4 } as const;
 
 const { wrongUse, byHand, leftOut } = SCRIPT_STATUS;
 
-/** Options, and the functions that the steps call. Names begin with `_`, which no placeholder's does. */
+/** Shell options, and the functions that the steps call. Their names begin with `_`, which no placeholder's name does. */
 export function preamble(total: number): string {
   return `set -eu
 
@@ -179,13 +179,13 @@ _done=yes"
 }`;
 }
 
-/** Stops a script that needs root and isn't. */
+/** Stops a script that needs root and doesn't have it. */
 export const ROOT_CHECK = `if [ "$_dry" = no ] && [ "$(id -u)" -ne 0 ]; then
   echo 'Unexpected user, expected root.' >&2
   exit ${wrongUse}
 fi`;
 
-/** What ends a script that has come to its end. */
+/** Ends a script after its last step. */
 export function farewell(host: string): string {
   return `_done=yes\n[ "$_dry" = yes ] || echo ${quoted(`${host}: done`)}`;
 }
