@@ -1,8 +1,8 @@
 import type { ProblemCode } from '../commands/problems.ts';
 
 /**
- * Every fault of the content by its permanent code, and what it says in a line. `docs/errors.md` explains each:
- * cause, example, fix. The codes of command blocks are in `commands/problems.ts`.
+ * All faults of the content: their permanent codes, and what they say in a line. `docs/errors.md` explains each with cause,
+ * example and fix. The codes of command blocks are in `commands/problems.ts`.
  */
 export const CONTENT_CODES = {
   'unreadable-file': 'A file of the content folder cannot be read, or is not UTF-8.',
@@ -80,21 +80,21 @@ export const CONTENT_CODES = {
   'lost-comment': 'A value of YAML that ends at ` #`.',
 } as const;
 
-/** What only running an article's steps tells. */
+/** Faults that only a run of an article's steps can find. */
 export const RUN_CODES = {
   'failed-step': 'A step that did not do what the article says when it was run.',
   'stale-verification': 'A step or a recipe for hosts that is not as it was when the article was verified.',
   'failed-verification': 'An article that failed when it was last verified.',
 } as const;
 
-/** What only a built site can have. */
+/** Faults that only a built site can have. */
 export const SITE_CODES = {
   'invalid-html': 'A page that is no valid HTML, or lacks what every page has.',
   'invalid-feed': 'A feed or sitemap that cannot be read, or leads nowhere.',
   'wrong-copy': 'A copy button that does not take what the source says.',
 } as const;
 
-/** What a person must judge: it stops no build, unless by `--strict`. */
+/** Faults that need a person's judgement; they don't fail a build, except with `--strict`. */
 const WARNINGS = [
   'stale-verification',
   'failed-verification',
@@ -131,5 +131,5 @@ export type SiteCode = keyof typeof SITE_CODES;
 
 export type RunCode = keyof typeof RUN_CODES;
 
-/** Any code that a report may show. */
+/** Any code that can appear in a report. */
 export type FaultCode = ContentCode | RunCode | SiteCode | ProblemCode;

@@ -1,6 +1,6 @@
 /**
- * What is wrong with an absolute address, in words; undefined for a good one. Stricter than `new URL`, which takes
- * `https:/x` and `https://a..b`: what is no host for anybody is a slip.
+ * What is wrong with an absolute address, in words; undefined if nothing is. Stricter than `new URL`, which accepts `https:/x`
+ * and `https://a..b`: an impossible host is a typo.
  */
 export function addressProblem(address: string): string | undefined {
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(address)?.[0].toLowerCase();

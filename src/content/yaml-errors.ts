@@ -1,14 +1,14 @@
 import { isCollection, isScalar, visit, type Document, type Node, type YAMLError } from 'yaml';
 
-/** What is wrong with a YAML text, and where in it. */
+/** A YAML error, and its position in the text. */
 export interface YamlError {
   offset: number;
   message: string;
 }
 
 /**
- * The first error of a YAML text, for all that follow are mostly the same slip seen again. The parser finds some only where
- * it gives up, lines later; they are told where they begin.
+ * The first error of a YAML text; the ones after it are usually consequences. The parser notices some errors only lines later, so
+ * they are reported where they begin.
  */
 export function firstYamlError(document: Document, text: string): YamlError | undefined {
   const open = openQuote(document, text);
@@ -19,7 +19,7 @@ export function firstYamlError(document: Document, text: string): YamlError | un
   return { offset: beginning(error, document, text), message: inWords(error) };
 }
 
-/** Where a quoted text begins that runs on over a line which looks like the next key. */
+/** The start of an unclosed quoted text: it continues over a line that looks like the next key. */
 function openQuote(document: Document, text: string): number | undefined {
   let found: number | undefined;
   visit(document, {
@@ -48,7 +48,7 @@ function beginning(error: YAMLError, document: Document, text: string): number {
   return at;
 }
 
-/** Where the list or map in brackets begins that is still open at an offset. */
+/** The start of the list or map in brackets that is still open at an offset. */
 function flowStart(document: Document, at: number): number | undefined {
   let found: number | undefined;
   visit(document, (_key, node) => {
@@ -57,7 +57,7 @@ function flowStart(document: Document, at: number): number | undefined {
   return found;
 }
 
-/** A key that is indented more than the one before it is read as a part of that one's value; the slip is its indent. */
+/** A key indented more than the one before it is parsed as part of that key's value; the mistake is its indentation. */
 function indentedLine(document: Document, text: string, at: number): number {
   if (!document.errors.some(({ code }) => code === 'MULTILINE_IMPLICIT_KEY')) return at;
   const next = text.indexOf('\n', at) + 1;
@@ -77,7 +77,7 @@ function inWords({ code, message }: YAMLError): string {
   return IN_WORDS[code] ?? message;
 }
 
-/** YAML's aliases and anchors have no use here; mostly `*` or `&` begins a text that should stand in quotes. */
+/** Aliases and anchors have no use here; usually a `*` or `&` begins a text that should be quoted. */
 function aliasOrAnchor(document: Document): YamlError | undefined {
   let found: YamlError | undefined;
   const note = (node: Node, sign: string, name: string): symbol => {

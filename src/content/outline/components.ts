@@ -1,4 +1,4 @@
-/** What an article can use without an import. */
+/** Components that an article can use without importing them. */
 export const COMPONENTS: readonly string[] = ['Note', 'Warning', 'Figure', 'Chart'];
 
 /** `Gauge`, `Charts.Bar`; `kbd` is an element. */

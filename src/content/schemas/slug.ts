@@ -2,12 +2,12 @@ import { z } from 'zod';
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** A name that stands in an address: lower-case Latin letters, digits, single hyphens, e.g. `high-availability`. */
+/** A name used in addresses: lower-case Latin letters, digits, single hyphens, e.g. `high-availability`. */
 export const slug = z.string().regex(SLUG, {
   error: 'a slug: lower-case letters, digits and single hyphens, such as `high-availability`',
 });
 
-/** True for what may stand in an address as it is. */
+/** Whether a text can be used in an address as it is. */
 export function isSlug(text: string): boolean {
   return SLUG.test(text);
 }
