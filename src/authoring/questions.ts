@@ -1,22 +1,22 @@
 import { createInterface, type Interface } from 'node:readline/promises';
 
-/** A question on a terminal. */
+/** A question on the terminal. */
 export interface Question {
   text: string;
-  /** What an empty answer means. */
+  /** The value of an empty answer. */
   fallback?: string;
-  /** What Tab completes, the last word of a list with commas. */
+  /** Completions for Tab; in a comma-separated list they apply to the last word. */
   completions?: readonly string[];
-  /** What is wrong with an answer; undefined where nothing is. */
+  /** Returns what is wrong with an answer, or undefined. */
   check?: (answer: string) => string | undefined;
 }
 
-/** Whether somebody is there to answer. */
+/** Whether input and output are a terminal. */
 export function canAsk(): boolean {
   return process.stdin.isTTY && process.stdout.isTTY;
 }
 
-/** Asks one question after another; the same again where the answer will not do. */
+/** Asks one question after another, and repeats it until the answer is valid. */
 export class Questions {
   #completions: readonly string[] = [];
   readonly #lines: Interface;
@@ -46,7 +46,7 @@ export class Questions {
   }
 }
 
-/** What can stand at the end of a line: `linux, sto` → `linux, storage` */
+/** Completes the end of a line: `linux, sto` → `linux, storage` */
 export function complete(line: string, completions: readonly string[]): [string[], string] {
   const begun = /[^,]*$/.exec(line)![0].trimStart();
   const found = completions.filter((word) => word.toLowerCase().startsWith(begun.toLowerCase()));

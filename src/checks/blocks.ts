@@ -5,7 +5,7 @@ import type { Fault } from '../content/fault.ts';
 import { didYouMean } from '../content/nearest.ts';
 import { isMap, isReadable, keysAt, stringAt, stringsAt } from './raw.ts';
 
-/** What the parser finds in each block, and hosts and placeholders that the frontmatter doesn't declare. */
+/** What the parser finds in each block, and hosts and placeholders missing from the frontmatter. */
 export function blockFaults(content: Content): Fault[] {
   return [...content.articles, ...content.pages].flatMap((entry) =>
     (entry.outline?.blocks ?? []).flatMap((block) => [
@@ -36,12 +36,14 @@ function undeclaredHosts(entry: MdxEntry<unknown>, { block, fence }: ArticleBloc
   }));
 }
 
-/** Where a guide, or what else is to be run, has several hosts, what says none is in nobody's script. */
+/**
+ * If a guide, or another article that is meant to be run, has several hosts, a block without a host would be in nobody's script.
+ */
 function withoutHost(entry: MdxEntry<unknown>, { block, fence, problems }: ArticleBlock): Fault[] {
   const hosts = stringsAt(entry.raw, 'hosts');
   const isRun = stringAt(entry.raw, 'kind') === 'guide' || keysAt(entry.raw, 'sandbox').length > 0;
   if (!isRun || hosts.length < 2 || block.kind === 'code') return [];
-  // A slip on the fence has been told, and may be the host's.
+  // A mistake on the fence line has already been reported, and may concern the host.
   if (problems.some(({ line }) => line < fence.line)) return [];
   const line =
     block.kind === 'listing'
@@ -54,7 +56,7 @@ function withoutHost(entry: MdxEntry<unknown>, { block, fence, problems }: Artic
   return [{ file: entry.file, line, code: 'step-without-host', message, hint }];
 }
 
-/** In the block, and in what the fence says of it. */
+/** In the block, and in the attributes of its fence. */
 function undeclaredPlaceholders(entry: MdxEntry<unknown>, { fence }: ArticleBlock): Fault[] {
   if (!isReadable(entry.raw, 'placeholders', isMap)) return [];
   const declared = keysAt(entry.raw, 'placeholders');

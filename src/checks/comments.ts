@@ -5,7 +5,7 @@ import { commentFeatures } from '../content/outline/features.ts';
 import type { Mention } from '../content/outline/outline.ts';
 import type { Fault } from '../content/fault.ts';
 
-/** A comment is Markdown of which nothing can do harm: no HTML and no picture. Where it links to is `linkFaults`’ business. */
+/** A comment is harmless Markdown: no HTML and no pictures. `linkFaults` checks its links. */
 export function commentFaults(content: Content): Fault[] {
   return content.comments.flatMap((entry) => nodesOf(entry).flatMap((placed) => nodeFault(entry, placed)));
 }
@@ -19,7 +19,7 @@ export function commentLinks(entry: CommentEntry): Mention[] {
 
 interface PlacedNode {
   node: MdastNode;
-  /** Line of the comment's file. */
+  /** Line in the comment's file. */
   line: number;
 }
 

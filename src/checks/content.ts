@@ -21,7 +21,7 @@ import { textFaults } from './text.ts';
 import { valueFaults } from './values.ts';
 import { verificationFaults } from './verifications.ts';
 
-/** The checks of a content folder, each a function of what was read and of which files there are. */
+/** The checks of a content folder; each gets everything that was read. */
 const CHECKS: readonly ((content: Content) => Fault[])[] = [
   valueFaults,
   (content) => dateFaults(content),
@@ -43,7 +43,7 @@ const CHECKS: readonly ((content: Content) => Fault[])[] = [
   chartFaults,
 ];
 
-/** Everything that is wrong with a content folder, at once. */
+/** Finds everything that is wrong with a content folder. */
 export async function contentFaults(content: Content): Promise<Fault[]> {
   return withoutEchoes([
     ...content.faults,
@@ -52,7 +52,7 @@ export async function contentFaults(content: Content): Promise<Fault[]> {
   ]);
 }
 
-/** What a fault says already of its line, whatever else another check makes of the same slip. */
+/** A fault in a line makes these other faults in the same line redundant: they are about the same mistake. */
 const ECHOES: Partial<Record<FaultCode, readonly FaultCode[]>> = {
   'forbidden-element': [
     'remote-resource',

@@ -4,7 +4,7 @@ import type { Content, YamlEntry } from '../content/read-content.ts';
 import type { Fault } from '../content/fault.ts';
 import { stringAt } from './raw.ts';
 
-/** What would make a feed invalid: two articles with one id, a title of which a feed would have nothing to show. */
+/** Finds what would make a feed invalid: two articles with the same id, or a title of which a feed could show nothing. */
 export function feedFaults(content: Content): Fault[] {
   const owners = Map.groupBy(content.articles, ({ raw }) => stringAt(raw, 'id'));
   const titles = Map.groupBy(content.articles, ({ raw }) => stringAt(raw, 'title'));
@@ -15,7 +15,7 @@ export function feedFaults(content: Content): Fault[] {
   ]);
 }
 
-/** Mostly a copy of which the title was left as it was. */
+/** Usually a copied article whose title wasn't changed. */
 function sharedTitle(entry: YamlEntry<unknown>, titles: ReadonlyMap<string | undefined, Slugged[]>): Fault[] {
   const title = stringAt(entry.raw, 'title');
   const other = title === undefined ? undefined : titles.get(title)!.find(({ slug }) => slug !== entry.slug);
@@ -33,7 +33,7 @@ function blankTitle(entry: YamlEntry<unknown>): Fault[] {
   return [{ file: entry.file, line: entry.lineOf(['title']), code: 'blank-title', message }];
 }
 
-/** Told of each that has it, for either may be the wrong one. */
+/** Reported for each article that has it, because either may be the wrong one. */
 function sharedId(entry: YamlEntry<unknown>, owners: ReadonlyMap<string | undefined, Slugged[]>): Fault[] {
   const id = stringAt(entry.raw, 'id');
   const owner = id === undefined ? undefined : owners.get(id)!.find(({ slug }) => slug !== entry.slug);
@@ -43,8 +43,8 @@ function sharedId(entry: YamlEntry<unknown>, owners: ReadonlyMap<string | undefi
 }
 
 /**
- * Characters that no feed can hold: they are left out there and the build goes on, but their author should know. What
- * stands in code is a fault of its own (`unsafe-character`).
+ * Warns about characters that feeds can't contain: they are dropped and the build continues, but the author should know. In code
+ * they are faults of their own (`unsafe-character`).
  */
 export function feedWarnings(content: Content): Fault[] {
   return [
@@ -58,7 +58,7 @@ export function feedWarnings(content: Content): Fault[] {
   ];
 }
 
-/** Raw ones and references to them, such as `&#7;`. */
+/** Both raw characters and references such as `&#7;`. */
 function inText(file: string, source: string): Fault[] {
   return source
     .split('\n')
@@ -76,7 +76,7 @@ function references(line: string): number[] {
   });
 }
 
-/** Those that YAML writes with a backslash: `"\x07"`. */
+/** Characters that YAML writes with a backslash: `"\x07"`. */
 function inValues(entry: YamlEntry<unknown>, value: unknown, path: readonly PropertyKey[]): Fault[] {
   if (typeof value === 'string')
     return [...new Set(forbiddenCharacters(value))].map((codePoint) =>

@@ -5,7 +5,7 @@ import type { Fault } from '../content/fault.ts';
 import { didYouMean } from '../content/nearest.ts';
 import { stringAt, stringsAt } from './raw.ts';
 
-/** Every tag, source and article that a file names must have a file of its own. */
+/** Every tag, source and article named in a file must have a file of its own. */
 export function referenceFaults(content: Content): Fault[] {
   const tags = tagSpellings(content);
   const sources = new Set([...content.sources.map(({ slug }) => slug), ...strayNames(content, 'sources')]);
@@ -31,12 +31,12 @@ export function referenceFaults(content: Content): Fault[] {
   ];
 }
 
-/** Names of files of a part that lie where they aren't read; that is told already. */
+/** Names of files that are in the wrong place, which has already been reported. */
 function strayNames({ strays }: Content, part: string): string[] {
   return [...strays].filter((name) => name.startsWith(`${part}/`)).map((name) => name.slice(part.length + 1));
 }
 
-/** Spelling → slug, for slugs, labels and aliases. */
+/** Maps spellings to slugs: slugs, labels and aliases. */
 function tagSpellings(content: Content): Map<string, string> {
   const spellings = new Map(content.tags.map((tag) => [tag.slug, tag.slug]));
   for (const name of strayNames(content, 'tags')) spellings.set(name, name);
@@ -70,7 +70,7 @@ function unknownSource(entry: YamlEntry<unknown>, sources: ReadonlySet<string>):
   return [unknown(entry, path, value, 'unknown-source', wanted, [...sources])];
 }
 
-/** Another article that the reader will find: no draft, unless the article itself is one. */
+/** The successor must be another article that readers can find: not a draft, unless the article itself is one. */
 function unknownSuccessor(entry: YamlEntry<unknown>, articles: ReadonlySet<string>): Fault[] {
   const value = stringAt(entry.raw, 'supersededBy');
   if (value === undefined || (articles.has(value) && value !== entry.slug)) return [];

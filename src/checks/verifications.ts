@@ -4,7 +4,7 @@ import { didYouMean } from '../content/nearest.ts';
 import type { Content, MdxEntry } from '../content/read-content.ts';
 import type { ArticleData } from '../content/schemas/article.ts';
 
-/** Records without an article, recipes without hosts, and articles that have changed or failed since. */
+/** Finds records without an article, recipes without hosts, and articles that have changed or failed since their run. */
 export function verificationFaults(content: Content): Fault[] {
   const slugs = content.articles.map(({ slug }) => slug);
   const strays = content.verifications
@@ -19,14 +19,14 @@ export function verificationFaults(content: Content): Fault[] {
   return [...strays, ...content.articles.flatMap(hostlessRecipe), ...oldRecords(content)];
 }
 
-/** Which step is for which host, `blocks.ts` asks. */
+/** `blocks.ts` checks which step is for which host. */
 function hostlessRecipe({ data, file, lineOf }: MdxEntry<ArticleData>): Fault[] {
   if (data?.sandbox === undefined || data.hosts.length > 0) return [];
   const message = 'Unexpected `sandbox` without `hosts`, expected the names of the hosts to make.';
   return [{ file, line: lineOf(['sandbox']), code: 'missing-key', message, hint: 'hosts: [server1]' }];
 }
 
-/** Articles that are no longer what was run, and those that failed. */
+/** Articles that have changed since their run, and those that failed. */
 function oldRecords(content: Content): Fault[] {
   const records = new Map(content.verifications.map(({ slug, data }) => [slug, data]));
   return content.articles.flatMap((entry) => {

@@ -59,10 +59,10 @@ console.log(
 );
 if (values.compress)
   console.log(`${compressSite(out).toLocaleString('en')} compressed copies lie beside the files.`);
-// Astro may have been started for nothing.
+// Don't wait for Astro, which may still be starting although there is nothing to render.
 process.exit(EXIT.ok);
 
-/** No search index is no error of ours: Pagefind was killed, or there is none for this machine. */
+/** A missing search index is not our error: Pagefind was killed, or isn't available for this machine. */
 function withoutIndex(error: Error): never {
   if (!error.message.startsWith('Unexpected end of Pagefind')) throw error;
   console.error(`${error.message}\nThe site stays as it was.`);

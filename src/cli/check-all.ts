@@ -34,7 +34,7 @@ const ofContent = [
   ...(values.format === undefined ? [] : ['--format', values.format]),
 ];
 
-// For programs, and for authors: what the code's own checks say has no place there.
+// These options are for programs and authors; the output of the code's own checks doesn't belong there.
 if (values.todo || values.format !== undefined)
   process.exit(runScript('check:content', ['--', ...ofContent]));
 
@@ -46,11 +46,11 @@ const ended = [
 ];
 process.exit(ended.every((status) => status === EXIT.ok) ? EXIT.ok : EXIT.faults);
 
-/** Runs one of the scripts of `package.json`, which prints for itself. */
+/** Runs a script of `package.json`, which prints its own output. */
 function runScript(name: string, args: readonly string[]): number {
   const { status } = spawnSync('npm', ['run', '--silent', name, ...args], {
     stdio: 'inherit',
-    // On Windows, `npm` is a script of its shell.
+    // On Windows, `npm` is a script that needs a shell.
     shell: process.platform === 'win32',
   });
   return status ?? EXIT.ours;

@@ -93,7 +93,7 @@ async function askSite(): Promise<void> {
     console.error(`Unexpected folder \`${out}\`, expected a built site: run \`npm run build\` first.`);
     process.exit(EXIT.usage);
   }
-  // Loaded only here: validating HTML takes a library that takes a second to load.
+  // Imported here because the library that validates HTML takes a second to load.
   const { checkSite } = await import('../checks/site.ts');
   const { pages, faults } = await checkSite(out, withoutFaulty(content), loadSite(folder));
   if (faults.length > 0) {
@@ -103,7 +103,7 @@ async function askSite(): Promise<void> {
   console.log(`${pages} pages of ${values.out}: no faults.`);
 }
 
-/** One fix may show the next fault in the same line; more rounds than a few would go round in circles. */
+/** A fix may reveal the next fault in the same line, so check again, but only a few times in case fixes go round in circles. */
 async function fix(): Promise<void> {
   let fixed = 0;
   for (let round = 0; round < 10; round++) {

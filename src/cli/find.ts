@@ -43,7 +43,7 @@ console.log(values.json ? JSON.stringify(asData(answer), undefined, 2) : asText(
 if (answer.commands.length + answer.articles.length === 0) process.exitCode = EXIT.faults;
 
 async function ask(query: string): Promise<Answer> {
-  // Pagefind says on its own what it could not read; one line is enough.
+  // Pagefind logs what it could not read; our own line is enough.
   const { error } = console;
   console.error = () => undefined;
   try {
@@ -64,7 +64,7 @@ function fail(status: number, line: string): never {
   process.exit(status);
 }
 
-/** The answer without what only a page shows. */
+/** The answer without anything that only a page needs. */
 function asData({ typed, corrected, commands, articles, unknown, near }: Answer): object {
   return {
     query: typed,

@@ -56,7 +56,7 @@ const { values, positionals } = readArguments({
   positionals: true,
 });
 
-/** Checking takes memory of its own; after larger imports it is for a process of its own. */
+/** Checking takes memory of its own; after an import larger than this it has to be a separate command. */
 const MOST_CHECKED = 1000;
 
 const folder = contentFolder();
@@ -108,7 +108,7 @@ async function report(done: ImportResult, name: string): Promise<void> {
   if (!values['dry-run'] && done.hasChanged) await afterwards(done, name);
 }
 
-/** Where the report is, whether everything builds, and what to do next. */
+/** Says where the report is, whether everything builds, and what to do next. */
 async function afterwards(done: ImportResult, name: string): Promise<void> {
   const file = join(folder, IMPORT_FOLDER, 'report.md');
   try {
@@ -143,7 +143,7 @@ function wrongUse(message: string): never {
   process.exit(EXIT.usage);
 }
 
-/** What was not finished is taken away; what is in its place stays, and the next import goes on from there. */
+/** Deletes unfinished files; those already in place stay, and the next import continues from there. */
 function stop(signal: NodeJS.Signals): void {
   progress.end();
   new ArticleFolder(folder, false).clean();

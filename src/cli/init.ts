@@ -91,7 +91,7 @@ console.log(
   `Bring a blog along:   ${isDefault ? '' : `OPSNOTES_CONTENT=${name} `}npm run import -- export.xml`,
 );
 
-/** What was said, else what is answered, else the usual. */
+/** The value from the command line, or else the answer to a question, or else the default. */
 async function answer(
   option: keyof typeof values,
   text: string,

@@ -87,7 +87,7 @@ interface Answers {
   source: { slug: string; relation: Relation; url: string } | undefined;
 }
 
-/** What was said on the command line, and what is asked for the rest. */
+/** Takes what the command line gives, and asks for the rest. */
 async function complete(): Promise<Answers> {
   const questions = canAsk() ? new Questions() : undefined;
   try {
@@ -178,7 +178,7 @@ function write(path: string, text: string): void {
   writeFileSync(path, text, { flag: 'wx' });
 }
 
-/** The editor's own words may have arguments: `code --wait`. */
+/** The editor setting may contain arguments: `code --wait`. */
 function edit(path: string): void {
   const [editor, ...options] = (process.env['VISUAL'] ?? process.env['EDITOR'] ?? 'vi').split(/\s+/);
   const { error } = spawnSync(editor!, [...options, path], { stdio: 'inherit' });

@@ -108,7 +108,7 @@ transcript.close();
 console.log(`\nTranscript: ${transcript.file}`);
 process.exit(stopped ? EXIT.interrupted : told(end!));
 
-/** Says how it ended → the exit status. */
+/** Prints how the run ended; returns the exit status. */
 function told(ended: RunEnd): number {
   if (ended.kind === 'done') {
     console.log(`Done${ended.skipped === 0 ? '' : `; ${ended.skipped} skipped or done by hand`}.`);
@@ -132,7 +132,7 @@ function chosenArticle(): RunnableArticle {
   return articles.find((one) => one.slug === slug) ?? wrongUse(noSuchArticle(slug, articles));
 }
 
-/** The hosts whose steps are run. */
+/** The hosts whose steps to run. */
 function chosenHosts(): string[] {
   const { hosts } = data;
   if (given.host !== undefined) {

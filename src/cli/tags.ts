@@ -110,7 +110,7 @@ function merge(olds: readonly string[], into: string): void {
   });
 }
 
-/** Changes the articles, then the files of the tags; a fault in any article stops all of it before. */
+/** Changes the articles first, then the tags' files; if any article has a fault, nothing is changed. */
 function change(olds: readonly string[], name: string, changeTags: () => void): void {
   const broken = articles.filter(({ raw }) => raw === undefined);
   if (broken.length > 0) {

@@ -109,7 +109,7 @@ function wrongUse(message: string): never {
   process.exit(EXIT.usage);
 }
 
-/** Runs an article and writes its record → what is wrong. */
+/** Runs an article and writes its record; returns what failed. */
 async function verifyOne(article: Chosen, signal: AbortSignal): Promise<Fault[]> {
   if (article.faults.length > 0) return article.faults;
   const start = performance.now();

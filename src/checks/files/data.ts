@@ -3,7 +3,9 @@ import type { Fault } from '../../content/fault.ts';
 
 const SEPARATORS: Readonly<Record<string, string>> = { '.csv': ',', '.tsv': '\t' };
 
-/** The rows of a benchmark's data file have as many cells as its head, none of which is empty or there twice. */
+/**
+ * The rows of a benchmark's data file must have as many cells as its header, and the header's cells must be unique and not empty.
+ */
 export function dataFaults(file: string, text: string): Fault[] {
   const separator = SEPARATORS[extname(file).toLowerCase()];
   if (separator === undefined) return [];
@@ -32,7 +34,7 @@ export function dataFaults(file: string, text: string): Fault[] {
   ];
 }
 
-/** `a,"b,c"` → `a`, `b,c`; a quoted cell stays on its line. */
+/** `a,"b,c"` → `a`, `b,c`; a quoted cell can't span lines. */
 function cells(line: string, separator: string): string[] {
   const found: string[] = [''];
   let quoted = false;

@@ -3,7 +3,7 @@ import { textOfAttribute } from '../../content/outline/jsx-attributes.ts';
 import { lineOf, type Finding, type TextRule } from './rule.ts';
 
 /**
- * A picture says in words what it shows, for those who don't see it.
+ * A picture must have a text alternative, for readers who can't see it.
  *
  * @example `![](./load.png)` → `missing-alternative`; `![load.png](./load.png)` → `weak-alternative`
  */

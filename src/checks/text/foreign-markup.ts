@@ -1,7 +1,7 @@
 import { lineOf, matchesInTexts, writtenAs, type Finding, type RuledText, type TextRule } from './rule.ts';
 
 /**
- * Markup of other tools, and Markdown with a slip in it, would stand on the page as it is written.
+ * Markup of other tools, and Markdown with a typo, would appear on the page as it is written.
  *
  * @example `> [!DANGER]`, `:::note`, `!!! note`, `[[Page]]`, `[b]bold[/b]`, `[text] (address)` → `foreign-markup`
  */
@@ -13,7 +13,7 @@ export const foreignMarkup: TextRule = (text) => [
 ];
 
 interface Form {
-  /** With `m`, so that `^` is the beginning of a line of prose. */
+  /** Multi-line, so that `^` matches at the start of a line of prose. */
   pattern: RegExp;
   /** What it is called. */
   name: string;
@@ -28,7 +28,7 @@ function callout(kind: string): string {
   return `Write:\n<${name}>\n…\n</${name}>`;
 }
 
-/** `^` after what a quote puts before its lines. */
+/** The start of a line, after any quotation marks of Markdown. */
 const START = String.raw`^(?:[ \t]*>)*[ \t]*`;
 
 const FORMS: readonly Form[] = [
@@ -77,7 +77,7 @@ const FORMS: readonly Form[] = [
     hint: () => 'Write what it would have made, in Markdown.',
   },
   {
-    // An address that is a link by itself ends the text.
+    // An autolinked address ends the text node.
     pattern: /(?<!\\)\][ \t]+\((?:(?:https?:|\.{0,2}\/|#|mailto:)[^)\s]*\)|$)/g,
     name: 'link',
     hint: () => 'Without the blank: `[text](address)`.',
@@ -124,20 +124,20 @@ function findings(text: RuledText, { pattern, name, hint }: Form): Finding[] {
     }));
 }
 
-/** Whether a node is the first of its line, but for the marks of quotes and lists. */
+/** Whether a node comes first in its line, apart from markers of quotations and lists. */
 function beginsLine({ lines }: RuledText, { position }: Node): boolean {
   const before = lines[(position?.start.line ?? 1) - 1]?.slice(0, (position?.start.column ?? 1) - 1) ?? '';
   return /^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*$/.test(before);
 }
 
-/** What matches may begin with the end of the line before. */
+/** A match may begin with the preceding newline. */
 function leadingLines(text: string): number {
   return /^\s*/.exec(text)![0].split('\n').length - 1;
 }
 
 type Node = Parameters<typeof lineOf>[0];
 
-/** Four blanks make no code in MDX: `    # apt update` is a heading, and the commands run together. */
+/** Indentation doesn't make code in MDX: `    # apt update` becomes a heading, and commands run together. */
 function indented(text: RuledText, node: Node, parents: readonly Node[]): Finding[] {
   if (parents.at(-1)?.type !== 'root' || (node.position?.start.column ?? 1) < 5) return [];
   const first = writtenAs(text, node).split('\n', 1)[0]!;

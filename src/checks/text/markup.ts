@@ -6,8 +6,7 @@ import { isProseAttribute, isProseElement, proseAttributes, proseSchema } from '
 import { lineOf, newlines, writtenAs, type Finding, type RuledText, type TextRule } from './rule.ts';
 
 /**
- * HTML in a text is what `proseSchema` lists, and nothing else: no element or attribute that runs something, loads something
- * or changes how the page looks.
+ * HTML in a text is limited to `proseSchema`: no elements or attributes that run or load something, or change how the page looks.
  *
  * @example `<b onclick="…">` → `forbidden-attribute`
  */
@@ -15,9 +14,9 @@ export const markup: TextRule = (text) =>
   text.nodes.flatMap(({ node, parents }) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return [];
     const { name } = node;
-    // A component is its author's business; a fragment is nothing.
+    // Components are up to the author; fragments do nothing.
     if (name === null || isComponent(name)) return [];
-    // What is in one that may not be there is told with it.
+    // The content of a forbidden element is reported along with it.
     if (parents.some(isForbidden)) return [];
     if (isForbidden(node)) return [forbiddenElement(name, lineOf(node))];
     return node.attributes.flatMap((attribute) => attributeFinding(text, node, attribute));
@@ -28,7 +27,7 @@ function isForbidden(node: MdastNode): boolean {
   return node.name !== null && !isComponent(node.name) && !isProseElement(node.name);
 }
 
-/** An element that no text may have. */
+/** The fault for an element that isn't allowed in texts. */
 export function forbiddenElement(name: string, line: number): Finding {
   const component = COMPONENTS.find((own) => own.toLowerCase() === name.toLowerCase());
   const hint =
@@ -58,7 +57,7 @@ function near(name: string): string | undefined {
   );
 }
 
-/** An attribute that this element may not have. */
+/** The fault for an attribute that isn't allowed on this element. */
 export function forbiddenAttribute(element: string, name: string, line: number): Finding[] {
   if (isProseAttribute(element, name)) return [];
   const known = proseAttributes(element);
@@ -79,7 +78,7 @@ function attributeFinding(
   element: JsxElement,
   attribute: JsxElement['attributes'][number],
 ): Finding[] {
-  // What has to be computed is `components.ts`’ business.
+  // `components.ts` checks computed attributes.
   if (attribute.type === 'mdxJsxExpressionAttribute') return [];
   const written = writtenAs(text, element);
   const at = written.search(new RegExp(String.raw`\s${RegExp.escape(attribute.name)}(?=[\s=/>])`));

@@ -1,7 +1,7 @@
 import type { Finding, TextRule } from './rule.ts';
 
 /**
- * What only its owner should have: private keys, and tokens whose form says what they open.
+ * Secrets that must not be published: private keys, and tokens that can be recognised by their form.
  *
  * @example `AKIA…` in a command → `secret`
  */

@@ -4,8 +4,8 @@ import { markupIn } from './expressions.ts';
 import { lineOf, type Finding, type TextRule } from './rule.ts';
 
 /**
- * What a text imports or exports is JavaScript that can be read, and has no elements of its own. A paragraph of prose that
- * begins with the word `import` is taken for it too.
+ * Imports and exports must be valid JavaScript without elements. A paragraph that begins with the word `import` is taken for one,
+ * too.
  *
  * @example `import a from` → `mdx-syntax`
  */

@@ -1,7 +1,7 @@
 import { lineOf, matchesInTexts, newlines, type Finding, type RuledText, type TextRule } from './rule.ts';
 
 /**
- * Marks that were meant to be in pairs and have no other half.
+ * Finds marks that come in pairs but have lost their other half.
  *
  * @example `This is **important.` → `stray-mark`
  */
@@ -17,7 +17,7 @@ export const strayMarks: TextRule = (text) => [
   ),
 ];
 
-/** References to characters that readers would see: unknown ones, and those that were escaped twice, as `&amp;lt;`. */
+/** Character references that readers would see: unknown ones, and those escaped twice, such as `&amp;lt;`. */
 function literalReferences({ nodes }: RuledText): Finding[] {
   return nodes.flatMap(({ node }) =>
     node.type === 'text'

@@ -4,8 +4,8 @@ import { defineHastPlugin, type HastVisitorContext } from 'satteri';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 
 /**
- * A wide table scrolls inside its own box, which the keyboard can reach too. How a column is aligned is said by a class, for
- * no page lets a `style` attribute do anything.
+ * Wraps tables in a box that scrolls and can be reached with the keyboard. Column alignment becomes a class, because the content
+ * security policy blocks `style` attributes.
  */
 export function tables(t: Dictionary) {
   return defineHastPlugin({
