@@ -1,4 +1,4 @@
-import type { Choices } from '../plan/find.ts';
+import type { Choices } from '../plan/pages.ts';
 
 /** All that an answer depends on. */
 export interface Question {

@@ -1,4 +1,5 @@
-import type { Answer, Choices } from '../plan/find.ts';
+import type { Answer } from '../plan/find.ts';
+import type { Choices } from '../plan/pages.ts';
 import { CHOICES } from './address.ts';
 import { element } from './element.ts';
 import type { SearchSettings } from './settings.ts';
