@@ -1,6 +1,6 @@
 import { Finder, type Answer } from '../plan/find.ts';
 import type { Question } from './address.ts';
-import { IndexFailure, openSite, type Failure, type SiteIndex } from './open-site.ts';
+import { IndexFailure, openSite, type Failure, type SiteIndex } from '../plan/web.ts';
 
 /** What becomes of questions. */
 export interface Listener {

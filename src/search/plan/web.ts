@@ -11,8 +11,8 @@ import {
   type OpenIndex,
   type PagefindClient,
   type PagefindModule,
-} from '../plan/client.ts';
-import { watched } from '../plan/watched.ts';
+} from './client.ts';
+import { watched } from './watched.ts';
 
 /** Why there is no index to ask. */
 export type Failure = 'failed' | 'version' | 'missing';
