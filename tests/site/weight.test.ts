@@ -90,8 +90,7 @@ test.each(['--raid 1', '/etc/glusterfs/glusterfsd.vol', 'iptabels -F', 'benchmar
   async (query) => {
     const dist = inject('sites').own;
     const folder = join(dist, SEARCH_INDEX);
-    // A browser loads it beside what Node does.
-    const files = [join(folder, 'pagefind-worker.js')];
+    const files: string[] = [];
     const index = await openFolder(folder, (file) => {
       files.push(file);
       return readFile(file);

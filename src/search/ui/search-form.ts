@@ -1,5 +1,5 @@
 import { SearchDialog } from './search-dialog.ts';
-import { isSearchKey } from './keys.ts';
+import { isSearchKey } from '../../components/keys.ts';
 import type { PanelOptions, SearchPanel } from './panel.ts';
 
 const texts = FIELD_TEXTS;
@@ -25,7 +25,7 @@ export class SearchForm extends HTMLElement {
     if (this.inPlace) this.showBelow();
     else this.leadToDialog();
     const asked = (history.state as { search?: string } | null)?.search;
-    if (asked !== undefined) this.open(asked);
+    if (asked !== undefined) this.open(typedOf(asked), asked);
   }
 
   disconnectedCallback(): void {
@@ -39,7 +39,7 @@ export class SearchForm extends HTMLElement {
   /** Not on focus alone: whoever goes through the page with Tab must get past the field (WCAG 3.2.1). */
   private leadToDialog(): void {
     const open = (): void => {
-      this.open();
+      this.open(this.field.value);
     };
     this.field.addEventListener('click', open);
     this.field.addEventListener('input', (event) => {
@@ -55,7 +55,7 @@ export class SearchForm extends HTMLElement {
       this.append(host);
       void attach({ host, form: this.querySelector('form')! });
     };
-    const asked = new URLSearchParams(location.search).get('q') ?? '';
+    const asked = typedOf(location.search);
     if (asked !== '') this.field.value = asked;
     if (asked !== '') show();
     else this.addEventListener('focusin', show, { once: true });
@@ -65,23 +65,29 @@ export class SearchForm extends HTMLElement {
     if (!isSearchKey(event)) return;
     event.preventDefault();
     if (!this.inPlace || !isInView(this.field)) {
-      this.open();
+      this.open(this.inPlace ? undefined : this.field.value);
       return;
     }
     this.field.focus();
     this.field.select();
   };
 
-  /** The dialog takes over what was typed, and gives it back. */
-  private open(asked?: string): void {
+  /** The dialog takes over what was typed, and this field has what is typed there. */
+  private open(typed?: string, asked?: string): void {
     if (this.dialog === undefined) {
-      this.dialog = new SearchDialog(this.querySelector('form')!, texts, (typed) => {
-        if (!this.inPlace) this.field.value = typed;
+      this.dialog = new SearchDialog(this.querySelector('form')!, texts, (text) => {
+        if (!this.inPlace) this.field.value = text;
       });
-      void attach({ ...this.dialog.parts, dialog: this.dialog.element, asked });
+      const { form, host, element } = this.dialog;
+      void attach({ form, host, dialog: element, asked });
     }
-    this.dialog.open(this.inPlace ? undefined : this.field.value);
+    this.dialog.open(typed);
   }
+}
+
+/** What stands in the field where an address asks something. */
+function typedOf(search: string): string {
+  return new URLSearchParams(search).get('q') ?? '';
 }
 
 type Panel = typeof import('./panel.ts');
