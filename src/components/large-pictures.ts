@@ -1,6 +1,6 @@
 import type { OnDemand } from './on-demand.ts';
 
-/** A picture of a text opens as large as the screen allows, in the browser's own dialog; without JavaScript it is a link to itself. */
+/** A picture of a text opens as large as the screen allows, in the browser's own dialog. */
 export class LargePictures extends HTMLElement {
   connectedCallback(): void {
     for (const picture of document.querySelectorAll<HTMLImageElement>('.text img')) {
