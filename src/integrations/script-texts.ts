@@ -55,7 +55,6 @@ function copyTexts() {
     copiedFile: t.copiedFile,
     forHosts: t.forHosts,
     failed: t.copyFailed,
-    link: t.linkToCommand,
     leftOut: t.leftOut,
     harms: t.harms,
     careful: t.careful,
