@@ -72,7 +72,7 @@ function asArticle(
     tags: data.tags.flatMap(({ id }) => related.tags.get(id) ?? []),
     source: data.attribution && related.sources.get(data.attribution.source.id),
     comments: related.comments.get(slug) ?? [],
-    proof: proofOf(outline.blocks, data.hosts, related.records.get(slug)),
+    proof: proofOf(outline.blocks, data, related.records.get(slug)),
     attached: attachedFiles(outline, file, data.kind === 'benchmark' ? data.data : undefined),
   };
   const { kind, title, description, published, updated } = data;

@@ -24,7 +24,12 @@ export function proofSentence(
 /** The sentence, and whether it still holds. */
 export function proofText(...given: Parameters<typeof proofSentence>): string {
   const [proof, , , t] = given;
-  return [proofSentence(...given), ...(proof.stale ? [t.proofStale] : [])].join(' ');
+  return [proofSentence(...given), ...staleSentences(proof, t)].join(' ');
+}
+
+/** What the article no longer has in common with what was run, a sentence each; none where it still holds. */
+export function staleSentences({ otherSteps, otherHosts }: Proof, t: Dictionary): string[] {
+  return [...(otherSteps ? [t.proofStale] : []), ...(otherHosts ? [t.proofOtherHosts] : [])];
 }
 
 /** Why steps were skipped or failed, each reason once. */

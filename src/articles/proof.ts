@@ -1,6 +1,8 @@
 import type { ArticleBlock } from '../content/outline/article-blocks.ts';
 import type { Outcome, Verification } from '../content/schemas/verification.ts';
+import type { ArticleData } from '../content/schemas/article.ts';
 import { articlePlan } from './plan.ts';
+import { recipeDigest } from './recipe-digest.ts';
 
 /** That an article's steps were run, held against the steps that it has today. */
 export interface Proof {
@@ -13,8 +15,10 @@ export interface Proof {
   total: number;
   /** Anchors and lines of the steps that have changed since. */
   changed: { anchor: string; line: number }[];
-  /** Whether the article is no longer what was run: steps have changed, come, gone, or stand in another order. */
-  stale: boolean;
+  /** Whether steps have changed, come, gone, or stand in another order. */
+  otherSteps: boolean;
+  /** Whether the article makes its hosts of something else now. */
+  otherHosts: boolean;
 }
 
 /** A step's outcome, or that it has changed since. */
@@ -27,7 +31,7 @@ export interface Mark {
 /** An article's blocks and its record → its proof; undefined where nobody has run it. */
 export function proofOf(
   blocks: readonly ArticleBlock[],
-  hosts: readonly string[],
+  { hosts, sandbox }: Pick<ArticleData, 'hosts' | 'sandbox'>,
   record: Verification | undefined,
 ): Proof | undefined {
   if (record === undefined) return undefined;
@@ -54,6 +58,7 @@ export function proofOf(
     changed: marked
       .filter(({ mark }) => mark.outcome === 'changed')
       .map(({ anchor, line }) => ({ anchor, line })),
-    stale: !same,
+    otherSteps: !same,
+    otherHosts: sandbox === undefined || recipeDigest(sandbox) !== record.recipe,
   };
 }

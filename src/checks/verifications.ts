@@ -1,4 +1,4 @@
-import { proofOf } from '../articles/proof.ts';
+import { proofOf, type Proof } from '../articles/proof.ts';
 import type { Fault } from '../content/fault.ts';
 import { didYouMean } from '../content/nearest.ts';
 import type { Content, MdxEntry } from '../content/read-content.ts';
@@ -31,7 +31,7 @@ function oldRecords(content: Content): Fault[] {
   const records = new Map(content.verifications.map(({ slug, data }) => [slug, data]));
   return content.articles.flatMap((entry) => {
     const { data, outline, slug, file } = entry;
-    const proof = proofOf(outline?.blocks ?? [], data?.hosts ?? [], records.get(slug));
+    const proof = data && proofOf(outline?.blocks ?? [], data, records.get(slug));
     if (proof === undefined) return [];
     const again = `Run it again: npm run verify -- ${slug}`;
     const failed = proof.record.steps.find(({ outcome }) => outcome === 'failed');
@@ -47,16 +47,18 @@ function oldRecords(content: Content): Fault[] {
               hint: again,
             },
           ];
-    return [...failure, ...staleSteps(file, proof, again)];
+    return [...failure, ...staleSteps(file, proof, again), ...staleRecipe(entry, proof, again)];
   });
 }
 
-function staleSteps(
-  file: string,
-  { changed, stale, record }: NonNullable<ReturnType<typeof proofOf>>,
-  hint: string,
-): Fault[] {
-  if (!stale) return [];
+function staleRecipe({ file, lineOf }: MdxEntry<ArticleData>, proof: Proof, hint: string): Fault[] {
+  if (!proof.otherHosts) return [];
+  const message = `Unexpected \`sandbox\`, expected what the hosts were made of on ${proof.record.date}.`;
+  return [{ file, line: lineOf(['sandbox']), code: 'stale-verification', message, hint }];
+}
+
+function staleSteps(file: string, { changed, otherSteps, record }: Proof, hint: string): Fault[] {
+  if (!otherSteps) return [];
   const code = 'stale-verification';
   if (changed.length === 0) {
     const message = `Unexpected order or number of steps, expected those that were run on ${record.date}.`;

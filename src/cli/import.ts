@@ -8,7 +8,7 @@ import { importSource, type ImportResult } from '../import/import.ts';
 import { readInstant } from '../import/instant.ts';
 import { refusals, reportFile, summary } from '../import/report.ts';
 import { ArticleFolder } from '../import/write/article-folder.ts';
-import { IMPORT_FOLDER } from '../import/write/ledger.ts';
+import { IMPORT_FOLDER, Ledger } from '../import/write/ledger.ts';
 import { displayPath } from '../content/fault.ts';
 import { readArguments } from './arguments.ts';
 import { EXIT } from './exit.ts';
@@ -147,6 +147,7 @@ function wrongUse(message: string): never {
 function stop(signal: NodeJS.Signals): void {
   progress.end();
   new ArticleFolder(folder, false).clean();
+  new Ledger(folder).end();
   console.error('Stopped. What has been imported is whole; the same command goes on from there.');
   process.exit(signal === 'SIGINT' ? EXIT.interrupted : 143);
 }

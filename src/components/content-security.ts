@@ -27,6 +27,7 @@ export const contentSecurity: Csp = {
 /** What Pagefind needs to run its WebAssembly. */
 export const SEARCH_SOURCE = "'wasm-unsafe-eval'";
 
-function hashOf(script: string): `sha256-${string}` {
-  return `sha256-${createHash('sha256').update(script).digest('base64')}`;
+/** The hash by which a page lets a script or a style sheet of its own run. */
+export function hashOf(text: string): `sha256-${string}` {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }

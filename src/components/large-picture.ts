@@ -1,22 +1,5 @@
-/** A picture of a text opens as large as the screen allows, in the browser's own dialog; without JavaScript it is a link to itself. */
-export class LargePictures extends HTMLElement {
-  connectedCallback(): void {
-    for (const picture of document.querySelectorAll<HTMLImageElement>('.text img')) {
-      if (picture.closest('a, button') !== null) continue;
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.className = 'enlarge';
-      button.ariaLabel = `${LARGER}: ${picture.alt}`;
-      picture.replaceWith(button);
-      button.append(picture);
-      button.addEventListener('click', () => {
-        show(picture);
-      });
-    }
-  }
-}
-
-function show(picture: HTMLImageElement): void {
+/** A picture as large as the screen allows, in the browser's own dialog. */
+export function showPicture(picture: HTMLImageElement): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'large-picture';
   dialog.ariaLabel = picture.alt;

@@ -83,7 +83,7 @@ export const CONTENT_CODES = {
 /** What only running an article's steps tells. */
 export const RUN_CODES = {
   'failed-step': 'A step that did not do what the article says when it was run.',
-  'stale-verification': 'A step that is not as it was when the article was verified.',
+  'stale-verification': 'A step or a recipe for hosts that is not as it was when the article was verified.',
   'failed-verification': 'An article that failed when it was last verified.',
 } as const;
 

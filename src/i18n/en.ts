@@ -65,6 +65,7 @@ export const en = {
   status: 'Status',
   published: 'Published',
   updated: 'Updated',
+  lastChanged: 'Last changed',
   writtenFor: 'Written for',
   onSystem: 'on',
   draft: 'Draft',
@@ -81,11 +82,13 @@ export const en = {
   proof: 'Verified',
   proofRun: (date: string, versions: string, system: string) =>
     `Run on ${date}${versions === '' ? '' : ` with ${versions}`} on ${system}`,
-  proofPassed: (passed: number, total: number) => `${passed} of ${total} steps passed`,
+  proofPassed: (passed: number, total: number) =>
+    `${passed} of ${total} ${total === 1 ? 'step' : 'steps'} passed`,
   proofSkipped: count('{n} skipped', '{n} skipped'),
   proofNotRun: 'Skipped:',
   proofFailed: 'Failed:',
   proofStale: 'The article has changed since then. What was not run as it stands now has a question mark.',
+  proofOtherHosts: 'The article makes its test hosts of something else now.',
   proofAspect: 'The commands were run',
   proofMark: {
     passed: 'passed',

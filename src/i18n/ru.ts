@@ -4,6 +4,12 @@ import { plural } from './plural.ts';
 
 const count = (one: string, few: string, many: string) => plural('ru', { one, few, many, other: few });
 
+const passedSteps = count(
+  'успешно выполнен {n} шаг',
+  'успешно выполнены {n} шага',
+  'успешно выполнено {n} шагов',
+);
+
 /** Интерфейс по-русски. */
 export const ru: Dictionary = {
   skipToContent: 'Перейти к тексту',
@@ -71,6 +77,7 @@ export const ru: Dictionary = {
   status: 'Состояние',
   published: 'Опубликовано',
   updated: 'Обновлено',
+  lastChanged: 'Последнее изменение',
   writtenFor: 'Написано для',
   onSystem: 'на',
   draft: 'Черновик',
@@ -88,12 +95,13 @@ export const ru: Dictionary = {
   proof: 'Проверка',
   proofRun: (date: string, versions: string, system: string) =>
     `Проверено ${date} на ${system}${versions === '' ? '' : ` с ${versions}`}`,
-  proofPassed: (passed: number, total: number) => `успешных шагов ${passed} из ${total}`,
-  proofSkipped: count('пропущен {n}', 'пропущено {n}', 'пропущено {n}'),
+  proofPassed: (passed: number, total: number) => `${passedSteps(passed)} из ${total}`,
+  proofSkipped: count('{n} пропущен', '{n} пропущены', '{n} пропущено'),
   proofNotRun: 'Пропущено:',
   proofFailed: 'Не удалось:',
   proofStale:
     'С тех пор статья изменилась. То, что в нынешнем виде не выполнялось, отмечено вопросительным знаком.',
+  proofOtherHosts: 'Тестовые узлы теперь собираются иначе.',
   proofAspect: 'Команды выполнены',
   proofMark: {
     passed: 'выполнено',

@@ -20,7 +20,7 @@ import { fetchBytes } from './read/fetched.ts';
 import { readSource, type SourceReading } from './read/read-source.ts';
 import { TagBook, type NewTag } from './tag-book.ts';
 import { ArticleFolder, OutsideError, type Written } from './write/article-folder.ts';
-import { digestOf, Ledger } from './write/ledger.ts';
+import { digestOf, Ledger, type LedgerLine } from './write/ledger.ts';
 import { reasonOf } from './write/system-errors.ts';
 
 /** What a person asks of an import. */
@@ -100,6 +100,7 @@ class ImportRun {
     this.#tell = tell;
     this.#ledger = new Ledger(options.folder);
     this.#folder = new ArticleFolder(options.folder, options.dryRun);
+    if (!options.dryRun) this.#recover();
     const articles = { new: 0, changed: 0, same: 0, edited: 0, deleted: 0, failed: 0 };
     this.result = {
       entries: 0,
@@ -135,8 +136,19 @@ class ImportRun {
     for (const converted of later)
       this.#write(this.#withAnchors(converted, bySlug), reading.name, bySlug.get(converted.slug)!);
     this.#options.onProgress(planned.length, planned.length, '');
-    if (!this.#options.dryRun) this.#folder.clean();
+    if (!this.#options.dryRun) {
+      this.#folder.clean();
+      this.#ledger.end();
+    }
     return this.result;
+  }
+
+  /** Takes note of the article that an import had written when it was killed. */
+  #recover(): void {
+    const line = this.#ledger.unfinished();
+    if (line === undefined) return;
+    const before = this.#ledger.find(line.source, line.key);
+    if (this.#folder.finish(line, before)) this.#ledger.add(line);
   }
 
   #prepare(reading: SourceReading): { planned: PlannedArticle[]; workshop: Workshop } {
@@ -276,21 +288,21 @@ class ImportRun {
       const state = this.#folder.stateOf(slug, files, before);
       const willWrite =
         state === 'new' || state === 'changed' || (state === 'deleted' && this.#options.restore);
+      const line: LedgerLine = {
+        source,
+        key,
+        slug,
+        files: Object.fromEntries(files.map(({ name, content }) => [name, digestOf(content)])),
+        ...(published === this.#options.date && { assumedDate: published }),
+      };
+      const isDry = this.#options.dryRun;
       if (willWrite) {
         this.#writeNeeds(converted);
+        if (!isDry) this.#ledger.begin(line);
         this.#folder.write(slug, files, before);
         this.result.hasChanged = true;
       }
-      if (!this.#options.dryRun && (willWrite || (state === 'same' && before === undefined))) {
-        const digests = Object.fromEntries(files.map(({ name, content }) => [name, digestOf(content)]));
-        this.#ledger.add({
-          source,
-          key,
-          slug,
-          files: digests,
-          ...(published === this.#options.date && { assumedDate: published }),
-        });
-      }
+      if (!isDry && (willWrite || (state === 'same' && before === undefined))) this.#ledger.add(line);
       this.#count(converted, state === 'deleted' && willWrite ? 'new' : state, files.length - 1);
       if (state === 'edited')
         this.#tell(

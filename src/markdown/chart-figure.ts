@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { isNumber, type Chart } from '../content/charts/chart.ts';
-import { drawChart } from '../articles/charts/draw-chart.ts';
+import { drawChart, seriesNames } from '../articles/charts/draw-chart.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
 
 /** A chart as a page shows it: title, legend, drawing, where its numbers are from, and all of them behind a fold. */
@@ -9,8 +9,8 @@ export async function chartFigure(
   chart: Chart,
   { number, data, t }: { number: number; data: string; t: Dictionary },
 ): Promise<Element> {
-  const { title, source, series, rows } = chart;
-  const names = series === undefined ? [] : [...new Set(rows.map((row) => row[series]!))];
+  const { title, source } = chart;
+  const names = seriesNames(chart);
   const drawing: ElementContent = {
     type: 'raw',
     value: await drawChart(chart, 'page'),

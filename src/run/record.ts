@@ -11,11 +11,12 @@ export function recordFile(articleFile: string): string {
 /** What was run where → the record. */
 export function recordOf(
   done: readonly VerifiedItem[],
-  { date, system, packages }: Pick<Verification, 'date' | 'system' | 'packages'>,
+  { date, system, recipe, packages }: Omit<Verification, 'steps'>,
 ): Verification {
   return {
     date,
     system,
+    recipe,
     packages,
     steps: done.map(({ item, outcome, seconds, reason }) => ({
       step: firstLine(item),

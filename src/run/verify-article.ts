@@ -1,4 +1,5 @@
 import type { PlanItem } from '../articles/plan.ts';
+import { recipeDigest } from '../articles/recipe-digest.ts';
 import type { Sandbox as Recipe } from '../content/schemas/sandbox.ts';
 import type { Verification } from '../content/schemas/verification.ts';
 import type { RunnableArticle } from './article.ts';
@@ -54,7 +55,7 @@ export async function verifyArticle(
       onItem: options.onItem,
     });
     const facts = await factsOf(sandbox, recipe.packages, signal);
-    return { record: recordOf(done, { date: options.date, ...facts }), done };
+    return { record: recordOf(done, { date: options.date, recipe: recipeDigest(recipe), ...facts }), done };
   } finally {
     const end = performance.now();
     await sandbox.close();

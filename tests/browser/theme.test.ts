@@ -92,7 +92,7 @@ describe('the theme', () => {
 });
 
 function switchOf(page: Page) {
-  return page.getByRole('banner').getByRole('combobox', { name: 'Theme' });
+  return page.getByRole('contentinfo').getByRole('combobox', { name: 'Theme' });
 }
 
 /** Whether the text is lighter than what it stands on. */

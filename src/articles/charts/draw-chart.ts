@@ -4,6 +4,7 @@ import { isNumber } from '../../content/charts/chart.ts';
 /** In the drawing's own units; a page scales it. */
 const WIDTH = 420;
 const HEIGHT = 260;
+const LEGEND_HEIGHT = 24;
 
 /** Colours that people with any kind of colour blindness tell apart; the style sheet gives them for both themes. */
 const COLOURS = ['#0072b2', '#b34700', '#00785a', '#a34f86', '#7d6200', '#5b5f97'] as const;
@@ -24,11 +25,12 @@ export async function drawChart(chart: Chart, as: 'page' | 'picture'): Promise<s
   return cleaned(svg, chart, as);
 }
 
-function frame({ x, y, unit, log, rows, series, facet, kind }: Chart, as: 'page' | 'picture') {
-  const facets = facet === undefined ? 1 : new Set(rows.map((row) => row[facet])).size;
+function frame(chart: Chart, as: 'page' | 'picture') {
+  const { x, y, unit, log, series, facet, kind } = chart;
+  const facets = facet === undefined ? 1 : cellsOf(chart, facet).length;
   const label = unit === undefined ? words(y) : `${words(y)}, ${unit}`;
   const across = kind === 'bars' && series !== undefined ? 'fx' : 'x';
-  const names = series === undefined ? [] : [...new Set(rows.map((row) => row[series]!))];
+  const names = seriesNames(chart);
   return {
     width: WIDTH,
     height: facets === 1 ? HEIGHT : facets * 170,
@@ -45,21 +47,55 @@ function frame({ x, y, unit, log, rows, series, facet, kind }: Chart, as: 'page'
       label,
       grid: true,
       nice: true,
-      tickFormat: TICKS,
+      tickFormat: numeral,
       ...(log.includes('y') ? { type: 'log' as const } : {}),
     },
-    [across]: {
-      label: words(x),
-      ...(log.includes('x') && kind !== 'bars' ? { type: 'log' as const, tickFormat: TICKS } : {}),
-      ...(kind === 'bars' ? { type: 'band' as const } : {}),
-    },
-    ...(across === 'fx' ? { x: { axis: null, type: 'band' as const } } : {}),
-    ...(facet === undefined ? {} : { fy: { label: words(facet) } }),
+    [across]: { label: words(x), ...acrossScale(chart) },
+    ...(across === 'fx' ? { x: { axis: null, type: 'band' as const, domain: names } } : {}),
+    ...(facet === undefined ? {} : { fy: { label: words(facet), domain: cellsOf(chart, facet) } }),
   };
 }
 
-/** Numbers as people write them: `0.1`, `10,000`. */
-const TICKS = ',~g';
+/** Bars and names stand in the order of the file; numbers where they belong. */
+function acrossScale(chart: Chart) {
+  const { x, log, kind } = chart;
+  if (kind === 'bars') return { type: 'band' as const, domain: cellsOf(chart, x) };
+  if (!isMeasured(chart)) return { domain: cellsOf(chart, x) };
+  if (!log.includes('x')) return { tickFormat: numeral };
+  return { type: 'log' as const, tickFormat: numeral, ...ticksAtValues(chart) };
+}
+
+/** Where there are few values and none is close to the next, the marks of a logarithmic axis are they. */
+function ticksAtValues(chart: Chart): { ticks?: number[]; base?: number } {
+  const values = cellsOf(chart, chart.x)
+    .map(Number)
+    .sort((a, b) => a - b);
+  const width = Math.log(values.at(-1)! / values[0]!);
+  const close = values.some((value, index) => index > 0 && Math.log(value / values[index - 1]!) < width / 9);
+  // Of base 10, D3 would leave some of their labels out.
+  return close ? {} : { ticks: values, base: 2 };
+}
+
+/** Numbers as people of any language read them: `0.1`, `3000`, `10 000`. */
+function numeral(value: number): string {
+  return NUMERALS.format(value).replaceAll(',', '\u00A0');
+}
+
+const NUMERALS = new Intl.NumberFormat('en', { useGrouping: 'min2', maximumSignificantDigits: 6 });
+
+/** What is in a column, each once, in the order of the file. */
+function cellsOf({ rows }: Chart, column: string): string[] {
+  return [...new Set(rows.map((row) => row[column]!))];
+}
+
+/** The names that a chart's colours stand for. */
+export function seriesNames(chart: Chart): string[] {
+  return chart.series === undefined ? [] : cellsOf(chart, chart.series);
+}
+
+function isMeasured({ kind, rows, x }: Chart): boolean {
+  return kind !== 'bars' && rows.every((row) => isNumber(row[x]!));
+}
 
 /** `megabit_per_second` → `megabit per second` */
 function words(column: string): string {
@@ -71,11 +107,10 @@ type Mark = import('@observablehq/plot').Markish;
 
 function marks(Plot: PlotModule, chart: Chart): Mark[] {
   const { kind, facet, series, log } = chart;
-  const xIsNumber = kind !== 'bars' && chart.rows.every((row) => isNumber(row[chart.x]!));
   const data = [...chart.rows];
   const read = (column: string | undefined, asNumber: boolean) =>
     column === undefined ? undefined : (row: Row) => (asNumber ? Number(row[column]) : row[column]);
-  const x = read(chart.x, xIsNumber);
+  const x = read(chart.x, isMeasured(chart));
   const y = read(chart.y, true);
   const name = read(series, false);
   const one = 'var(--chart-0)';
@@ -121,17 +156,43 @@ function cleaned(svg: string, chart: Chart, as: 'page' | 'picture'): string {
   const plain = svg
     .replace(/<style>[^]*?<\/style>/g, '')
     .replace(/ (?:style|class|aria-label|aria-description|aria-hidden|role)="[^"]*"/g, '')
-    .replace(/^<svg[^>]*?viewBox="([^"]*)"[^>]*>/, (_, box: string) => {
-      const [, , width, height] = box.split(' ');
-      const size = as === 'page' ? '' : ` width="${width!}" height="${height!}"`;
-      const look =
-        as === 'page' ? 'class="chart-drawing" ' : 'xmlns="http://www.w3.org/2000/svg" color="#1f2328" ';
-      const paper = as === 'page' ? '' : '<rect width="100%" height="100%" fill="#fff"/>';
-      return `<svg ${look}role="img" aria-label="${attribute(chart.alt)}" viewBox="${box}"${size} fill="currentColor" font-family="system-ui, sans-serif" font-size="14" text-anchor="middle">${paper}`;
-    });
+    .replace(/^<svg[^>]*?viewBox="([^"]*)"[^>]*>/, (_, box: string) =>
+      as === 'page' ? pageTag(chart, box) : pictureTag(chart, box),
+    );
   return as === 'page'
     ? plain
     : plain.replace(/var\(--chart-(\d)\)/g, (_, index: string) => COLOURS[Number(index)]!);
+}
+
+function pageTag(chart: Chart, box: string): string {
+  return `<svg class="chart-drawing" viewBox="${box}" ${commonAttributes(chart)}>`;
+}
+
+/** On white, with what the colours mean above the drawing. */
+function pictureTag(chart: Chart, box: string): string {
+  const [, , width, height] = box.split(' ').map(Number) as [number, number, number, number];
+  const names = seriesNames(chart);
+  const top = names.length < 2 ? 0 : LEGEND_HEIGHT;
+  const size = `width="${width}" height="${height + top}"`;
+  const paper = `<rect y="-${top}" ${size} fill="#fff"/>`;
+  const space = `viewBox="0 -${top} ${width} ${height + top}" ${size}`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" color="#1f2328" ${space} ${commonAttributes(chart)}>${paper}${legendOf(names)}`;
+}
+
+function commonAttributes({ alt }: Chart): string {
+  return `role="img" aria-label="${attribute(alt)}" fill="currentColor" font-family="system-ui, sans-serif" font-size="14" text-anchor="middle"`;
+}
+
+/** What the colours mean, above a picture that no page explains. */
+function legendOf(names: readonly string[]): string {
+  if (names.length < 2) return '';
+  const share = WIDTH / names.length;
+  const items = names.map((name, index) => {
+    const left = Math.round(index * share) + 6;
+    const colour = COLOURS[index % COLOURS.length]!;
+    return `<rect x="${left}" y="${6 - LEGEND_HEIGHT}" width="11" height="11" fill="${colour}"/><text x="${left + 16}" y="${16 - LEGEND_HEIGHT}" text-anchor="start">${attribute(name)}</text>`;
+  });
+  return `<g>${items.join('')}</g>`;
 }
 
 function attribute(text: string): string {

@@ -62,6 +62,17 @@ export class ArticleFolder {
     else this.#writeOver(place, files, before);
   }
 
+  /**
+   * Ends what an import that was killed had begun, as far as it had come: with the text in its place the article is whole.
+   *
+   * @returns whether it is
+   */
+  finish({ slug, files }: LedgerLine, before: LedgerLine | undefined): boolean {
+    if (this.#digest(slug, 'index.mdx') !== files['index.mdx']) return false;
+    this.#removeOld(this.#place('articles', slug), new Set(Object.keys(files)), before);
+    return true;
+  }
+
   /** Writes a file of tags or sources, unless it is there. */
   writeYaml(part: 'tags' | 'sources', slug: string, text: string): boolean {
     const file = this.#place(part, `${slug}.yaml`);
@@ -86,7 +97,8 @@ export class ArticleFolder {
       for (const { name, content } of files) writeFileSync(join(unfinished, name), content, { flag: 'wx' });
       mkdirSync(join(this.#folder, 'articles'), { recursive: true });
       // An empty folder, or one that only has pictures, may be there already.
-      if (exists(place)) for (const { name } of files) renameSync(join(unfinished, name), join(place, name));
+      if (exists(place))
+        for (const { name } of textLast(files)) renameSync(join(unfinished, name), join(place, name));
       else renameSync(unfinished, place);
     } finally {
       rmSync(unfinished, { recursive: true, force: true });
@@ -95,9 +107,12 @@ export class ArticleFolder {
 
   /** Pictures first, the text last: at no time does the text show what isn't there. */
   #writeOver(place: string, files: readonly ArticleFile[], before: LedgerLine | undefined): void {
-    const sorted = [...files].sort((a, b) => Number(a.name === 'index.mdx') - Number(b.name === 'index.mdx'));
-    for (const { name, content } of sorted) this.#inOneStep(join(place, name), content);
-    const names = new Set(files.map(({ name }) => name));
+    for (const { name, content } of textLast(files)) this.#inOneStep(join(place, name), content);
+    this.#removeOld(place, new Set(files.map(({ name }) => name)), before);
+  }
+
+  /** What was imported before and isn't there any more; not what somebody has changed since. */
+  #removeOld(place: string, names: ReadonlySet<string>, before: LedgerLine | undefined): void {
     for (const [name, digest] of Object.entries(before?.files ?? {})) {
       const file = join(place, name);
       if (!names.has(name) && exists(file) && digestOf(readFileSync(file)) === digest) unlinkSync(file);
@@ -145,6 +160,10 @@ export class ArticleFolder {
     const content = this.#read(slug, name);
     return content === undefined ? undefined : digestOf(content);
   }
+}
+
+function textLast(files: readonly ArticleFile[]): ArticleFile[] {
+  return files.toSorted((a, b) => Number(a.name === 'index.mdx') - Number(b.name === 'index.mdx'));
 }
 
 /** A path of the content folder that leads out of it. */

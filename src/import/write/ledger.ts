@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { reasonOf } from './system-errors.ts';
 
 /** Where an import keeps its own files, in the content folder; names with a dot are not read as content. */
 export const IMPORT_FOLDER = '.import';
@@ -21,24 +23,76 @@ export interface LedgerLine {
  * Which entry became which article, and what was written then: so that a second import changes nothing, and an article
  * that was edited since is left as it is. A line is added when an article is in its place; of two of one entry the last
  * counts.
+ *
+ * An import can be killed between the two. So a file of its own says beforehand which article is about to be written; the
+ * next import adds its line if it came into its place.
  */
 export class Ledger {
   readonly #file: string;
+  readonly #atWork: string;
   readonly #lines = new Map<string, LedgerLine>();
+  /** Lines for which there was no room yet. */
+  readonly #waiting: LedgerLine[] = [];
+  /** The last line may have been cut off; what is added begins a line of its own. */
+  #isCut: boolean;
 
   constructor(folder: string) {
     this.#file = join(folder, IMPORT_FOLDER, 'imported.jsonl');
-    for (const line of readLines(this.#file)) this.#lines.set(keyOf(line), line);
+    this.#atWork = join(folder, IMPORT_FOLDER, 'at-work.json');
+    const text = textOf(this.#file);
+    this.#isCut = text !== '' && !text.endsWith('\n');
+    for (const line of linesOf(text)) this.#lines.set(keyOf(line), line);
+  }
+
+  /** The article that an import was about to write when it ended, if it has no line yet. */
+  unfinished(): LedgerLine | undefined {
+    const [line] = linesOf(textOf(this.#atWork));
+    return line === undefined || isDeepStrictEqual(this.find(line.source, line.key), line) ? undefined : line;
+  }
+
+  /**
+   * Says that an article is about to be written.
+   *
+   * @throws where there is no room for that; what was said before stays then
+   */
+  begin(line: LedgerLine): void {
+    this.#write();
+    mkdirSync(dirname(this.#atWork), { recursive: true });
+    const unfinished = `${this.#atWork}.unfinished`;
+    writeFileSync(unfinished, JSON.stringify(line));
+    renameSync(unfinished, this.#atWork);
+  }
+
+  /** Says that no article is being written any more. */
+  end(): void {
+    if (this.#waiting.length > 0) return;
+    for (const file of [this.#atWork, `${this.#atWork}.unfinished`]) rmSync(file, { force: true });
   }
 
   find(source: string, key: string): LedgerLine | undefined {
     return this.#lines.get(keyOf({ source, key }));
   }
 
+  /** Takes note of an article that is in its place. On a full disk the next one waits until there is room for the line. */
   add(line: LedgerLine): void {
-    mkdirSync(dirname(this.#file), { recursive: true });
-    appendFileSync(this.#file, `${JSON.stringify(line)}\n`);
     this.#lines.set(keyOf(line), line);
+    this.#waiting.push(line);
+    try {
+      this.#write();
+    } catch (error) {
+      if (reasonOf(error) === undefined) throw error;
+    }
+  }
+
+  #write(): void {
+    if (this.#waiting.length === 0) return;
+    mkdirSync(dirname(this.#file), { recursive: true });
+    const text = this.#waiting.map((line) => `${JSON.stringify(line)}\n`).join('');
+    const isCut = this.#isCut;
+    this.#isCut = true;
+    appendFileSync(this.#file, isCut ? `\n${text}` : text);
+    this.#isCut = false;
+    this.#waiting.length = 0;
   }
 }
 
@@ -46,12 +100,16 @@ function keyOf({ source, key }: Pick<LedgerLine, 'source' | 'key'>): string {
   return `${source}\n${key}`;
 }
 
-function readLines(file: string): LedgerLine[] {
+function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8').split('\n').flatMap(parsed);
+    return readFileSync(file, 'utf8');
   } catch {
-    return [];
+    return '';
   }
+}
+
+function linesOf(text: string): LedgerLine[] {
+  return text.split('\n').flatMap(parsed);
 }
 
 /** A line that was only half written counts for nothing. */

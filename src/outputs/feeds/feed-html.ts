@@ -98,7 +98,8 @@ function chart({ children, properties }: Element, { path, href }: Place): Elemen
   const is = (child: ElementContent, tagName: string): child is Element =>
     child.type === 'element' && child.tagName === tagName;
   const svg = children.find((child) => is(child, 'svg'));
-  const words = children.filter((child) => is(child, 'figcaption') || is(child, 'p') || is(child, 'ul'));
+  // What the colours mean, the picture says itself.
+  const words = children.filter((child) => is(child, 'figcaption') || is(child, 'p'));
   const alt = svg?.properties.ariaLabel;
   const src = href(`${path}${String(properties.id)}.svg`);
   return h('figure', [h('img', { src, alt: typeof alt === 'string' ? alt : '' }), ...words]);

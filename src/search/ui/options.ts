@@ -1,8 +1,9 @@
 import type { Harm } from '../../commands/block.ts';
-import { filled, valuesOnPage, writeText } from '../../components/copy-text.ts';
+import { writeText } from '../../components/copy-text.ts';
+import { filled, valuesOnPage } from '../../components/filled-text.ts';
 import { isAllowed } from '../../commands/value-form.ts';
 import { harmWords } from '../../i18n/harm-words.ts';
-import { keptValues } from '../../components/placeholder-values.ts';
+import { keptValues } from '../../components/kept-values.ts';
 import { plural } from '../../i18n/plural.ts';
 import type { ShownCommand, ShownListing } from '../index/shown.ts';
 import { codeExcerpt, proseExcerpt } from '../plan/excerpt.ts';

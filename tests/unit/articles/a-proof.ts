@@ -1,7 +1,16 @@
 import { articlePlan } from '../../../src/articles/plan.ts';
 import { proofOf as proofOfBlocks, type Proof } from '../../../src/articles/proof.ts';
 import { outline } from '../../../src/content/outline/outline.ts';
+import { recipeDigest } from '../../../src/articles/recipe-digest.ts';
+import { sandbox, type Sandbox } from '../../../src/content/schemas/sandbox.ts';
 import type { Verification, VerifiedStep } from '../../../src/content/schemas/verification.ts';
+
+/** What the hosts of its text are made of. */
+export const SANDBOX = sandbox.parse({
+  distribution: 'debian-12',
+  packages: ['nginx', 'curl'],
+  values: { a: 'b' },
+});
 
 /** A record of a text of which every step had one outcome. */
 export function aRecord(mdx: string, result: Partial<VerifiedStep> = {}): Verification {
@@ -11,12 +20,17 @@ export function aRecord(mdx: string, result: Partial<VerifiedStep> = {}): Verifi
     outcome: 'passed' as const,
     ...result,
   }));
-  return { date: '2026-11-28', system: 'Debian 12', packages: [], steps };
+  return { date: '2026-11-28', system: 'Debian 12', recipe: recipeDigest(SANDBOX), packages: [], steps };
 }
 
 /** The proof of a text that was run as it was before. */
-export function proofOf(before: string, now: string, result: Partial<VerifiedStep> = {}): Proof | undefined {
-  return proofOfBlocks(outline(now).blocks, ['a'], aRecord(before, result));
+export function proofOf(
+  before: string,
+  now: string,
+  result: Partial<VerifiedStep> = {},
+  recipe: Sandbox | undefined = SANDBOX,
+): Proof | undefined {
+  return proofOfBlocks(outline(now).blocks, { hosts: ['a'], sandbox: recipe }, aRecord(before, result));
 }
 
 /** The outcomes of its steps in order. */

@@ -27,7 +27,7 @@ describe('an article as linked data', () => {
       review: {
         '@type': 'Review',
         datePublished: '2026-11-28',
-        reviewBody: 'Run on 28 November 2026 on Debian 12: 1 of 1 steps passed.',
+        reviewBody: 'Run on 28 November 2026 on Debian 12: 1 of 1 step passed.',
       },
     });
   });
@@ -78,8 +78,8 @@ describe('an article as linked data', () => {
       mainEntity: {
         '@type': 'HowTo',
         step: [
-          { '@type': 'HowToStep', name: 'One', url: `${url}#one`, text: 'ls' },
-          { '@type': 'HowToStep', name: 'Two', url: `${url}#two`, text: 'pwd' },
+          { '@type': 'HowToStep', name: 'One', url: `${url}#one` },
+          { '@type': 'HowToStep', name: 'Two', url: `${url}#two` },
         ],
       },
     });

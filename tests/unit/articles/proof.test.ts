@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { proofMarks, proofOf as proof } from './a-proof.ts';
+import { aRecord, proofMarks, proofOf as proof, SANDBOX } from './a-proof.ts';
+import { proofOf } from '../../../src/articles/proof.ts';
+import type { Sandbox } from '../../../src/content/schemas/sandbox.ts';
 import { en } from '../../../src/i18n/en.ts';
 import { ru } from '../../../src/i18n/ru.ts';
 import { proofReasons, proofSentence, proofText } from '../../../src/articles/proof-text.ts';
@@ -9,7 +11,14 @@ const BLOCK = '```console host="a"\n$ one\n$ two\n```\n';
 
 describe('a proof', () => {
   it('holds as long as every step is what was run', () => {
-    expect(proof(BLOCK, BLOCK)).toMatchObject({ passed: 2, total: 2, skipped: 0, stale: false, changed: [] });
+    expect(proof(BLOCK, BLOCK)).toMatchObject({
+      passed: 2,
+      total: 2,
+      skipped: 0,
+      otherSteps: false,
+      otherHosts: false,
+      changed: [],
+    });
   });
 
   it.each([
@@ -23,12 +32,41 @@ describe('a proof', () => {
       ['passed', 'changed', 'passed'],
     ],
   ])('is stale when %s', (_what, now, marks) => {
-    expect(proof(BLOCK, now)!.stale).toBe(true);
+    expect(proof(BLOCK, now)!.otherSteps).toBe(true);
     expect(proofMarks(BLOCK, now)).toEqual(marks);
   });
 
   it('is not changed by prose', () => {
-    expect(proof(BLOCK, `# Title\n\nMore text.\n\n${BLOCK}`)!.stale).toBe(false);
+    expect(proof(BLOCK, `# Title\n\nMore text.\n\n${BLOCK}`)!.otherSteps).toBe(false);
+  });
+});
+
+describe('the hosts of a proof', () => {
+  const isOther = (recipe: Sandbox): boolean => proof(BLOCK, BLOCK, {}, recipe)!.otherHosts;
+
+  it.each<[string, Partial<Sandbox>]>([
+    ['the system is another', { distribution: 'debian-13' }],
+    ['a package comes', { packages: ['nginx', 'curl', 'less'] }],
+    ['a package goes', { packages: ['nginx'] }],
+    ['a disk comes', { disks: ['/export'] }],
+    ['the first process is another', { init: 'plain' }],
+    ['a value is another', { values: { a: 'c' } }],
+  ])('are others when %s', (_what, change) => {
+    expect(isOther({ ...SANDBOX, ...change })).toBe(true);
+  });
+
+  it('are others when the article has no recipe any more', () => {
+    const record = aRecord(BLOCK);
+    expect(proofOf([], { hosts: [], sandbox: undefined }, record)!.otherHosts).toBe(true);
+  });
+
+  it('are the same in another order, and with more time', () => {
+    expect(isOther({ ...SANDBOX, packages: ['curl', 'nginx'], timeout: 5 })).toBe(false);
+  });
+
+  it('are told of on the page', () => {
+    const text = proofText(proof(BLOCK, BLOCK, {}, { ...SANDBOX, init: 'plain' })!, [], 'en', en);
+    expect(text).toMatch(/ The article makes its test hosts of something else now\.$/);
   });
 });
 
@@ -46,8 +84,18 @@ describe('its words', () => {
       'Run on 28 November 2026 with glusterfs 10.3 on Debian 12: 2 of 2 steps passed.',
     );
     expect(proofSentence({ ...known, record }, appliesTo, 'ru', ru)).toBe(
-      'Проверено 28 ноября 2026 г. на Debian 12 с glusterfs 10.3: успешных шагов 2 из 2.',
+      'Проверено 28 ноября 2026 г. на Debian 12 с glusterfs 10.3: успешно выполнены 2 шага из 2.',
     );
+  });
+
+  it.each([
+    [1, 1, '1 of 1 step passed', 'успешно выполнен 1 шаг из 1'],
+    [3, 14, '3 of 14 steps passed', 'успешно выполнены 3 шага из 14'],
+    [14, 14, '14 of 14 steps passed', 'успешно выполнено 14 шагов из 14'],
+    [21, 22, '21 of 22 steps passed', 'успешно выполнен 21 шаг из 22'],
+  ])('count %i of %i as people do', (passed, total, english, russian) => {
+    expect(proofSentence({ ...known, passed, total }, [], 'en', en)).toContain(`: ${english}.`);
+    expect(proofSentence({ ...known, passed, total }, [], 'ru', ru)).toContain(`: ${russian}.`);
   });
 
   it('name every package where the article is about none of them', () => {

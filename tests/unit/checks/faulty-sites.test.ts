@@ -618,6 +618,7 @@ describe('a content folder with articles that were run', () => {
     ).toEqual([
       'changed.mdx:15 stale-verification: Unexpected step, expected one that was run on 2024-01-02.',
       'failed.mdx:1 failed-verification: Unexpected failure of `hostname` on 2024-01-02, expected every step to pass.',
+      'rehoused.mdx:8 stale-verification: Unexpected `sandbox`, expected what the hosts were made of on 2024-01-02.',
       'reordered.mdx:1 stale-verification: Unexpected order or number of steps, expected those that were run on 2024-01-02.',
     ]);
   });

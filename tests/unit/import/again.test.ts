@@ -1,11 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { aFolder, filesOf, importFrom, item, rss } from './an-import.ts';
+import { importSource } from '../../../src/import/import.ts';
+import { dies } from './a-death.ts';
+import { aFolder, filesOf, importFrom, item, options, rss, write } from './an-import.ts';
 
 const COMMAND = resolve('src/cli/import.ts');
 
@@ -81,6 +83,51 @@ describe('A second import', () => {
       'articles/post-0/index.mdx',
     ]);
     expect(again.faults).toEqual([]);
+  });
+});
+
+describe('An import that is killed', () => {
+  /** Two texts with a picture each; the other version has other words, and the first text another picture. */
+  const texts = async (words: string, picture: string, colour: string) => {
+    const png = (background: string) =>
+      sharp({ create: { width: 2, height: 2, channels: 3, background } })
+        .png()
+        .toBuffer();
+    const text = (title: string, name: string) =>
+      `---\ntitle: ${title}\ndate: 2010-05-28\ntags: [linux]\n---\n\n${words}\n\n![A picture](${name}.png)\n`;
+    return {
+      'one.md': text('One', picture),
+      'two.md': text('Two', 'b'),
+      [`${picture}.png`]: await png('white'),
+      'b.png': await png(colour),
+    };
+  };
+
+  it.each([false, true])('at any point leaves nothing twice and nothing half (%j)', async (half) => {
+    const versions = [await texts('Before.', 'a', 'red'), await texts('After.', 'c', 'blue')] as const;
+    const source = aFolder();
+    const become = (version: number) => {
+      rmSync(source, { recursive: true });
+      write(source, versions[version]!);
+    };
+    for (const version of [0, 1] as const) {
+      become(version);
+      const { files: wanted } = await importFrom(source);
+      for (let number = 1, isOver = false; !isOver; number++) {
+        const folder = aFolder();
+        become(0);
+        if (version === 1) await importFrom(source, {}, folder);
+        become(version);
+        isOver = !(await dies(() => importSource(options(source, folder)), { folder, number, half }));
+        if (isOver) expect(number).toBeGreaterThan(10);
+        const after = await importFrom(source, {}, folder);
+        expect(after.files, `killed before change ${number}`).toEqual(wanted);
+        expect(after.codes).toEqual([]);
+        const { articles } = await importFrom(source, {}, folder);
+        expect(articles, `killed before change ${number}`).toMatchObject({ same: 2, new: 0, edited: 0 });
+        expect(readdirSync(join(folder, '.import'))).toEqual(['imported.jsonl']);
+      }
+    }
   });
 });
 

@@ -8,6 +8,7 @@ it('an article that has changed or failed since it was run can be run again', ()
     ['changed', 0],
     ['failed', 0],
     ['good', 0],
+    ['rehoused', 0],
     ['reordered', 0],
   ]);
 });

@@ -9,6 +9,7 @@ import { aPlan, session } from './a-plan.ts';
 const facts = {
   date: '2026-11-28',
   system: 'Debian 12',
+  recipe: '0123456789abcdef',
   packages: [{ package: 'nginx', version: '1.22.1-9' }],
 };
 

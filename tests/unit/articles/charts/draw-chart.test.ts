@@ -13,8 +13,8 @@ const ATTRIBUTES = {
   alt: 'It "grows" & <falls>.',
 };
 
-function chart(attributes: Record<string, string> = {}): Chart {
-  const read = readChart({ ...ATTRIBUTES, ...attributes }, DATA);
+function chart(attributes: Record<string, string> = {}, data = DATA): Chart {
+  const read = readChart({ ...ATTRIBUTES, ...attributes }, data);
   if ('problems' in read) throw new Error(read.problems.map(({ message }) => message).join('\n'));
   return read.chart;
 }
@@ -44,8 +44,50 @@ describe('a chart', () => {
     expect(svg).not.toMatch(/<style|<script| style=| on\w+=/);
   });
 
-  it('as a picture of its own has its colours in it', async () => {
+  const labels = async (attributes: Record<string, string>, data: string): Promise<string[]> => {
+    const $ = load(await drawChart(chart(attributes, data), 'page'));
+    return $('text')
+      .toArray()
+      .map((text) => $(text).text());
+  };
+
+  it('keeps names in the order of its file, not of the alphabet', async () => {
+    const data = 'size,kind,rate\n4 MiB,off,1\n16 MiB,off,2\n128 MiB,off,3\n4 MiB,a cache,1\n';
+    const sizes = (found: string[]) => found.filter((text) => text.endsWith('MiB'));
+    const inOrder = ['4 MiB', '16 MiB', '128 MiB'];
+    expect(sizes(await labels({ kind: 'bars' }, data))).toEqual(inOrder);
+    expect(sizes(await labels({ kind: 'bars', series: 'kind' }, data))).toEqual(inOrder);
+    expect(sizes(await labels({ kind: 'points' }, data))).toEqual(inOrder);
+    const facets = await labels({ kind: 'bars', facet: 'kind' }, data);
+    expect(facets.indexOf('off')).toBeLessThan(facets.indexOf('a cache'));
+    const $ = load(await drawChart(chart({ kind: 'bars', series: 'kind' }, data), 'page'));
+    const [off, cache] = $('rect')
+      .toArray()
+      .filter((bar) => $(bar).attr('height') !== undefined)
+      .map((bar) => [$(bar).attr('fill'), Number($(bar).attr('x'))] as const)
+      .sort(([a], [b]) => a!.localeCompare(b!))
+      .filter(([fill], index, all) => index === 0 || fill !== all[index - 1]![0]);
+    expect(off![0]).toBe('var(--chart-0)');
+    expect(off![1]).toBeLessThan(cache![1]);
+  });
+
+  it('has numbers on its axes as people write them', async () => {
+    expect(await labels({}, 'size,rate\n0.5,3000\n2,0\n')).toEqual(
+      expect.arrayContaining(['0.5', '1000', '3000']),
+    );
+    expect(await labels({}, 'size,rate\n1,30000\n2,0\n')).toContain('10\u00A0000');
+  });
+
+  it('marks the values themselves on a logarithmic axis, unless they are many or close together', async () => {
+    const few = await labels({ log: 'x' }, 'size,rate\n1,1\n4,1\n16,1\n64,1\n128,1\n');
+    expect(few).toEqual(expect.arrayContaining(['1', '4', '16', '64', '128']));
+    const close = await labels({ log: 'x' }, 'size,rate\n1,1\n1000,1\n1024,1\n');
+    expect(close).not.toContain('1024');
+  });
+
+  it('as a picture of its own has its colours in it, and says what they mean', async () => {
     const svg = await drawChart(chart({ series: 'kind' }), 'picture');
+    expect(load(svg).text()).toMatch(/^ext4xfs/);
     expect(svg).toContain('#0072b2');
     expect(svg).not.toContain('var(');
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);

@@ -91,7 +91,7 @@ describe('an article for feed readers', () => {
     const mdx = '```console host="a"\n$ date\n{{*date}}\n```\n';
     const $ = await feed({ mdx, proof: proofOf(mdx, mdx) });
     expect($('body > ul > li').text()).toBe(
-      'Verified: Run on 28 November 2026 on Debian 12: 1 of 1 steps passed.',
+      'Verified: Run on 28 November 2026 on Debian 12: 1 of 1 step passed.',
     );
     expect($('pre').text()).toBe('$ date\n‹date›');
   });

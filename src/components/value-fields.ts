@@ -1,0 +1,116 @@
+import { hasInvisible } from '../commands/invisible.ts';
+import { isAllowed, isRisky } from '../commands/value-form.ts';
+import { filled } from './filled-text.ts';
+import { editInPlace } from './value-edit.ts';
+import { keepForPage, keepValues, keptForPage, keptValues } from './kept-values.ts';
+
+/** The fields for the reader's own values. One edit changes every use on the page and in what is copied. */
+export class ValueFields {
+  /** For as long as the page lives. */
+  readonly values = new Map<string, string>();
+  readonly #fields: HTMLInputElement[];
+  readonly #remember: HTMLInputElement;
+
+  /** @param panel the `placeholder-panel` that they stand in; what was typed before this came counts */
+  constructor(panel: HTMLElement) {
+    this.#fields = [...panel.querySelectorAll<HTMLInputElement>('input[name]')];
+    this.#remember = panel.querySelector<HTMLInputElement>('input[type=checkbox]')!;
+    const kept = keptValues();
+    this.#remember.checked ||= kept !== undefined;
+    const ofPage = keptForPage();
+    for (const field of this.#fields) {
+      field.value ||= ofPage[field.name] ?? kept?.[field.name] ?? '';
+      this.#change(field);
+      field.addEventListener('input', () => {
+        this.#change(field);
+      });
+    }
+    this.#remember.addEventListener('change', () => {
+      keepValues(this.#remember.checked ? this.values : undefined);
+    });
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('.bar a[download]')) {
+      link.addEventListener('click', (event) => {
+        if (this.values.size === 0) return;
+        event.preventDefault();
+        void downloadFilled(link, this.values);
+      });
+    }
+  }
+
+  /** Has the reader fill in a placeholder where it stands; one without a field leads to the fields. */
+  edit(use: HTMLAnchorElement): void {
+    const field = this.#fields.find(({ name }) => name === use.dataset['name']);
+    if (field === undefined) {
+      location.hash = use.hash;
+      return;
+    }
+    editInPlace(use, {
+      field,
+      label: field.dataset['label'] ?? field.name,
+      example: field.dataset['example'] ?? '',
+      take: (value) => {
+        field.value = value;
+        return this.#change(field);
+      },
+    });
+  }
+
+  /** A command with the values in it. */
+  fill(source: string): string {
+    return filled(source, this.values).text;
+  }
+
+  #change(field: HTMLInputElement): string {
+    const fault = this.#apply(field);
+    keepForPage(this.values);
+    if (this.#remember.checked) keepValues(this.values);
+    return fault;
+  }
+
+  /** Puts a field's value in place of its placeholder, or says why not, and returns what it says. */
+  #apply(field: HTMLInputElement): string {
+    const { values } = this;
+    const { name, value } = field;
+    const { risky } = VALUE_TEXTS;
+    const allowed = value === '' || isAllowed(value, field.dataset['pattern']);
+    field.ariaInvalid = String(!allowed);
+    const fault = !allowed ? refusal(field) : value !== '' && isRisky(value) ? risky : '';
+    document.getElementById(`fault-${name}`)!.textContent = fault;
+    if (allowed && value !== '') values.set(name, value);
+    else values.delete(name);
+    for (const use of document.querySelectorAll<HTMLElement>(`.placeholder[data-name="${name}"]`)) {
+      use.textContent = values.get(name) ?? `{{${name}}}`;
+      use.classList.toggle('filled', values.has(name));
+    }
+    return fault;
+  }
+}
+
+/** Why a value was not taken over, and what is expected, in words. */
+function refusal({ value, dataset }: HTMLInputElement): string {
+  if (hasInvisible(value)) return VALUE_TEXTS.invisible;
+  const { label = '', example = '' } = dataset;
+  return VALUE_TEXTS.invalid.replace('{label}', () => label).replace('{example}', () => example);
+}
+
+/** A variable at the top of a host's script that waits for its value. */
+const UNSET_VARIABLE = /^(?<name>[a-z][a-z0-9_]*)=\$\{\k<name>:-\}$/gm;
+
+/** A host's script with the reader's values in its variables; the script as it is, where it cannot be fetched. */
+async function downloadFilled(link: HTMLAnchorElement, values: ReadonlyMap<string, string>): Promise<void> {
+  const response = await fetch(link.href).catch(() => undefined);
+  if (response?.ok !== true) {
+    location.assign(link.href);
+    return;
+  }
+  const script = (await response.text()).replace(UNSET_VARIABLE, (line, name: string) => {
+    const value = values.get(name);
+    return value === undefined ? line : `${name}='${value.replaceAll("'", String.raw`'\''`)}'`;
+  });
+  const address = URL.createObjectURL(new Blob([script], { type: 'text/x-shellscript' }));
+  const download = document.createElement('a');
+  download.href = address;
+  download.download = link.pathname.split('/').at(-1) ?? '';
+  download.click();
+  URL.revokeObjectURL(address);
+}
