@@ -53,7 +53,6 @@ function copyTexts() {
     copyStep: t.copyStep,
     copied: t.copiedText,
     failed: t.copyFailed,
-    link: t.linkToCommand,
   };
 }
 
