@@ -34,17 +34,9 @@ export function scriptTexts(): Record<string, string> {
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, JSON.stringify(text)]));
 }
 
-/** For the search field and the dialog it opens. */
+/** For a search whose script can't be loaded. */
 function fieldTexts() {
-  return {
-    locale: site.locale,
-    label: t.searchLabel,
-    placeholder: t.searchPlaceholder,
-    close: t.searchClose,
-    failed: t.searchFailed,
-    fromDisk: t.searchFromDisk,
-    retry: t.searchRetry,
-  };
+  return { failed: t.searchFailed, fromDisk: t.searchFromDisk, retry: t.searchRetry };
 }
 
 /** For the copy buttons. */
@@ -54,7 +46,6 @@ function copyTexts() {
     copyStep: t.copyStep,
     copied: t.copiedText,
     failed: t.copyFailed,
-    link: t.linkToCommand,
   };
 }
 

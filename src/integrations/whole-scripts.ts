@@ -4,7 +4,7 @@ type Plugin = Extract<NonNullable<NonNullable<AstroUserConfig['vite']>['plugins'
 
 /** Modules that pages load on demand, and the name that their scripts use for the address. */
 const LATER_MODULES = {
-  SEARCH_PANEL: 'src/search/ui/panel.ts',
+  SEARCH_PANEL: 'src/search/ui/open-search.ts',
   ON_DEMAND: 'src/components/on-demand.ts',
 };
 

@@ -4,8 +4,9 @@ import { defineHastPlugin, type HastVisitorContext } from 'satteri';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 
 /**
- * Wraps tables in a box that scrolls and can be reached with the keyboard. Column alignment becomes a class, because the content
- * security policy blocks `style` attributes.
+ * Wraps tables in a box that scrolls and can be reached with the keyboard. It is a group, not a region, because the tables of a
+ * page would be landmarks with the same name. A cell without text is never a header. Column alignment becomes a class, because
+ * the content security policy blocks `style` attributes.
  */
 export function tables(t: Dictionary) {
   return defineHastPlugin({
@@ -14,14 +15,21 @@ export function tables(t: Dictionary) {
       filter: ['table', 'th', 'td'],
       visit(node: Readonly<Element>, context: HastVisitorContext) {
         if (node.tagName !== 'table') {
+          if (node.tagName === 'th' && isEmpty(node)) return h('td');
           alignCell(node, context);
-          return;
+          return undefined;
         }
-        const box = { className: 'scroll', tabIndex: 0, role: 'region', ariaLabel: t.scrollable };
+        const box = { className: 'scroll', tabIndex: 0, role: 'group', ariaLabel: t.scrollable };
         context.wrapNode(node, h('div', box));
+        return undefined;
       },
     },
   });
+}
+
+/** A picture can name a column just as text can. */
+function isEmpty(node: Readonly<Element>): boolean {
+  return node.children.every((child) => child.type === 'text' && child.value.trim() === '');
 }
 
 function alignCell(node: Readonly<Element>, context: HastVisitorContext): void {
