@@ -107,8 +107,8 @@ const BY_HAND: Readonly<Record<ByHandReason, (program: string) => string>> = {
   'opens-shell': (program) => `opens another shell (${program})`,
   'opens-interpreter': (program) => `opens a prompt of its own (${program})`,
   'leaves-shell': (program) => `leaves the shell (${program})`,
-  interpreter: (program) => `is typed at the prompt ${program.trim()}`,
-  'never-ends': (program) => `never ends by itself (${program})`,
+  interpreter: (program) => `is typed at the ${program.trim()} prompt`,
+  'never-ends': (program) => `does not stop by itself (${program})`,
   'stops-machine': (program) => `stops the machine (${program})`,
 };
 

@@ -78,14 +78,14 @@ interface Words {
 
 const WORDS: Readonly<Record<Locale, Words>> = {
   en: {
-    description: 'Notes and guides for those who run servers.',
+    description: 'Notes and guides for people who run servers.',
     tag: 'Everything about the system itself.',
     about: 'About',
-    aboutThis: 'What this is and who keeps it.',
+    aboutThis: 'What this is and who runs it.',
     aboutText: 'Say what is here, who writes it, and how to reach you.',
     title: 'First steps',
     summary: 'An example to change or delete: one command, one file.',
-    text: `This article is an example. Change it or delete it; \`npm run new\` begins the next one.
+    text: `This article is an example. Change it or delete it; \`npm run new\` creates the next one.
 
 See how full the disks are:
 

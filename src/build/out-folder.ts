@@ -4,7 +4,7 @@ import { basename, dirname, join, parse, relative, sep } from 'node:path';
 /** Marks a folder made by a build, whose contents may be replaced. */
 export const MARKER = '.opsnotes-site';
 
-const MARKER_TEXT = 'Made by `npm run build`. What lies beside this file is replaced by the next build.\n';
+const MARKER_TEXT = 'Made by `npm run build`. The next build replaces everything next to this file.\n';
 
 /** Project folders that must not be, or contain, the output folder. */
 const OWN = ['src', 'public', 'tests', 'docs', 'deploy', '.git'];
@@ -29,19 +29,19 @@ export function outProblem(
   const real = realPath(out);
   if (real === parse(real).root) return 'is the root of the disk';
   for (const folder of [project, content, process.env['HOME'] ?? project])
-    if (isWithin(realPath(folder), real)) return `has \`${folder}\` in it`;
+    if (isWithin(realPath(folder), real)) return `contains \`${folder}\``;
   for (const folder of [content, ...OWN.map((name) => join(project, name))])
-    if (isWithin(real, realPath(folder))) return `lies in \`${folder}\``;
+    if (isWithin(real, realPath(folder))) return `is inside \`${folder}\``;
   const place = join(relative(realPath(project), real), sep);
   if (place.startsWith(PACKAGES) && (!place.startsWith(CACHES) || place === CACHES))
-    return 'lies among the packages';
+    return 'is in node_modules';
   if (!existsSync(real)) return undefined;
   if (!statSync(real).isDirectory()) return 'is a file';
   // Some people publish from a Git repository in the output folder.
   const names = readdirSync(real).filter((name) => name !== '.git');
   return names.length === 0 || names.includes(MARKER) || isKnown
     ? undefined
-    : `has files that no build has made, such as \`${names[0]!}\``;
+    : `has files that were not made by a build, such as \`${names[0]!}\``;
 }
 
 /** Creates the parent folders of a site. */

@@ -51,8 +51,8 @@ function withoutHost(entry: MdxEntry<unknown>, { block, fence, problems }: Artic
       : block.steps.find((step) => step.hosts.length === 0)?.line;
   if (line === undefined || line === false) return [];
   const what = block.kind === 'listing' ? 'file' : 'command';
-  const message = `Unexpected ${what} for no host in a guide with several, expected one that says for which.`;
-  const hint = `Say it on the fence: host="${hosts.join(' ')}", or leave out those that it is not for.`;
+  const message = `Unexpected ${what} without a host in a guide with several, expected one that names its host.`;
+  const hint = `Add it to the fence: host="${hosts.join(' ')}", without those that it is not for.`;
   return [{ file: entry.file, line, code: 'step-without-host', message, hint }];
 }
 

@@ -37,7 +37,7 @@ function nodeFault({ file }: CommentEntry, { node, line }: PlacedNode): Fault[] 
   switch (node.type) {
     case 'html': {
       const message = `Unexpected HTML \`${node.value.slice(0, 60)}\`, expected Markdown only.`;
-      const hint = 'In backticks it is shown as it is.';
+      const hint = 'Put it in backticks to show it literally.';
       return [{ file, line, code: 'html-in-comment', message, hint }];
     }
     case 'image':

@@ -63,7 +63,7 @@ function unknownNames(file: string, { expressions }: Outline, declared: readonly
             line,
             code: 'mdx-component' as const,
             message: `Unexpected name \`${name}\` in braces, expected one that the text imports or exports.`,
-            hint: 'Braces are an expression in MDX. For the characters themselves write `\\{` or put them in backticks.',
+            hint: 'Braces contain an expression in MDX. For literal braces write `\\{` or put them in backticks.',
           })),
   );
 }
@@ -103,7 +103,13 @@ function isInstalled(specifier: string): boolean {
 
 function missingPackage(file: string, specifier: string, line: number): Fault {
   const message = `Unexpected package \`${specifier}\`, expected one that is installed.`;
-  return { file, line, code: 'missing-file', message, hint: `A file beside the text begins with \`./\`.` };
+  return {
+    file,
+    line,
+    code: 'missing-file',
+    message,
+    hint: `The path of a file next to the text begins with \`./\`.`,
+  };
 }
 
 function remoteModule(file: string, specifier: string, line: number): Fault {
@@ -129,7 +135,7 @@ function computedAddresses(file: string, { computedAddresses: computed, statemen
       line,
       code: 'mdx-component',
       message: `Unexpected computed address \`{${text}}\`, expected it in quotes.`,
-      hint: 'Only what stands in the text is checked and published with the article; an imported component can do more.',
+      hint: 'Only addresses written in the text are checked, and their files published; an imported component can compute them.',
     }));
 }
 

@@ -20,7 +20,7 @@ function sharedTitle(entry: YamlEntry<unknown>, titles: ReadonlyMap<string | und
   const title = stringAt(entry.raw, 'title');
   const other = title === undefined ? undefined : titles.get(title)!.find(({ slug }) => slug !== entry.slug);
   if (other === undefined) return [];
-  const message = `Unexpected title \`${title!}\`, expected one that tells it from \`${other.slug}\`.`;
+  const message = `Unexpected title \`${title!}\`, expected one that differs from \`${other.slug}\`.`;
   return [{ file: entry.file, line: entry.lineOf(['title']), code: 'repeated-title', message }];
 }
 
@@ -29,7 +29,7 @@ type Slugged = Pick<YamlEntry<unknown>, 'slug'>;
 function blankTitle(entry: YamlEntry<unknown>): Fault[] {
   const title = stringAt(entry.raw, 'title');
   if (title === undefined || title === '' || !isBlank(title)) return [];
-  const message = 'Unexpected blanks in `title`, expected a text that can be seen.';
+  const message = 'Unexpected blank `title`, expected visible text.';
   return [{ file: entry.file, line: entry.lineOf(['title']), code: 'blank-title', message }];
 }
 
@@ -90,6 +90,6 @@ function inValues(entry: YamlEntry<unknown>, value: unknown, path: readonly Prop
 
 function warning(file: string, line: number, codePoint: number): Fault {
   const name = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
-  const message = `Unexpected character ${name}, expected none that XML forbids; the feeds leave it out.`;
+  const message = `Unexpected character ${name}, expected none that XML forbids; feeds leave it out.`;
   return { file, line, code: 'forbidden-character', message };
 }

@@ -52,8 +52,8 @@ function outside({ folder }: Content, { file, address, entry, line }: Use): Faul
   const own = dirname(entry.file);
   const isBeside = file.startsWith(own + sep) && !isOfAnother(own, file);
   if (isBeside && realpathSync(file).startsWith(realpathSync(folder) + sep)) return undefined;
-  const message = `Unexpected file \`${address}\`, expected one that lies beside the text.`;
-  const hint = 'Put a copy beside it, or into `public/` and write its path from the site’s root.';
+  const message = `Unexpected file \`${address}\`, expected one next to the text.`;
+  const hint = 'Copy it there, or into `public/` and write its path from the site’s root.';
   return { file: entry.file, line, code: 'outside-file', message, hint };
 }
 
@@ -74,7 +74,7 @@ function linksOut({ folder }: Content, entries: readonly Dirent[]): Fault[] {
       if (!existsSync(file)) return [];
       const isFolder = statSync(file).isDirectory();
       if (!isFolder && realpathSync(file).startsWith(real + sep)) return [];
-      const message = `Unexpected link \`${name}\` ${isFolder ? 'to a folder' : 'to a file elsewhere'}, expected a file of the content folder.`;
+      const message = `Unexpected link \`${name}\` ${isFolder ? 'to a folder' : 'to a file elsewhere'}, expected a file in the content folder.`;
       return [{ file, line: 1, code: 'outside-file' as const, message }];
     });
 }
@@ -86,7 +86,7 @@ function sameNames({ folder }: Content, entries: readonly Dirent[], uses: readon
   return [...Map.groupBy(files, sameName).values()].flatMap((group) => {
     const [kept, ...others] = group.sort((a, b) => Number(used.has(b)) - Number(used.has(a)));
     return others.map((file) => {
-      const message = `Unexpected name \`${relative(folder, file)}\`, expected one that differs from \`${relative(folder, kept!)}\` by more than the case of letters.`;
+      const message = `Unexpected name \`${relative(folder, file)}\`, expected one that differs from \`${relative(folder, kept!)}\` by more than upper and lower case.`;
       return { file, line: 1, code: 'duplicate-file' as const, message };
     });
   });
@@ -109,11 +109,11 @@ function otherFaults(use: Use): Fault[] {
       {
         ...at,
         code: 'bad-file',
-        message: `Unexpected file \`${address}\` of 0 bytes, expected something in it.`,
+        message: `Unexpected file \`${address}\` of 0 bytes, expected content.`,
       },
     ];
   if (basename(file).startsWith('.')) {
-    const message = `Unexpected hidden file \`${address}\`, expected one that is meant to be read.`;
+    const message = `Unexpected hidden file \`${address}\`, expected one meant for readers.`;
     return [{ ...at, code: 'bad-file', message }];
   }
   if (RUNS.test(extname(file))) {
@@ -150,7 +150,7 @@ function unusedFiles(content: Content, entries: readonly Dirent[], uses: readonl
       file,
       line: 1,
       code: 'unused-file' as const,
-      message: `Unexpected file \`${relative(folder, file)}\`, expected one that the text beside it shows or links to.`,
+      message: `Unexpected file \`${relative(folder, file)}\`, expected one that the text next to it shows or links to.`,
     }));
 }
 

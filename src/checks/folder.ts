@@ -22,7 +22,7 @@ interface CheckedFolder {
  */
 export async function checkFolder(folder: string, before?: GoodContent): Promise<CheckedFolder> {
   if (!isFolder(folder)) {
-    const message = 'Unexpected name of the content folder, expected a folder that is there.';
+    const message = 'Unexpected name of the content folder, expected a folder that exists.';
     return unreadable({ file: folder, line: 1, code: 'unreadable-file', message });
   }
   try {

@@ -42,7 +42,7 @@ const NAMES: Record<string, string | undefined> = {
 function hiddenProblem(character: string): CharacterProblem {
   const number = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
   const name = NAMES[character] === undefined ? '' : ` ${NAMES[character]}`;
-  const message = `Unexpected character U+${number}${name}, expected none that readers cannot see.`;
+  const message = `Unexpected character U+${number}${name}, expected none that is invisible.`;
   return { code: 'hidden-character', message };
 }
 
@@ -54,6 +54,6 @@ function encodingProblem(line: string): CharacterProblem[] {
   const found = line.includes('\ufffd') ? '\ufffd' : TWICE.exec(line)?.[0];
   if (found === undefined) return [];
   const what = found === '\ufffd' ? 'U+FFFD REPLACEMENT CHARACTER' : `\`${found}\``;
-  const message = `Unexpected ${what}, expected the character that it was before it was read in the wrong encoding.`;
+  const message = `Unexpected ${what}, expected the original character: the text was read in the wrong encoding.`;
   return [{ code: 'broken-encoding', message }];
 }

@@ -129,7 +129,7 @@ function anchorFault(
 ): Fault[] {
   if (ids === undefined || fragment === '' || fragment === 'top' || ids.includes(fragment)) return [];
   const own = isReserved(fragment);
-  const message = `Unexpected ${own ? 'anchor' : 'heading'} \`#${fragment}\`, expected one that is there.`;
+  const message = `Unexpected ${own ? 'anchor' : 'heading'} \`#${fragment}\`, expected one that exists.`;
   const there = ids.filter((id) => isReserved(id) === own).map((id) => `#${id}`);
   const all = there.length === 0 ? 'There is none.' : `There are: ${there.join(', ')}.`;
   return [{ ...at, message, hint: hintOfCount(fragment, ids) ?? didYouMean(`#${fragment}`, there) ?? all }];
@@ -146,7 +146,7 @@ function deadPath(address: string, path: string, paths: SitePaths): Pick<Fault, 
   const withSlash = `${path}/`;
   const meant = paths.has(withSlash) ? withSlash : nearestPath(path, [...paths.keys()]);
   return {
-    message: `Unexpected link to \`${address}\`, expected a page that is there.`,
+    message: `Unexpected link to \`${address}\`, expected a page that exists.`,
     hint: meant === undefined ? undefined : `Did you mean \`${meant}\`?`,
   };
 }

@@ -24,7 +24,7 @@ function isLoose(pattern: string): boolean {
 
 function loosePattern(entry: MdxEntry<unknown>, name: string, pattern: string): Fault {
   const part = '(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])';
-  const message = `Unexpected pattern \`${pattern}\`, expected one that takes no 999.`;
+  const message = `Unexpected pattern \`${pattern}\`, expected one that does not match 999.`;
   return {
     file: entry.file,
     line: entry.lineOf(['placeholders', name, 'pattern']),

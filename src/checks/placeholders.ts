@@ -17,7 +17,7 @@ function badExample(entry: MdxEntry<unknown>, name: string): Fault[] {
   const pattern = stringAt(entry.raw, 'placeholders', name, 'pattern');
   if (example === undefined || matches(example, pattern ?? DEFAULT_PATTERN)) return [];
   if (pattern === undefined) {
-    const message = `Unexpected example \`${example}\` of \`${name}\`, expected one of which a shell runs nothing.`;
+    const message = `Unexpected example \`${example}\` of \`${name}\`, expected one in which a shell runs nothing.`;
     const hint = 'If the value may have such characters, declare its `pattern`.';
     return [
       {
@@ -29,7 +29,7 @@ function badExample(entry: MdxEntry<unknown>, name: string): Fault[] {
       },
     ];
   }
-  const message = `Unexpected example \`${example}\` of \`${name}\`, expected one that its pattern \`${pattern}\` takes.`;
+  const message = `Unexpected example \`${example}\` of \`${name}\`, expected one that matches its pattern \`${pattern}\`.`;
   return [
     { file: entry.file, line: entry.lineOf(['placeholders', name, 'example']), code: 'bad-example', message },
   ];
@@ -68,7 +68,7 @@ function unusedPlaceholders({ raw, source, file, lineOf }: MdxEntry<unknown>): F
       file,
       line: lineOf(['placeholders', name]),
       code: 'unused-placeholder',
-      message: `Unexpected placeholder \`${name}\`, expected a block that has \`{{${name}}}\`.`,
+      message: `Unexpected placeholder \`${name}\`, expected a block that uses \`{{${name}}}\`.`,
     }));
 }
 
@@ -88,7 +88,7 @@ function unusedHosts({ raw, outline, file, lineOf }: MdxEntry<unknown>): Fault[]
             file,
             line: lineOf(['hosts', index]),
             code: 'unused-host' as const,
-            message: `Unexpected host \`${host}\`, expected a block that is for it.`,
+            message: `Unexpected host \`${host}\`, expected a block for it.`,
           },
         ],
   );

@@ -23,6 +23,6 @@ let told = '';
 function tell(faults: readonly Fault[]): void {
   setCurrentFaults(faults);
   const text = report(faults);
-  if (text !== told) console.error(text === '' ? 'All faults are mended.' : text);
+  if (text !== told) console.error(text === '' ? 'No faults left.' : text);
   told = text;
 }

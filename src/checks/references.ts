@@ -25,7 +25,7 @@ export function referenceFaults(content: Content): Fault[] {
         file: entry.file,
         line: 1,
         code: 'unknown-article' as const,
-        message: `Unexpected folder \`comments/${entry.article}/\`, expected the slug of an article.`,
+        message: `Unexpected folder \`comments/${entry.article}/\`, expected the slug of an existing article.`,
         hint: didYouMean(entry.article, [...articles]),
       })),
   ];
@@ -75,7 +75,7 @@ function unknownSuccessor(entry: YamlEntry<unknown>, articles: ReadonlySet<strin
   const value = stringAt(entry.raw, 'supersededBy');
   if (value === undefined || (articles.has(value) && value !== entry.slug)) return [];
   const others = [...articles].filter((slug) => slug !== entry.slug);
-  const wanted = 'the slug of another article that is no draft';
+  const wanted = 'the slug of another article that is not a draft';
   return [unknown(entry, ['supersededBy'], value, 'unknown-article', wanted, others)];
 }
 

@@ -23,9 +23,8 @@ export function resourceFault(file: string, address: string, line: number): Faul
     return publicFile(target.path) === undefined
       ? [missing(file, address, line, join('public', target.path))]
       : [];
-  const message = `Unexpected address \`${address}\` of a picture, frame or script, expected a file beside the article.`;
-  const hint =
-    'A page of ours asks no other host for anything: keep a copy beside the article, or link to it.';
+  const message = `Unexpected address \`${address}\` of a picture, frame or script, expected a file next to the article.`;
+  const hint = 'Pages load nothing from other hosts: keep a copy next to the article, or link to it.';
   return [{ file, line, code: 'remote-resource', message, hint }];
 }
 
@@ -41,7 +40,7 @@ export function missing(file: string, address: string, line: number, wanted: str
   const folder = dirname(wanted);
   const place = isAbsolute(wanted) ? relative(dirname(file), folder) : folder;
   const hint = didYouMean(basename(wanted), namesIn(folder));
-  const message = `Unexpected \`${address}\`, expected a file that is there${place === '' ? '' : ` in \`${place}\``}.`;
+  const message = `Unexpected \`${address}\`, expected a file that exists${place === '' ? '' : ` in \`${place}\``}.`;
   return { file, line, code: 'missing-file', message, hint };
 }
 

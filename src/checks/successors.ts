@@ -20,6 +20,6 @@ function circle(entry: YamlEntry<unknown>, next: ReadonlyMap<string, string | un
 }
 
 function fault({ file, lineOf }: YamlEntry<unknown>, chain: readonly string[]): Fault {
-  const message = `Unexpected circle ${chain.map((slug) => `\`${slug}\``).join(' → ')}, expected an article that nothing replaces at its end.`;
+  const message = `Unexpected circle ${chain.map((slug) => `\`${slug}\``).join(' → ')}, expected an end: an article that nothing replaces.`;
   return { file, line: lineOf(['supersededBy']), code: 'circular-successor', message };
 }

@@ -34,7 +34,7 @@ function lostComments({ file, source, raw }: YamlEntry<unknown>): Fault[] {
   return yaml.split('\n').flatMap((line, index) => {
     const groups = COMMENT.exec(line)?.groups;
     if (groups === undefined || !ONE_LINE.has(groups['key']!)) return [];
-    const message = `Unexpected \` ${groups['comment']!}\` at the end of \`${groups['key']!}\`, expected the value in quotes: it ends here.`;
+    const message = `Unexpected \` ${groups['comment']!}\` at the end of \`${groups['key']!}\`, expected the value in quotes: \` #\` starts a comment.`;
     return [{ file, line: index + 1, code: 'lost-comment', message }];
   });
 }
@@ -62,12 +62,12 @@ function textFaults(entry: YamlEntry<unknown>, text: string, path: readonly Prop
   const name = path.map(String).join('.');
   // `feeds.ts` reports blank titles.
   if (text !== '' && text.trim() === '' && name !== 'title') {
-    const message = `Unexpected blanks in \`${name}\`, expected a text that can be seen.`;
+    const message = `Unexpected blank \`${name}\`, expected visible text.`;
     return [{ ...at(0), code: 'wrong-value', message }];
   }
   const isBlock = text.trimEnd().includes('\n');
   if (isBlock && ONE_LINE.has(key)) {
-    const message = `Unexpected end of a line in \`${name}\`, expected a text of one line.`;
+    const message = `Unexpected line break in \`${name}\`, expected text on one line.`;
     return [{ ...at(0), code: 'wrong-value', message }];
   }
   return text

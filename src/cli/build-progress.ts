@@ -3,7 +3,7 @@ import type { Progress } from '../build/build-site.ts';
 const WORDS: Readonly<Record<Progress['doing'], (count: string) => string>> = {
   read: (count) => `Read and checked ${count} articles.`,
   pages: (count) => `Rendered ${count} pages.`,
-  files: (count) => `Made the list of ${count} other files.`,
+  files: (count) => `Listed ${count} other files.`,
 };
 
 /**

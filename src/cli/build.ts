@@ -19,8 +19,9 @@ Unchanged files are skipped.
   --out FOLDER   where the site goes (default: dist): a folder that is missing,
                  empty, or made by an earlier build
   --clean        build everything again
-  --compress     put .gz and .br beside each text file, for servers that send them
-  -h, --help     this text
+  --compress     add .gz and .br copies of text files, for servers that can
+                 send them
+  -h, --help     show this help
 
 OPSNOTES_CONTENT   the content folder (default: content)`,
   options: {
@@ -35,7 +36,7 @@ const out = resolve(values.out);
 const problem = outProblem(out, folder, process.cwd(), new BuildCache(folder, out, '').hasBuilt());
 if (problem !== undefined) {
   console.error(
-    `Unexpected folder \`${out}\`, expected one that is empty or that a build has made: it ${problem}.`,
+    `Unexpected folder \`${out}\`, expected one that is empty or made by a build: it ${problem}.`,
   );
   process.exit(EXIT.usage);
 }
@@ -58,7 +59,7 @@ console.log(
     : `Built ${values.out} in ${seconds} s: ${made} files written, ${stayed} unchanged.`,
 );
 if (values.compress)
-  console.log(`${compressSite(out).toLocaleString('en')} compressed copies lie beside the files.`);
+  console.log(`${compressSite(out).toLocaleString('en')} compressed copies next to the files.`);
 // Don't wait for Astro, which may still be starting although there is nothing to render.
 process.exit(EXIT.ok);
 

@@ -6,16 +6,16 @@ const { values } = readArguments({
   help: `Usage: npm run check [-- --fix] [--strict] [--site [--out FOLDER]]
        npm run check -- --todo | --format FORMAT
 
-Checks the content, then format, types and rules of the code. Everything is
-checked, whatever is found before.
+Checks the content, then the formatting, types and lint rules of the code. All
+checks run, even if an earlier one fails.
 
-  --fix          write what has only one right form, then check
-  --strict       warnings of the content count as faults
+  --fix          fix what has only one right form, then check
+  --strict       treat warnings about the content as faults
   --todo, --format FORMAT
-                 the content alone (see npm run check:content -- --help)
-  --site         ask the built site too (see npm run check:content -- --help)
+                 only check the content (see npm run check:content -- --help)
+  --site         check the built site too (see npm run check:content -- --help)
   --out FOLDER   the built site (default: dist)
-  -h, --help     this text
+  -h, --help     show this help
 
 OPSNOTES_CONTENT   the content folder (default: content)`,
   options: {

@@ -18,14 +18,14 @@ const help = `Usage: npm run check:content [-- --fix] [--strict] [--todo] [--for
 Checks the content folder and prints every fault as
 path:line  code  Unexpected X, expected Y.
 
-  --fix             write what has only one right form, then check again
-  --strict          warnings count as faults
-  --todo            list what imports and authors left to do, too; it is no fault
+  --fix             fix what has only one right form, then check again
+  --strict          treat warnings as faults
+  --todo            also list what imports and authors have left to do
   --format FORMAT   ${FORMATS.join(', ')} (default: text)
-  --site            ask the built site too: links, anchors, HTML, feeds, sitemap
-                    and what copy buttons take
+  --site            check the built site too: links, anchors, HTML, feeds, sitemap
+                    and what the copy buttons copy
   --out FOLDER      the built site (default: dist)
-  -h, --help        this text
+  -h, --help        show this help
 
 OPSNOTES_CONTENT   the content folder (default: content)`;
 
@@ -70,7 +70,7 @@ function printText(stopping: readonly Fault[], notes: readonly Fault[]): void {
 
 function todoList(): string {
   const line = ({ file, line, message }: Todo): string => `${displayPath(file)}:${line}  to-do  ${message}`;
-  return `${todos.map(line).join('\n')}\n\n${todos.length} to do. Take the comment out where it is done.`;
+  return `${todos.map(line).join('\n')}\n\n${todos.length} to do. Delete a comment once it is done.`;
 }
 
 function printFindings(
@@ -112,7 +112,7 @@ async function fix(): Promise<void> {
     if (now === 0) break;
     fixed += now;
   }
-  console.error(`${fixed} ${fixed === 1 ? 'fault' : 'faults'} put right.`);
+  console.error(`${fixed} ${fixed === 1 ? 'fault' : 'faults'} fixed.`);
 }
 
 function isFormat(text: string): text is Format {

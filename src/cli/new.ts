@@ -18,17 +18,18 @@ import { EXIT } from './exit.ts';
 
 const help = `Usage: npm run new -- [KIND] [SLUG] [options]
 
-Writes content/articles/SLUG.mdx, a draft with the frontmatter of its kind, and
-prints where it is. Asks for what you don't say.
+Creates content/articles/SLUG.mdx, a draft with the frontmatter of its kind, and
+prints its path. Asks for anything that you leave out.
 
   KIND             ${KINDS.join(', ')}
-  SLUG             its name in the address (default: made of the title)
+  SLUG             its name in the URL (default: from the title)
   --title TITLE
-  --tags A,B       tags by name; one that isn't there is made
-  --source NAME    the file of content/sources/ that it draws on
-  --relation R     how: ${RELATIONS.join(', ')} (default: notes-on)
+  --tags A,B       file names of tags; missing tags are created
+  --source NAME    the source it draws on: a file name in content/sources/
+  --relation R     how it relates to the source: ${RELATIONS.join(', ')} 
+                   (default: notes-on)
   --edit           open it in $VISUAL or $EDITOR
-  -h, --help       this text
+  -h, --help       show this help
 
 OPSNOTES_CONTENT   the content folder (default: content)`;
 
@@ -64,7 +65,7 @@ const tags = [
 for (const { slug, label, description } of book.made()) {
   const path = join(folder, 'tags', `${slug}.yaml`);
   write(path, stringify({ label, description }, { lineWidth: 0 }));
-  console.log(`${displayPath(path)} (a new tag: say in its description what it is about)`);
+  console.log(`${displayPath(path)} (a new tag: describe it there)`);
 }
 write(
   file,
@@ -108,7 +109,7 @@ async function complete(): Promise<Answers> {
       (await questions?.ask({
         text: 'Title',
         ...(named !== undefined && { fallback: asTitle(named) }),
-        check: (text) => (text === '' ? 'A title has at least one letter.' : undefined),
+        check: (text) => (text === '' ? 'A title needs at least one letter.' : undefined),
       })) ??
       (named === undefined ? undefined : asTitle(named));
     if (title === undefined || title.trim() === '')
@@ -120,7 +121,7 @@ async function complete(): Promise<Answers> {
     const written =
       values.tags ??
       (await questions?.ask({
-        text: 'Tags, with commas between; Tab completes',
+        text: 'Tags, separated by commas; Tab completes',
         fallback: '',
         completions: labels,
       })) ??
@@ -147,7 +148,7 @@ async function sourceOf(questions: Questions | undefined): Promise<Answers['sour
     (names.length === 0
       ? ''
       : await questions?.ask({
-          text: 'Source that it draws on, if any',
+          text: 'Source it draws on, if any',
           fallback: '',
           completions: names,
           check: (text) =>
@@ -182,7 +183,7 @@ function write(path: string, text: string): void {
 function edit(path: string): void {
   const [editor, ...options] = (process.env['VISUAL'] ?? process.env['EDITOR'] ?? 'vi').split(/\s+/);
   const { error } = spawnSync(editor!, [...options, path], { stdio: 'inherit' });
-  if (error) console.error(`Unexpected editor \`${editor!}\`, expected a program that is there: set EDITOR.`);
+  if (error) console.error(`Unexpected editor \`${editor!}\`, expected an installed program: set EDITOR.`);
 }
 
 function asTitle(slug: string): string {

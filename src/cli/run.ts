@@ -16,20 +16,19 @@ const help = `Usage: npm run run -- ARTICLE [--host H] [--from N] [--set NAME=VA
        npm run run -- ARTICLE --over ssh [--at HOST=DESTINATION]... [...]
 
 Runs an article's steps on this machine: shows each command, asks, runs it, and
-compares what it prints with what the article shows. It stops at the first
-difference, and says how to go on. Before a file is written it shows the change
-and keeps a copy.
+compares its output with the article. Stops at the first difference, and says how
+to continue. Before writing a file, it shows the change and keeps a copy.
 
   --host H             which of the article's hosts this machine is
-  --from N             begin with step N
-  --set NAME=VALUE     a value of the article, such as gluster1_ip=10.0.0.11
-  --yes                don't ask, but for steps that can hurt
+  --from N             start at step N
+  --set NAME=VALUE     a value for a placeholder, such as gluster1_ip=10.0.0.11
+  --yes                only ask before steps that can do harm
   --yes-destroy        don't ask before those either
   --over ssh           run each host's steps on that host, through your own ssh;
-                       with --host only the steps of that one
+                       with --host, only for that host
   --at HOST=WHERE      what you would type after ssh for a host, if not its name
   --dry-run            print the plan and do nothing
-  -h, --help           this text
+  -h, --help           show this help
 
 OPSNOTES_CONTENT   the content folder (default: content)
 XDG_STATE_HOME     transcripts are kept in its folder opsnotes/transcripts
@@ -116,7 +115,7 @@ function told(ended: RunEnd): number {
   }
   const { number, line } = ended.at;
   const where = given.host === undefined ? '' : ` --host ${given.host}`;
-  const again = `npm run run -- ${article.slug}${where} --from ${number} goes on with this step, --from ${number + 1} after it.`;
+  const again = `npm run run -- ${article.slug}${where} --from ${number} continues with this step, --from ${number + 1} after it.`;
   if (ended.kind === 'failed') {
     const message = `${ended.why} On ${ended.host}.`;
     printFaults([{ file: article.file, line, code: 'failed-step', message, hint: again }]);
@@ -137,7 +136,7 @@ function chosenHosts(): string[] {
   const { hosts } = data;
   if (given.host !== undefined) {
     const hint = didYouMean(given.host, hosts) ?? '';
-    const expected = hosts.join(', ') || 'no host, for this article names none';
+    const expected = hosts.join(', ') || 'no host, because this article names none';
     return hosts.includes(given.host)
       ? [given.host]
       : wrongUse(`Unexpected host \`${given.host}\`, expected ${expected}. ${hint}`);
@@ -145,7 +144,7 @@ function chosenHosts(): string[] {
   if (over === 'ssh' || hosts.length === 1) return hosts;
   return wrongUse(
     hosts.length === 0
-      ? 'Unexpected article without hosts, expected one whose steps say where they are run.'
+      ? 'Unexpected article without hosts, expected one whose steps name their hosts.'
       : `Unexpected end of the arguments, expected --host with one of ${hosts.join(', ')}.`,
   );
 }

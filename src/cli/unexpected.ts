@@ -8,9 +8,7 @@ import { EXIT } from './exit.ts';
 export function reportUnexpected(error: unknown): never {
   console.error(`Unexpected error, expected none: ${inOneLine(error)}.`);
   if (process.env['OPSNOTES_DEBUG'] === undefined)
-    console.error(
-      'It is a fault of the software. OPSNOTES_DEBUG=1 before the command prints more, for a report.',
-    );
+    console.error('This is a bug in Opsnotes. Set OPSNOTES_DEBUG=1 to print details for a report.');
   else console.error(error);
   process.exit(EXIT.ours);
 }

@@ -18,7 +18,7 @@ export interface Copied {
 const texts = WORD_TEXTS;
 
 /**
- * `Copied 3 commands for gluster1. Destroys data. Look at it before you run it.`
+ * `Copied 3 commands for gluster1. Destroys data. Check it before you run it.`
  *
  * @param text what is on the clipboard now
  */

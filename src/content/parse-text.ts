@@ -45,9 +45,9 @@ export function parseText(read: TextFile, schema: z.ZodType): ParsedText {
 function withoutFrontmatter({ file, text }: TextFile): Fault {
   const message = 'Unexpected beginning of the text, expected frontmatter between two lines of `---`.';
   const hint = text.startsWith('+++')
-    ? 'It is YAML here, not TOML: `title: …` for `title = …`.'
+    ? 'Frontmatter is YAML, not TOML: `title: …` instead of `title = …`.'
     : text.startsWith('---')
-      ? 'The second of the lines is missing.'
+      ? 'The second line of `---` is missing.'
       : undefined;
   return { file, line: 1, code: 'missing-frontmatter', message, hint };
 }

@@ -43,7 +43,7 @@ function checkOwnSite(): Checked<Site> {
   };
   const checked = checkBySchema(siteSchema, { value: ownSite, errors: [], lineOf }, file);
   if (checked.data === undefined || !keepsOurIds(checked.data)) return checked;
-  const message = `Unexpected \`${checked.data.idAuthority}\` in \`idAuthority\`, expected a domain of yours and a year: this one is ours.`;
+  const message = `Unexpected \`${checked.data.idAuthority}\` in \`idAuthority\`, expected your own domain and a year: this domain is ours.`;
   return { data: undefined, faults: [{ file, line: lineOf(['idAuthority']), code: 'wrong-value', message }] };
 }
 
@@ -70,13 +70,13 @@ function borrowedFaults(overrides: Overrides, { lineOf }: YamlSource, file: stri
     file,
     line: lineOf([key]),
     code: 'missing-key',
-    message: `Unexpected end of the keys, expected the key \`${key}\`: a site with an address of its own has its own.`,
+    message: `Unexpected end of the keys, expected the key \`${key}\`: a site at another address needs its own.`,
     hint: EXAMPLES[key],
   }));
 }
 
 const EXAMPLES: Record<(typeof PERSONAL)[number], string> = {
-  idAuthority: '`idAuthority: example.org,2026`: a domain of yours and a year in which it was.',
+  idAuthority: '`idAuthority: example.org,2026`: a domain of yours and a year in which you had it.',
   author: '`author: { name: … }`',
   licence: '`licence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }`',
 };

@@ -15,7 +15,7 @@ export function firstYamlError(document: Document, text: string): YamlError | un
   const error: YAMLError | undefined = [...document.errors, ...document.warnings][0];
   if (error === undefined) return aliasOrAnchor(document);
   if (open !== undefined && open <= error.pos[0])
-    return { offset: open, message: 'a quote is opened here and closed nowhere before the next key' };
+    return { offset: open, message: 'a quote is opened here and not closed before the next key' };
   return { offset: beginning(error, document, text), message: inWords(error) };
 }
 
@@ -66,10 +66,11 @@ function indentedLine(document: Document, text: string, at: number): number {
 }
 
 const IN_WORDS: Partial<Record<YAMLError['code'], string>> = {
-  TAB_AS_INDENT: 'a tab stands where blanks indent',
-  BLOCK_AS_IMPLICIT_KEY: 'a text with `: ` in it needs quotes, and keys of one map begin in one column',
-  MULTILINE_IMPLICIT_KEY: 'a key ends with a colon and a blank, on its own line',
-  DUPLICATE_KEY: 'this key is there already',
+  TAB_AS_INDENT: 'there is a tab in the indentation, where only spaces are allowed',
+  BLOCK_AS_IMPLICIT_KEY:
+    'a value that contains `: ` needs quotes, and the keys of a map must start in the same column',
+  MULTILINE_IMPLICIT_KEY: 'a key ends with a colon and a space, on the same line',
+  DUPLICATE_KEY: 'this key is already there',
   MULTIPLE_DOCS: 'a second document begins here',
 };
 
@@ -81,7 +82,7 @@ function inWords({ code, message }: YAMLError): string {
 function aliasOrAnchor(document: Document): YamlError | undefined {
   let found: YamlError | undefined;
   const note = (node: Node, sign: string, name: string): symbol => {
-    const message = `${sign}${name} is a name of YAML's own; a text that begins with ${sign} needs quotes`;
+    const message = `${sign}${name} has a special meaning in YAML; a value that begins with ${sign} needs quotes`;
     found = { offset: node.range?.[0] ?? 0, message };
     return visit.BREAK;
   };

@@ -87,13 +87,13 @@ describe('a screen reader is told', () => {
       'what can hurt',
       '/articles/copying-together/',
       4,
-      'Copied 2 commands for web2. Can cut you off. Look at it before you run it.',
+      'Copied 2 commands for web2. Can cut you off. Check it before you run it.',
     ],
     [
       'what a script can do',
       '/articles/copying-together/',
       5,
-      'Copied. Runs what it downloads. Look at it before you run it.',
+      'Copied. Runs what it downloads. Check it before you run it.',
     ],
     ['what is not filled in', '/articles/replace-a-disk/', 0, /^Copied \/etc\/hosts\. .*store2_ip/],
   ])('%s', async (_, path, index, said) => {

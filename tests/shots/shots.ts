@@ -18,7 +18,7 @@ both themes, 360 and 1280 pixels wide.
   --only TEXT    only of pages whose site and path have this text in them
   --fold         only what is seen at once, not the whole page
   --built        take the sites as they were built last
-  -h, --help     this text`,
+  -h, --help     show this help`,
   options: {
     out: { type: 'string', default: 'shots' },
     only: { type: 'string', default: '' },

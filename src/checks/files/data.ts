@@ -22,14 +22,14 @@ export function dataFaults(file: string, text: string): Fault[] {
   return [
     ...(odd === undefined
       ? []
-      : [bad(head.line, `Unexpected column \`${odd}\`, expected each with a name of its own.`)]),
+      : [bad(head.line, `Unexpected column \`${odd}\`, expected a unique name for each.`)]),
     ...(body.length === 0
-      ? [bad(head.line, 'Unexpected end of the data, expected rows below the head.')]
+      ? [bad(head.line, 'Unexpected end of the data, expected rows below the header.')]
       : []),
     ...body
       .filter(({ cells }) => cells.length !== names.length)
       .map(({ line, cells }) =>
-        bad(line, `Unexpected ${cells.length} cells in a row, expected ${names.length} as in the head.`),
+        bad(line, `Unexpected ${cells.length} cells in a row, expected ${names.length} as in the header.`),
       ),
   ];
 }

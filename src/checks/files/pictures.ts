@@ -25,8 +25,7 @@ export async function pictureFaults({ file, address, entry, line }: Use): Promis
   const bytes = readFileSync(file);
   const format = FORMATS[extname(file).toLowerCase()];
   const bad = (message: string, hint?: string): Fault[] => [{ ...at, code: 'bad-picture', message, hint }];
-  if (bytes.length === 0)
-    return bad(`Unexpected picture \`${address}\` of 0 bytes, expected something in it.`);
+  if (bytes.length === 0) return bad(`Unexpected picture \`${address}\` of 0 bytes, expected content.`);
   if (format === undefined) return bad(`Unexpected \`${address}\` as a picture, expected one of ${NAMES}.`);
   const problem = format === 'svg' ? svgProblem(bytes.toString('utf8')) : undefined;
   if (problem !== undefined) return bad(`Unexpected ${problem} in \`${address}\`, expected a picture only.`);
@@ -48,8 +47,8 @@ export async function pictureFaults({ file, address, entry, line }: Use): Promis
         {
           ...at,
           code: 'located-picture' as const,
-          message: `Unexpected position in \`${address}\`, expected a picture that doesn’t say where it was taken.`,
-          hint: `Take it out: \`exiftool -gps:all= ${address}\`.`,
+          message: `Unexpected position in \`${address}\`, expected no record of where a picture was taken.`,
+          hint: `Remove it: \`exiftool -gps:all= ${address}\`.`,
         },
       ]
     : [];

@@ -65,12 +65,12 @@ function faultsOf(
   const anchor = decode(target.hash.slice(1));
   const ids = anchors.get(file);
   if (anchor === '' || anchor === 'top' || ids === undefined || ids.has(anchor)) return [];
-  const message = `Unexpected anchor \`#${anchor}\` of \`${path}\`, expected one that is there.`;
+  const message = `Unexpected anchor \`#${anchor}\` of \`${path}\`, expected one that exists.`;
   return [{ ...at, code: 'dead-link', message }];
 }
 
 function remote(at: Pick<Fault, 'file' | 'line'>, address: string, name: string): Fault {
-  const message = `Unexpected address \`${address}\` of \`<${name}>\`, expected none of another host: pages load nothing from there.`;
+  const message = `Unexpected address \`${address}\` of \`<${name}>\`, expected none on another host: pages load nothing from there.`;
   return { ...at, code: 'remote-resource', message };
 }
 

@@ -34,6 +34,6 @@ function remoteIn(style: string, own: string): string[] {
 }
 
 function fault(at: Pick<Fault, 'file' | 'line'>, address: string): Fault {
-  const message = `Unexpected address \`${address}\` in a style, expected none of another host: pages load nothing from there.`;
+  const message = `Unexpected address \`${address}\` in a style, expected none on another host: pages load nothing from there.`;
   return { ...at, code: 'remote-resource', message };
 }

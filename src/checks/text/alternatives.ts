@@ -25,7 +25,7 @@ export const alternatives: TextRule = ({ nodes }) =>
 function finding(line: number, alternative: string, address: string): Finding[] {
   const text = alternative.trim();
   if (text === '') {
-    const message = `Unexpected picture \`${address}\` without words, expected what it shows.`;
+    const message = `Unexpected picture \`${address}\` without alternative text, expected a description of it.`;
     return [{ line, code: 'missing-alternative', message, hint: `Write \`![what it shows](${address})\`.` }];
   }
   if (
@@ -34,7 +34,7 @@ function finding(line: number, alternative: string, address: string): Finding[] 
     !EMPTY_WORDS.test(text)
   )
     return [];
-  const message = `Unexpected \`${text}\` as the words for a picture, expected what it shows.`;
+  const message = `Unexpected \`${text}\` as alternative text, expected a description of the picture.`;
   return [{ line, code: 'weak-alternative', message }];
 }
 

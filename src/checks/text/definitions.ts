@@ -56,7 +56,7 @@ function wrongDefinitions({ nodes }: RuledText): Finding[] {
     const twice = seen.has(name);
     seen.add(name);
     if (twice) {
-      const message = `Unexpected second definition of \`${name}\`, expected one: the first counts.`;
+      const message = `Unexpected second definition of \`${name}\`, expected only one: the first counts.`;
       return [{ ...at, code: 'duplicate-definition', message }];
     }
     if (USED_BY[node.type].some((type) => used.has(`${type} ${node.identifier}`))) return [];

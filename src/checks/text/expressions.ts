@@ -85,8 +85,8 @@ export function markupIn(tree: Node, line: number): Finding[] {
       found.push({
         line: at,
         code: 'forbidden-element',
-        message: message.replace('expected one that prose needs', 'expected none in an expression'),
-        hint: 'A component of its own can have it: import it.',
+        message: message.replace('expected one of those for prose', 'expected none in an expression'),
+        hint: 'Put it into a component, and import that.',
       });
     }
   });
@@ -119,7 +119,7 @@ function lost(text: RuledText, node: Braces, reason: string): Finding {
     line,
     code: 'lost-expression',
     message,
-    hint: `For the braces themselves write \`${oneLine ? escapeAll(written) : corrected}\`, or put them in backquotes.`,
+    hint: `For literal braces write \`${oneLine ? escapeAll(written) : corrected}\`, or put them in backticks.`,
     fix,
   };
 }

@@ -55,7 +55,7 @@ function unknownLanguage(node: Code): Finding[] {
   // `console{1,3}` is a habit from other tools; the block parser reports it.
   const name = written.replace(/\{.*$/, '').toLowerCase();
   if (name === '' || KNOWN.has(name) || kindOfLanguage(name) !== 'code') return [];
-  const message = `Unexpected language \`${written}\` of a fence, expected one that is known, or \`text\`.`;
+  const message = `Unexpected language \`${written}\` of a fence, expected a known one, or \`text\`.`;
   const hint = nearest(name, COMMON) === undefined ? didYouMean(name, [...KNOWN]) : didYouMean(name, COMMON);
   return [{ line: lineOf(node), code: 'unknown-language', message, hint }];
 }

@@ -74,20 +74,20 @@ const FORMS: readonly Form[] = [
     pattern:
       /(?<!\\)\[\/?(?:caption|gallery|embed|audio|video|playlist|code|sourcecode|youtube|vimeo|gist|quote|img|url|size|color|list|spoiler|contact-form|b|i|u|s)(?:[ =][^\]\n]*)?\](?![([:])/gi,
     name: 'shortcode',
-    hint: () => 'Write what it would have made, in Markdown.',
+    hint: () => 'Write what it would produce, in Markdown.',
   },
   {
     // An autolinked address ends the text node.
     pattern: /(?<!\\)\][ \t]+\((?:(?:https?:|\.{0,2}\/|#|mailto:)[^)\s]*\)|$)/g,
     name: 'link',
-    hint: () => 'Without the blank: `[text](address)`.',
+    hint: () => 'Leave out the space: `[text](address)`.',
   },
   {
     pattern: /(?<!\\)\]\((?:(?=[^)\s])[^)\n]*(?:\)|$)|$)/gm,
     name: 'link',
     hint: ([text]) =>
       text.endsWith(')')
-        ? 'An address with blanks is written in angle brackets: `[text](<./a b.txt>)`.'
+        ? 'An address with spaces goes in angle brackets: `[text](<./a b.txt>)`.'
         : 'A bracket is missing.',
   },
   {
@@ -107,7 +107,7 @@ const FORMS: readonly Form[] = [
   },
   {
     pattern: new RegExp(String.raw`${START}(?<!\\)#{2,6}(?=[^#\s])`, 'gm'),
-    name: 'heading without a blank',
+    name: 'heading without a space',
     hint: ([text]) => `Write \`${text.trim()} …\`.`,
   },
 ];
@@ -119,7 +119,7 @@ function findings(text: RuledText, { pattern, name, hint }: Form): Finding[] {
     .map(({ match, line }) => ({
       line: line + leadingLines(match[0]),
       code: 'foreign-markup',
-      message: `Unexpected ${name} \`${match[0].trim()}\`, expected Markdown: it would stand there like that.`,
+      message: `Unexpected ${name} \`${match[0].trim()}\`, expected Markdown: readers would see it as it is.`,
       hint: hint(match),
     }));
 }
@@ -145,7 +145,7 @@ function indented(text: RuledText, node: Node, parents: readonly Node[]): Findin
     {
       line: lineOf(node),
       code: 'foreign-markup',
-      message: `Unexpected indent of \`${first}\`, expected code in a fence or prose at the margin.`,
+      message: `Unexpected indentation of \`${first}\`, expected a fence for code, or prose without indentation.`,
       hint: `Write:\n\`\`\`console\n${first}\n\`\`\``,
     },
   ];

@@ -33,7 +33,7 @@ function empty(heading: Heading): Finding {
 }
 
 function repeat(heading: Heading, text: string): Finding {
-  const message = `Unexpected second heading \`${text}\` in one section, expected each to say what is below it.`;
+  const message = `Unexpected second heading \`${text}\` in one section, expected a different text for each.`;
   return { line: lineOf(heading), code: 'repeated-heading', message };
 }
 

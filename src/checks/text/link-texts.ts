@@ -14,9 +14,7 @@ export const linkTexts: TextRule = ({ nodes }) =>
     if (address === undefined) return [];
     if (/\)\[|\]\(/.test(address)) return [turned(node, address)];
     if (address.trim() === '') return [finding(node, 'without an address, expected where it leads')];
-    return hasText(node)
-      ? []
-      : [finding(node, `to \`${address}\` without a text, expected words to follow it by`)];
+    return hasText(node) ? [] : [finding(node, `to \`${address}\` without a text, expected one to click on`)];
   });
 
 function addressOf(node: MdastNode): string | undefined {

@@ -32,18 +32,18 @@ export function forbiddenElement(name: string, line: number): Finding {
   const component = COMPONENTS.find((own) => own.toLowerCase() === name.toLowerCase());
   const hint =
     component === undefined ? (REASONS[name.toLowerCase()] ?? near(name)) : `Write \`<${component}>\`.`;
-  const message = `Unexpected element \`<${name}>\`, expected one that prose needs.`;
+  const message = `Unexpected element \`<${name}>\`, expected one of those for prose.`;
   return { line, code: 'forbidden-element', message, hint };
 }
 
 const PICTURE = 'A picture is `![what it shows](./picture.png)`.';
 const REASONS: Record<string, string | undefined> = {
-  script: 'A component of its own can have a script: `src/components/`.',
-  style: 'How a page looks is in `src/styles/`.',
-  link: 'How a page looks is in `src/styles/`.',
-  iframe: 'Link to the other page instead; a page of ours asks no other host for anything.',
-  font: 'How a page looks is in `src/styles/`.',
-  center: 'How a page looks is in `src/styles/`.',
+  script: 'Put scripts into a component in `src/components/`, and import it.',
+  style: 'Styles belong in `src/styles/`.',
+  link: 'Styles belong in `src/styles/`.',
+  iframe: 'Link to the other page instead: pages load nothing from other hosts.',
+  font: 'Styles belong in `src/styles/`.',
+  center: 'Styles belong in `src/styles/`.',
   picture: PICTURE,
   source: PICTURE,
   image: PICTURE,
@@ -53,7 +53,7 @@ const REASONS: Record<string, string | undefined> = {
 function near(name: string): string | undefined {
   return (
     didYouMean(name, proseSchema.tagNames ?? []) ??
-    `If it is meant as itself, write \`\\<${name}>\` or put it in backquotes.`
+    `If it is meant literally, write \`\\<${name}>\` or put it in backticks.`
   );
 }
 
@@ -67,9 +67,9 @@ export function forbiddenAttribute(element: string, name: string, line: number):
 
 function hintFor(name: string, known: readonly string[]): string | undefined {
   const plain = name.toLowerCase();
-  if (plain.startsWith('on')) return 'Nothing in an article runs by itself.';
-  if (plain === 'style' || plain.startsWith('class')) return 'How a page looks is in `src/styles/`.';
-  if (plain === 'id' || plain === 'name') return 'Each heading has an anchor of its own, made from its text.';
+  if (plain.startsWith('on')) return 'Articles cannot run scripts.';
+  if (plain === 'style' || plain.startsWith('class')) return 'Styles belong in `src/styles/`.';
+  if (plain === 'id' || plain === 'name') return 'Each heading already has an anchor, made from its text.';
   return didYouMean(name, known);
 }
 

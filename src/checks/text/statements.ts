@@ -15,8 +15,8 @@ export const statements: TextRule = ({ nodes }) =>
     const read = parse(node.value);
     if (!('error' in read)) return markupIn(read, lineOf(node));
     const { error } = read;
-    const message = `Unexpected JavaScript, expected an \`import\` or \`export\` that can be read: ${error.message}.`;
-    const hint = 'If it is prose, let another word begin the paragraph.';
+    const message = `Unexpected JavaScript, expected an \`import\` or \`export\` that parses: ${error.message}.`;
+    const hint = 'If it is prose, begin the paragraph with another word.';
     return [{ line: lineOf(node) + error.line - 1, code: 'mdx-syntax', message, hint }];
   });
 

@@ -18,8 +18,8 @@ export const tables: TextRule = (text) =>
     return node.children.slice(1).flatMap((row) => {
       const cells = cellsOf(text.lines[lineOf(row) - 1] ?? '');
       if (cells <= columns) return [];
-      const message = `Unexpected row of ${cells} cells, expected at most ${columns}: the rest is not shown.`;
-      const hint = 'A `|` that is meant as itself is written `\\|`.';
+      const message = `Unexpected row of ${cells} cells, expected at most ${columns}: the rest would not be shown.`;
+      const hint = 'Write a literal `|` as `\\|`.';
       return [{ line: lineOf(row), code: 'lost-cells', message, hint }];
     });
   });
@@ -29,8 +29,8 @@ function noTable(line: number, [head, second]: readonly string[]): Finding {
   // If there is a delimiter row, the mistake is in it.
   const hasSecond = /^[>\s|:-]+$/.test(second!);
   const message = hasSecond
-    ? `Unexpected second line of a table, expected as many columns as in the first: ${cellsOf(head!)}.`
-    : 'Unexpected rows without a second line, expected one, so that they are a table.';
+    ? `Unexpected second line of a table, expected the same number of columns as in the first: ${cellsOf(head!)}.`
+    : 'Unexpected table without a delimiter row, expected one as its second line.';
   return {
     line: hasSecond ? line + 1 : line,
     code: 'foreign-markup',

@@ -117,7 +117,7 @@ function numberProblems(
     const isLog = log.includes(name === 'x' ? 'x' : 'y');
     const bad = rows.find((row) => !isNumber(row[column]!) || (isLog && Number(row[column]) <= 0));
     if (bad === undefined) return [];
-    const what = isLog ? 'a number above 0, for its axis is logarithmic' : 'a number';
+    const what = isLog ? 'a number above 0, because its axis is logarithmic' : 'a number';
     return [expected(`\`${bad[column]!}\` in the column \`${column}\``, what)];
   });
 }

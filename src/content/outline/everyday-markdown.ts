@@ -65,33 +65,33 @@ const RULES: readonly Rule[] = [
     pattern: / ?\{:?\s*[#.][^{}]*\}/g,
     write: () => '',
     message: ([text]) =>
-      `Unexpected \`${text.trim()}\`, expected none: each heading gets its anchor from its text.`,
+      `Unexpected \`${text.trim()}\`, expected no anchor: each heading gets one from its text.`,
     everywhere: true,
   },
   {
     pattern: /\{(?:%|\{[<%])/g,
     write: ([text]) => text.replaceAll('{', '\\{').replaceAll('<', '\\<'),
     message: ([text]) =>
-      `Unexpected shortcode \`${text} …\`, expected what it would have made; they mean nothing here.`,
+      `Unexpected shortcode \`${text} …\`, expected the text it would produce; shortcodes mean nothing here.`,
     everywhere: false,
   },
   {
     pattern: /(?<![<\\])<(?=[^\sA-Za-z/_$>!])/g,
     write: () => '\\<',
-    message: () => 'Unexpected `<`, expected `\\<` where it is meant as itself.',
+    message: () => 'Unexpected `<`, expected `\\<` for a literal one.',
     everywhere: true,
   },
   {
     pattern: /<(?<name>[\w.:-]*)/g,
     applies: ({ groups }) => groups!['name'] === '' || !isTagName(groups!['name']!),
     write: ([text]) => `\\${text}`,
-    message: () => 'Unexpected `<`, expected a tag, or `\\<` where it is meant as itself.',
+    message: () => 'Unexpected `<`, expected a tag, or `\\<` for a literal one.',
     everywhere: false,
   },
   {
     pattern: /\{+/g,
     write: ([text]) => text.replaceAll('{', '\\{'),
-    message: () => 'Unexpected `{`, expected `\\{` where it is meant as itself.',
+    message: () => 'Unexpected `{`, expected `\\{` for a literal one.',
     everywhere: false,
   },
 ];

@@ -190,7 +190,7 @@ function stray({ lines, opened }: Reading, line: number, column: number): boolea
 }
 
 function closingHint(name: string): Pick<MdxProblem, 'hint'> {
-  return { hint: `Close it with \`</${name}>\`, on a line of its own where it was opened on one.` };
+  return { hint: `Close it with \`</${name}>\`, on a line of its own if the opening tag has one.` };
 }
 
 /** Blanks one tag, however many lines it spans. */
@@ -216,7 +216,7 @@ function everyday(reading: Reading, { line, column }: Place): boolean {
   note(reading, {
     line: line + 1,
     message: corrected.message,
-    hint: `${shortcode ? 'If it is meant as itself, write' : 'Write'}: ${corrected.line.trim()}`,
+    hint: `${shortcode ? 'If it is meant literally, write' : 'Write'}: ${corrected.line.trim()}`,
     // Only the author knows what a shortcode was meant to produce.
     ...(shortcode ? {} : { fix }),
   });

@@ -328,7 +328,7 @@ export const KINDS: readonly Kind[] = [
   ...family('text', [
     edit('heading level skipped', GUIDE, '### Names', '#### Names'),
     edit('empty heading', GUIDE, '### Names', '###'),
-    prose('heading without a blank', '##Names'),
+    prose('heading without a space', '##Names'),
     prose('picture without words', '![](./flow.png)'),
     prose('picture named by its file', '![flow.png](./flow.png)'),
     prose('element of a picture without words', '<img src="./flow.png" />'),

@@ -66,7 +66,7 @@ describe('the hosts of a proof', () => {
 
   it('are told of on the page', () => {
     const text = proofText(proof(BLOCK, BLOCK, {}, { ...SANDBOX, init: 'plain' })!, [], 'en', en);
-    expect(text).toMatch(/ The article makes its test hosts of something else now\.$/);
+    expect(text).toMatch(/ The article now sets up its test hosts differently\.$/);
   });
 });
 

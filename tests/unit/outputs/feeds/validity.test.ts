@@ -9,8 +9,8 @@ describe('what would make a feed invalid', () => {
 
   it.each([
     [{ title: ' \u0007 ' }, 'has no title'],
-    [{ id: 'no uri' }, 'no URI'],
-    [{ link: '/articles/a/' }, 'no whole address'],
+    [{ id: 'no uri' }, 'not a URI'],
+    [{ link: '/articles/a/' }, 'not a full URL'],
     [{ published: new Date('+010000-01-01T00:00:00Z') }, 'has a date'],
   ])('is found: %j', (fields, problem) => {
     const problems = feedProblems({ ...FEED, entries: [{ ...ENTRY, ...fields }] });
@@ -19,7 +19,7 @@ describe('what would make a feed invalid', () => {
 
   it('is also an id that two articles have', () => {
     expect(feedProblems({ ...FEED, entries: [ENTRY, ENTRY] })).toEqual([
-      expect.stringContaining('which another has too'),
+      expect.stringContaining('which another article has too'),
     ]);
   });
 });

@@ -10,7 +10,9 @@ describe('an article as plain text', () => {
       /^# A title\n\nA description\.\n\n- Address: .+\n(?:- .+\n)+\nText\.\n\n---\n\n.+\n$/,
     );
     expect(text).toContain('- Tags: XEN\n');
-    expect(text).toContain(`The text of this site is under ${site.licence.name}, ${site.licence.url}`);
+    expect(text).toContain(
+      `The text of this site is licensed under ${site.licence.name}, ${site.licence.url}`,
+    );
   });
 
   it('says where it comes from', () => {
