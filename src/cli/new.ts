@@ -26,7 +26,7 @@ prints its path. Asks for anything that you leave out.
   --title TITLE
   --tags A,B       file names of tags; missing tags are created
   --source NAME    the source it draws on: a file name in content/sources/
-  --relation R     how it relates to the source: ${RELATIONS.join(', ')} 
+  --relation R     how it relates to the source: ${RELATIONS.join(', ')}
                    (default: notes-on)
   --edit           open it in $VISUAL or $EDITOR
   -h, --help       show this help

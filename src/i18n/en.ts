@@ -162,7 +162,7 @@ export const en = {
   file: 'File',
   appendTo: 'Append to',
   explainDanger: (_rule: string, explanation: string) => explanation,
-  /** What a command can do to who runs it: a label, and what is said when it is copied. */
+  /** What a command can do to the person who runs it: a label, also shown when it is copied. */
   harms: {
     destroys: 'Destroys data',
     'cuts-off': 'Can cut you off',
@@ -182,7 +182,7 @@ export const en = {
     'never-ends': 'Copy these one by one: {program} does not end by itself.',
     'stops-machine': 'Copy these one by one: {program} stops the machine.',
   },
-  /** A script is one piece: it can only be said. */
+  /** A script is copied as a whole, so all we can do is warn. */
   scriptAsks: '{program} asks for input: do not paste the lines after it along with it.',
   linkToCommand: 'Link to this command',
   leftOut: 'left out: commands that destroy data',
@@ -278,5 +278,5 @@ export const en = {
   printedFrom: 'Printed from',
 };
 
-/** Every text of the interface; English says which there are. */
+/** All interface texts; the English ones define which exist. */
 export type Dictionary = typeof en;

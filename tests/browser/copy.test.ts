@@ -81,7 +81,7 @@ describe('a screen reader is told', () => {
       'what was left out',
       '/articles/copying-together/',
       2,
-      'Copied 1 command for web1. Left out: what destroys data.',
+      'Copied 1 command for web1. Left out: commands that destroy data.',
     ],
     [
       'what can hurt',

@@ -147,7 +147,7 @@ describe('where the index does not load', () => {
     );
     await page.goto(`${small}search/?q=iptables`);
     const alert = page.getByRole('alert');
-    await alert.filter({ hasText: 'built anew' }).waitFor();
+    await alert.filter({ hasText: 'rebuilt' }).waitFor();
     await page.unroute(ENTRY);
     await alert.getByRole('button', { name: 'Reload the page' }).click();
     await settled(page);

@@ -69,7 +69,7 @@ function isByHand({ step, inOtherShell }: StepItem): boolean {
 /** What would do harm; empty for steps that are only shown. */
 function dangerOf(item: OwnItem): string {
   if (item.kind === 'listing')
-    return item.essential ? 'Nobody gets in, or nothing boots, when it is wrong.' : '';
+    return item.essential ? 'If it is wrong, nobody can log in, or the machine does not boot.' : '';
   if (isByHand(item)) return '';
   const dangers = item.step.dangers.filter(({ harm }) => harm !== 'runs-download');
   return [...new Set(dangers.map(({ explanation }) => explanation))].join(' ');
@@ -112,11 +112,11 @@ function instruction({ step, inOtherShell }: StepItem): string {
 
 const reasons = {
   'opens-shell': 'opens another shell',
-  'opens-interpreter': 'opens a program that takes what comes next',
+  'opens-interpreter': 'opens a program that takes the lines that follow',
   'leaves-shell': 'leaves the shell',
   interpreter: 'at this prompt',
-  'never-ends': 'does not end by itself: in another terminal',
-  'stops-machine': 'stops the machine: start the script again with the step after it, when it is up',
+  'never-ends': 'does not stop by itself: run it in another terminal',
+  'stops-machine': 'stops the machine: once it is up again, restart the script at the next step',
 } as const;
 
 function commandText({ command }: Step): string {

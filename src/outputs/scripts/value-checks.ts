@@ -53,11 +53,11 @@ const CHECK = `_check() {
     exit 2
   fi
   if printf '%s' "$2" | LC_ALL=C grep -qE $'${INVISIBLE}'; then
-    echo "Unexpected character in the value of $1 that cannot be seen, expected $4." >&2
+    echo "Unexpected invisible character in the value of $1, expected $4." >&2
     exit 2
   fi
   if [ "$(printf '%s' "$2" | wc -l)" -ne 0 ] || ! printf '%s\\n' "$2" | grep -Eqx -e "$3" || printf '%s' "$2" | grep -q '[][[:space:][:cntrl:]"$&();<>\`|*?#!{}~\\\\'"'"']'; then
-    echo "Unexpected value of $1, expected $4, with no blank and nothing that a shell acts on." >&2
+    echo "Unexpected value of $1, expected $4, without spaces or characters that are special in a shell." >&2
     exit 2
   fi
 }`;

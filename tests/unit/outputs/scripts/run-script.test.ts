@@ -30,7 +30,7 @@ describe('a host’s script runs', () => {
       status: 1,
       stderr:
         'Unexpected exit status 3, expected 4.\n' +
-        'Step 1 of 2 ended the script with status 1. When that is mended: --from 1\n',
+        'Step 1 of 2 ended the script with status 1. Once that is fixed: --from 1\n',
       files: {},
     });
   });
@@ -74,7 +74,7 @@ describe('a host’s script runs', () => {
     expect(stderr).toContain('exit');
     const hidden = run(aScript(fence('console', '$ eval "$(echo exit 0)"\n$ ls')));
     expect(hidden).toMatchObject({ status: 1, stdout: '' });
-    expect(hidden.stderr).toBe('Step 1 of 2 ended the script with status 0. When that is mended: --from 1\n');
+    expect(hidden.stderr).toBe('Step 1 of 2 ended the script with status 0. Once that is fixed: --from 1\n');
   });
 });
 
@@ -201,7 +201,9 @@ test('a step that asks runs at a terminal, and without one stops the script', ()
   expect(run(script, {}, [], 'yes\n').files).toEqual({ out: 'yes\n' });
   const found = run(script);
   expect(found.status).toBe(3);
-  expect(found.stderr).toBe('Step 1 of 2 asks (read), and there is no terminal. When it is done: --from 2\n');
+  expect(found.stderr).toBe(
+    'Step 1 of 2 asks for input (read), and there is no terminal. When it is done: --from 2\n',
+  );
 });
 
 describe('where another host comes between', () => {
@@ -302,7 +304,7 @@ describe('a file that is to be written', () => {
     (file) => {
       const found = run(written(file));
       expect(found.status).toBe(4);
-      expect(found.stderr).toContain('Step 2 is left out: Nobody gets in, or nothing boots');
+      expect(found.stderr).toContain('Step 2 is left out: If it is wrong, nobody can log in');
     },
   );
 });
