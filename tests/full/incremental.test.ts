@@ -112,13 +112,13 @@ describe('a build after a change is byte for byte a clean build,', () => {
         site.edit('site.yaml', (text) => text.replace('locale: en', 'locale: ru'));
       },
     ],
-  ])('of %s', async (_, change) => {
+  ])('after %s', async (_, change) => {
     change();
     expect(await site.build()).toMatch(/: [1-9]\d* files written/);
     await site.expectAsClean();
   });
 
-  test('of everything that was changed, and changed back', async () => {
+  test('after everything was changed, and changed back', async () => {
     const before = bytesOf(site.out);
     site.edit('articles/nftables-basics.mdx', (text) => `${text}\nOne more line.\n`);
     await site.build();
@@ -128,7 +128,7 @@ describe('a build after a change is byte for byte a clean build,', () => {
   });
 });
 
-test('a file outside of the content folder that an article shows is noticed too', async () => {
+test('notices changes to a file outside the content folder that an article shows', async () => {
   const outside = join(site.folder, 'outside.txt');
   writeFileSync(outside, 'one');
   site.edit('articles/nftables-basics.mdx', (text) => `${text}\n[A file](../../outside.txt)\n`);
@@ -138,7 +138,7 @@ test('a file outside of the content folder that an article shows is noticed too'
   expect(readFileSync(join(site.out, 'articles/nftables-basics/outside.txt'), 'utf8')).toBe('two');
 });
 
-test('a clean build writes everything again, of the same bytes', async () => {
+test('writes everything again in a clean build, with the same bytes', async () => {
   const before = bytesOf(site.out);
   expect(await site.build(['--clean'])).toMatch(/: [1-9]\d* files written, 0 unchanged/);
   expect(bytesOf(site.out)).toEqual(before);
@@ -161,7 +161,7 @@ describe('the next build is right', () => {
     expect(bytesOf(site.out)).toEqual(before);
   });
 
-  test('after a build was killed, whose remains it removes', async () => {
+  test('after a build was killed, and deletes its leftovers', async () => {
     const before = bytesOf(site.out);
     site.edit('articles/nftables-basics.mdx', (text) => `${text}\nAnd one more.\n`);
     await killedBuild();

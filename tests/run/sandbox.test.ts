@@ -60,7 +60,7 @@ describe.runIf(LACKING.length === 0).each(ROOTS)('hosts with the init %s', (init
     expect((masks[2]! >> 12n) & 1n).toBe(1n);
   });
 
-  it('cannot change kernel settings, but those of their network', async () => {
+  it('cannot change kernel settings, apart from those of their network', async () => {
     const { output } = await on(
       'one',
       'for file in kernel/panic net/ipv4/ip_forward; do [ -w /proc/sys/$file ] && echo $file; done; findmnt --noheadings --output OPTIONS /proc/sys /proc/sysrq-trigger',
@@ -104,13 +104,13 @@ describe.runIf(LACKING.length === 0).each(ROOTS)('hosts with the init %s', (init
 });
 
 describe.runIf(LACKING.length === 0)('a sandbox', () => {
-  it('leaves nothing where it does not start, and says why', async () => {
+  it('leaves nothing behind if it does not start, and says why', async () => {
     const broken = Sandbox.open({ hosts: ['one'], root: '/no/such/root', disks: [], init: 'plain' });
     await expect(broken).rejects.toThrow(/did not start/);
     expect(remains()).toEqual([]);
   });
 
-  it('leaves nothing where it is stopped while it starts', async () => {
+  it('leaves nothing behind if it is stopped while starting', async () => {
     const controller = new AbortController();
     controller.abort(new Error('stopped'));
     const stopped = Sandbox.open({
@@ -124,7 +124,7 @@ describe.runIf(LACKING.length === 0)('a sandbox', () => {
     expect(remains()).toEqual([]);
   });
 
-  it('kills what a host’s processes have started and left behind', async () => {
+  it('kills what a host’s processes have left running', async () => {
     const sandbox = await Sandbox.open({ hosts: ['one'], root: '/', disks: [], init: 'plain' });
     const shell = new Shell(sandbox.shell('one', 'root'));
     await shell.run('setsid --fork sleep 987654 >/dev/null 2>&1');

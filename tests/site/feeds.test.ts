@@ -53,7 +53,7 @@ describe.each(SITES)('the feeds of %s', (site) => {
     expect(problems).toEqual([]);
   });
 
-  it('say the same to two parsers and in three formats', async () => {
+  it('say the same to two parsers and in all three formats', async () => {
     const parser = new Parser({ customFields: { item: ['title', 'summary', 'content:encoded'] } });
     for (const path of jsonFeeds(site)) {
       const folder = path.replace(/feed\.json$/, '');
@@ -100,7 +100,7 @@ describe.each(SITES)('the feeds of %s', (site) => {
     expect(copied.sort()).toEqual(files.map((path) => address(site, path)).sort());
   });
 
-  it('are told of on every page', () => {
+  it('are announced on every page', () => {
     for (const path of pages(site)) {
       const page = load(readBuilt(site, path));
       if (page('meta[http-equiv=refresh]').length > 0) continue;

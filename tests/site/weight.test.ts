@@ -21,7 +21,7 @@ describe.each(SITES)('a page of "%s"', (site) => {
     expect(pages().filter((path) => 1 + filesOf(openPage(site, path)).length !== 2)).toEqual([]);
   });
 
-  test('waits for no script and no style sheet before it is drawn', () => {
+  test('waits for no script or style sheet before it is drawn', () => {
     const blocking = 'link[rel~=stylesheet], script[src]:not([type=module], [defer], [async])';
     for (const path of pages()) {
       const page = openPage(site, path);
@@ -31,7 +31,7 @@ describe.each(SITES)('a page of "%s"', (site) => {
     }
   });
 
-  test('loads a script when the search is wanted, another for what else a reader does, and neither loads a third', () => {
+  test('loads one script for the search, another for anything else a reader does, and neither loads a third', () => {
     const scripts = readdirSync(join(inject('sites')[site], '_astro')).toSorted();
     expect(scripts).toEqual([
       expect.stringMatching(/^on-demand\..+\.js$/),
@@ -46,7 +46,7 @@ describe.each(SITES)('a page of "%s"', (site) => {
         expect(readBuilt(site, fileAt(path)), path).toContain(`import(\`${BASES[site]}_astro/${name}\`)`);
   });
 
-  test('has the script of the copy buttons where there is something to copy, and only there', () => {
+  test('has the script of the copy buttons if there is something to copy, and only then', () => {
     for (const path of pages()) {
       const page = openPage(site, path);
       const copies = page('figure.block, a[data-copy]').length > 0;
@@ -57,7 +57,7 @@ describe.each(SITES)('a page of "%s"', (site) => {
 });
 
 describe('an article of 600 words and five blocks', () => {
-  test('is what it is taken for', () => {
+  test('is what it claims to be', () => {
     const page = openPage('small', MEDIAN);
     const text = page('.text').clone();
     expect(text.find('figure.block').length).toBe(5);

@@ -69,7 +69,7 @@ const PICTURE = Buffer.from(
 );
 
 describe('README', () => {
-  it('shows pieces of an article that make a faultless one', async () => {
+  it('shows pieces of an article that add up to one without faults', async () => {
     const [frontmatter, ...pieces] = fencesOf(readme, ['yaml', 'md', 'mdx']);
     const text = pieces.flatMap(({ language, text }) => (language === 'yaml' ? [] : [text])).join('\n');
     const files = {
@@ -90,7 +90,7 @@ describe('The documents', () => {
   ]);
   const mentioned = new Set(mentions.map(({ groups }) => Object.values(groups!).find((name) => name)!));
 
-  it('name no npm script that is not there', () => {
+  it('name no npm script that does not exist', () => {
     expect([...mentioned].filter((name) => !(name in scripts))).toEqual([]);
   });
 
@@ -98,14 +98,14 @@ describe('The documents', () => {
     expect(Object.keys(scripts).filter((name) => !mentioned.has(name))).toEqual([]);
   });
 
-  it.each(documents)('name no path of the project that is not there: $path', ({ text }) => {
+  it.each(documents)('name no path of the project that does not exist: $path', ({ text }) => {
     const paths = withoutFences(text).matchAll(
       /`((?:src|tests|public|docs|\.vscode|\.github)\/[^`\s<>*]*)`/g,
     );
     expect(missing([...paths].map(([, path]) => path!))).toEqual([]);
   });
 
-  it.each(documents)('link to no file and no heading that is not there: $path', ({ path, text }) => {
+  it.each(documents)('link to no missing file or heading: $path', ({ path, text }) => {
     const links = withoutFences(text).matchAll(/\]\((?!https?:)(?<file>[^)#]*)(?:#(?<heading>[^)]*))?\)/g);
     const targets = [...links].map(({ groups }) => ({
       file: groups!['file'] === '' ? path : join(dirname(path), groups!['file']!),
@@ -116,7 +116,7 @@ describe('The documents', () => {
     expect(dead).toEqual([]);
   });
 
-  it('tell the layout of folders and files that are there', () => {
+  it('list the layout of folders and files that exist', () => {
     const layout = /^## Layout\n(.*?)(?=^## )/ms.exec(readme)![1]!;
     const paths = [...layout.matchAll(/^\| ((?:`[^`]+`(?:, )?)+)/gm)].flatMap(([, cell]) =>
       cell!.match(/[^`, ]+/g)!,
@@ -134,7 +134,7 @@ describe('The snippets', () => {
     expect(Object.values(snippets).map(({ prefix }) => prefix)).toEqual([...KINDS, 'console', 'listing']);
   });
 
-  it.each(Object.values(snippets))('write a faultless $prefix', async ({ prefix, body }) => {
+  it.each(Object.values(snippets))('write a $prefix without faults', async ({ prefix, body }) => {
     const text = expand(body.join('\n'));
     const whole = (KINDS as readonly string[]).includes(prefix) ? text : `${article()}${text}`;
     const files = { ...folder(), 'articles/example.mdx': whole };
@@ -152,7 +152,7 @@ describe('No file of the project', () => {
     .filter((entry) => entry.isFile() && !/\.(?:png|jpe?g|webp|ico)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
 
-  it('names the folder in which the project lies', () => {
+  it('contains the name of the project’s folder', () => {
     expect(files.length).toBeGreaterThan(100);
     // `/src/`, say, may stand anywhere and mean something else.
     const own =
@@ -160,7 +160,7 @@ describe('No file of the project', () => {
     expect(own).toEqual([]);
   });
 
-  it('but articles and tests names a home folder', () => {
+  it('except articles and tests names a home folder', () => {
     const own = files.filter((file) => !/^(?:content|tests)\//.test(file.slice(ROOT.length + 1)));
     const home = /(?<![\w.~])\/(?:home|Users)\/\w/;
     expect(own.filter((file) => home.test(readFileSync(file, 'utf8')))).toEqual([]);

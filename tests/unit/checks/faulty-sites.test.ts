@@ -581,14 +581,14 @@ describe('a content folder with one fault', () => {
 });
 
 describe('a content folder with many faults', () => {
-  it('is reported whole, by file and line', async () => {
+  it('is reported completely, by file and line', async () => {
     const folder = join(FAULTY, 'many');
     const { faults } = await checkFolder(folder);
     expect(stripVTControlCharacters(report(faults, folder))).toBe(MANY.trim());
   });
 });
 
-describe('a content folder with characters that no feed can hold', () => {
+describe('a content folder with characters that feeds cannot contain', () => {
   it('is built, with a warning for each', async () => {
     const { faults, warnings } = await checkFolder(resolve('tests/fixtures/sites/hostile'));
     expect(faults).toEqual([]);
@@ -610,7 +610,7 @@ describe('a content folder with characters that no feed can hold', () => {
   });
 });
 
-describe('a content folder with articles that were run', () => {
+describe('a content folder with articles that have been run', () => {
   it('is built, with a warning for each that has changed or failed since', async () => {
     const { faults, warnings } = await checkFolder(resolve('tests/fixtures/verified'));
     expect(faults).toEqual([]);
@@ -646,7 +646,7 @@ describe('a content folder that cannot be committed as a fixture', () => {
     '',
   ];
 
-  it('is reported where it does not exist', async () => {
+  it('is reported if it does not exist', async () => {
     expect(await faultsOf(join(FAULTY, 'no-such-folder'))).toEqual([
       {
         at: ':1',
@@ -656,7 +656,7 @@ describe('a content folder that cannot be committed as a fixture', () => {
     ]);
   });
 
-  it('is reported where a file is not UTF-8', async () => {
+  it('is reported if a file is not UTF-8', async () => {
     const folder = await folderWith({
       'tags/xen.yaml': TAG,
       'articles/a.mdx': Buffer.from(ARTICLE.join('\n').replace('short', 'caf\u00E9'), 'latin1'),
@@ -694,7 +694,7 @@ describe('a content folder that cannot be committed as a fixture', () => {
     expect(await faultsOf(await folderWith({}))).toEqual([]);
   });
 
-  it('may link to all that its site has', async () => {
+  it('can link to everything that its site has', async () => {
     const paths = [
       '/search/?q=ls%20-a',
       '/favicon.svg',

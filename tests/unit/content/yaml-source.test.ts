@@ -31,7 +31,7 @@ describe('the value of YAML', () => {
     ['', null],
     ['# a comment', null],
     ['- a', ['a']],
-  ])('of %j is as YAML 1.2 has it', (text, value) => {
+  ])('of %j is parsed as YAML 1.2', (text, value) => {
     expect(parseYaml(text)).toMatchObject({ value, errors: [] });
   });
 });
@@ -60,7 +60,7 @@ describe('the line of', () => {
     [['event', 'place'], 5],
     [['tags', 7], 2],
     [['talks', 0, 'title', 'deeper'], 8],
-  ])('%j, which is not there, is that of its nearest parent', (path, line) => {
+  ])('%j, which does not exist, is that of its nearest parent', (path, line) => {
     expect(lineOf(path)).toBe(line);
   });
 
@@ -87,7 +87,7 @@ describe('what does not parse', () => {
     ['a: !secret b', 1, 'Unresolved tag: !secret'],
     ['a: 1\nb: *c', 2, '*c has a special meaning in YAML; a value that begins with * needs quotes'],
     ['a: &b 1\nc: *b', 1, '&b has a special meaning in YAML; a value that begins with & needs quotes'],
-  ])('in %j is told with its line', (text, line, message) => {
+  ])('in %j is reported with its line', (text, line, message) => {
     expect(parseYaml(text)).toMatchObject({ value: undefined, errors: [{ line, message }] });
   });
 

@@ -89,19 +89,19 @@ describe.skipIf(NGINX === undefined)('deploy/nginx.conf on a real nginx', () => 
     expect((await get(port, path)).headers['cache-control']).toBe(cache);
   });
 
-  it('sends the compressed copy as it lies there', async () => {
+  it('sends the compressed copy unchanged', async () => {
     const { headers, body } = await get(port, '/', { 'accept-encoding': 'gzip' });
     expect(headers['content-encoding']).toBe('gzip');
     expect(body.equals(readFileSync(join(folder, 'site/index.html.gz')))).toBe(true);
     expect(gunzipSync(body).toString()).toBe(FILES['index.html']);
   });
 
-  it('answers 304 to a browser that has the page already', async () => {
+  it('answers 304 to a browser that already has the page', async () => {
     const { headers } = await get(port, '/tags/');
     expect((await get(port, '/tags/', { 'if-none-match': headers.etag! })).status).toBe(304);
   });
 
-  it('leads from a folder to its page, whatever the server is called', async () => {
+  it('redirects from a folder to its page, whatever the server is called', async () => {
     const { status, headers } = await get(port, '/tags');
     expect([status, headers.location]).toEqual([301, '/tags/']);
   });
@@ -119,7 +119,7 @@ describe.skipIf(NGINX === undefined)('deploy/nginx.conf on a real nginx', () => 
   );
 
   it.each(['/', '/rss.xml', '/nothing/', '/_astro/a.B1c2.js'])(
-    'says with %s what it may not do',
+    'declares with %s what it may not do',
     async (path) => {
       const { headers } = await get(port, path);
       expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
@@ -132,7 +132,7 @@ describe.skipIf(NGINX === undefined)('deploy/nginx.conf on a real nginx', () => 
 describe('The header files', () => {
   const texts = ['_headers', 'nginx.conf', 'Caddyfile'].map((name) => readFileSync(`deploy/${name}`, 'utf8'));
 
-  it('have one policy', () => {
+  it('have the same policy', () => {
     const policies = texts.map((text) => /base-uri [^"\n]*/.exec(text)?.[0]);
     expect(new Set(policies).size).toBe(1);
   });

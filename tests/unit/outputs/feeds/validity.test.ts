@@ -3,7 +3,7 @@ import { feedProblems } from '../../../../src/outputs/feeds/validity.ts';
 import { ENTRY, FEED } from './a-feed.ts';
 
 describe('what would make a feed invalid', () => {
-  it('is nothing in a good one', () => {
+  it('is empty for a good one', () => {
     expect(feedProblems(FEED)).toEqual([]);
   });
 
@@ -17,7 +17,7 @@ describe('what would make a feed invalid', () => {
     expect(problems).toEqual([expect.stringContaining(problem)]);
   });
 
-  it('is also an id that two articles have', () => {
+  it('includes an id that two articles have', () => {
     expect(feedProblems({ ...FEED, entries: [ENTRY, ENTRY] })).toEqual([
       expect.stringContaining('which another article has too'),
     ]);

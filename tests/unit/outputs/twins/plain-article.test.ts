@@ -15,7 +15,7 @@ describe('an article as plain text', () => {
     );
   });
 
-  it('says where it comes from', () => {
+  it('says where it is from', () => {
     const text = plainArticle(anArticle({ source: LOG, data: attributedAs('translation') }), '');
     expect(text).toContain(
       '\nTranslation of “The <original>” by A colleague, The Log, first published 2020-02-02: https://log.example/1/\n',
