@@ -70,8 +70,11 @@ describe.each(TEMPLATES)('"%s" %s', (site, path) => {
     });
 
     if (!path.includes('?')) {
-      test('is one request besides its icon', () => {
-        expect(asked).toEqual([address()]);
+      test('is one request besides its icon, and one for the fields where there are values to fill in', async () => {
+        const [first, ...others] = asked;
+        expect(first).toBe(address());
+        const fields = await page.locator('placeholder-panel').count();
+        expect(others).toEqual(fields === 0 ? [] : [expect.stringMatching(/\/_astro\/on-demand\..+\.js$/)]);
       });
     }
   });
