@@ -100,9 +100,14 @@ const common = (reference: MakeReference) => ({
   series: text.optional(),
   /** Old paths that lead here. */
   aliases: z.array(alias).default([]),
-  /** The names of the machines that the commands are for. */
+  /** The names of the machines that the commands are for; with `.sh`, each is a file's name. */
   hosts: z
-    .array(z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/, { error: 'a host name' }))
+    .array(
+      z
+        .string()
+        .max(200)
+        .regex(/^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/, { error: 'a host name' }),
+    )
     .default([]),
   /** The values that the reader fills in, by name. */
   placeholders: z.record(placeholderName, placeholder).default({}),
