@@ -80,12 +80,7 @@ export class Finder {
     const apart = split && (await this.#ask(split, wordsOf(split), choices));
     if (split !== undefined && apart !== undefined && apart.share > plain.share)
       return answerOf(typed, split, apart, choices);
-    const parts = await this.#ask(query, partsOf(query.text), choices);
-    const best = parts.share > plain.share ? parts : plain;
-    const last =
-      best.pages.length > 0
-        ? best
-        : await this.#judged(query, (await this.#pages.withMost(wordsOf(query), choices)).slice(0, SHOWN));
+    const last = await this.#askLess(query, standings, plain, choices);
     const answer = answerOf(typed, query, last, choices);
     const unknown = query.chunks.filter((chunk, at) => !chunk.small && !standings[at]);
     const names = unknown.length === 0 ? [] : await this.#index.names();
@@ -102,6 +97,22 @@ export class Finder {
     const [first = [], others = []] = candidates(results, asked);
     const found = await this.#judged(query, first);
     return others.length === 0 || isSure(found) ? found : this.#judged(query, [...first, ...others]);
+  }
+
+  /** No page has all of the query: those that have most of it. */
+  async #askLess(
+    query: Query,
+    standings: readonly boolean[],
+    plain: Found,
+    choices: Choices,
+  ): Promise<Found> {
+    const nowhere = new Set(query.chunks.filter((_, at) => !standings[at]).map((chunk) => chunk.folded));
+    const known = wordsOf(query).filter((word) => !nowhere.has(word));
+    const parts = await this.#ask(query, partsOf(query.text), choices);
+    const rest = nowhere.size > 0 ? await this.#ask(query, known, choices) : plain;
+    const best = [plain, parts, rest].reduce((a, b) => (b.share > a.share ? b : a));
+    if (best.share > 0) return best;
+    return this.#judged(query, (await this.#pages.withMost(wordsOf(query), choices)).slice(0, SHOWN));
   }
 
   async #judged(query: Query, results: readonly PagefindResult[]): Promise<Found> {

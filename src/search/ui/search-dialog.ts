@@ -18,8 +18,9 @@ export class SearchDialog {
     this.#field = this.form.querySelector('input')!;
     this.#field.id = this.form.querySelector('label')!.htmlFor = 'dialog-search';
     this.#field.placeholder = texts.placeholder;
-    // A copy has the value too.
+    // A copy has the value too, and the key that opens what is open.
     this.#field.value = '';
+    this.form.querySelector('kbd')?.remove();
     const close = element('button', { type: 'button', class: 'search-close' }, texts.close);
     this.element = element(
       'dialog',

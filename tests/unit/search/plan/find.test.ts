@@ -144,6 +144,13 @@ describe('what is missing is said', () => {
     expect(commands[0]?.shown).toMatchObject({ command });
   });
 
+  it('one word that stands nowhere does not hide what the others find', async () => {
+    const { commands, unknown } = await finder.find('почему не монтируется /srv/backup/old?');
+    expect(commands[0]?.shown).toMatchObject({ command: 'rm -rf /srv/backup/old' });
+    expect(commands[0]?.without).toEqual(['монтируется']);
+    expect(unknown).toEqual(['монтируется']);
+  });
+
   it('takes words apart that nobody joined', async () => {
     const { commands, unknown } = await finder.find('all-chains');
     expect(commands[0]?.shown).toMatchObject({ command: 'iptables -F' });
