@@ -1,9 +1,7 @@
-import { copySelection } from './copy-selection.ts';
 import type { Copied } from './copied-words.ts';
 import { writeText } from './copy-text.ts';
 import type { OnDemand } from './on-demand.ts';
 import type { PlaceholderPanel } from './placeholder-panel.ts';
-import { wireWrapSwitch } from './wrap-switch.ts';
 
 const texts = COPY_TEXTS;
 
@@ -23,8 +21,6 @@ export class CopyButtons extends HTMLElement {
       button.ariaLabel = `${texts.copy} ${address}`;
       link.after(button);
     }
-    document.addEventListener('copy', copySelection);
-    wireWrapSwitch();
   }
 
   /** The block's own button is there before; each of several commands gets one beside it. */
@@ -32,7 +28,7 @@ export class CopyButtons extends HTMLElement {
     const steps = [...figure.querySelectorAll<HTMLElement>('.step')];
     const whole = figure.querySelector<HTMLButtonElement>('.block-copy');
     if (whole !== null) this.copies(whole, () => wholeBlock(figure, steps));
-    for (const step of steps) if (step.id !== '') step.append(linkTo(step));
+    for (const step of steps) step.querySelector('.step-link')?.setAttribute('aria-describedby', step.id);
     if (steps.length < 2) return;
     for (const step of steps) {
       const button = this.copies(newButton('copy step-copy'), () => ({
@@ -79,19 +75,6 @@ function newButton(className: string): HTMLButtonElement {
   button.type = 'button';
   button.className = className;
   return button;
-}
-
-/**
- * A link to a step, for whoever wants to show it to others; it appears where the pointer or the focus is. It has no text, so
- * nobody copies it.
- */
-function linkTo(step: HTMLElement): HTMLElement {
-  const link = document.createElement('a');
-  link.className = 'step-link';
-  link.href = `#${step.id}`;
-  link.ariaLabel = texts.link;
-  link.setAttribute('aria-describedby', step.id);
-  return link;
 }
 
 /** What the block's own button copies: the figure itself where it is one piece, else the steps that may go together. */

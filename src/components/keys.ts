@@ -1,14 +1,35 @@
+import type { OnDemand } from './on-demand.ts';
+
 /**
- * Whether a key asks for the search: `/` anywhere but in a field, Ctrl-K or Cmd-K anywhere. On a keyboard with other letters
- * the same keys do, wherever those letters are.
+ * Wires the keys that every page has: `/` and Ctrl-K or Cmd-K for the search, `?` for the list of keys.
+ *
+ * @param search opens the search
  */
-export function isSearchKey(event: KeyboardEvent): boolean {
-  const { key, code, ctrlKey, metaKey, altKey, shiftKey, target } = event;
-  if (event.defaultPrevented || event.isComposing || altKey) return false;
-  if (ctrlKey !== metaKey) return !shiftKey && isLetter(event, 'k');
-  // The key of `/` types a full stop on Russian keyboards, and on no others.
-  const isSlash = key === '/' || (code === 'Slash' && key === '.');
-  return isSlash && !ctrlKey && !isTyping(target);
+export function wireKeys(search: () => void): void {
+  document.addEventListener('keydown', (event) => {
+    const { key, code, ctrlKey, metaKey, altKey, shiftKey, target } = event;
+    if (event.defaultPrevented || event.isComposing || altKey) return;
+    const hasModifier = ctrlKey || metaKey;
+    // The key of `/` types a full stop on Russian keyboards, and on no others.
+    const isSlash = key === '/' || (code === 'Slash' && key === '.');
+    if (
+      hasModifier ? ctrlKey !== metaKey && !shiftKey && isLetter(event, 'k') : isSlash && !isTyping(target)
+    ) {
+      event.preventDefault();
+      search();
+    } else if (key === '?' && !hasModifier && !isTyping(target)) showKeys();
+  });
+}
+
+function showKeys(): void {
+  if (document.querySelector('dialog[open]') !== null) return;
+  void (import(/* @vite-ignore */ ON_DEMAND) as Promise<OnDemand>).then(
+    (demand) => {
+      demand.showKeys();
+    },
+    // Nothing that a reader needs.
+    () => undefined,
+  );
 }
 
 /** Whether a key is a Latin letter's, or, where the keyboard has other letters, in its place. */
@@ -18,6 +39,9 @@ export function isLetter({ key, code }: KeyboardEvent, letter: string): boolean 
 
 /** The field of a dialog that has just been closed has the focus until the next frame, but nobody types in it. */
 function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement) || target.getClientRects().length === 0) return false;
-  return target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  return (
+    target instanceof HTMLElement &&
+    target.getClientRects().length > 0 &&
+    target.matches('input, textarea, select, [contenteditable]')
+  );
 }

@@ -24,6 +24,18 @@ describe('without JavaScript', () => {
     expect(await pasted(reader)).toBe('nft --check --file /etc/nftables.conf\nnft --file /etc/nftables.conf');
   });
 
+  test('each command has a link to itself, which shows when the pointer is at its block', async () => {
+    const page = await browser.open('small', '/articles/nftables-basics/', WITHOUT);
+    const step = page.locator('.step', { hasText: '--check' });
+    const link = step.getByRole('link', { name: 'Link to this command' });
+    const opacity = () => link.evaluate((element) => getComputedStyle(element).opacity);
+    expect(await opacity()).toBe('0');
+    await step.hover();
+    expect(await opacity()).toBe('1');
+    await link.click();
+    expect(new URL(page.url()).hash).toBe(`#${await step.getAttribute('id')}`);
+  });
+
   test('the table of contents opens and closes', async () => {
     const page = await browser.open('small', '/articles/replace-a-disk/', { ...WITHOUT, ...PHONE });
     const contents = page.getByRole('navigation', { name: 'On this page' });

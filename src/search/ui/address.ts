@@ -138,6 +138,11 @@ export function keptQuestion(): string | undefined {
   return (history.state as { search?: string } | null)?.search;
 }
 
+/** What stands in the field where an address asks something. */
+export function typedOf(search: string): string {
+  return new URLSearchParams(search).get('q') ?? '';
+}
+
 function keep(search: string | undefined): void {
   history.replaceState({ ...history.state, search }, '');
 }
