@@ -1,9 +1,7 @@
-import { copySelection } from './copy-selection.ts';
 import type { Copied } from './copied-words.ts';
 import { writeText } from './copy-text.ts';
 import type { OnDemand } from './on-demand.ts';
 import type { PlaceholderPanel } from './placeholder-panel.ts';
-import { wireWrapSwitch } from './wrap-switch.ts';
 
 const texts = COPY_TEXTS;
 
@@ -23,8 +21,6 @@ export class CopyButtons extends HTMLElement {
       button.ariaLabel = `${texts.copy} ${address}`;
       link.after(button);
     }
-    document.addEventListener('copy', copySelection);
-    wireWrapSwitch();
   }
 
   /** The block's own button is there before; each of several commands gets one beside it. */

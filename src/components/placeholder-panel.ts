@@ -1,58 +1,117 @@
-import { hasKeptValues } from './kept-values.ts';
-import type { OnDemand } from './on-demand.ts';
-import type { ValueFields } from './value-fields.ts';
+import { hasInvisible } from '../commands/invisible.ts';
+import { isAllowed, isRisky } from '../commands/value-form.ts';
+import { filled } from './filled-text.ts';
+import { editInPlace } from './value-edit.ts';
+import { keepForPage, keepValues, keptForPage, keptValues } from './kept-values.ts';
 
-/** The fields for the reader's own values. Their script is fetched when the reader does something, or has values already. */
+/** The fields for the reader's own values. One edit changes every use on the page and in what is copied. */
 export class PlaceholderPanel extends HTMLElement {
-  /** The values, for as long as the page lives. */
-  values: ReadonlyMap<string, string> = new Map();
-  /** A command → the same with the values, which the copy buttons ask for. */
-  fill = (source: string): string => source;
-  #fields: Promise<ValueFields> | undefined;
+  /** For as long as the page lives. */
+  readonly values = new Map<string, string>();
+  #fields: HTMLInputElement[] = [];
+  #remember!: HTMLInputElement;
 
+  /** What was typed before this came counts. */
   connectedCallback(): void {
-    if (hasKeptValues()) this.#prepare();
-    // At the first sign of a reader, so that a field opens, with a telephone's keyboard, as soon as it is touched.
-    for (const sign of ['pointerover', 'touchstart', 'keydown', 'focusin', 'input', 'scroll'])
-      document.addEventListener(
-        sign,
-        () => {
-          this.#prepare();
-        },
-        { once: true, passive: true },
-      );
+    this.#fields = [...this.querySelectorAll<HTMLInputElement>('input[name]')];
+    this.#remember = this.querySelector<HTMLInputElement>('input[type=checkbox]')!;
+    const kept = keptValues();
+    this.#remember.checked ||= kept !== undefined;
+    const ofPage = keptForPage();
+    for (const field of this.#fields) {
+      field.value ||= ofPage[field.name] ?? kept?.[field.name] ?? '';
+      this.#change(field);
+      field.addEventListener('input', () => {
+        this.#change(field);
+      });
+    }
+    this.#remember.addEventListener('change', () => {
+      keepValues(this.#remember.checked ? this.values : undefined);
+    });
     document.addEventListener('click', (event) => {
-      const use = (event.target as Element).closest<HTMLAnchorElement>('a.placeholder');
-      if (use === null) return;
+      const use = (event.target as Element).closest<HTMLElement>('a.placeholder');
+      const field = this.#fields.find(({ name }) => name === use?.dataset['name']);
+      if (use === null || field === undefined) return;
       event.preventDefault();
-      void this.#load().then(
-        (fields) => {
-          fields.edit(use);
-        },
-        () => {
-          location.hash = use.hash;
-        },
-      );
+      this.#edit(use, field);
+    });
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('.bar a[download]')) {
+      link.addEventListener('click', (event) => {
+        if (this.values.size === 0) return;
+        event.preventDefault();
+        void downloadFilled(link, this.values);
+      });
+    }
+  }
+
+  /** A command with the values in it. */
+  fill(source: string): string {
+    return filled(source, this.values).text;
+  }
+
+  #edit(use: HTMLElement, field: HTMLInputElement): void {
+    editInPlace(use, {
+      field,
+      label: field.dataset['label'] ?? field.name,
+      example: field.dataset['example'] ?? '',
+      take: (value) => {
+        field.value = value;
+        return this.#change(field);
+      },
     });
   }
 
-  #prepare(): void {
-    this.#load().catch(() => undefined);
+  #change(field: HTMLInputElement): string {
+    const fault = this.#apply(field);
+    keepForPage(this.values);
+    if (this.#remember.checked) keepValues(this.values);
+    return fault;
   }
 
-  #load(): Promise<ValueFields> {
-    this.#fields ??= (import(/* @vite-ignore */ ON_DEMAND) as Promise<OnDemand>).then(
-      ({ ValueFields }) => {
-        const fields = new ValueFields(this);
-        this.values = fields.values;
-        this.fill = (source) => fields.fill(source);
-        return fields;
-      },
-      (error: unknown) => {
-        this.#fields = undefined;
-        throw error;
-      },
-    );
-    return this.#fields;
+  /** Puts a field's value in place of its placeholder, or says why not, and returns what it says. */
+  #apply(field: HTMLInputElement): string {
+    const { values } = this;
+    const { name, value } = field;
+    const { risky } = VALUE_TEXTS;
+    const allowed = value === '' || isAllowed(value, field.dataset['pattern']);
+    field.ariaInvalid = String(!allowed);
+    const fault = !allowed ? refusal(field) : value !== '' && isRisky(value) ? risky : '';
+    document.getElementById(`fault-${name}`)!.textContent = fault;
+    if (allowed && value !== '') values.set(name, value);
+    else values.delete(name);
+    for (const use of document.querySelectorAll<HTMLElement>(`.placeholder[data-name="${name}"]`)) {
+      use.textContent = values.get(name) ?? `{{${name}}}`;
+      use.classList.toggle('filled', values.has(name));
+    }
+    return fault;
   }
+}
+
+/** Why a value was not taken over, and what is expected, in words. */
+function refusal({ value, dataset }: HTMLInputElement): string {
+  if (hasInvisible(value)) return VALUE_TEXTS.invisible;
+  const { label = '', example = '' } = dataset;
+  return VALUE_TEXTS.invalid.replace('{label}', () => label).replace('{example}', () => example);
+}
+
+/** A variable at the top of a host's script that waits for its value. */
+const UNSET_VARIABLE = /^(?<name>[a-z][a-z0-9_]*)=\$\{\k<name>:-\}$/gm;
+
+/** A host's script with the reader's values in its variables; the script as it is, where it cannot be fetched. */
+async function downloadFilled(link: HTMLAnchorElement, values: ReadonlyMap<string, string>): Promise<void> {
+  const response = await fetch(link.href).catch(() => undefined);
+  if (response?.ok !== true) {
+    location.assign(link.href);
+    return;
+  }
+  const script = (await response.text()).replace(UNSET_VARIABLE, (line, name: string) => {
+    const value = values.get(name);
+    return value === undefined ? line : `${name}='${value.replaceAll("'", String.raw`'\''`)}'`;
+  });
+  const address = URL.createObjectURL(new Blob([script], { type: 'text/x-shellscript' }));
+  const download = document.createElement('a');
+  download.href = address;
+  download.download = link.pathname.split('/').at(-1) ?? '';
+  download.click();
+  URL.revokeObjectURL(address);
 }

@@ -33,17 +33,9 @@ export function scriptTexts(): Record<string, string> {
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, JSON.stringify(text)]));
 }
 
-/** Of the search field and the dialog that it opens. */
+/** Of a search whose script can't be loaded. */
 function fieldTexts() {
-  return {
-    locale: site.locale,
-    label: t.searchLabel,
-    placeholder: t.searchPlaceholder,
-    close: t.searchClose,
-    failed: t.searchFailed,
-    fromDisk: t.searchFromDisk,
-    retry: t.searchRetry,
-  };
+  return { failed: t.searchFailed, fromDisk: t.searchFromDisk, retry: t.searchRetry };
 }
 
 /** Of the copy buttons. */

@@ -4,7 +4,7 @@ type Plugin = Extract<NonNullable<NonNullable<AstroUserConfig['vite']>['plugins'
 
 /** What pages load later, and the name that stands in their scripts for its address. */
 const LATER_MODULES = {
-  SEARCH_PANEL: 'src/search/ui/panel.ts',
+  SEARCH_PANEL: 'src/search/ui/open-search.ts',
   ON_DEMAND: 'src/components/on-demand.ts',
 };
 

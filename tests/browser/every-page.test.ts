@@ -5,6 +5,7 @@ import { readablePages } from '../site/built-files.ts';
 import { movedElements, notePlaces } from './movement.ts';
 import { settled } from './settled.ts';
 import { addressOf, useBrowser } from './use-browser.ts';
+import { bringAxe, violations } from './violations.ts';
 
 const browser = useBrowser();
 
@@ -19,6 +20,10 @@ interface Visit {
   overflow: number;
   /** What its scripts have moved. */
   moved: string[];
+  /** Commands that have to be scrolled sideways, although lines wrap. */
+  cut: string[];
+  /** What axe finds. */
+  violations: string[];
 }
 
 describe.each(SITES)('no page of "%s" on a narrow screen', (site) => {
@@ -42,6 +47,18 @@ describe.each(SITES)('no page of "%s" on a narrow screen', (site) => {
     ).toEqual([]);
   });
 
+  test('has a command that must be scrolled sideways', () => {
+    expect(visits.filter(({ cut }) => cut.length > 0).map(({ path, cut }) => [path, ...cut])).toEqual([]);
+  });
+
+  test('breaks a rule of axe', () => {
+    expect(
+      visits
+        .filter((visit) => visit.violations.length > 0)
+        .map(({ path, violations }) => [path, ...violations]),
+    ).toEqual([]);
+  });
+
   test('moves while it loads', () => {
     expect(visits.filter(({ moved }) => moved.length > 0).map(({ path, moved }) => [path, ...moved])).toEqual(
       [],
@@ -53,6 +70,7 @@ describe.each(SITES)('no page of "%s" on a narrow screen', (site) => {
 async function visitAll(site: SiteName, paths: readonly string[], width: number): Promise<Visit[]> {
   const page = await browser.newPage({ viewport: { width, height: 740 } });
   await notePlaces(page);
+  await bringAxe(page);
   const visits: Visit[] = [];
   for (const path of paths) visits.push(await visit(page, site, path));
   await page.context().close();
@@ -80,5 +98,23 @@ async function visit(page: Page, site: SiteName, path: string): Promise<Visit> {
   await page.goto(addressOf(site, path));
   await settled(page);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  return { path, complaints, strays, overflow, moved: await movedElements(page) };
+  return {
+    path,
+    complaints,
+    strays,
+    overflow,
+    moved: await movedElements(page),
+    cut: await cutCommands(page),
+    violations: await violations(page),
+  };
+}
+
+function cutCommands(page: Page): Promise<string[]> {
+  return page
+    .locator('.block:not(.code) pre')
+    .evaluateAll((texts) =>
+      texts
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map(({ textContent }) => textContent),
+    );
 }

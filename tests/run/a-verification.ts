@@ -91,13 +91,23 @@ export function remains(): string[] {
     : [];
   const processes = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => commandLine(pid).includes(resolve('src/run/sandbox')));
+    .filter((pid) => commandLine(pid).includes(resolve('src/run/sandbox')) || isState(mountsOf(pid)));
   return [...folders, ...mounts, ...groups, ...links, ...namespaces, ...processes];
 }
 
 function commandLine(pid: string): string {
+  return ofProcess(pid, 'cmdline');
+}
+
+/** A host's processes have its mounts, whatever they are called; with the last of them its namespaces go. */
+function mountsOf(pid: string): string {
+  return ofProcess(pid, 'mountinfo');
+}
+
+/** Empty where it has ended meanwhile. */
+function ofProcess(pid: string, name: string): string {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return readFileSync(`/proc/${pid}/${name}`, 'utf8');
   } catch {
     return '';
   }

@@ -128,9 +128,13 @@ describe.runIf(LACKING.length === 0)('a sandbox', () => {
     const sandbox = await Sandbox.open({ hosts: ['one'], root: '/', disks: [], init: 'plain' });
     const shell = new Shell(sandbox.shell('one', 'root'));
     await shell.run('setsid --fork sleep 987654 >/dev/null 2>&1');
+    const find = () =>
+      new Shell({ file: 'pgrep', args: () => ['-f', '^sleep 987654'], detached: true }).run('');
+    // What is asked after every test does see such a process.
+    expect(remains()).toContain((await find()).output.trim());
     await sandbox.close();
-    const left = new Shell({ file: 'pgrep', args: () => ['-f', '^sleep 987654'], detached: true });
-    expect((await left.run('')).output).toBe('');
+    expect((await find()).output).toBe('');
+    expect(remains()).toEqual([]);
   });
 });
 

@@ -1,19 +1,12 @@
-import { wordOf } from '../index/forms.ts';
 import { candidates } from './candidates.ts';
 import type { OpenIndex, PagefindResult } from './client.ts';
 import { folded } from './folded.ts';
 import { judge, type Judged } from './judge.ts';
+import { Pages, type Choices } from './pages.ts';
 import { parseQuery, type Chunk, type Query } from './query.ts';
 import { correction, nearest } from './slips.ts';
 import { STANDING, standing } from './standing.ts';
 import { unitsOf, type Unit } from './units.ts';
-
-/** What the reader narrows the search down to. */
-export interface Choices {
-  kind?: string | undefined;
-  tag?: string | undefined;
-  program?: string | undefined;
-}
 
 /** A result. */
 export interface Hit extends Judged {
@@ -49,11 +42,13 @@ const LEAST_SHARE = 0.34;
 /** Asks an index. The same code answers in the browser, at the terminal and for the bench. */
 export class Finder {
   readonly #index: OpenIndex;
+  readonly #pages: Pages;
   /** Units of pages once read: a reader who types asks for the same pages again at every key. */
   readonly #units = new Map<string, Promise<Unit[]>>();
 
   constructor(index: OpenIndex) {
     this.#index = index;
+    this.#pages = new Pages(index);
   }
 
   /**
@@ -79,8 +74,10 @@ export class Finder {
     }
     const parts = await this.#ask(query, partsOf(query.text), choices);
     const best = parts.share > plain.share ? parts : plain;
-    const last = best.pages.length > 0 ? best : await this.#askEach(query, choices);
-    if (last.pages.length === 0) await this.#verify(query);
+    const last =
+      best.pages.length > 0
+        ? best
+        : await this.#judged(query, (await this.#pages.withMost(wordsOf(query), choices)).slice(0, SHOWN));
     const answer = answerOf(typed, query, last, choices);
     const unknown = query.chunks.filter((chunk, at) => !chunk.small && !standings[at]);
     const names = unknown.length === 0 ? [] : await this.#index.names();
@@ -91,53 +88,12 @@ export class Finder {
     };
   }
 
-  /**
-   * Pagefind takes a file that it could not load for words that nobody wrote. But names stand somewhere.
-   *
-   * @throws where they don't
-   */
-  async #verify(query: Query): Promise<void> {
-    const names = await this.#index.names();
-    const asked = wordsOf(query).filter((word) => names.includes(word));
-    for (const name of asked.length > 0 ? asked : names.slice(0, 1))
-      if (name !== '' && (await this.#search([name], {})).length === 0)
-        throw new Error(`Unexpected nothing for \`${name}\`, expected a page: the index isn't whole.`);
-  }
-
   /** The first pages of Pagefind, judged. */
   async #ask(query: Query, words: readonly string[], choices: Choices): Promise<Found> {
-    const results = await this.#search(words, choices);
-    const [first = [], others = []] = candidates(results, query.chunks.length);
+    const { results, asked } = await this.#pages.withAll(words, choices);
+    const [first = [], others = []] = candidates(results, asked);
     const found = await this.#judged(query, first);
     return others.length === 0 || isSure(found) ? found : this.#judged(query, [...first, ...others]);
-  }
-
-  /** No page has all words: those that have most of them. */
-  async #askEach(query: Query, choices: Choices): Promise<Found> {
-    const sums = new Map<string, PagefindResult & { count: number }>();
-    for (const { folded: chunk, small } of query.chunks) {
-      if (small || chunk.length < 3) continue;
-      for (const result of await this.#search([chunk], choices)) {
-        const sum = sums.get(result.id);
-        sums.set(result.id, {
-          ...result,
-          score: result.score + (sum?.score ?? 0),
-          count: (sum?.count ?? 0) + 1,
-        });
-      }
-    }
-    const best = [...sums.values()]
-      .map((sum) => ({ ...sum, score: sum.score * sum.count ** 2 }))
-      .sort((a, b) => b.score - a.score);
-    return this.#judged(query, best.slice(0, SHOWN));
-  }
-
-  async #search(words: readonly string[], { kind, tag, program }: Choices): Promise<PagefindResult[]> {
-    const all = program === undefined ? words : [...words, program];
-    const term = all.flatMap((word) => wordOf(word) || []).join(' ');
-    if (term === '') return [];
-    const filters = { ...(kind === undefined ? {} : { kind }), ...(tag === undefined ? {} : { tag }) };
-    return (await this.#index.client.search(term, { filters })).results;
   }
 
   async #judged(query: Query, results: readonly PagefindResult[]): Promise<Found> {
@@ -163,8 +119,10 @@ export class Finder {
     const names = new Set(await this.#index.names());
     return Promise.all(
       query.chunks.map(async (chunk, at) => {
-        if (names.has(chunk.folded) || pages.some((units) => units.some(({ has }) => has[at]))) return true;
-        const [first] = await this.#search([chunk.folded], {});
+        const { folded: word } = chunk;
+        if (names.has(word) || this.#pages.isCommon(word)) return true;
+        if (pages.some((units) => units.some(({ has }) => has[at]))) return true;
+        const [first] = await this.#pages.with([word], {});
         return first !== undefined && stands(chunk, await this.#unitsOf(first));
       }),
     );
@@ -199,18 +157,11 @@ function stands(chunk: Chunk, units: readonly Unit[]): boolean {
   return units.some((unit) => standing(unit.folded, chunk.folded) >= STANDING.beginning);
 }
 
-/**
- * What Pagefind is asked: no small words, which stand everywhere and would cost more to load than all others, and of many
- * words the longest, which are rarest. All of them are judged.
- */
+/** What Pagefind is asked: no small words, which stand everywhere. All of them are judged. */
 function wordsOf({ chunks }: Query): string[] {
   const worth = chunks.filter(({ small }) => !small);
-  const words = (worth.length > 0 ? worth : chunks).map((chunk) => chunk.folded);
-  const longest = new Set(words.toSorted((a, b) => b.length - a.length).slice(0, MOST_ASKED));
-  return words.filter((word) => longest.has(word));
+  return (worth.length > 0 ? worth : chunks).map((chunk) => chunk.folded);
 }
-
-const MOST_ASKED = 5;
 
 function partsOf(text: string): string[] {
   return (folded(text).match(/[\p{L}\p{N}_]+/gu) ?? []).filter((part) => part.length > 1);

@@ -9,7 +9,7 @@ import type { ShownCommand, ShownListing } from '../index/shown.ts';
 import { codeExcerpt, proseExcerpt } from '../plan/excerpt.ts';
 import type { Hit } from '../plan/find.ts';
 import type { Marker } from '../plan/marks.ts';
-import { element } from './element.ts';
+import { element } from '../../components/element.ts';
 import type { Item } from './list-box.ts';
 import type { SearchSettings } from './settings.ts';
 

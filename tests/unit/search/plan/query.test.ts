@@ -11,6 +11,8 @@ describe('what a reader typed', () => {
     ['  503  yum update', 'yum update'],
     ['sudo', 'sudo'],
     ['$HOME', '$HOME'],
+    ['$ls', 'ls'],
+    ['#yum update', 'yum update'],
     ['how do I mount a volume?', 'mount a volume'],
     ['как настроить сеть', 'настроить сеть'],
     ['what', 'what'],
