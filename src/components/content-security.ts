@@ -45,3 +45,16 @@ export function withOwnHashes(html: string): string {
     policy.replace(/ ('sha256-[^']+')/g, (word, hash: string) => (own.has(hash) ? word : '')),
   );
 }
+
+/** A page → its policy: `script-src` → its sources. Empty where it has none. */
+export function policyOf(html: string): Record<string, string[]> {
+  const directives = (POLICY.exec(html)?.[0] ?? '').split(';').map((directive) => directive.trim());
+  return Object.fromEntries(
+    directives
+      .filter((directive) => directive !== '')
+      .map((directive) => {
+        const [name = '', ...sources] = directive.split(/\s+/);
+        return [name, sources];
+      }),
+  );
+}
