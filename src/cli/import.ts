@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { counted } from '../content/counted.ts';
 import { contentFolder } from '../content/content-folder.ts';
 import { RELATIONS, type Relation } from '../content/schemas/attribution.ts';
 import { isSlug } from '../content/schemas/slug.ts';
@@ -132,7 +133,7 @@ function whetherItBuilds(): string {
     return 'Whether everything builds could not be checked here: npm run check:content';
   return faults === 0
     ? `The content has no faults ${took}: npm run dev shows it.`
-    : `The content has ${faults} faults ${took}: npm run check:content lists them.`;
+    : `The content has ${counted(faults, 'fault')} ${took}: npm run check:content lists them.`;
 }
 
 function isRelation(text: string): text is Relation {
