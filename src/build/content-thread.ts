@@ -44,8 +44,6 @@ interface Work {
 /** Sent once all files other than pages are written. */
 export interface FilesDone {
   digests: Map<string, string>;
-  /** How many files of the last build are kept. */
-  stay: number;
 }
 
 /**
@@ -105,7 +103,7 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
     }
   }
   for (const [path, made] of await index) outputs.digests.set(path, made);
-  answer({ digests: outputs.digests, stay: outputs.stay });
+  answer({ digests: outputs.digests });
   cache.keepContent(content);
   // Otherwise the thread would wait for messages forever.
   parentPort?.close();

@@ -22,16 +22,17 @@ import { filesIn } from '../content/files-in.ts';
  *
  * @param staging the new files; it can't be used afterwards
  * @param stays paths of files to keep
+ * @returns the paths of files that have changed
  */
-export function replaceSite(site: string, staging: string, stays: ReadonlySet<string>): void {
+export function replaceSite(site: string, staging: string, stays: ReadonlySet<string>): string[] {
+  const fresh = filesIn(staging);
   if (!existsSync(site)) {
     // `mkdtemp` makes a folder that only its owner can read, but any web server must be able to read a site.
     chmodSync(staging, 0o755);
     renameSync(staging, site);
-    return;
+    return fresh;
   }
-  const fresh = filesIn(staging);
-  for (const path of fresh.toSorted(pagesLast)) put(join(staging, path), join(site, path));
+  const written = fresh.toSorted(pagesLast).filter((path) => put(join(staging, path), join(site, path)));
   // A compressed copy is kept with its file; if that file is new, the copy's time shows that it is out of date.
   const kept = new Set([...fresh, ...stays]);
   const folders = new Set<string>();
@@ -42,6 +43,7 @@ export function replaceSite(site: string, staging: string, stays: ReadonlySet<st
     folders.add(dirname(path));
   }
   for (const folder of folders) removeEmpty(site, folder);
+  return written;
 }
 
 /**
@@ -54,18 +56,22 @@ function pagesLast(a: string, b: string): number {
   return isPage(a) - isPage(b) || depth(b) - depth(a);
 }
 
-/** A file with the same content is kept along with its modification time, which servers and browsers use for caching. */
-function put(from: string, to: string): void {
+/**
+ * A file with the same content is kept along with its modification time, which servers and browsers use for caching; then the
+ * result is false.
+ */
+function put(from: string, to: string): boolean {
   const there = statSync(to, { throwIfNoEntry: false });
   if (
     there?.isFile() === true &&
     there.size === statSync(from).size &&
     readFileSync(to).equals(readFileSync(from))
   )
-    return;
+    return false;
   if (there?.isDirectory() === true) rmSync(to, { recursive: true });
   makeFolder(dirname(to));
   renameSync(from, to);
+  return true;
 }
 
 /** What used to be a file may now be a folder. */

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Content } from '../content/read-content.ts';
 import { blockFaults } from './blocks.ts';
 import { characterFaults } from './characters.ts';
@@ -45,11 +46,36 @@ const CHECKS: readonly ((content: Content) => Fault[])[] = [
 
 /** Finds everything that is wrong with a content folder. */
 export async function contentFaults(content: Content): Promise<Fault[]> {
-  return withoutEchoes([
+  const faults = [
     ...content.faults,
     ...CHECKS.flatMap((check) => check(content)),
     ...(await fileFaults(content)),
-  ]);
+  ];
+  return withoutEchoes(withoutSwallowed(faults));
+}
+
+/** Faults that a text seems to have when a fence has swallowed the rest of it. */
+const SWALLOWED: readonly FaultCode[] = [
+  'undefined-reference',
+  'unused-definition',
+  'unused-placeholder',
+  'unused-host',
+  'dead-link',
+];
+
+/** An unclosed fence is reported once, without what it has swallowed and what seems to be missing because of it. */
+function withoutSwallowed(faults: readonly Fault[]): Fault[] {
+  const open = faults.filter(
+    ({ code, message }) => code === 'unclosed-fence' && message.includes('end of the text'),
+  );
+  if (open.length === 0) return [...faults];
+  const lineOf = new Map(open.map(({ file, line }) => [file, line]));
+  const folders = open.map(({ file }) => dirname(file));
+  return faults.filter((fault) => {
+    const line = lineOf.get(fault.file);
+    if (line === undefined) return fault.code !== 'unused-file' || !folders.includes(dirname(fault.file));
+    return fault.line < line ? !SWALLOWED.includes(fault.code) : fault.code === 'unclosed-fence';
+  });
 }
 
 /** A fault in a line makes these other faults in the same line redundant: they are about the same mistake. */
@@ -67,7 +93,7 @@ const ECHOES: Partial<Record<FaultCode, readonly FaultCode[]>> = {
   ],
   'forbidden-attribute': ['remote-resource', 'unsafe-link'],
   'lost-expression': ['mdx-component'],
-  'mdx-component': ['missing-alternative'],
+  'mdx-component': ['missing-alternative', 'forbidden-attribute'],
 };
 
 function withoutEchoes(faults: readonly Fault[]): Fault[] {

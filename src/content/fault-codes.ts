@@ -34,7 +34,8 @@ export const CONTENT_CODES = {
   'blank-title': 'A title with nothing visible in it.',
   'merge-conflict': 'An unresolved Git conflict.',
   'forbidden-element': 'An element that prose does not need.',
-  'forbidden-attribute': 'An attribute that runs, loads or restyles something.',
+  'forbidden-attribute':
+    'An attribute that runs, loads or restyles something, or that a component does not have.',
   'lost-expression': 'Braces without a value that can be shown.',
   'empty-heading': 'A heading without text.',
   'missing-alternative': 'A picture without a text alternative.',

@@ -79,7 +79,8 @@ function isDead(site: BuiltSite, link: string): boolean {
 }
 
 function ownPath({ settings }: BuiltSite, link: string): string | undefined {
-  const own = settings.url.replace(/\/$/, '');
+  // As in absolute addresses, where host names are in ASCII (Punycode).
+  const own = new URL(settings.url).href.replace(/\/$/, '');
   return link.startsWith(`${own}/`) ? decodeURI(link.slice(own.length).replace(/[?#].*$/, '')) : undefined;
 }
 

@@ -1,7 +1,8 @@
 import type { MdastNode } from 'satteri';
 import type { JsxElement } from '../../content/outline/jsx-attributes.ts';
 import { didYouMean } from '../../content/nearest.ts';
-import { COMPONENTS, isComponent } from '../../content/outline/components.ts';
+import { COMPONENT_ATTRIBUTES, COMPONENTS, isComponent } from '../../content/outline/components.ts';
+import { declaredNames } from '../../content/outline/javascript.ts';
 import { isProseAttribute, isProseElement, proseAttributes, proseSchema } from './prose-schema.ts';
 import { lineOf, newlines, writtenAs, type Finding, type RuledText, type TextRule } from './rule.ts';
 
@@ -14,13 +15,43 @@ export const markup: TextRule = (text) =>
   text.nodes.flatMap(({ node, parents }) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return [];
     const { name } = node;
-    // Components are up to the author; fragments do nothing.
-    if (name === null || isComponent(name)) return [];
+    // Imported components are up to the author; fragments do nothing.
+    if (name === null) return [];
+    if (isComponent(name)) return node.attributes.flatMap((attribute) => ofComponent(text, node, attribute));
     // The content of a forbidden element is reported along with it.
     if (parents.some(isForbidden)) return [];
     if (isForbidden(node)) return [forbiddenElement(name, lineOf(node))];
     return node.attributes.flatMap((attribute) => attributeFinding(text, node, attribute));
   });
+
+/** Reports attributes that one of our own components doesn't have; `charts.ts` checks those of charts. */
+function ofComponent(
+  text: RuledText,
+  element: JsxElement,
+  attribute: JsxElement['attributes'][number],
+): Finding[] {
+  const known = isImported(text, element.name!) ? undefined : COMPONENT_ATTRIBUTES[element.name!];
+  if (known === undefined || attribute.type === 'mdxJsxExpressionAttribute' || known.includes(attribute.name))
+    return [];
+  const { name } = attribute;
+  const expected =
+    known.length === 0
+      ? 'none: its content says it'
+      : `one of ${known.map((own) => `\`${own}\``).join(', ')}`;
+  const message = `Unexpected attribute \`${name}\` of \`<${element.name!}>\`, expected ${expected}.`;
+  return [
+    {
+      line: lineOfAttribute(text, element, name),
+      code: 'forbidden-attribute',
+      message,
+      hint: didYouMean(name, known),
+    },
+  ];
+}
+
+function isImported({ entry }: RuledText, name: string): boolean {
+  return entry.outline?.statements.some(({ text }) => declaredNames(text).includes(name)) === true;
+}
 
 function isForbidden(node: MdastNode): boolean {
   if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return false;
@@ -80,8 +111,11 @@ function attributeFinding(
 ): Finding[] {
   // `components.ts` checks computed attributes.
   if (attribute.type === 'mdxJsxExpressionAttribute') return [];
+  return forbiddenAttribute(element.name!, attribute.name, lineOfAttribute(text, element, attribute.name));
+}
+
+function lineOfAttribute(text: RuledText, element: JsxElement, name: string): number {
   const written = writtenAs(text, element);
-  const at = written.search(new RegExp(String.raw`\s${RegExp.escape(attribute.name)}(?=[\s=/>])`));
-  const line = lineOf(element) + (at === -1 ? 0 : newlines(written.slice(0, at + 1)));
-  return forbiddenAttribute(element.name!, attribute.name, line);
+  const at = written.search(new RegExp(String.raw`\s${RegExp.escape(name)}(?=[\s=/>])`));
+  return lineOf(element) + (at === -1 ? 0 : newlines(written.slice(0, at + 1)));
 }

@@ -1,6 +1,13 @@
 /** Components that an article can use without importing them. */
 export const COMPONENTS: readonly string[] = ['Note', 'Warning', 'Figure', 'Chart'];
 
+/** The attributes of each component; those of a chart are checked elsewhere. */
+export const COMPONENT_ATTRIBUTES: Readonly<Record<string, readonly string[] | undefined>> = {
+  Note: [],
+  Warning: [],
+  Figure: ['src', 'alt'],
+};
+
 /** `Gauge`, `Charts.Bar`; `kbd` is an element. */
 export function isComponent(name: string): boolean {
   return /^[^a-z]|\./.test(name);

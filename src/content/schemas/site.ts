@@ -23,7 +23,11 @@ export const site = z.strictObject({
   /** A sentence about what the site offers. */
   description: visible.max(300),
   /** Where it is served, including the path of a subfolder: `https://example.org/notes/`. */
-  url: webUrl.refine((url) => !/[?#]/.test(url), { error: 'an address without `?` and `#`' }),
+  url: webUrl
+    .refine((url) => !/[?#]/.test(url), { error: 'an address without `?` and `#`' })
+    .refine((url) => !/[^/:]\/[^/]*\.(?:html?|php|aspx?)\/?$/i.test(url), {
+      error: 'the folder of the site, not a page',
+    }),
   /**
    * The part of the feeds' ids that never changes, even if the address does (RFC 4151): a domain of yours and a year in which it
    * was yours, e.g. `example.org,2026`. If you change it, all subscribers get every article again.
