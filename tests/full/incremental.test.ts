@@ -194,7 +194,7 @@ describe('the next build is right', () => {
   });
 });
 
-/** Starts a build and kills it when it has begun to write. */
+/** Starts a build and kills it once it has begun to write. */
 async function killedBuild(): Promise<void> {
   const started = spawn(process.execPath, ['src/cli/build.ts', '--out', site.out], {
     env: { ...process.env, OPSNOTES_CONTENT: site.content, NODE_ENV: 'production' },

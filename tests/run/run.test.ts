@@ -107,7 +107,7 @@ describe('npm run run', () => {
 });
 
 describe('npm run run -- --over ssh', () => {
-  /** A client that says where it was sent, and runs the command here. */
+  /** A client that prints its destination, and runs the command here. */
   const withClient = (): NodeJS.ProcessEnv => {
     const client = join(folder, 'ssh');
     writeFileSync(client, `#!/bin/sh\necho "$2" >>${folder}/sent\nexec sh -c "$3"\n`);

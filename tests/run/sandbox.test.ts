@@ -7,7 +7,7 @@ import { Sandbox } from '../../src/run/sandbox/sandbox.ts';
 import { Shell } from '../../src/run/shell.ts';
 import { LACKING, remains } from './a-verification.ts';
 
-/** The number of each capability that is dropped, from linux/capability.h. */
+/** The number of each dropped capability, from linux/capability.h. */
 const NUMBERS: Readonly<Record<(typeof DROPPED_CAPABILITIES)[number], number>> = {
   sys_module: 16,
   sys_rawio: 17,
@@ -56,7 +56,7 @@ describe.runIf(LACKING.length === 0).each(ROOTS)('hosts with the init %s', (init
     for (const name of DROPPED_CAPABILITIES) {
       for (const mask of masks) expect((mask >> BigInt(NUMBERS[name])) & 1n, name).toBe(0n);
     }
-    // They are still root of what is theirs: the network.
+    // They are still root of their own network.
     expect((masks[2]! >> 12n) & 1n).toBe(1n);
   });
 
@@ -130,7 +130,7 @@ describe.runIf(LACKING.length === 0)('a sandbox', () => {
     await shell.run('setsid --fork sleep 987654 >/dev/null 2>&1');
     const find = () =>
       new Shell({ file: 'pgrep', args: () => ['-f', '^sleep 987654'], detached: true }).run('');
-    // What is asked after every test does see such a process.
+    // The check after every test would find such a process.
     expect(remains()).toContain((await find()).output.trim());
     await sandbox.close();
     expect((await find()).output).toBe('');

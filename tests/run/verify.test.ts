@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { verification } from '../../src/content/schemas/verification.ts';
 import { LACKING, remains, run, runProgram, verify } from './a-verification.ts';
 
-/** Where the machine allows no hosts, each test says so and holds that nothing is done. */
+/** If the machine can't run hosts, each test says so and checks that nothing is done. */
 const can = LACKING.length === 0;
 
 describe.runIf(can)('an article on two disposable hosts', () => {
@@ -138,7 +138,7 @@ describe('wrong usage', () => {
   });
 });
 
-/** Verifies with fewer rights, as `setpriv` takes them away. */
+/** Verifies with fewer privileges, dropped by `setpriv`. */
 function verifyAs(privileges: readonly string[]) {
   const command = [process.execPath, 'src/cli/verify.ts', 'two-hosts', '--root', '/'];
   return runProgram('setpriv', [...privileges, ...command], { OPSNOTES_CONTENT: 'tests/fixtures/run' });

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { runBuild } from './build-sites.ts';
 import { projectCopy } from './project-copy.ts';
 
-/** What somebody who knows Astro adds to the project: articles that import, a page, a plug-in, an integration. */
+/** Additions by somebody who knows Astro: articles with imports, a page, a plug-in, an integration. */
 let folder: string;
 
 beforeAll(async () => {

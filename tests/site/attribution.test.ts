@@ -4,7 +4,7 @@ import { readablePages } from './built-files.ts';
 import { listEntries } from './list-entries.ts';
 import { openPage, textOf } from './open-page.ts';
 
-/** One article of each relation, and one that has none. */
+/** One article of each relation, and one without any. */
 const RELATIONS = [
   {
     slug: 'copy-times',

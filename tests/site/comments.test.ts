@@ -4,7 +4,7 @@ import { openPage, textOf } from './open-page.ts';
 
 const PATH = '/articles/nftables-basics/';
 
-/** The part of an article's page that its comments stand in. */
+/** The part of an article's page that contains its comments. */
 function comments() {
   const page = openPage('small', PATH);
   return { page, section: page('main section:has(h2:contains("comments"))') };

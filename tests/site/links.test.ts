@@ -8,11 +8,11 @@ import { builtPages, filesBelow } from './built-files.ts';
 import { openPage, readBuilt } from './open-page.ts';
 import { HERE, leadsSomewhere, resolved } from './site-addresses.ts';
 
-/** What a browser fetches without being asked. */
+/** What a browser fetches on its own. */
 const FETCHED =
   'script[src], img, source, video, audio, track, iframe, embed, object, input[src], image, use, link';
 
-/** Kinds of `<link>` that only name another page. */
+/** `<link>` relations that only name another page. */
 const MERELY_NAMED = /^(?:canonical|alternate|license|author|next|prev|me)$/;
 
 describe.each(SITES)('on every page of the site "%s"', (site) => {
@@ -72,7 +72,7 @@ describe.each(SITES)('on every page of the site "%s"', (site) => {
   });
 });
 
-/** Every address that a page holds, of links as of what it fetches. */
+/** Every address on a page, of links and of what it fetches. */
 function addresses(page: CheerioAPI): string[] {
   const found = page('[href], [src], [action]')
     .toArray()

@@ -132,7 +132,7 @@ test('each site has an icon where its pages look for it', () => {
   }
 });
 
-/** What a question finds on each page, with the page before it. */
+/** What a query finds on each page, prefixed with the page. */
 function faultsOf(site: SiteName, find: (page: CheerioAPI) => unknown[]): string[] {
   return readablePages(site).flatMap((path) =>
     find(openPage(site, path)).map((fault) => `${path}: ${String(fault)}`),
@@ -158,7 +158,7 @@ function withoutCode(page: CheerioAPI, part: string): string {
   return copy.text();
 }
 
-/** Whether `Intl` takes it for a language. */
+/** Whether `Intl` accepts it as a language. */
 function isLanguage(tag: string | undefined): boolean {
   if (tag === undefined || tag === '') return false;
   try {

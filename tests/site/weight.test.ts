@@ -11,7 +11,7 @@ import { readablePages } from './built-files.ts';
 import { openPage, readBuilt } from './open-page.ts';
 import { elementsOf, filesOf } from './page-files.ts';
 
-/** An article as most are: about 600 words and five blocks, with hosts, placeholders, tags and an attribution. */
+/** A typical article: about 600 words and five blocks, with hosts, placeholders, tags and an attribution. */
 const MEDIAN = '/articles/nightly-copies/';
 
 describe.each(SITES)('a page of "%s"', (site) => {
@@ -97,12 +97,12 @@ test.each(['--raid 1', '/etc/glusterfs/glusterfsd.vol', 'iptabels -F', 'benchmar
   },
 );
 
-/** A page's address → its file. */
+/** The file of a page's address. */
 function fileAt(path: string): string {
   return path.endsWith('/') ? `${path}index.html` : path;
 }
 
-/** An address on a page → the built file that it is of. */
+/** The built file that an address on a page refers to. */
 function fileOf(site: SiteName, address: string): string {
   return `/${address.slice(BASES[site].length)}`;
 }
@@ -111,7 +111,7 @@ function sent(text: string): number {
   return brotliCompressSync(text).length;
 }
 
-/** Pagefind's own files are packed already. */
+/** Pagefind's own files are already compressed. */
 function sentFile(file: string): number {
   const bytes = readFileSync(file);
   return /\.(?:js|json|txt)$/.test(file) ? brotliCompressSync(bytes).length : bytes.length;

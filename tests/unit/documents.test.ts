@@ -13,7 +13,7 @@ import { KINDS } from '../../src/content/schemas/article.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 const readme = read('README.md');
 const errors = read('docs/errors.md');
-/** Every document that says how the project is used or made, by its path. */
+/** All documents about using or developing the project, by path. */
 const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md', { cwd: ROOT }).sort()];
 const documents = DOCUMENTS.map((path) => ({ path, text: read(path) }));
 const CODES = Object.keys({ ...CONTENT_CODES, ...RUN_CODES, ...SITE_CODES, ...PROBLEM_CODES });
@@ -127,7 +127,7 @@ describe('The documents', () => {
 });
 
 describe('The snippets', () => {
-  // JSON with commas after the last entries, which YAML takes too.
+  // JSON with trailing commas, which YAML accepts too.
   const snippets = parse(read('.vscode/opsnotes.code-snippets')) as Record<string, Snippet>;
 
   it('are one for each kind of article, and for a session and a listing', () => {
@@ -138,7 +138,7 @@ describe('The snippets', () => {
     const text = expand(body.join('\n'));
     const whole = (KINDS as readonly string[]).includes(prefix) ? text : `${article()}${text}`;
     const files = { ...folder(), 'articles/example.mdx': whole };
-    // There is still something to fill in.
+    // There are still fields to fill in.
     expect(await faultsOf(files, { withWarnings: false })).toEqual([]);
   });
 });
@@ -154,7 +154,7 @@ describe('No file of the project', () => {
 
   it('contains the name of the project’s folder', () => {
     expect(files.length).toBeGreaterThan(100);
-    // `/src/`, say, may stand anywhere and mean something else.
+    // A path such as `/src/` may occur anywhere and mean something else.
     const own =
       dirname(ROOT) === '/' ? [] : files.filter((file) => readFileSync(file, 'utf8').includes(ROOT));
     expect(own).toEqual([]);
@@ -172,13 +172,13 @@ interface Snippet {
   body: string[];
 }
 
-/** What Git does not keep, as `.gitignore` says, and Git's own folder. */
+/** What Git doesn't track, according to `.gitignore`, and Git's own folder. */
 const UNTRACKED = /^(?:node_modules|dist|\.dist-.*|\.astro|\.cache|\.git|.*\.log)$/;
 
-/** Files of a content folder, by their path in it. */
+/** Files of a content folder, by path. */
 type Files = Record<string, string>;
 
-/** The frontmatter of the article in which an example stands, by key. */
+/** The frontmatter of the article that contains an example, by key. */
 const FRONTMATTER: Readonly<Record<string, string>> = {
   kind: 'kind: note\n',
   title: 'title: Example\n',
@@ -205,7 +205,7 @@ function headingsOf(path: string): string[] {
   );
 }
 
-/** Those of some paths at which there is nothing. */
+/** The paths that don't exist. */
 function missing(paths: readonly string[]): string[] {
   return paths.filter((path) => !existsSync(join(ROOT, path)));
 }
@@ -217,14 +217,14 @@ interface Fence {
   text: string;
 }
 
-/** The fenced blocks of some Markdown that are in one of some languages. */
+/** The fenced blocks of a Markdown text in certain languages. */
 function fencesOf(markdown: string, languages: readonly string[]): Fence[] {
   const fence = /^(?<marks>`{3,})(?<language>\w+)(?: file="(?<file>[^"]+)")?\n(?<text>.*?)^\k<marks>$/gms;
   const fences = [...markdown.matchAll(fence)].map(({ groups }) => groups as unknown as Fence);
   return fences.filter(({ language }) => languages.includes(language));
 }
 
-/** The first fence of a section as a content folder; `docs/errors.md` says how its examples are to be read. */
+/** Turns the first fence of a section into a content folder; `docs/errors.md` explains how to read its examples. */
 function exampleOf(code: string, section: string): { code: string; files: Files }[] {
   const [fence] = fencesOf(section, ['mdx', 'yaml', 'text']);
   return fence === undefined ? [] : [{ code, files: { ...folder(), ...filesOf(fence) } }];
@@ -250,7 +250,7 @@ function folder(): Files {
   };
 }
 
-/** An article: its text below the usual frontmatter, in which some keys may be given another value. */
+/** An article: its text below the usual frontmatter, in which some keys can be overridden. */
 function article(text = 'Text.\n', lines = ''): string {
   const given = lines.split(/^(?=\w)/m).map((chunk) => [chunk.slice(0, chunk.indexOf(':')), chunk]);
   const chunks = { ...FRONTMATTER, ...(Object.fromEntries(given) as Record<string, string>) };
@@ -268,7 +268,7 @@ async function faultsOf(files: Record<string, string | Buffer>, { withWarnings =
   return [...faults, ...(withWarnings ? warnings : [])];
 }
 
-/** What the editor writes when nothing is filled in. */
+/** What the editor inserts if nothing is filled in. */
 function expand(body: string): string {
   return body
     .replaceAll('$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE', '2026-01-31')

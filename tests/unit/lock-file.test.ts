@@ -95,7 +95,7 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 }
 
-/** Whether the package in a folder finds another one: beside it or further up, as Node looks for it. */
+/** Whether a package in a folder can find another one, next to it or further up, as Node looks for it. */
 function isFound(folder: string, name: string): boolean {
   if (packages[join(folder, 'node_modules', name)] !== undefined) return true;
   return folder !== '' && isFound(folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/'))), name);

@@ -13,11 +13,11 @@ const SOURCE = 'sources/other-log.yaml';
 const PICTURE = 'articles/mirror-a-folder/flow.png';
 const DATA = 'articles/copy-speed/copy-speed.csv';
 
-/** A sentence of the guide, behind which paragraphs are put. */
+/** A sentence of the guide after which paragraphs are added. */
 const SENTENCE = 'Both servers need the program.';
 const TITLE = 'title: Mirror a folder';
 const PUBLISHED = 'published: 2026-01-31';
-/** A number of an IPv4 address, as the guide's pattern has it. */
+/** A number of an IPv4 address, as in the guide's pattern. */
 const OCTET = '(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])';
 const PATTERN = `pattern: '${OCTET}(\\.${OCTET}){3}'`;
 const SHOWN = { file: GUIDE, line: 48 };
@@ -34,12 +34,12 @@ const chart = (name: string, attributes: string) =>
     'The figures are in the table.',
     `<Chart data="./copy-speed.csv" ${attributes} />`,
   );
-/** A paragraph of the guide. */
+/** Adds a paragraph to the guide. */
 const prose = (name: string, text: string, offset = 0) => paragraph(name, GUIDE, SENTENCE, text, offset);
-/** A line of the guide's frontmatter in place of another. */
+/** Replaces a line of the guide's frontmatter. */
 const front = (name: string, from: string, to: string, offset = 0) => edit(name, GUIDE, from, to, offset);
 
-/** Kinds of faults, one of each at a time in a site that has none. */
+/** Kinds of faults, each added by itself to a valid site. */
 export const KINDS: readonly Kind[] = [
   ...family('YAML', [
     front('colon in a text', TITLE, 'title: RAID: one'),

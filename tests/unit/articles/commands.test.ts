@@ -50,7 +50,7 @@ describe('the programs of all articles', () => {
   });
 });
 
-/** An article with a session of one command a line. */
+/** An article with a session, one command per line. */
 function session(commands: string, slug = 'a') {
   return anArticle({ slug, mdx: `\`\`\`console\n${commands.replaceAll(/^/gm, '$ ')}\n\`\`\`\n` });
 }

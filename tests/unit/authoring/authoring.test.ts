@@ -9,7 +9,7 @@ import { checkFolder } from '../../../src/checks/folder.ts';
 import { KINDS } from '../../../src/content/schemas/article.ts';
 import { aFolder, filesOf } from '../import/an-import.ts';
 
-/** Runs a command of `src/cli/` on a content folder, with nobody to answer. */
+/** Runs a command of `src/cli/` on a content folder, without a terminal. */
 function run(name: string, folder: string, ...words: string[]) {
   return spawnSync(process.execPath, [resolve(`src/cli/${name}.ts`), ...words], {
     encoding: 'utf8',
@@ -182,7 +182,7 @@ describe('npm run tags', () => {
       'tags/linux.yaml': TAG.replace('Linux', 'Other'),
       'articles/a.mdx': article('[kernel, linux]'),
     });
-    // The new tag has the old one's name besides, by which readers find it.
+    // The new tag also keeps the old name, so that readers find it.
     expect(new Set((await checkFolder(taken)).faults.map(({ code }) => code))).toEqual(
       new Set(['duplicate-path', 'tag-clash']),
     );

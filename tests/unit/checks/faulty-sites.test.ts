@@ -9,7 +9,7 @@ import { checkFolder } from '../../../src/checks/folder.ts';
 const SITES = resolve('tests/fixtures/sites');
 const FAULTY = join(SITES, 'faulty');
 
-/** The one fault of each content folder of `faulty/`, by the folder's name. */
+/** The single fault of each content folder in `faulty/`, by folder name. */
 const CASES: Record<string, Expected> = {
   'attribution-without-source': {
     at: 'articles/a.mdx:7',
@@ -534,7 +534,7 @@ const CASES: Record<string, Expected> = {
   },
 };
 
-/** The whole report on `faulty/many`. */
+/** The complete report for `faulty/many`. */
 const MANY = `
 articles/a.mdx:3  unknown-key  Unexpected key \`titel\`, expected \`title\`.
 articles/a.mdx:5  wrong-value  Unexpected \`yesterday\` in \`published\`, expected a date such as \`2010-05-28\`, or a date and time with zone such as \`2010-05-28T00:34:10Z\`.
@@ -560,7 +560,7 @@ sources/log.yml:1  unexpected-file  Unexpected file \`sources/log.yml\`, expecte
 tags/drbd.yaml:1  missing-key  Unexpected end of the keys, expected the key \`description\`: a text, or one per language: \`en: …\`, \`ru: …\`.
 `;
 
-/** `at` is the path below the content folder, and the line. */
+/** `at` is the path in the content folder, and the line. */
 interface Expected {
   at: string;
   code: string;
@@ -743,7 +743,7 @@ describe('a content folder without faults', () => {
   );
 });
 
-/** Puts line 9 before line 12. */
+/** Sorts line 9 before line 12. */
 const byNumber = new Intl.Collator('en', { numeric: true });
 
 async function faultsOf(folder: string): Promise<Expected[]> {

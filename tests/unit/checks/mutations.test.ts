@@ -34,7 +34,7 @@ describe.each([...Map.groupBy(KINDS, ({ family }) => family)])('of %s', (_family
 
 describe('every code of the content', () => {
   it('is reported for at least one kind of error', () => {
-    // What a component throws, only a build can know.
+    // Only a build can find out what a component throws.
     expect(Object.keys(CONTENT_CODES).filter((code) => !told.has(code))).toEqual(['mdx-render']);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keysAt, stringAt, stringsAt } from '../../../src/checks/raw.ts';
 
-/** Frontmatter that no schema has seen, and that may be anything. */
+/** Frontmatter that no schema has checked; it may be anything. */
 const RAWS = [undefined, null, 5, 'text', [], { a: null }, { a: 5 }, { a: { b: 5 } }];
 
 describe('frontmatter that a schema may have rejected', () => {

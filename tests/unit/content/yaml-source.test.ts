@@ -17,7 +17,7 @@ const TEXT = [
   '  G', // 12
 ].join('\n');
 
-/** The characters that mean something in YAML, and two that don't. */
+/** Characters with a meaning in YAML, and two without one. */
 const SYNTAX = 'a b : - [ ] { } & * ! | > \' " % @ ` # , ? \n \t'.split(' ').concat(' ');
 
 describe('the value of YAML', () => {

@@ -193,7 +193,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Until it answers: each try waits for the next turn, and the hook has its own limit. */
+/** Waits for an answer: each try waits for the next turn, and the hook has a time limit. */
 async function answering(port: number): Promise<void> {
   for (;;) {
     const status = await get(port, '/').then(

@@ -63,7 +63,7 @@ describe('the Russian dictionary', () => {
   });
 });
 
-/** Every text by its path; a function’s by what it gives. */
+/** Every text by its path; for a function, its result. */
 function texts(value: object, path = ''): Record<string, string> {
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {

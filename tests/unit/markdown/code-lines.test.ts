@@ -34,7 +34,7 @@ describe('a placeholder in code', () => {
     expect(found.map((node) => 'properties' in node && node.properties['dataName'])).toEqual(names);
   });
 
-  // The highlighter cuts inside the braces, as after `=`.
+  // The highlighter splits inside the braces, e.g. after `=`.
   it('changes no text', async () => {
     const pieces = [
       '{{a}}',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMdx } from '../../../../src/content/outline/read-mdx.ts';
 
-/** What MDX and Markdown give a meaning to, and a little that they don't. */
+/** Pieces with a meaning in MDX and Markdown, and some without one. */
 const PIECES = [
   ...[
     '<',

@@ -88,7 +88,7 @@ describe('a pattern', () => {
   });
 });
 
-/** Which of some values a pattern matches as a whole, on the page and in a script. */
+/** Checks that a pattern matches the same values, as a whole, on the page and in a script. */
 function expectAlike(text: string, values: readonly string[]): void {
   const onPage = new RegExp(`^(?:${text})$`, 'u');
   for (const LC_ALL of ['C', 'C.UTF-8']) {

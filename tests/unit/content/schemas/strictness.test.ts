@@ -20,7 +20,7 @@ const ATTRIBUTION = {
   published: '2024-01-01',
 };
 
-/** A schema, something that it takes, and the keys that can be left out of it. */
+/** A schema, valid data, and the keys that can be left out of it. */
 const SCHEMAS: [name: string, schema: z.ZodType, good: Record<string, unknown>][] = [
   ['a note', article, NOTE],
   ['a guide', article, { ...NOTE, kind: 'guide' }],

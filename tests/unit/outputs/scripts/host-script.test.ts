@@ -96,7 +96,7 @@ describe('a host’s script', () => {
   });
 });
 
-/** What stands between preamble and end. */
+/** The steps between preamble and end. */
 function stepsOf(script: string): string {
   const begin = script.search(/^(?:# .*\n)?(?:_first .*\n)?(?:_as |if _step )/m);
   return script.slice(begin, script.indexOf('\n\n_done=yes\n'));

@@ -79,7 +79,7 @@ describe('a host’s script runs', () => {
 });
 
 describe('the steps of another user', () => {
-  /** Stands in for becoming somebody else, which only root can: it runs the same command, and says for whom. */
+  /** Replaces switching users, which only root can do: runs the same command, and says for whom. */
   const STUBS =
     "PATH=$PWD/bin:$PATH; mkdir bin; printf '#!/bin/sh\\necho 0\\n' > bin/id\n" +
     'printf \'#!/bin/sh\\necho "as $2" >> "$HOME/users"; shift 3; exec "$@"\\n\' > bin/runuser; chmod +x bin/*\n';
@@ -483,10 +483,10 @@ describe('a listing', () => {
         )
         .map((parts) => parts.join('')),
     )
-    // Neither does a shell take a NUL, nor Markdown a carriage return or a lone surrogate.
+    // A shell can't contain NUL, and Markdown no carriage return or lone surrogate.
     .map((any) => any.toWellFormed().replace(/[\0\r]/g, ''));
 
-  // Many in one script, for starting bash takes longer than writing a file.
+  // Many in one script, because starting bash takes longer than writing a file.
   const texts = fc.array(text, { minLength: 12, maxLength: 12 });
 
   it('comes out byte for byte, whatever is in it', () => {
@@ -502,7 +502,7 @@ describe('a listing', () => {
   it('comes out byte for byte even with values filled in', () => {
     fc.assert(
       fc.property(texts, (listings) => {
-        // Next to braces or a dollar sign it would be no placeholder.
+        // Next to braces or a dollar sign it would not be a placeholder.
         const written = listings.map((before) => `${before} {{a}} ${before}`);
         const filled = listings.map((before) => `${before} x ${before}`);
         const { files } = run(scriptOf(written.map(listing), { a: {} }), { a: 'x' });
