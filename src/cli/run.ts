@@ -24,7 +24,7 @@ to continue. Before writing a file, it shows the change and keeps a copy.
   --from N             start at step N
   --set NAME=VALUE     a value for a placeholder, such as gluster1_ip=10.0.0.11
   --yes                only ask before steps that can do harm
-  --yes-destroy        don't ask before those either
+  --yes-destroy        together with --yes, don't ask before those either
   --over ssh           run each host's steps on that host, through your own ssh;
                        with --host, only for that host
   --at HOST=WHERE      what you would type after ssh for a host, if not its name
