@@ -16,11 +16,19 @@ test('a link leads to a page of a list by its number, by kind and tag or by two 
   await cp('tests/fixtures/sites/sound', folder, { recursive: true });
   for (let number = 1; number <= 60; number++) {
     const tags = number > 55 ? 'linux, network' : 'linux';
-    await writeFile(join(folder, `articles/note-${number}.mdx`), note(`Note ${number}`, tags, ['/articles/']));
+    await writeFile(
+      join(folder, `articles/note-${number}.mdx`),
+      note(`Note ${number}`, tags, ['/articles/']),
+    );
   }
   const there = ['/articles/pages/2/', '/archive/pages/2/', '/tags/linux/pages/2/', '/kinds/note/pages/2/'];
   there.push('/kinds/guide/linux/', '/tags/linux/network/', '/tags/linux/');
-  const dead = ['/articles/pages/3/', '/tags/linux/pages/3/', '/tags/network/storage/', '/kinds/note/storage/'];
+  const dead = [
+    '/articles/pages/3/',
+    '/tags/linux/pages/3/',
+    '/tags/network/storage/',
+    '/kinds/note/storage/',
+  ];
   dead.push('/tags/network/linux/', '/commands/pages/2/', '/kinds/talk/');
   await writeFile(join(folder, 'articles/links.mdx'), note('Links', 'linux', [...there, ...dead]));
   const { faults } = await checkFolder(folder);
