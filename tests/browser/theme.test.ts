@@ -94,6 +94,25 @@ describe('the theme', () => {
   });
 });
 
+describe('a command', () => {
+  test('of root has a prompt of another colour, and what destroys data is underlined', async () => {
+    const page = await browser.open('small', '/articles/replace-a-disk/');
+    const prompt = (text: string): Promise<string> =>
+      page
+        .locator('.prompt', { hasText: text })
+        .first()
+        .evaluate((element) => getComputedStyle(element).color);
+    expect(await prompt('#')).not.toBe(await prompt('$'));
+    const line = (text: string): Promise<string> =>
+      page
+        .locator('.command', { hasText: text })
+        .first()
+        .evaluate((element) => getComputedStyle(element).textDecorationLine);
+    expect(await line('mkfs.ext4')).toBe('underline');
+    expect(await line('lsblk')).toBe('none');
+  });
+});
+
 function switchOf(page: Page) {
   return page.getByRole('contentinfo').getByRole('combobox', { name: 'Theme' });
 }
