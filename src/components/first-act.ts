@@ -1,8 +1,8 @@
 import type { OnDemand } from './on-demand.ts';
 import { hasKeptValues } from './kept-values.ts';
 
-/** Signs that there is a reader. */
-const ACTS = ['pointerover', 'touchstart', 'keydown', 'focusin', 'input', 'scroll'];
+/** Signs that there is a reader. Moving the pointer isn't one: that happens when a page appears underneath it. */
+const ACTS = ['pointerdown', 'keydown', 'focusin', 'input', 'scroll'];
 
 /**
  * Loads the rest of the script for a page with a text or blocks when its reader first does something, or at once if the reader
