@@ -80,7 +80,7 @@ export class PlaceholderPanel extends HTMLElement {
     if (allowed && value !== '') values.set(name, value);
     else values.delete(name);
     for (const use of document.querySelectorAll<HTMLElement>(`.placeholder[data-name="${name}"]`)) {
-      // Where its line may break, before or after it is filled in, is the build's to say.
+      // The build decides where its line may wrap, filled in or not.
       use.replaceChildren(...use.querySelectorAll('wbr'), values.get(name) ?? `{{${name}}}`);
       use.classList.toggle('filled', values.has(name));
     }
