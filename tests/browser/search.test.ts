@@ -153,32 +153,16 @@ describe('while the search’s code loads', () => {
     ['by its key', (page: Page) => page.keyboard.press('/')],
     ['by a click', (page: Page) => page.locator('#header-search').click()],
     ['by the first letter', (page: Page) => page.locator('#header-search').focus()],
-  ])('no letter is lost in a dialog that is opened %s', async (_, open) => {
+  ])('no letter is lost in a search that is opened %s', async (_, open) => {
     const { page, release } = await heldBack(`${small}tags/`);
     await open(page);
     await page.keyboard.type('nft --che');
-    expect(await page.locator('#dialog-search').inputValue()).toBe('nft --che');
     expect(await page.locator('#header-search').inputValue()).toBe('nft --che');
     release();
     await page.keyboard.type('ck');
     await settled(page);
     expect(await page.locator('#dialog-search').inputValue()).toBe('nft --check');
     expect((await commands(page))[0]).toContain('nft --check');
-    await page.context().close();
-  });
-
-  it('nor where the dialog is closed and opened again meanwhile', async () => {
-    const { page, release } = await heldBack(`${small}tags/`);
-    await page.locator('#header-search').focus();
-    await page.keyboard.type('nf');
-    await page.evaluate(() => {
-      document.querySelector('dialog')!.close();
-      document.querySelector<HTMLInputElement>('#header-search')!.focus();
-    });
-    await page.keyboard.type('t');
-    release();
-    await settled(page);
-    expect(await page.locator('#dialog-search').inputValue()).toBe('nft');
     await page.context().close();
   });
 
@@ -195,29 +179,6 @@ describe('while the search’s code loads', () => {
     release();
     await settled(page);
     expect(await page.locator('#dialog-search').inputValue()).toBe('nft');
-    await page.context().close();
-  });
-
-  it('nor on the way back from a result', async () => {
-    const { page } = await openSite(browser, `${small}tags/`);
-    await searchFor(page, 'nft');
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/nftables-basics\/#/);
-    let release = (): void => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route('**/search-panel*', async (route) => {
-      await held;
-      await route.continue();
-    });
-    await page.goBack();
-    const field = page.locator('#dialog-search');
-    await field.waitFor();
-    expect(await field.inputValue()).toBe('nft');
-    await field.press('End');
-    await page.keyboard.type(' --check');
-    release();
-    await settled(page);
-    expect(await field.inputValue()).toBe('nft --check');
     await page.context().close();
   });
 

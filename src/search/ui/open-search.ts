@@ -12,17 +12,18 @@ const dialogs = new WeakMap<SearchForm, SearchDialog>();
 /**
  * Puts a page's search to work: below its field, or in a dialog, which takes over what was typed.
  *
- * @param byKey whether a key asked for it, wherever the reader is on the page
+ * @param from where the reader was, if a key asked for it
  */
-export function openSearch(form: SearchForm, byKey: boolean): void {
+export function openSearch(form: SearchForm, from?: HTMLElement): void {
   if (form.inPlace && !searches.has(form)) showBelow(form);
   const asked = keptQuestion();
   const known = dialogs.get(form);
   if (known?.isOpen === true) known.open();
-  if (known?.isOpen === true || (asked === undefined && !wantsDialog(form, byKey))) return;
+  if (known?.isOpen === true || (asked === undefined && !wantsDialog(form, from !== undefined))) return;
   const typed = form.inPlace ? undefined : form.field.value;
-  // Escape leads back to the text, not to the field.
-  if (byKey) form.field.blur();
+  // Escape leads back there, not to the field.
+  if (from !== undefined) form.field.blur();
+  from?.focus({ preventScroll: true });
   const dialog = known ?? new SearchDialog(form, asked);
   dialogs.set(form, dialog);
   dialog.open(asked === undefined ? typed : typedOf(asked));

@@ -44,16 +44,17 @@ export class SearchForm extends HTMLElement {
 
   /** Opens the search, wherever on the page the reader is. What is typed from now on is not lost. */
   openByKey(): void {
+    const from = document.activeElement;
     this.field.focus({ preventScroll: true });
     this.field.select();
-    void this.#open(true);
+    void this.#open(from instanceof HTMLElement ? from : document.body);
   }
 
-  async #open(byKey = false): Promise<void> {
+  async #open(from?: HTMLElement): Promise<void> {
     this.ariaBusy = 'true';
     try {
       const { openSearch } = await this.#load();
-      if (!this.#isComposing) openSearch(this, byKey);
+      if (!this.#isComposing) openSearch(this, from);
     } catch {
       this.#fail();
     }
