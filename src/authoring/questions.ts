@@ -1,4 +1,5 @@
 import { createInterface, type Interface } from 'node:readline/promises';
+import { EXIT } from '../cli/exit.ts';
 
 /** A question on a terminal. */
 export interface Question {
@@ -32,9 +33,8 @@ export class Questions {
   async ask({ text, fallback, completions = [], check }: Question): Promise<string> {
     this.#completions = completions;
     for (;;) {
-      const answer =
-        (await this.#lines.question(`${text}${fallback === undefined ? '' : ` (${fallback})`}: `)).trim() ||
-        (fallback ?? '');
+      const usual = fallback === undefined ? '' : ` (${fallback || 'none'})`;
+      const answer = (await this.#typed(`${text}${usual}: `)).trim() || (fallback ?? '');
       const fault = check?.(answer);
       if (fault === undefined) return answer;
       console.log(`  ${fault}`);
@@ -43,6 +43,17 @@ export class Questions {
 
   end(): void {
     this.#lines.close();
+  }
+
+  /** Ctrl-C and Ctrl-D at a question end the program; nothing is written before all have been answered. */
+  async #typed(question: string): Promise<string> {
+    try {
+      return await this.#lines.question(question);
+    } catch (error) {
+      if ((error as Error).name !== 'AbortError') throw error;
+      console.error('\nStopped. Nothing was written.');
+      process.exit(EXIT.interrupted);
+    }
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Progress } from '../build/build-site.ts';
+import { counted } from '../content/counted.ts';
 
-const WORDS: Readonly<Record<Progress['doing'], (count: string) => string>> = {
-  read: (count) => `Read and checked ${count} articles.`,
-  pages: (count) => `Rendered ${count} pages.`,
-  files: (count) => `Made the list of ${count} other files.`,
+const WORDS: Readonly<Record<Progress['doing'], (count: number) => string>> = {
+  read: (count) => `Read and checked ${counted(count, 'article')}.`,
+  pages: (count) => `Rendered ${counted(count, 'page')}.`,
+  files: (count) => `Made the list of ${counted(count, 'other file')}.`,
 };
 
 /**
@@ -16,7 +17,7 @@ export function buildProgress(stream: NodeJS.WriteStream): {
   end: () => void;
 } {
   let last: Progress | undefined;
-  const say = ({ doing, count }: Progress): string => WORDS[doing](count.toLocaleString('en'));
+  const say = ({ doing, count }: Progress): string => WORDS[doing](count);
   const finish = (): void => {
     if (last !== undefined) stream.write(stream.isTTY ? '\n' : `${say(last)}\n`);
     last = undefined;

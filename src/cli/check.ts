@@ -4,6 +4,7 @@ import { writeFixes } from '../checks/fix.ts';
 import { checkFolder } from '../checks/folder.ts';
 import { todosOf, type Todo } from '../checks/todos.ts';
 import { contentFolder } from '../content/content-folder.ts';
+import { counted } from '../content/counted.ts';
 import { byPlace, displayPath, type Fault } from '../content/fault.ts';
 import { withoutFaulty } from '../content/read-content.ts';
 import { loadSite } from '../content/read-site.ts';
@@ -49,20 +50,20 @@ if (!isFormat(format)) {
 const folder = contentFolder();
 if (values.fix) await fix();
 const { content, faults, warnings } = await checkFolder(folder);
-const counted = values.strict ? [...faults, ...warnings] : faults;
+const stopping = values.strict ? [...faults, ...warnings] : faults;
 const others = values.strict ? [] : warnings;
 const todos = todosOf(content);
-if (format === 'text') printText(counted, others);
-else printFindings(format, counted, others);
-if (counted.length > 0) process.exitCode = EXIT.faults;
+if (format === 'text') printText(stopping, others);
+else printFindings(format, stopping, others);
+if (stopping.length > 0) process.exitCode = EXIT.faults;
 else if (values.site) await askSite();
 
-function printText(stopping: readonly Fault[], notes: readonly Fault[]): void {
+function printText(found: readonly Fault[], notes: readonly Fault[]): void {
   printWarnings(notes);
-  if (stopping.length > 0) printFaults(stopping);
+  if (found.length > 0) printFaults(found);
   else
     console.log(
-      `${content.articles.length} articles, ${content.tags.length} tags, ${content.sources.length} sources: no faults.`,
+      `${counted(content.articles.length, 'article')}, ${counted(content.tags.length, 'tag')}, ${counted(content.sources.length, 'source')}: no faults.`,
     );
   if (values.todo) console.log(todos.length === 0 ? 'Nothing to do.' : todoList());
   else if (todos.length > 0) console.log(`${todos.length} to do: npm run check -- --todo`);
@@ -75,11 +76,11 @@ function todoList(): string {
 
 function printFindings(
   kind: Exclude<Format, 'text'>,
-  stopping: readonly Fault[],
+  found: readonly Fault[],
   notes: readonly Fault[],
 ): void {
   const findings: Finding[] = [
-    ...stopping.map((fault) => ({ ...fault, severity: 'fault' as const })),
+    ...found.map((fault) => ({ ...fault, severity: 'fault' as const })),
     ...notes.map((fault) => ({ ...fault, severity: 'warning' as const })),
     ...(values.todo ? todos.map((todo) => ({ ...todo, code: 'to-do', severity: 'todo' as const })) : []),
   ];
@@ -100,7 +101,7 @@ async function askSite(): Promise<void> {
     printFaults(faults);
     process.exit(EXIT.faults);
   }
-  console.log(`${pages} pages of ${values.out}: no faults.`);
+  console.log(`${counted(pages, 'page')} of ${values.out}: no faults.`);
 }
 
 /** One fix may show the next fault in the same line; more rounds than a few would go round in circles. */
@@ -112,7 +113,7 @@ async function fix(): Promise<void> {
     if (now === 0) break;
     fixed += now;
   }
-  console.error(`${fixed} ${fixed === 1 ? 'fault' : 'faults'} put right.`);
+  console.error(`${counted(fixed, 'fault')} put right.`);
 }
 
 function isFormat(text: string): text is Format {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkFolder } from '../checks/folder.ts';
+import { counted } from '../content/counted.ts';
 import { contentFolder } from '../content/content-folder.ts';
 import { RELATIONS, type Relation } from '../content/schemas/attribution.ts';
 import { isSlug } from '../content/schemas/slug.ts';
@@ -11,6 +11,7 @@ import { ArticleFolder } from '../import/write/article-folder.ts';
 import { IMPORT_FOLDER, Ledger } from '../import/write/ledger.ts';
 import { displayPath } from '../content/fault.ts';
 import { readArguments } from './arguments.ts';
+import { countFaultsApart } from './check-apart.ts';
 import { EXIT } from './exit.ts';
 import { Progress } from './progress.ts';
 
@@ -56,9 +57,6 @@ const { values, positionals } = readArguments({
   positionals: true,
 });
 
-/** Checking takes memory of its own; after larger imports it is for a process of its own. */
-const MOST_CHECKED = 1000;
-
 const folder = contentFolder();
 const [source] = positionals;
 const date = readInstant(values.date);
@@ -93,23 +91,23 @@ const result = await importSource({
   },
 });
 progress.end();
-await report(result, source);
+report(result, source);
 process.exitCode = result.isDiskAtFault
   ? EXIT.impossible
   : result.notes.some(({ kind }) => kind === 'refused')
     ? EXIT.faults
     : EXIT.ok;
 
-async function report(done: ImportResult, name: string): Promise<void> {
+function report(done: ImportResult, name: string): void {
   for (const line of refusals(done.notes)) console.error(line);
   if (done.notes.some(({ kind }) => kind === 'refused')) console.error('');
   console.log(summary(done, name, values['dry-run']));
   console.log(`\nTook ${((performance.now() - start) / 1000).toFixed(1)} s.`);
-  if (!values['dry-run'] && done.hasChanged) await afterwards(done, name);
+  if (!values['dry-run'] && done.hasChanged) afterwards(done, name);
 }
 
 /** Where the report is, whether everything builds, and what to do next. */
-async function afterwards(done: ImportResult, name: string): Promise<void> {
+function afterwards(done: ImportResult, name: string): void {
   const file = join(folder, IMPORT_FOLDER, 'report.md');
   try {
     mkdirSync(join(folder, IMPORT_FOLDER), { recursive: true });
@@ -118,20 +116,24 @@ async function afterwards(done: ImportResult, name: string): Promise<void> {
   } catch (error) {
     console.error(`Unexpected end of the report, expected room for it: ${(error as Error).message}.`);
   }
-  if (done.articles.new + done.articles.changed > MOST_CHECKED) {
-    console.log('Whether everything builds: npm run check:content');
-    return;
-  }
-  const { faults } = await checkFolder(folder);
-  console.log(
-    faults.length === 0
-      ? 'The content has no faults: npm run dev shows it.'
-      : `The content has ${faults.length} faults: npm run check:content lists them.`,
-  );
+  console.log(whetherItBuilds());
   if (done.notes.some(({ kind }) => kind === 'to do'))
     console.log('What is left to do: npm run check -- --todo');
   if (values.relation === undefined && done.articles.new > 0)
     console.log("They are taken for your own texts. Another's need --relation, and their licence.");
+}
+
+function whetherItBuilds(): string {
+  progress.say('Checking whether everything builds …');
+  const begin = performance.now();
+  const faults = countFaultsApart(folder);
+  progress.end();
+  const took = `(checked in ${((performance.now() - begin) / 1000).toFixed(1)} s)`;
+  if (faults === undefined)
+    return 'Whether everything builds could not be checked here: npm run check:content';
+  return faults === 0
+    ? `The content has no faults ${took}: npm run dev shows it.`
+    : `The content has ${counted(faults, 'fault')} ${took}: npm run check:content lists them.`;
 }
 
 function isRelation(text: string): text is Relation {

@@ -48,15 +48,10 @@ const folder = contentFolder();
 const { tags: knownTags, sources } = readContent(folder);
 if (positionals.length > 2)
   wrongUse(`Unexpected \`${positionals.slice(2).join(' ')}\`, expected a kind and a slug.`);
+refuseTaken(positionals[1]);
 const answers = await complete();
+refuseTaken(answers.slug);
 const file = join(folder, 'articles', `${answers.slug}.mdx`);
-for (const taken of [file, join(folder, 'articles', answers.slug, 'index.mdx')]) {
-  if (!existsSync(taken)) continue;
-  console.error(
-    `${displayPath(taken)}:1  duplicate-slug  Unexpected slug \`${answers.slug}\`, expected one that is free.`,
-  );
-  process.exit(EXIT.faults);
-}
 const book = new TagBook(knownTags, new Map());
 const tags = [
   ...new Set((answers.tags.length === 0 ? [UNTAGGED] : answers.tags).map((tag) => book.slugOf(tag))),
@@ -108,12 +103,20 @@ async function complete(): Promise<Answers> {
       (await questions?.ask({
         text: 'Title',
         ...(named !== undefined && { fallback: asTitle(named) }),
-        check: (text) => (text === '' ? 'A title has at least one letter.' : undefined),
+        check: faultOfTitle,
       })) ??
       (named === undefined ? undefined : asTitle(named));
     if (title === undefined || title.trim() === '')
       wrongUse('Unexpected end of the command line, expected a title: --title "Replace a disk", or a slug.');
-    const slug = named ?? slugOfText(title) ?? '';
+    const slug =
+      named ??
+      slugOfText(title) ??
+      (await questions?.ask({
+        text: 'Its name in the address',
+        check: (text) =>
+          isSlug(text) ? undefined : 'Expected lower-case letters, digits and single hyphens.',
+      })) ??
+      '';
     if (!isSlug(slug))
       wrongUse(`Unexpected slug \`${slug}\`, expected lower-case letters, digits and single hyphens.`);
     const labels = knownTags.map((tag) => tag.slug);
@@ -166,11 +169,36 @@ async function sourceOf(questions: Questions | undefined): Promise<Answers['sour
       text: `Relation: ${RELATIONS.join(', ')}`,
       fallback: 'notes-on',
       completions: RELATIONS,
+      check: (text) => (isRelation(text) ? undefined : `There are: ${RELATIONS.join(', ')}.`),
     })) ??
     'notes-on';
   if (!isRelation(relation))
     wrongUse(`Unexpected relation \`${relation}\`, expected one of ${RELATIONS.join(', ')}.`);
   return { slug: name, relation, url: source.url };
+}
+
+/** The article that has a slug already. */
+function fileOf(slug: string): string | undefined {
+  return [`${slug}.mdx`, join(slug, 'index.mdx')]
+    .map((name) => join(folder, 'articles', name))
+    .find((path) => existsSync(path));
+}
+
+function refuseTaken(slug: string | undefined): void {
+  const taken = slug === undefined ? undefined : fileOf(slug);
+  if (taken === undefined) return;
+  console.error(
+    `${displayPath(taken)}:1  duplicate-slug  Unexpected slug \`${slug!}\`, expected one that is free.`,
+  );
+  process.exit(EXIT.faults);
+}
+
+/** Told while the title can still be another one. */
+function faultOfTitle(title: string): string | undefined {
+  if (title === '') return 'A title has at least one letter.';
+  const slug = positionals[1] === undefined ? slugOfText(title) : undefined;
+  const other = slug === undefined ? undefined : fileOf(slug);
+  return other === undefined ? undefined : `${displayPath(other)} is there already.`;
 }
 
 function write(path: string, text: string): void {

@@ -12,8 +12,13 @@ export class Progress {
     // Terminals are slow: ten times a second is often enough.
     if (!this.#isShown || (done < total && now - this.#last < 100)) return;
     this.#last = now;
+    this.say(`${String(done).padStart(String(total).length)}/${total}  ${what.replace(/\p{C}/gu, '')}`);
+  }
+
+  /** For what has no steps to count. */
+  say(line: string): void {
+    if (!this.#isShown) return;
     const width = process.stderr.columns || 80;
-    const line = `${String(done).padStart(String(total).length)}/${total}  ${what.replace(/\p{C}/gu, '')}`;
     process.stderr.write(`\r\u001b[K${line.slice(0, width - 1)}`);
   }
 

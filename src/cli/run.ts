@@ -4,6 +4,7 @@ import { noSuchArticle, runnableArticles, type RunnableArticle } from '../run/ar
 import { planText } from '../run/dry-run.ts';
 import { interruptible } from '../run/interruptible.ts';
 import { personAtTerminal } from '../run/person.ts';
+import { quoted } from '../outputs/scripts/shell-text.ts';
 import { overSsh, thisMachine } from '../run/places.ts';
 import { assignments, missingValues, valueFaults } from '../run/run-options.ts';
 import { runPlan, type RunEnd } from '../run/runner.ts';
@@ -115,14 +116,27 @@ function told(ended: RunEnd): number {
     return EXIT.ok;
   }
   const { number, line } = ended.at;
-  const where = given.host === undefined ? '' : ` --host ${given.host}`;
-  const again = `npm run run -- ${article.slug}${where} --from ${number} goes on with this step, --from ${number + 1} after it.`;
+  const again = `${sameCommand()} --from ${number} goes on with this step, --from ${number + 1} after it.`;
   if (ended.kind === 'failed') {
     const message = `${ended.why} On ${ended.host}.`;
     printFaults([{ file: article.file, line, code: 'failed-step', message, hint: again }]);
   } else if (ended.kind === 'unasked') console.error(`Stopped before step ${number}: ${ended.why}. ${again}`);
   else console.log(`Stopped before step ${number}. ${again}`);
   return EXIT.faults;
+}
+
+/** The command as it was given, but for the step to begin with: it can be pasted. */
+function sameCommand(): string {
+  const options = [
+    ...(given.host === undefined ? [] : ['--host', given.host]),
+    ...(given.over === undefined ? [] : ['--over', given.over]),
+    ...given.at.flatMap((pair) => ['--at', pair]),
+    ...given.set.flatMap((pair) => ['--set', pair]),
+    ...(given.yes ? ['--yes'] : []),
+    ...(given['yes-destroy'] ? ['--yes-destroy'] : []),
+  ];
+  const words = options.map((word) => (/^[\w.,:/@=+-]+$/.test(word) ? word : quoted(word)));
+  return ['npm run run --', article.slug, ...words].join(' ');
 }
 
 function chosenArticle(): RunnableArticle {

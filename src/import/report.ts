@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { counted } from '../content/counted.ts';
 import type { ImportResult } from './import.ts';
 import { NOTE_KINDS, noteLine, type Note, type NoteKind } from './note.ts';
 
@@ -70,10 +71,6 @@ function notesInShort(notes: readonly Note[]): string[] {
 function row(name: string, count: number, more: string): string {
   const number = count.toLocaleString('en').padStart(8);
   return `${number}  ${name}${more === '' ? '' : styleText('dim', `  ${more}`)}`;
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
 /** The lines that a person should see at once: what was refused, and not more than fit on a screen. */

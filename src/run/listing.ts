@@ -25,13 +25,20 @@ rm "$_opsnotes_before"`;
 export function isWrittenText({ file, append, text }: ListingItem): string {
   const path = pathWord(file);
   const read = `${hereDocument('_opsnotes_text=$(cat', '', text)}\n)`;
-  const pattern = append ? '*"$_opsnotes_text"*' : '"$_opsnotes_text"';
-  return `${read}\n[ -e ${path} ] && [[ $(cat ${path}) == ${pattern} ]]`;
+  // Whole lines: `web1` is not there where only `web10` is.
+  const pattern = append
+    ? String.raw`*$'\n'"$_opsnotes_text"$'\n'*`
+    : String.raw`$'\n'"$_opsnotes_text"$'\n'`;
+  return String.raw`${read}
+[ -e ${path} ] && [[ $'\n'$(cat ${path})$'\n' == ${pattern} ]]`;
 }
 
-/** Lines of a shell that keep a copy of the file, if there is one, and print the copy's name. */
+/**
+ * Lines of a shell that keep a copy of the file, if there is one, and print the copy's name. A copy that is there stays: it is
+ * from before the first of several listings that go into one file.
+ */
 export function backupText({ file }: ListingItem, ending: string): string {
   const path = pathWord(file);
   const copy = `${path}${quoted(ending)}`;
-  return `if [ -e ${path} ]; then cp --archive ${path} ${copy} && echo ${copy}; fi`;
+  return `if [ -e ${path} ] && [ ! -e ${copy} ]; then cp --archive ${path} ${copy} && echo ${copy}; fi`;
 }

@@ -44,6 +44,7 @@ describe('the dialog', () => {
     expect(await page.locator('#dialog-search').inputValue()).toBe('iptables');
     await page.keyboard.press('Escape');
     expect(await page.locator('#header-search').inputValue()).toBe('iptables');
+    expect(await page.locator('dialog kbd', { hasText: '/' }).count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('header-search');
     await page.locator('#header-search').click();
     expect(await page.locator('#dialog-search').inputValue()).toBe('iptables');

@@ -95,7 +95,7 @@ async function requestsOf(page: Page, address: string): Promise<string[]> {
     if (!isPicture) asked.push(request.url());
   });
   await page.goto(address, { waitUntil: 'load' });
-  return asked;
+  return [...asked];
 }
 
 /** What is wider than the place that it has. */

@@ -70,7 +70,7 @@ describe('npm run run', () => {
     expect(readdirSync(join(folder, 'made'))).toEqual(['x']);
     expect(status).toBe(1);
     expect(stderr).toContain(
-      'Stopped before step 3: it waits for two. npm run run -- here --host one --from 3 goes on',
+      'Stopped before step 3: it waits for two. npm run run -- here --host one --set word=x --yes --from 3 goes on',
     );
     const transcripts = join(folder, 'state/opsnotes/transcripts');
     const [name] = readdirSync(transcripts);

@@ -79,7 +79,8 @@ function isDead(site: BuiltSite, link: string): boolean {
 }
 
 function ownPath({ settings }: BuiltSite, link: string): string | undefined {
-  const own = settings.url.replace(/\/$/, '');
+  // As absolute addresses have it: a name with letters of any script in the form that the network knows.
+  const own = new URL(settings.url).href.replace(/\/$/, '');
   return link.startsWith(`${own}/`) ? decodeURI(link.slice(own.length).replace(/[?#].*$/, '')) : undefined;
 }
 

@@ -95,6 +95,8 @@ function lineOf(command: string): string {
 
 function lineFit(line: string, query: string): number {
   if (line === query) return 1.2;
+  // Who types `-f` may mean `-F`.
+  if (line.toLowerCase() === query.toLowerCase()) return 0.6;
   if (line.startsWith(`${query} `)) return 1;
   // An option may be another one that begins like it.
   if (line.startsWith(query)) return / -[^ ]*$/.test(query) ? 0.4 : 0.8;

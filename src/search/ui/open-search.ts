@@ -53,7 +53,8 @@ class SearchDialog {
   /** @param asked a question as an address has it, to begin with */
   constructor(page: SearchForm, asked: string | undefined) {
     const form = page.querySelector('form')!.cloneNode(true) as HTMLFormElement;
-    form.querySelector('p')?.remove();
+    // Neither what failed to load nor the key that opens what is open.
+    for (const part of form.querySelectorAll('p, kbd')) part.remove();
     const field = form.querySelector('input')!;
     field.id = form.querySelector('label')!.htmlFor = 'dialog-search';
     field.placeholder = settings.texts.placeholder;

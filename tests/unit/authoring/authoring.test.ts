@@ -242,7 +242,7 @@ describe('npm run check', () => {
     const folder = aFolder({ ...faulty, 'articles/a.mdx': faulty['articles/a.mdx'].replace(', gone', '') });
     expect(run('check', folder)).toMatchObject({
       status: 0,
-      stdout: '1 articles, 1 tags, 0 sources: no faults.\n1 to do: npm run check -- --todo\n',
+      stdout: '1 article, 1 tag, 0 sources: no faults.\n1 to do: npm run check -- --todo\n',
     });
     expect(run('check', folder, '--todo').stdout).toContain(':9  to-do  say more\n');
   });

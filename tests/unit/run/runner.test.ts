@@ -150,6 +150,13 @@ describe('a listing', () => {
     expect(readFileSync(join(folder, 'file.before'), 'utf8')).toBe('old\n');
   });
 
+  it('that goes into a file with several keeps the file as it was before the first', async () => {
+    writeFileSync(join(folder, 'file'), 'old\n');
+    await run(`${mdx}${appended}`, aPerson(['r', 'r']), { values: { word: 'text' } });
+    expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('new text\nnew\n');
+    expect(readFileSync(join(folder, 'file.before'), 'utf8')).toBe('old\n');
+  });
+
   it('is left out where it is there already', async () => {
     writeFileSync(join(folder, 'file'), 'first\nnew\nlast\n');
     const person = aPerson([]);
