@@ -80,7 +80,8 @@ export class PlaceholderPanel extends HTMLElement {
     if (allowed && value !== '') values.set(name, value);
     else values.delete(name);
     for (const use of document.querySelectorAll<HTMLElement>(`.placeholder[data-name="${name}"]`)) {
-      use.textContent = values.get(name) ?? `{{${name}}}`;
+      // Where its line may break, before or after it is filled in, is the build's to say.
+      use.replaceChildren(...use.querySelectorAll('wbr'), values.get(name) ?? `{{${name}}}`);
       use.classList.toggle('filled', values.has(name));
     }
     return fault;
