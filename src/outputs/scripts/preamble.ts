@@ -137,12 +137,14 @@ _replace() {
 # File, text: adds the text at its end, once.
 _append() {
   if [ -e "$1" ]; then
-    _end=$(tail -c "$(($(printf '%s\\n' "$2" | wc -c)))" "$1"; echo .)
-    if [ "$_end" = "$2"$'\\n.' ]; then
+    # With the end of the line before: \`web1\` isn't there where the file ends with \`myweb1\`.
+    _end=$(tail -c "$(($(printf '\\n%s\\n' "$2" | wc -c)))" "$1"; echo .)
+    if [ "$_end" = "$2"$'\\n.' ] || [ "$_end" = $'\\n'"$2"$'\\n.' ]; then
       printf '%s\\n' "$1 ends with it already." >&2
       return 0
     fi
     _keep "$1"
+    [ -z "$(tail -c 1 "$1")" ] || echo >> "$1"
   fi
   printf '%s\\n' "$2" >> "$1"
 }
