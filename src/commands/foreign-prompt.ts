@@ -41,7 +41,7 @@ const forms: readonly RegExp[] = [
   // host% ls (csh); `Use% Mounted` and `50% of` are none
   /^[a-z][\w.-]{0,30}% (?=[a-z./~])/,
   // ╰─$ ls   └──╼ $ ls   ┗━━➤ ls: the second line of a prompt
-  /^[╰└┗][─━╼\-]+ ?[$#%❯➜➤λ>] *(?=\S)/,
+  /^[╰└┗][─━╼-]+ ?[$#%❯➜➤λ>] *(?=\S)/,
   // [17:03] user@host ~ $ ls   17:03:12 user@host:~$ ls
   /^\[?\d{1,2}:\d{2}(?::\d{2})?\]? \[?[\w.-]{1,32}@[\w.-]{1,60}[: ][^$#>\n]{0,60}[$#>] +(?=[A-Za-z./~])/,
   // » ls   ▶ ls

@@ -1,8 +1,8 @@
 import type { OnDemand } from './on-demand.ts';
 import { hasKeptValues } from './kept-values.ts';
 
-/** How a reader shows that somebody is there. */
-const ACTS = ['pointerover', 'touchstart', 'keydown', 'focusin', 'input', 'scroll'];
+/** What only a reader does; a pointer moves by itself where a page appears below it. */
+const ACTS = ['pointerdown', 'keydown', 'focusin', 'input', 'scroll'];
 
 /**
  * Fetches the rest of the script of a page with a text or blocks at its reader's first act, or at once where the

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { settled } from './settled.ts';
 import { addressOf, useBrowser } from './use-browser.ts';
 
 const browser = useBrowser();
@@ -39,6 +40,8 @@ describe('the theme', () => {
       ['light', 'Light'],
     ] as const) {
       const page = await browser.open('small', '/articles/replace-a-disk/', { colorScheme: system });
+      // Else it would mark the section that is read in between.
+      await settled(page);
       const bySystem = await colours(page);
       await page.emulateMedia({ colorScheme: system === 'dark' ? 'light' : 'dark' });
       expect(await colours(page)).not.toEqual(bySystem);

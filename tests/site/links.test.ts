@@ -26,7 +26,7 @@ describe.each(SITES)('on every page of the site "%s"', (site) => {
     expect(dead).toEqual([]);
   });
 
-  test('each page is one that a text may lead to', async () => {
+  test('each page is one that a text may lead to', () => {
     const content = readContent(resolve(CONTENT[site]));
     const articles = content.articles.filter(({ data }) => data?.draft !== true);
     const known = sitePaths({ ...content, articles });

@@ -12,17 +12,18 @@ const dialogs = new WeakMap<SearchForm, SearchDialog>();
 /**
  * Puts a page's search to work: below its field, or in a dialog, which takes over what was typed.
  *
- * @param byKey whether a key asked for it, wherever the reader is on the page
+ * @param before what had the focus, where a key opens it
  */
-export function openSearch(form: SearchForm, byKey: boolean): void {
+export function openSearch(form: SearchForm, before: Element | null): void {
   if (form.inPlace && !searches.has(form)) showBelow(form);
   const asked = keptQuestion();
   const known = dialogs.get(form);
   if (known?.isOpen === true) known.open();
-  if (known?.isOpen === true || (asked === undefined && !wantsDialog(form, byKey))) return;
+  if (known?.isOpen === true || (asked === undefined && !wantsDialog(form, before !== null))) return;
   const typed = form.inPlace ? undefined : form.field.value;
-  // Escape leads back to the text, not to the field.
-  if (byKey) form.field.blur();
+  // Escape leads back to where the reader was.
+  if (before !== null) form.field.blur();
+  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
   const dialog = known ?? new SearchDialog(form, asked);
   dialogs.set(form, dialog);
   dialog.open(asked === undefined ? typed : typedOf(asked));

@@ -44,16 +44,18 @@ export class SearchForm extends HTMLElement {
 
   /** Opens the search, wherever on the page the reader is. What is typed from now on is not lost. */
   openByKey(): void {
+    const before = document.activeElement;
     this.field.focus({ preventScroll: true });
     this.field.select();
-    void this.#open(true);
+    void this.#open(before);
   }
 
-  async #open(byKey = false): Promise<void> {
+  /** @param before what had the focus before a key opened the search */
+  async #open(before: Element | null = null): Promise<void> {
     this.ariaBusy = 'true';
     try {
       const { openSearch } = await this.#load();
-      if (!this.#isComposing) openSearch(this, byKey);
+      if (!this.#isComposing) openSearch(this, before);
     } catch {
       this.#fail();
     }
