@@ -106,6 +106,8 @@ const stopped = await interruptible(async (signal) => {
 });
 transcript.close();
 console.log(`\nTranscript: ${transcript.file}`);
+if (stopped && over === 'ssh')
+  console.log('What was running on a host may still be running there: ssh leaves it alone.');
 process.exit(stopped ? EXIT.interrupted : told(end!));
 
 /** Prints how the run ended; returns the exit status. */

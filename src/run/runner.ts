@@ -190,13 +190,15 @@ async function onHost(
   item: PlanItem,
   host: string,
   executor: Executor,
-  { person, signal, backupEnding }: RunArticleOptions,
+  options: RunArticleOptions,
 ): Promise<ItemEnd> {
+  const { person, signal, backupEnding } = options;
   if (item.kind === 'listing') {
     const { output } = await executor.ask(backupText(item, backupEnding), host, item, { signal });
     if (output !== '') person.show(`Kept as ${output.trim()}`);
   }
   const terminal = item.kind === 'command' && item.asks !== undefined;
+  if (item.kind === 'command' && item.hosts.length > 1 && options.here.length > 1) person.show(`${host}:`);
   const { failure } = await executor.run(item, host, {
     signal,
     terminal,

@@ -68,8 +68,12 @@ async function run(work: string): Promise<void> {
 }
 
 function build(dist: string): void {
-  const { status } = spawnSync(process.execPath, ['src/cli/build.ts', '--out', dist], { stdio: 'inherit' });
-  if (status !== 0) process.exit(1);
+  progress('building the site');
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/build.ts', '--out', dist], {
+    env: { ...process.env, CI: 'true' },
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`The build ended with ${String(status)}:\n${stdout}${stderr}`);
 }
 
 /** Replaces a site's index by one of so many made-up articles; gives queries for it. */

@@ -137,6 +137,7 @@ export const SERVICE_RULES: readonly DangerRule[] = [
       'kubectl delete deployment web',
       'kubectl delete node worker2',
       'kubectl delete certificate web',
+      'kubectl delete satelliteconfigurations.example.org x',
     ],
   },
   {
@@ -316,7 +317,7 @@ export function deletesBySql(text: string): boolean {
 
 /** Kinds of object that their owner makes again, or that hold no data: pods, jobs, services. */
 function isRenewed(kind: string): boolean {
-  return /^(?:po|pods?|jobs?|cj|cronjobs?|deploy|deployments?|rs|replicasets?|ds|daemonsets?|svc|services?|ing|ingress(?:es)?|ev|events?|ep|endpoints?|leases?|hpa|netpol|networkpolic(?:y|ies)|rolebindings?|clusterrolebindings?|clusterroles?|roles?|sa|serviceaccounts?|pdb|apiservices?|no|nodes?|certs?|certificates?|certificaterequests?|cluster-?issuers?|issuers?|sc|storageclass(?:es)?|ingressclass(?:es)?|priorityclass(?:es)?|quota|resourcequotas?|limits|limitranges?|csr|mutatingwebhookconfigurations?|validatingwebhookconfigurations?)(?:\.\w+)?(?:\/|$)/.test(
+  return /^(?:po|pods?|jobs?|cj|cronjobs?|deploy|deployments?|rs|replicasets?|ds|daemonsets?|svc|services?|ing|ingress(?:es)?|ev|events?|ep|endpoints?|leases?|hpa|netpol|networkpolic(?:y|ies)|rolebindings?|clusterrolebindings?|clusterroles?|roles?|sa|serviceaccounts?|pdb|apiservices?|no|nodes?|certs?|certificates?|certificaterequests?|cluster-?issuers?|issuers?|sc|storageclass(?:es)?|ingressclass(?:es)?|priorityclass(?:es)?|quota|resourcequotas?|limits|limitranges?|csr|\w+configurations?)(?:\.[\w.]+)?(?:\/|$)/.test(
     kind,
   );
 }

@@ -137,12 +137,14 @@ _replace() {
 # File, text: appends the text, unless the file already ends with it.
 _append() {
   if [ -e "$1" ]; then
-    _end=$(tail -c "$(($(printf '%s\\n' "$2" | wc -c)))" "$1"; echo .)
-    if [ "$_end" = "$2"$'\\n.' ]; then
+    # Compares the preceding line break, too: a file that ends with \`myweb1\` doesn't have \`web1\`.
+    _end=$(tail -c "$(($(printf '\\n%s\\n' "$2" | wc -c)))" "$1"; echo .)
+    if [ "$_end" = "$2"$'\\n.' ] || [ "$_end" = $'\\n'"$2"$'\\n.' ]; then
       printf '%s\\n' "$1 already ends with it." >&2
       return 0
     fi
     _keep "$1"
+    [ -z "$(tail -c 1 "$1")" ] || echo >> "$1"
   fi
   printf '%s\\n' "$2" >> "$1"
 }

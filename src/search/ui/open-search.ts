@@ -12,18 +12,18 @@ const dialogs = new WeakMap<SearchForm, SearchDialog>();
 /**
  * Puts a page's search to work: below its field, or in a dialog, which takes over what was typed.
  *
- * @param before what had the focus, where a key opens it
+ * @param from where the reader was, if a key asked for it
  */
-export function openSearch(form: SearchForm, before: Element | null): void {
+export function openSearch(form: SearchForm, from?: HTMLElement): void {
   if (form.inPlace && !searches.has(form)) showBelow(form);
   const asked = keptQuestion();
   const known = dialogs.get(form);
   if (known?.isOpen === true) known.open();
-  if (known?.isOpen === true || (asked === undefined && !wantsDialog(form, before !== null))) return;
+  if (known?.isOpen === true || (asked === undefined && !wantsDialog(form, from !== undefined))) return;
   const typed = form.inPlace ? undefined : form.field.value;
-  // Escape leads back to where the reader was.
-  if (before !== null) form.field.blur();
-  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+  // Escape leads back there, not to the field.
+  if (from !== undefined) form.field.blur();
+  from?.focus({ preventScroll: true });
   const dialog = known ?? new SearchDialog(form, asked);
   dialogs.set(form, dialog);
   dialog.open(asked === undefined ? typed : typedOf(asked));

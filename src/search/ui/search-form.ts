@@ -44,18 +44,17 @@ export class SearchForm extends HTMLElement {
 
   /** Opens the search, wherever on the page the reader is. What is typed from now on is not lost. */
   openByKey(): void {
-    const before = document.activeElement;
+    const from = document.activeElement;
     this.field.focus({ preventScroll: true });
     this.field.select();
-    void this.#open(before);
+    void this.#open(from instanceof HTMLElement ? from : document.body);
   }
 
-  /** @param before what had the focus before a key opened the search */
-  async #open(before: Element | null = null): Promise<void> {
+  async #open(from?: HTMLElement): Promise<void> {
     this.ariaBusy = 'true';
     try {
       const { openSearch } = await this.#load();
-      if (!this.#isComposing) openSearch(this, before);
+      if (!this.#isComposing) openSearch(this, from);
     } catch {
       this.#fail();
     }

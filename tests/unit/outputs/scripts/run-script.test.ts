@@ -297,6 +297,10 @@ describe('a file that is to be written', () => {
       two: '',
     });
     expect(run(after('old\\nnew\\n', ' append')).files).toEqual({ out: 'old\nnew\n', two: '' });
+    expect(run(after('new\\n', ' append')).files).toEqual({ out: 'new\n', two: '' });
+    // The end of a longer line is another line, and a file may end in the midst of one.
+    expect(run(after('anew\\n', ' append')).files).toMatchObject({ out: 'anew\nnew\n' });
+    expect(run(after('old', ' append')).files).toMatchObject({ out: 'old\nnew\n' });
   });
 
   it.each(['/etc/fstab', '/etc/passwd', '/etc/ssh/sshd_config', '/boot/grub/grub.cfg'])(
