@@ -79,11 +79,15 @@ const COMMANDS = [
 ];
 
 describe('text after a bare # reads like a comment:', () => {
-  test.each(COMMENTS)('%s', (text) => { expect(readsLikeComment(text)).toBe(true); });
+  test.each(COMMENTS)('%s', (text) => {
+    expect(readsLikeComment(text)).toBe(true);
+  });
 });
 
 describe('text after a bare # reads like a command:', () => {
-  test.each(COMMANDS)('%s', (text) => { expect(readsLikeComment(text)).toBe(false); });
+  test.each(COMMANDS)('%s', (text) => {
+    expect(readsLikeComment(text)).toBe(false);
+  });
 });
 
 test('an answer comes for any text, however it is bracketed', () => {
