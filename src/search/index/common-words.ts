@@ -1,14 +1,14 @@
 import { folded } from '../plan/folded.ts';
 import { textOf, type SearchedArticle } from './searched-article.ts';
 
-/** More articles tell no more. */
+/** Reading more articles wouldn't change the result. */
 const MOST_READ = 400;
 
 const WORD = /[\p{L}\p{N}_-]+/gu;
 
 /**
- * Words that stand in more than so many places of all articles, most used first, judged by some of the articles. Their part
- * of the index is so large that a query does without it where its other words are enough.
+ * Words with more places than this across all articles, most used first, estimated from some of the articles. Their
+ * part of the index is so large that a query skips it if its other words are enough.
  */
 export function commonWordsOf(articles: readonly SearchedArticle[], places: number): string[] {
   const step = Math.ceil(articles.length / MOST_READ);

@@ -1,29 +1,29 @@
 /**
- * Words as Pagefind would not find them by itself. It takes what stands between two blanks as one word, without its
- * punctuation, and each run of letters in it as another. So `--raid-devices=2` is found by `--raid-devices` and `raid`, but
- * not by `raid-devices`, and the address in `http://192.0.2.77:8080/` by nothing.
+ * Words that Pagefind wouldn't find by itself. It takes everything between two spaces as one word, without its
+ * punctuation, and each run of letters in it as another. So `--raid-devices=2` is found by `--raid-devices` and
+ * `raid`, but not by `raid-devices`, and nothing finds the address in `http://192.0.2.77:8080/`.
  */
 
-/** What ends a value within a chunk: quotes, brackets, and what joins a name and its value. */
+/** Ends a value within a chunk: quotes, brackets, and whatever joins a name and its value. */
 const BETWEEN_VALUES = /[\s"'`()<>{}[\]|;,=&?#!*$]+/u;
 
 /** The start of a run of letters and digits after some punctuation. */
 const RUN_START = /(?<=[^\p{L}\p{N}])[\p{L}\p{N}]/gu;
 
-/** Pagefind has these already: runs of letters, and nothing in them that it would split. */
+/** Pagefind has these already: runs of letters that it wouldn't split. */
 const PLAIN_WORD = /^\p{L}\p{Ll}*$/u;
 
-/** Writing without blanks between words: each place in it may be where somebody's word begins. */
+/** Scripts without spaces between words: a word may start at any character. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2,}/gu;
 
-/** Words of such writing are at most so long. */
+/** The longest word in such a script. */
 const LONGEST_UNSPACED = 6;
 
-/** Keys, checksums and base64 are looked for by nobody. */
+/** Nobody searches for keys, checksums and base64. */
 const LONGEST = 60;
 const MOST_STARTS = 12;
 
-/** A text → the ends of its chunks by which it shall be found too: `--raid-devices=2` → `raid-devices`, `devices`, `2`. */
+/** The ends of a text's chunks that should find it too: `--raid-devices=2` → `raid-devices`, `devices`, `2`. */
 export function formsOf(text: string): Set<string> {
   const forms = new Set<string>();
   for (const chunk of text.match(/\S+/gu) ?? [])
@@ -33,7 +33,7 @@ export function formsOf(text: string): Set<string> {
   return forms;
 }
 
-/** @param whole whether the value itself is one of its forms, for it is not a whole chunk */
+/** @param whole whether the value itself is a form, because it is only part of a chunk */
 function addForms(value: string, whole: boolean, forms: Set<string>): void {
   if (value.length > LONGEST) return;
   if (whole) addForm(value, forms);
@@ -46,7 +46,7 @@ function addForm(form: string, forms: Set<string>): void {
   if (word.length > 1 && !PLAIN_WORD.test(form)) forms.add(word);
 }
 
-/** A chunk as Pagefind keeps it: `/etc/fstab` → `etcfstab`; hyphens stay, for it is told so. */
+/** A chunk as Pagefind stores it: `/etc/fstab` → `etcfstab`. Hyphens stay, because we ask Pagefind to keep them. */
 export function wordOf(chunk: string): string {
   return chunk.toLowerCase().replace(/[^\p{L}\p{N}\p{M}_-]+/gu, '');
 }

@@ -3,10 +3,13 @@ import type { ShownCommand } from './shown.ts';
 
 const LONG_OPTION = /^--[a-z][a-z0-9-]{2,}/;
 
-/** Titles and tags have words that people slip on as well; short ones have too many neighbours. */
+/** People mistype words of titles and tags too. Short words are left out: they have too many neighbours. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}_-]{3,}/gu;
 
-/** What slips are put right by: programs and long options, then words of titles, headings and tags, most used first. */
+/**
+ * The names that typos are corrected to: programs and long options, then words of titles, headings and tags, most
+ * used first.
+ */
 export function namesOf(articles: readonly SearchedArticle[]): string[] {
   const commands = articles.flatMap(commandsOf);
   const names = commands.flatMap(({ programs, command }) => [...programs, ...optionsOf(command)]);

@@ -2,19 +2,19 @@ import { setImmediate } from 'node:timers/promises';
 import * as pagefind from 'pagefind';
 import type { SearchRecord } from './record.ts';
 
-/** Where a later Pagefind doesn't know the name, only sizes change. */
+/** If a later Pagefind doesn't know this variable, only the sizes change. */
 const CHUNK_SIZE = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
 
-/** Records on their way to Pagefind at a time. */
+/** How many records are sent to Pagefind at a time. */
 const AT_ONCE = 500;
 
-/** How often it is asked whether it is still there: where it is killed, nothing else would say so. */
+/** How often to check, in milliseconds, that Pagefind is still running. If it is killed, nothing else tells us. */
 const PULSE = 1000;
 
 /**
- * Has Pagefind, a process of its own, index records in their order and write its files.
+ * Has Pagefind, a separate process, index records in their order and write its files.
  *
- * @throws where it does not start, ends, or refuses a record
+ * @throws if it doesn't start, ends early, or rejects a record
  */
 export async function pagefindIndex(
   records: readonly SearchRecord[],
@@ -22,7 +22,7 @@ export async function pagefindIndex(
 ): Promise<void> {
   process.env[CHUNK_SIZE] = String(placesInFile(records));
   const { error: print } = console;
-  // Pagefind's module prints what ends it, and then tells us.
+  // Pagefind's module prints the reason why it ends and then reports it to us as well.
   console.error = () => undefined;
   let beat: Promise<unknown> | undefined;
   const pulse = setInterval(() => {
@@ -38,7 +38,7 @@ export async function pagefindIndex(
     clearInterval(pulse);
     await beat;
     await pagefind.close();
-    // What was still on its way to it is told to be cancelled.
+    // Requests that were still under way are reported as cancelled.
     await setImmediate();
     console.error = print;
   }
@@ -59,8 +59,9 @@ function reasonOf(error: unknown): string {
 }
 
 /**
- * How many places of words go into one file of the index. With fewer a query loads less, but the list of files, which each
- * first query loads, is longer. Pagefind has 20,000, of which two words cost a reader of a small site more than all else.
+ * How many places of words go into one file of the index. With smaller files a query loads less, but the list of
+ * files, which every first query loads, gets longer. Pagefind's default is 20,000: on a small site, loading two words
+ * then cost a reader more than everything else.
  */
 export function placesInFile(records: readonly SearchRecord[]): number {
   const characters = records.reduce((sum, { content }) => sum + content.length, 0);

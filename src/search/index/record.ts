@@ -7,18 +7,18 @@ import {
 } from './searched-article.ts';
 import type { Shown, ShownArticle } from './shown.ts';
 
-/** What Pagefind indexes of an article: a page made for it alone, which no reader gets. */
+/** What Pagefind indexes for an article: a page made only for it, which readers never get. */
 export interface SearchRecord {
   url: string;
   content: string;
 }
 
-/** The element that says what the article is, by an anchor that no heading can have. */
+/** The anchor of the element that describes the article. No heading can have it. */
 const ARTICLE = '@article';
 
 /**
- * An article → its record: title, description, then each section's heading and prose and after that its commands and
- * listings, each an element with an anchor and, in its title, with what results show of it.
+ * Turns an article into its record: title and description, then each section's heading and prose, followed by its
+ * commands and listings. Each of these is an element with an anchor, and its title holds what the results show of it.
  */
 export function recordOf(article: SearchedArticle): SearchRecord {
   const { path, title, description, sections } = article;
@@ -44,14 +44,17 @@ function sectionParts({ id, title, depth, text: prose, blocks }: SearchedSection
   return [heading, ...paragraphs, ...blocks.map((block) => blockPart(block, prose))];
 }
 
-/** What stands before a block is in the prose already; the title of its fence is not. */
+/** Text before a block is already in the prose; the title of its fence isn't. */
 function blockPart({ id, shown }: SearchedBlock, prose: string): string {
   const about = prose.includes(shown.about) ? '' : `${shown.about} `;
   const own = shown.type === 'command' ? shown.command : `${shown.file} ${shown.text}`;
   return `${mark(id, shown)}<pre>${text(about + own)}</pre>`;
 }
 
-/** An empty element, or its text would be kept twice. Of blanks only single ones stay as they are. */
+/**
+ * The element is empty, or its text would be kept twice. Only single spaces survive in a title, so others are
+ * escaped.
+ */
 function mark(id: string, shown: Shown): string {
   const title = JSON.stringify(shown).replace(/[^\S ]|\u200B| (?= )/g, escaped);
   return `<i id="${text(id)}" data-pagefind-title="${quoted(title)}"></i>`;
@@ -75,7 +78,10 @@ function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** Text within the record, without half characters, which Pagefind refuses, and what it takes for marks of its own. */
+/**
+ * Text for the record, without half characters, which Pagefind rejects, and without anything it would take for its
+ * own markup.
+ */
 function text(value: string): string {
   return quoted(value.toWellFormed().replaceAll('___PAGEFIND', '__PAGEFIND'));
 }

@@ -5,17 +5,17 @@ import { factsOf } from '../../articles/facts.ts';
 import { dictionary } from '../../i18n/dictionary.ts';
 import type { ShownArticle, ShownCommand, ShownListing } from './shown.ts';
 
-/** An article as the search takes it. */
+/** An article as the search sees it. */
 export interface SearchedArticle extends Omit<ShownArticle, 'type'> {
-  /** Its address from the site's root. */
+  /** URL path from the site's root. */
   path: string;
   title: string;
-  /** Found by these too, though they don't stand in the text: other spellings of tags, facts of its kind. */
+  /** Text that finds the article although it doesn't contain it: other spellings of tags, facts of its kind. */
   facts: string[];
   sections: SearchedSection[];
 }
 
-/** The text below one heading, and the blocks in it; the first section has no heading. */
+/** The text below one heading and the blocks in it. The first section has no heading. */
 export interface SearchedSection {
   /** The heading's anchor; empty above the first heading. */
   id: string;
@@ -26,16 +26,16 @@ export interface SearchedSection {
   blocks: SearchedBlock[];
 }
 
-/** A command or a listing, with its anchor. */
+/** A command or listing, with its anchor. */
 export interface SearchedBlock {
   id: string;
   shown: ShownCommand | ShownListing;
 }
 
-/** Plain text that only a renderer knows, such as that of an imported component, by the anchor of its section. */
+/** Plain text that only a renderer knows, such as that of an imported component, by its section's anchor. */
 export type RenderedText = ReadonlyMap<string, string>;
 
-/** An article → what is searched and shown of it. */
+/** Collects what is searched and shown of an article. */
 export function searchedArticle(article: Article, rendered?: RenderedText): SearchedArticle {
   const { outline } = article;
   return {
@@ -62,7 +62,7 @@ export function searchedArticle(article: Article, rendered?: RenderedText): Sear
   };
 }
 
-/** All of an article's text that is searched. */
+/** All the text of an article that is searched. */
 export function textOf({ title, description, sections }: SearchedArticle): string {
   const parts = sections.flatMap((section) => [
     section.title,
@@ -99,7 +99,7 @@ function searchedBlocks({ fence, block, anchor, steps }: ArticleBlock): Searched
   }));
 }
 
-/** What stands in the frontmatter and on the page, but not in the text. */
+/** Text that is in the frontmatter and on the page, but not in the body. */
 function factTexts(article: Article): string[] {
   const products = article.data.appliesTo.flatMap(({ product, version, system }) => [
     product,
@@ -107,7 +107,7 @@ function factTexts(article: Article): string[] {
     system,
   ]);
   const facts = factsOf(article, { href: (path) => path, locale: 'en', t: dictionary('en') });
-  // Words of the interface, such as those for a speaker who isn't named, are nothing to search for.
+  // Nobody searches for words of the interface, such as those for an unnamed speaker.
   const own = facts.flatMap(({ values }) => values.flat().flatMap(({ text, own }) => (own ? [text] : [])));
   return [...products.filter((text) => text !== undefined), ...own];
 }

@@ -4,19 +4,20 @@ import type { Article } from '../../articles/articles.ts';
 import { DIGEST, ENTRY, OLD_INDEX } from '../plan/client.ts';
 import { siteIndexInput } from './site-index.ts';
 
-/** A file of the index as the dev server answers with it. */
+/** A file of the index as the dev server sends it. */
 export interface ServedFile {
   headers: Record<string, string>;
   bytes: Uint8Array;
 }
 
 /**
- * A file of the last build's index, for the dev server, which makes none. Its entry says whether the articles have changed.
+ * Reads a file of the last build's index, because the dev server doesn't build one. The index's entry file also tells
+ * whether the articles have changed since.
  *
  * @param folder the index's, absolute
- * @param path below it
- * @param articles asked for with the entry only
- * @returns undefined where there is no such file
+ * @param path relative to it
+ * @param articles only called for the entry file
+ * @returns undefined if there is no such file
  */
 export async function servedIndexFile(
   folder: string,

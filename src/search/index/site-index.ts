@@ -5,21 +5,24 @@ import { SEARCH_INDEX } from '../../articles/paths.ts';
 import { searchedArticle, type RenderedText } from './searched-article.ts';
 import { indexInput, writeIndex, type IndexInput } from './write-index.ts';
 
-/** Where the index goes, and whether it must. */
+/** Where the index goes, and whether it has to be written. */
 export interface IndexTarget {
   /** The site's folder, absolute. */
   folder: string;
-  /** Asked with the index's folder, from the site's root, and a digest of all that is in it: true leaves all as it is. */
+  /**
+   * Called with the index's folder, relative to the site's root, and a digest of its input. If it returns true, the
+   * folder is left as it is.
+   */
   stays: (folder: string, digest: string) => boolean;
-  /** Text of articles that only a renderer knows, by slug. */
+  /** Text of articles that only a renderer knows, by article slug. */
   rendered?: ReadonlyMap<string, RenderedText>;
 }
 
 /**
- * Writes the search index of a site beside what else becomes of its articles.
+ * Writes a site's search index.
  *
- * @returns the digest of each file that was written, by its path from the site's root; the same for all
- * @throws where Pagefind fails, so that the old site stays
+ * @returns a digest for each file written, by its path from the site's root; all files have the same one
+ * @throws if Pagefind fails, so that the old site stays
  */
 export async function writeSearchIndex(
   articles: readonly Article[],
@@ -36,7 +39,7 @@ export async function writeSearchIndex(
   return new Map(files.map((file) => [file.slice(folder.length + 1).replaceAll('\\', '/'), input.digest]));
 }
 
-/** What of a site's articles is searched, in the order of their files' names. */
+/** Everything in a site's articles that is searched, in the order of their file names. */
 export function siteIndexInput(
   articles: readonly Article[],
   rendered?: ReadonlyMap<string, RenderedText>,

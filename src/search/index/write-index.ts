@@ -8,13 +8,13 @@ import { pagefindIndex, placesInFile } from './pagefind-index.ts';
 import { recordOf } from './record.ts';
 import type { SearchedArticle } from './searched-article.ts';
 
-/** What is to become an index, and the digest that tells whether it has become one already. */
+/** The articles to index, and the digest that tells whether they are already indexed. */
 export interface IndexInput {
   articles: SearchedArticle[];
   digest: string;
 }
 
-/** Raised with every change that makes another index of the same articles. */
+/** Increase this with every change that makes a different index of the same articles. */
 const FORM = 2;
 
 export function indexInput(articles: SearchedArticle[]): IndexInput {
@@ -22,12 +22,11 @@ export function indexInput(articles: SearchedArticle[]): IndexInput {
 }
 
 /**
- * Writes an index into a folder: Pagefind's files, the names that slips are put right by and the
- * words that are dear to load. The same articles in the same
- * order give the same bytes.
+ * Writes an index into a folder: Pagefind's files, the names that typos are corrected to, and the words that are
+ * expensive to load. The same articles in the same order give the same bytes.
  *
- * @param folder absolute; what lies in it stays
- * @throws where Pagefind fails, with what it said
+ * @param folder absolute; files in it stay
+ * @throws if Pagefind fails, with its message
  */
 export async function writeIndex({ articles, digest }: IndexInput, folder: string): Promise<void> {
   const records = articles.map(recordOf);
@@ -35,7 +34,7 @@ export async function writeIndex({ articles, digest }: IndexInput, folder: strin
   await writeFile(join(folder, NAMES), namesOf(articles).join('\n'));
   await writeFile(join(folder, COMMON), commonWordsOf(articles, placesInFile(records)).join('\n'));
   await writeFile(join(folder, DIGEST), digest);
-  // A search of our own asks: nobody loads Pagefind's.
+  // We have our own interface, so nobody loads Pagefind's.
   const files = await readdir(folder);
   await Promise.all(
     files
@@ -44,7 +43,9 @@ export async function writeIndex({ articles, digest }: IndexInput, folder: strin
   );
 }
 
-/** Pagefind stems by one language. Russian needs it and leaves Latin words as they are; English would stem commands. */
+/**
+ * Pagefind stems one language per index. Russian needs it, and leaves Latin words alone; English would stem commands.
+ */
 function languageOf(articles: readonly SearchedArticle[]): string {
   return articles.some(hasRussian) ? 'ru' : 'unknown';
 }

@@ -1,19 +1,22 @@
 import type { PagefindResult } from './client.ts';
 
-/** How many pages are read at a time, half of them by Pagefind's order and half where words of the query stand together. */
+/**
+ * How many pages are read at a time: half by Pagefind's order, half by how close together they have the query's
+ * words.
+ */
 const AT_ONCE = 6;
 
-/** No more are read. */
+/** No more pages than this are read. */
 export const MOST_READ = 30;
 
-/** Words that stand together do so within so many. */
+/** Words count as close together within this many words. */
 const WINDOW = 16;
 
 /**
- * Pages in the order in which they are worth reading, so many at a time. Pagefind weighs a page as a whole; a long one that
- * has the words here and there must not hide the one that has them in a sentence.
+ * Sorts pages by how much they are worth reading, in batches. Pagefind scores a page as a whole; a long page with the
+ * words scattered over it must not hide the one that has them in a sentence.
  *
- * @param words how many are asked
+ * @param words how many words were asked
  */
 export function candidates(results: readonly PagefindResult[], words: number): PagefindResult[][] {
   const near = results
@@ -24,13 +27,13 @@ export function candidates(results: readonly PagefindResult[], words: number): P
   return [order.slice(0, AT_ONCE), order.slice(AT_ONCE, MOST_READ)];
 }
 
-/** How many of so many words stand in a sentence, and how many of them directly together. */
+/** How many of the words occur in one sentence, and how many of those are adjacent. */
 function nearness(places: readonly number[], words: number): number {
   const sorted = [...new Set(places)].sort((a, b) => a - b);
   return Math.min(words, together(sorted, WINDOW)) + Math.min(words, together(sorted, words - 1));
 }
 
-/** The most places within a window. */
+/** The most places within one window. */
 function together(places: readonly number[], window: number): number {
   let most = 0;
   let from = 0;

@@ -1,4 +1,4 @@
-/** What the plan asks of Pagefind's client; the same in a browser and in Node. */
+/** The part of Pagefind's client that we use; the same in a browser and in Node. */
 export interface PagefindClient {
   search: (
     term: string,
@@ -6,18 +6,18 @@ export interface PagefindClient {
   ) => Promise<{ results: PagefindResult[] }>;
 }
 
-/** A page that has all words, and what says the rest of it. */
+/** A page that has all the words, and how to load the rest of it. */
 export interface PagefindResult {
   id: string;
   score: number;
-  /** Where in the page words of the query stand, counted in words. */
+  /** Positions of the query's words in the page, counted in words. */
   words: number[];
   data: () => Promise<Fragment>;
 }
 
-/** What Pagefind keeps of a page. */
+/** What Pagefind stores for a page. */
 export interface Fragment {
-  /** As it was given to Pagefind. */
+  /** The URL that was given to Pagefind. */
   raw_url?: string;
   url: string;
   content: string;
@@ -25,61 +25,63 @@ export interface Fragment {
   anchors: { element: string; id: string; text: string; title?: string; location: number }[];
 }
 
-/** An index that is open. */
+/** An open index. */
 export interface OpenIndex {
   client: PagefindClient;
-  /** Words that stand in very many places, which makes them dear to load, and the place of each among them, most used first. */
+  /** Very frequent words, which are expensive to load, with their rank, most used first. */
   common: ReadonlyMap<string, number>;
-  /** What slips are put right by, most used first. */
+  /** The names that typos are corrected to, most used first. */
   names: () => Promise<readonly string[]>;
 }
 
-/** Asked where there is nothing to ask: on a site without an article. */
+/** Stands in for Pagefind on a site without articles, where there is no index. */
 export const NOTHING: PagefindClient = { search: async () => Promise.resolve({ results: [] }) };
 
-/** Pagefind's client as a module. */
+/** Pagefind's client module. */
 export interface PagefindModule {
   createInstance: (options: object) => PagefindClient & { init: () => Promise<void> };
 }
 
-/** Pagefind's file that says what there is. */
+/** The file in which Pagefind lists the languages of an index. */
 export const ENTRY = 'pagefind-entry.json';
 
-/** What it says. */
+/** The content of that file. */
 export interface Entry {
   version: string;
-  /** None where there is no article. */
+  /** Empty if there are no articles. */
   languages: Record<string, Language>;
 }
 
-/** Names of the files of a language. */
+/** File names for a language. */
 export interface Language {
-  /** Another one after each build of other articles. */
+  /** Changes with every build of other articles. */
   hash: string;
   wasm: string | null;
 }
 
-/** The files with the names and the common words, beside Pagefind's. */
+/** The files with the names and the common words, next to Pagefind's. */
 export const NAMES = 'names.txt';
 export const COMMON = 'common.txt';
 
-/** What stands in them. */
+/** Reads the lines of one of them. */
 export function linesOf(text: string): string[] {
   return text === '' ? [] : text.split('\n');
 }
 
-/** Words → the place of each. */
+/** Maps words to their rank. */
 export function places(words: readonly string[]): Map<string, number> {
   return new Map(words.map((word, at) => [word, at]));
 }
 
-/** The file with the digest of what was indexed, by which the dev server tells whether the index is old. */
+/**
+ * The file with the digest of the indexed articles. The dev server uses it to tell whether the index is out of date.
+ */
 export const DIGEST = 'digest.txt';
 
-/** The header by which the dev server says that the index is older than the articles. */
+/** The header in which the dev server says that the index is older than the articles. */
 export const OLD_INDEX = 'x-opsnotes-old-index';
 
-/** How Pagefind weighs: a program's name most; a long page is not worth less for being long. */
+/** How Pagefind ranks: a program's name counts most, and a long page isn't worth less for its length. */
 export const RANKING = {
   termFrequency: 1,
   pageLength: 0,

@@ -3,15 +3,15 @@ import type { Mark, Marker } from './marks.ts';
 const LONGEST_PROSE = 220;
 const LONGEST_CODE = 400;
 const MOST_LINES = 6;
-/** Longer ones are cut. */
+/** Longer words are cut. */
 const LONG_WORD = 40;
 
-/** Prose → what a list can show of it, around what was asked. */
+/** Shortens prose to what a list can show, around the words of the query. */
 export function proseExcerpt(text: string, marker: Marker): string {
   return cutAround(text, marker(text), LONGEST_PROSE);
 }
 
-/** A command or a file → what a list can show of it: a few lines around the first mark, `…` for the rest. */
+/** Shortens a command or file to what a list can show: a few lines around the first mark, with `…` for the rest. */
 export function codeExcerpt(code: string, marker: Marker): string {
   const lines = code.split('\n');
   if (lines.length <= MOST_LINES) return cutAround(code, marker(code), LONGEST_CODE);
@@ -22,7 +22,7 @@ export function codeExcerpt(code: string, marker: Marker): string {
   return `${from > 0 ? '…\n' : ''}${cut}${from + MOST_LINES < lines.length ? '\n…' : ''}`;
 }
 
-/** At most about `longest` characters, where most of the chunks stand together; between words where there are any. */
+/** Cuts a text to about `longest` characters around the most marked chunks, between words if it has any. */
 export function cutAround(text: string, marks: readonly Mark[], longest: number): string {
   if (text.length <= longest) return text;
   const { start, end } = densest(marks, longest);
@@ -34,7 +34,7 @@ export function cutAround(text: string, marks: readonly Mark[], longest: number)
   return `${begin > 0 ? '… ' : ''}${text.slice(begin, stop).trim()}${stop < text.length ? ' …' : ''}`;
 }
 
-/** The stretch with the most different chunks, from one mark's start to another's end. */
+/** The stretch with the most different chunks, from the start of one mark to the end of another. */
 function densest(marks: readonly Mark[], longest: number): { start: number; end: number } {
   let best = { start: 0, end: 0, chunks: 0 };
   marks.forEach(({ start }, at) => {
@@ -45,7 +45,7 @@ function densest(marks: readonly Mark[], longest: number): { start: number; end:
   return best;
 }
 
-/** The first word's start from an offset on, but not after what must be shown. */
+/** The start of the first word from an offset on, but not past the text that must be shown. */
 function wordStart(text: string, from: number, latest: number): number {
   const blank = text.slice(from, latest).search(/\s/);
   return blank < 0 ? safe(text, from) : from + blank + 1;
@@ -58,7 +58,7 @@ function wordEnd(text: string, to: number, earliest: number): number {
   return after < LONG_WORD ? to + after : safe(text, to);
 }
 
-/** Not in the middle of a character of two code units. */
+/** Moves an offset out of a surrogate pair. */
 function safe(text: string, at: number): number {
   return /^[\uDC00-\uDFFF]/.test(text.slice(at, at + 1)) ? at - 1 : at;
 }

@@ -10,7 +10,7 @@ import { unitsOf, type Unit } from './units.ts';
 
 /** A result. */
 export interface Hit extends Judged {
-  /** How much of the query it has, and what it hasn't. */
+  /** How much of the query it has, and which words are missing. */
   share: number;
   without: string[];
 }
@@ -19,35 +19,35 @@ export interface Hit extends Judged {
 export interface Answer {
   /** What was typed. */
   typed: string;
-  /** What was searched: without prompts and question words, slips put right. */
+  /** What was searched: the query without prompts and question words, typos corrected. */
   query: Query;
-  /** What was searched instead, where a slip was put right. */
+  /** The corrected text, if there was a typo. */
   corrected: string | undefined;
   /** Whether the best result is a command or a listing. */
   commandsFirst: boolean;
   /** Commands and listings. */
   commands: Hit[];
-  /** Articles, each with the section that has most of the query. */
+  /** Articles, each with the section that matches the query best. */
   articles: Hit[];
-  /** Words that stand nowhere on the site, and names that come near to them. */
+  /** Words that don't occur on the site, and names that are close to them. */
   unknown: string[];
   near: string[];
 }
 
-/** How many results are given. */
+/** How many results are shown. */
 const SHOWN = 10;
 
-/** How many names that come near to words which stand nowhere. */
+/** How many similar names are suggested for words that don't occur. */
 const MOST_NEAR = 4;
 
-/** A result has at least so much of the query, unless none has. */
+/** A result has at least this share of the query, unless none has. */
 const LEAST_SHARE = 0.34;
 
-/** Asks an index. The same code answers in the browser, at the terminal and for the bench. */
+/** Queries an index. The browser, the terminal and the benchmark all use this code. */
 export class Finder {
   readonly #index: OpenIndex;
   readonly #pages: Pages;
-  /** Units of pages once read: a reader who types asks for the same pages again at every key. */
+  /** Units of pages already read: as a reader types, every key asks for the same pages. */
   readonly #units = new Map<string, Promise<Unit[]>>();
 
   constructor(index: OpenIndex) {
@@ -56,9 +56,9 @@ export class Finder {
   }
 
   /**
-   * @param typed anything at all
-   * @param asTyped true puts no slip right
-   * @throws where the index does not load
+   * @param typed any text
+   * @param asTyped true turns off correction
+   * @throws if the index doesn't load
    */
   async find(typed: string, choices: Choices = {}, asTyped = false): Promise<Answer> {
     const query = parseQuery(typed);
@@ -91,7 +91,7 @@ export class Finder {
     };
   }
 
-  /** The first pages of Pagefind, judged. */
+  /** Reads and judges Pagefind's first pages. */
   async #ask(query: Query, words: readonly string[], choices: Choices): Promise<Found> {
     const { results, asked } = await this.#pages.withAll(words, choices);
     const [first = [], others = []] = candidates(results, asked);
@@ -99,7 +99,7 @@ export class Finder {
     return others.length === 0 || isSure(found) ? found : this.#judged(query, [...first, ...others]);
   }
 
-  /** No page has all of the query: those that have most of it. */
+  /** If no page has the whole query, tries those that have most of it. */
   async #askLess(
     query: Query,
     standings: readonly boolean[],
@@ -132,7 +132,7 @@ export class Finder {
     return known;
   }
 
-  /** Which chunks stand anywhere on the site. Pagefind also answers with what is a beginning of them. */
+  /** Tells which chunks occur on the site. Pagefind also returns pages for the beginning of a chunk. */
   async #standings(query: Query, { pages }: Found): Promise<boolean[]> {
     const names = new Set(await this.#index.names());
     return Promise.all(
@@ -146,7 +146,7 @@ export class Finder {
     );
   }
 
-  /** The query with slips put right in chunks that stand nowhere. */
+  /** Corrects typos in chunks that don't occur. */
   async #corrected(query: Query, standings: readonly boolean[]): Promise<Query | undefined> {
     if (standings.every(Boolean)) return undefined;
     const names = await this.#index.names();
@@ -159,19 +159,19 @@ export class Finder {
   }
 }
 
-/** Pages as Pagefind found them, each with its units, best first. */
+/** Pages found by Pagefind, each with its units, best first. */
 interface Found {
   pages: Judged[][];
-  /** How much of the query the best unit has. */
+  /** The largest share of the query that a unit has. */
   share: number;
 }
 
-/** The best unit has all of the query in the very order: reading more pages would find no better one. */
+/** The best unit has the whole query in its exact order, so reading more pages can't find a better one. */
 function isSure({ pages, share }: Found): boolean {
   return share === 1 && pages[0]?.[0]?.sure === true;
 }
 
-/** How much of a query a unit has; small words count only where there are no others. */
+/** How much of the query a unit has. Small words count only if there are no others. */
 function shareOf({ has }: Judged, { chunks }: Query): number {
   const worth = chunks.some(({ small }) => !small) ? has.filter((_, at) => !chunks[at]!.small) : has;
   return worth.filter(Boolean).length / Math.max(1, worth.length);
@@ -181,13 +181,13 @@ function stands(chunk: Chunk, units: readonly Unit[]): boolean {
   return units.some((unit) => standing(unit.folded, chunk.folded) >= STANDING.beginning);
 }
 
-/** What Pagefind is asked: no small words, which stand everywhere. All of them are judged. */
+/** The words to ask Pagefind for: not the small ones, which occur everywhere. Judging uses them all. */
 function wordsOf({ chunks }: Query): string[] {
   const worth = chunks.filter(({ small }) => !small);
   return (worth.length > 0 ? worth : chunks).map((chunk) => chunk.folded);
 }
 
-/** The query with words apart that nobody has joined: `split-brain` → `split brain`. */
+/** The query with joined words split if nobody joins them: `split-brain` → `split brain`. */
 function splitWords({ text, chunks }: Query, standings: readonly boolean[]): Query | undefined {
   const joined = chunks.filter((chunk, at) => !standings[at] && JOINED_WORDS.test(chunk.text));
   if (joined.length === 0) return undefined;
@@ -202,13 +202,13 @@ function partsOf(text: string): string[] {
   return (folded(text).match(/[\p{L}\p{N}_]+/gu) ?? []).filter((part) => part.length > 1);
 }
 
-/** Where some have all of the query, those that haven't are none; else those that have so much of it. */
+/** If some hits have the whole query, drops the rest; otherwise drops those with less than `least`. */
 function worth(hits: readonly Hit[], least: number): Hit[] {
   const whole = hits.filter(({ without }) => without.length === 0);
   return whole.length > 0 ? whole : hits.filter(({ share }) => share > 0 && share >= least);
 }
 
-/** A page's best section, which has what any part of the page has: the article is the result. */
+/** The result for an article is its best section, credited with the chunks that any part of the page has. */
 function articleOf(units: readonly Judged[]): Judged[] {
   const section = units.find(({ shown }) => shown === undefined);
   if (section === undefined) return [];
@@ -229,7 +229,7 @@ function answerOf(typed: string, query: Query, { pages }: Found, { program }: Ch
     .sort((a, b) => b.score - a.score)
     .map(hit);
   const articles = pages.flatMap(articleOf).map(hit);
-  // Of a message that somebody pasted one word may be all that anybody wrote.
+  // In a pasted message, there may be only one word that anybody has written about.
   const least = Math.min(LEAST_SHARE, Math.max(0, ...[...commands, ...articles].map(({ share }) => share)));
   return {
     typed,

@@ -1,4 +1,7 @@
-/** A text for comparing: lower case, without accents, ё as е. It stays as long as it was, so that offsets are those of the text. */
+/**
+ * Folds a text for comparing: lower case, no accents, ё as е. Its length stays the same, so offsets fit the original
+ * text.
+ */
 export function folded(text: string): string {
   return text.replace(/[A-Z]+|[^\0-\x7F]/gu, (part) => {
     const plain = part

@@ -6,16 +6,16 @@ import type { Unit } from './units.ts';
 /** A unit and how well it answers a query. */
 export interface Judged extends Unit {
   score: number;
-  /** Which chunks of the query it has, by number. */
+  /** Which of the query's chunks it has, by index. */
   has: boolean[];
-  /** Whether it has all of the query as whole words, one beside the other. */
+  /** Whether it has the whole query as whole words, side by side. */
   sure: boolean;
 }
 
-/** How much Pagefind's own score counts: it speaks of the whole page. */
+/** How much Pagefind's own score counts. It is kept low, because it describes the whole page. */
 const PAGE_POWER = 0.2;
 
-/** @param page Pagefind's score of the page that the unit is of */
+/** @param page Pagefind's score for the page of this unit */
 export function judge(unit: Unit, page: number, query: Query): Judged {
   const places = query.chunks.map((chunk) => standingOf(unit, chunk));
   const has = places.map(
@@ -29,19 +29,22 @@ export function judge(unit: Unit, page: number, query: Query): Judged {
   return { ...unit, score, has, sure: whole === 1 && isTogether(unit, query) };
 }
 
-/** Two words are a command's own only where they stand in the command; more make a phrase, wherever that is. */
+/**
+ * Two words only count for a command if they are in the command itself; three or more are a phrase, which may be
+ * anywhere.
+ */
 function isTogether(unit: Unit, query: Query): boolean {
   const folded =
     query.chunks.length > 2 || unit.shown === undefined
       ? unit.folded
       : unit.folded.slice(0, unit.text.length);
-  // A word that is asked twice is one chunk, and has other neighbours than the chunks have.
+  // A word asked twice is a single chunk, so its neighbours differ from those in the query.
   return (
     query.chunks.length === 1 || pairs({ folded }, query) === 1 || folded.includes(foldedText(query.text))
   );
 }
 
-/** Case counts in short options only: `-F` is not `-f`. */
+/** Case only matters for short options: `-F` is not `-f`. */
 function standingOf({ compared, folded }: Unit, chunk: Chunk): Standing {
   if (!SHORT_OPTION.test(chunk.text)) return standing(folded, chunk.folded);
   const written = standing(compared, chunk.text);
@@ -60,12 +63,12 @@ function share<T>(list: readonly T[], test: (each: T, at: number) => boolean): n
   return list.length === 0 ? 0 : list.filter(test).length / list.length;
 }
 
-/** The share of neighbours in the query that are neighbours in the text. */
+/** The share of neighbours in the query that are also neighbours in the text. */
 function pairs({ folded }: Pick<Unit, 'folded'>, { chunks }: Query): number {
   return share(chunks.slice(1), (chunk, at) => folded.includes(`${chunks[at]!.folded} ${chunk.folded}`));
 }
 
-/** The share of the query's chunks that a command has as they were typed, capitals and all. */
+/** The share of the query's chunks that a command has exactly as typed, capitals included. */
 function exact({ shown }: Unit, { chunks }: Query): number {
   if (shown?.type !== 'command') return 0;
   const written = new Set(shown.command.split(/[\s=]+/));
@@ -87,7 +90,7 @@ function fit({ shown, folded: compared }: Unit, { text, chunks }: Query): number
   );
 }
 
-/** A command for comparing: on one line, without `sudo`, in lower case but for short options. */
+/** Folds a command for comparing: on one line, without `sudo`, in lower case except short options. */
 function lineOf(command: string): string {
   const line = command.replace(/\\?\s+/g, ' ').replace(/^(?:sudo|doas) /, '');
   return line.replace(/(?<![^ ])(?!-[A-Za-z0-9]+(?![^ ]))[^ ]+/g, (chunk) => chunk.toLowerCase());
@@ -95,24 +98,24 @@ function lineOf(command: string): string {
 
 function lineFit(line: string, query: string): number {
   if (line === query) return 1.2;
-  // Who types `-f` may mean `-F`.
+  // Somebody who types `-f` may mean `-F`.
   if (line.toLowerCase() === query.toLowerCase()) return 0.6;
   if (line.startsWith(`${query} `)) return 1;
-  // An option may be another one that begins like it.
+  // An option may be the start of another one.
   if (line.startsWith(query)) return / -[^ ]*$/.test(query) ? 0.4 : 0.8;
   const at = line.indexOf(query);
   if (at < 0) return 0;
   return /[\s=]/.test(line.charAt(at - 1)) ? 0.5 : 0.25;
 }
 
-/** One word alone may be all that is known of a program's name. */
+/** A single word may be all that somebody remembers of a program's name. */
 function nameFit(programs: readonly string[], word: string): number {
   if (programs.includes(word)) return 1;
   if (programs.some((name) => name.split(/[^a-z0-9]+/).includes(word))) return 0.8;
   return programs.some((name) => name.includes(word)) ? 0.5 : 0;
 }
 
-/** The file that a listing is of: by its path or its name. */
+/** Matches a listing's file by its path or name. */
 function fileFit(file: string, query: string): number {
   if (file === query) return 1.5;
   return file.endsWith(`/${query}`) || file.startsWith(query) ? 1 : 0;

@@ -2,19 +2,22 @@ import { folded } from './folded.ts';
 import type { Query } from './query.ts';
 import { inflected, STANDING, standingAt } from './standing.ts';
 
-/** A stretch of a text, by offsets, and which chunk of the query (by number) stands there. */
+/** A range of a text, and the index of the query's chunk that it matches. */
 export interface Mark {
   start: number;
   end: number;
   chunk: number;
 }
 
-/** Finds in a text what was asked: marks in order, none overlapping another. */
+/** Finds the query in a text. Marks are in order and don't overlap. */
 export type Marker = (text: string) => Mark[];
 
 const SHORT_OPTION = /^-[A-Za-z0-9]+$/;
 
-/** A query → what marks it in commands and prose: of each chunk whole words, or else beginnings, or else what is within. */
+/**
+ * Makes a marker for commands and prose. It marks each chunk as whole words; if there are none, as beginnings of
+ * words; if none either, inside words.
+ */
 export function markerOf({ chunks }: Query): Marker {
   const worth = chunks.map((chunk, number) => ({ ...chunk, number })).filter(({ small }) => !small);
   return (text) => {
@@ -30,7 +33,7 @@ function marksOf(text: string, chunk: string, number: number): Mark[] {
   const found = Object.values(STANDING).map((): Mark[] => []);
   for (let at = text.indexOf(chunk); at >= 0; at = text.indexOf(chunk, at + 1))
     found[standingAt(text, chunk, at)]!.push({ start: at, end: at + chunk.length, chunk: number });
-  // A single character is marked where it is a word.
+  // A single character is only marked as a whole word.
   const worth = chunk.length === 1 ? found.slice(STANDING.whole) : found;
   const best = worth.findLast((marks) => marks.length > 0);
   if (best !== undefined) return best;
@@ -38,7 +41,7 @@ function marksOf(text: string, chunk: string, number: number): Mark[] {
   return other === undefined ? [] : [{ ...other, chunk: number }];
 }
 
-/** Of two that overlap, the one that begins first, else the longer. */
+/** If two marks overlap, keeps the one that starts first, or else the longer one. */
 function withoutOverlaps(marks: readonly Mark[]): Mark[] {
   let end = 0;
   return marks

@@ -18,16 +18,16 @@ import {
 } from './client.ts';
 import { watched } from './watched.ts';
 
-/** Gives the bytes of a file. */
+/** Reads the bytes of a file. */
 export type ReadBytes = (file: string) => Promise<Uint8Array<ArrayBuffer>>;
 
 let read: ReadBytes = readFile;
 
 /**
- * Opens the index in the folder of a built site by Pagefind's own client.
+ * Opens the index in the folder of a built site with Pagefind's own client.
  *
- * @param reader reads every file of the index; of two indexes that are open at a time the newer one's reads for both
- * @throws where the index isn't whole, or isn't there
+ * @param reader reads every file of the index; if two indexes are open at a time, the newer one's reader serves both
+ * @throws if the index is missing or damaged
  */
 export async function openFolder(folder: string, reader: ReadBytes = readFile): Promise<OpenIndex> {
   read = reader;
@@ -43,7 +43,10 @@ export async function openFolder(folder: string, reader: ReadBytes = readFile): 
   };
 }
 
-/** The languages that are indexed. Where a file of one is damaged, Pagefind's client would end the whole process. */
+/**
+ * The indexed languages. Checked first, because Pagefind's client ends the whole process if a language's file is
+ * damaged.
+ */
 async function languagesOf(folder: string): Promise<Language[]> {
   const entry = JSON.parse(await readFile(join(folder, ENTRY), 'utf8')) as Entry;
   const languages = Object.values(entry.languages);
@@ -64,7 +67,7 @@ async function openClient(folder: string): Promise<PagefindClient> {
 
 let isFetchingFiles = false;
 
-/** Pagefind's client asks by `fetch`, and Node's knows no files. */
+/** Pagefind's client uses `fetch`, which can't read files in Node. */
 function fetchFiles(): void {
   if (isFetchingFiles) return;
   isFetchingFiles = true;

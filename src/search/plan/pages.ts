@@ -2,20 +2,20 @@ import { wordOf } from '../index/forms.ts';
 import { MOST_READ } from './candidates.ts';
 import type { OpenIndex, PagefindResult } from './client.ts';
 
-/** What the reader narrows the search down to. */
+/** How the reader narrows the search down. */
 export interface Choices {
   kind?: string | undefined;
   tag?: string | undefined;
   program?: string | undefined;
 }
 
-/** Of many words the rarest are asked. */
+/** Of many words, only the rarest are asked for. */
 const MOST_ASKED = 5;
 
-/** Shorter words say too little to be asked alone. */
+/** Shorter words say too little to ask for them alone. */
 const SHORTEST = 3;
 
-/** Asks Pagefind for pages, and for no more of its index than it takes. */
+/** Asks Pagefind for pages, and loads no more of its index than necessary. */
 export class Pages {
   readonly #client: OpenIndex['client'];
   readonly #common: OpenIndex['common'];
@@ -25,12 +25,12 @@ export class Pages {
     this.#common = common;
   }
 
-  /** Whether a word stands in so many places that it is dear to load. */
+  /** Whether a word has so many places that it is expensive to load. */
   isCommon(word: string): boolean {
     return this.#common.has(word);
   }
 
-  /** Pages that have all words, best first. */
+  /** Pages that have all the words, best first. */
   async with(words: readonly string[], { kind, tag, program }: Choices): Promise<PagefindResult[]> {
     const all = program === undefined ? words : [...words, program];
     const term = all.flatMap((word) => wordOf(word) || []).join(' ');
@@ -40,8 +40,8 @@ export class Pages {
   }
 
   /**
-   * Pages that may have all words: common ones, which would cost more to load than everything else, are asked only where
-   * the others leave more pages than are read.
+   * Pages that may have all the words. Common words would cost more to load than everything else, so they are only
+   * asked for if the others leave more pages than we read.
    *
    * @returns also how many words were asked
    */
@@ -57,7 +57,7 @@ export class Pages {
     return { results, asked };
   }
 
-  /** Pages that have some of the words, those first that have most. */
+  /** Pages that have some of the words, those with the most first. */
   async withMost(words: readonly string[], choices: Choices): Promise<PagefindResult[]> {
     const worth = words.filter((word) => word.length >= SHORTEST);
     const rare = worth.filter((word) => !this.isCommon(word));
@@ -74,7 +74,7 @@ export class Pages {
       .sort((a, b) => b.score - a.score);
   }
 
-  /** Higher for rarer words: common ones by their place among them, all others by their length. */
+  /** Higher for rarer words: common ones by their rank, all others by their length. */
   #rarity(word: string): number {
     const place = this.#common.get(word);
     return place === undefined ? word.length : place - this.#common.size;

@@ -1,38 +1,41 @@
 import { stripPrompt } from '../../commands/strip-prompt.ts';
 import { folded } from './folded.ts';
 
-/** What a reader typed, understood. */
+/** A parsed query. */
 export interface Query {
-  /** As typed, without prompt and `sudo`, blanks made one. */
+  /** As typed, without prompt and `sudo`, with single spaces. */
   text: string;
-  /** Its chunks in the order typed, each once, without quotes and full stops around; those of punctuation only are left out. */
+  /**
+   * Its chunks in the order typed, without duplicates and without surrounding quotes and full stops. Chunks of
+   * punctuation only are left out.
+   */
   chunks: Chunk[];
 }
 
-/** What stands between two blanks. */
+/** The text between two spaces. */
 export interface Chunk {
   /** As typed. */
   text: string;
-  /** As compared: short options keep their case, for `-F` is not `-f`. */
+  /** As compared: short options keep their case, because `-F` is not `-f`. */
   folded: string;
-  /** Whether it says little: `the` in a question. */
+  /** Whether it says little, like `the` in a question. */
   small: boolean;
 }
 
-/** Nobody types more; a pasted file must not stop the page. */
+/** Nobody types more, and a pasted file must not freeze the page. */
 const LONGEST = 400;
 const MOST_CHUNKS = 16;
 
-/** A number in a shell's history: `  503  yum update`. */
+/** A number from the shell's history: `  503  yum update`. */
 const HISTORY_NUMBER = /^\d+\*? {2,}(?=\S)/;
 
 const PRIVILEGE = /^(?:sudo|doas) (?:-[A-Za-z]+ )*(?=\S)/;
 
-/** How questions begin. */
+/** How questions start. */
 const QUESTION =
   /^(?:(?:how|where|what|why|when|which) (?:do|does|can|could|should|would|to|is|are)(?: (?:i|we|you|one))?|what|how|where|why|please|can i|как(?: мне)?|где|что|почему|зачем|чем) (?=\S)/i;
 
-/** What stands around a word in a sentence or a message, as in `sshd[812]:`, and belongs to the word in no command. */
+/** Characters around a word in a sentence or message, as in `sshd[812]:`, that aren't part of it in any command. */
 const AROUND = /^["'`“”„«»‘’([{<]+|(?:\[\d+\])?["'`“”„«»‘’)\]}>:;,.?!…]*$/gu;
 
 const SMALL = new Set(
@@ -42,7 +45,7 @@ const SMALL = new Set(
   ).split(' '),
 );
 
-/** What a reader typed or pasted → what is asked. Control characters are blanks; a question loses its first words. */
+/** Parses what a reader typed or pasted. Control characters count as spaces, and a question loses its first words. */
 export function parseQuery(typed: string): Query {
   const clean = typed
     .slice(0, LONGEST)

@@ -1,16 +1,19 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Words with a slip in them are at least so long; shorter ones have too many neighbours. */
+/** Shorter words aren't corrected: they have too many neighbours. */
 const SHORTEST = 3;
 
-/** The known name that a slip most likely meant: of those of the same first letter, then of all, the one used most. */
+/**
+ * The known name that a typo most likely stands for: the most used one with the same first letter, or else the most
+ * used of all.
+ */
 export function correction(word: string, names: readonly string[]): string | undefined {
   if (word.length < SHORTEST) return undefined;
   const near = names.filter((name) => isSlip(word, name));
   return near.find((name) => name.startsWith(word.charAt(0))) ?? near[0];
 }
 
-/** Whether one slip of the pen makes one word of the other: a letter left out, added or replaced, or two that changed places. */
+/** Whether one typo turns one word into the other: a letter left out, added or replaced, or two letters swapped. */
 export function isSlip(typed: string, meant: string): boolean {
   if (Math.abs(typed.length - meant.length) > 1 || typed === meant) return false;
   let start = 0;
@@ -22,7 +25,7 @@ export function isSlip(typed: string, meant: string): boolean {
   return left.slice(0, 2) === `${right.charAt(1)}${right.charAt(0)}` && left.slice(2) === right.slice(2);
 }
 
-/** The few names that come nearest to a word, where any comes near at all. */
+/** The few names closest to a word, if any is close at all. */
 export function nearest(word: string, names: readonly string[]): string[] {
   if (word.length < SHORTEST) return [];
   const most = Math.max(1, Math.floor(word.length / 3));

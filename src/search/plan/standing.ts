@@ -1,16 +1,16 @@
-/** How a chunk of a query stands in a text: not at all, within a word, at its beginning, or as a whole word. */
+/** How well a chunk of a query matches a text: not at all, within a word, at its beginning, or as a whole word. */
 export const STANDING = { none: 0, within: 1, beginning: 2, whole: 3 } as const;
 export type Standing = (typeof STANDING)[keyof typeof STANDING];
 
 const LETTER = /[\p{L}\p{N}]/u;
-/** Writing without blanks between words: a word may begin and end anywhere. */
+/** Scripts without spaces between words: a word may start and end anywhere. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const CYRILLIC_WORD = /^\p{Script=Cyrillic}{4,}$/u;
 
-/** Russian endings are at most so long; what is left of the shorter word must be the same. */
+/** The longest Russian ending; the rest of the shorter word must be the same. */
 const ENDING = 3;
 
-/** The best place that a chunk has in a text; both folded. */
+/** The best match of a chunk in a text; both are folded. */
 export function standing(text: string, chunk: string): Standing {
   let best: Standing = STANDING.none;
   for (let at = text.indexOf(chunk); at >= 0; at = text.indexOf(chunk, at + 1)) {
@@ -23,7 +23,7 @@ export function standing(text: string, chunk: string): Standing {
     : best;
 }
 
-/** How a chunk that is in a text stands there. */
+/** How a chunk at an offset of a text matches it. */
 export function standingAt(text: string, chunk: string, at: number): Standing {
   if (UNSPACED.test(chunk.charAt(0))) return STANDING.whole;
   const before = text.charAt(at - 1);
@@ -32,7 +32,7 @@ export function standingAt(text: string, chunk: string, at: number): Standing {
     ? !/[\p{L}\p{N}-]/u.test(before)
     : !LETTER.test(before) || !LETTER.test(chunk.charAt(0));
   if (!opens) return STANDING.within;
-  // A hyphen goes on with an option's name and with a file's, not with a plain word.
+  // A hyphen continues the name of an option or a file, but not a plain word.
   const goesOn = LETTER.test(after) || after === '_' || (after === '-' && /[^\p{L}\p{N}]/u.test(chunk));
   return goesOn ? STANDING.beginning : STANDING.whole;
 }

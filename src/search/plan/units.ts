@@ -2,29 +2,32 @@ import type { Shown, ShownArticle, ShownCommand, ShownListing } from '../index/s
 import type { Fragment } from './client.ts';
 import { folded } from './folded.ts';
 
-/** An article that was found. */
+/** An article in the results. */
 export interface FoundArticle extends ShownArticle {
-  /** Its address from the site's root. */
+  /** URL path from the site's root. */
   path: string;
   title: string;
 }
 
-/** A part of an article that a result can be: a command, a listing or a section. */
+/** A part of an article that can be a result: a command, a listing or a section. */
 export interface Unit {
   article: FoundArticle;
   /** Its anchor; empty above the first heading. */
   id: string;
-  /** The heading that it stands below. */
+  /** The heading above it. */
   heading: string;
-  /** A section has nothing else to show than its text. */
+  /** Undefined for a section, which only shows its text. */
   shown: ShownCommand | ShownListing | undefined;
   text: string;
-  /** What is compared with a query, and the same for comparing without regard to case. */
+  /** What is compared with a query, and its folded form for ignoring case. */
   compared: string;
   folded: string;
 }
 
-/** What Pagefind keeps of a page → its units, each judged by itself: a long article is no answer because it has all words somewhere. */
+/**
+ * Splits what Pagefind stores for a page into units, which are judged one by one: a long article is no answer just
+ * because the words are scattered over it.
+ */
 export function unitsOf({ url, raw_url, content, meta, anchors }: Fragment): Unit[] {
   const title = meta['title'] ?? '';
   const about = anchors.map(shownOf).find((shown) => shown?.type === 'article');

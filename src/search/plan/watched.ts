@@ -1,13 +1,13 @@
 import type { PagefindClient } from './client.ts';
 
-/** How Pagefind's messages of files that it could not load begin. */
+/** How Pagefind's messages about files that it couldn't load begin. */
 const LOSS = /^Failed to load the (?:index chunk|meta)|^Decompressing .* failed/;
 
 let losses = 0;
 
 /**
- * Pagefind takes a file that it could not load for words that nobody wrote, and says so on the console only. Here it is an
- * error: nothing found is another thing than nothing loaded.
+ * If Pagefind can't load a file, it treats its words as words that nobody wrote and only says so on the console. We
+ * make it an error: nothing loaded isn't the same as nothing found.
  */
 export function watched(client: PagefindClient): PagefindClient {
   watchConsole();

@@ -14,10 +14,10 @@ import {
 } from './client.ts';
 import { watched } from './watched.ts';
 
-/** Why there is no index to ask. */
+/** Why there is no index. */
 export type Failure = 'failed' | 'version' | 'missing';
 
-/** What is thrown where the index does not open. */
+/** Thrown if the index doesn't open. */
 export class IndexFailure extends Error {
   readonly failure: Failure;
 
@@ -27,7 +27,7 @@ export class IndexFailure extends Error {
   }
 }
 
-/** An index of the site, and what it was made of. */
+/** The site's index, and whether it is out of date. */
 export interface SiteIndex extends OpenIndex {
   /** Whether the articles have changed since; only the dev server knows. */
   isOld: boolean;
@@ -36,9 +36,9 @@ export interface SiteIndex extends OpenIndex {
 let attempts = 0;
 
 /**
- * Opens the site's index by Pagefind's client.
+ * Opens the site's index with Pagefind's client.
  *
- * @param address the index's folder, with a slash at the end
+ * @param address the index's folder, with a trailing slash
  * @throws IndexFailure
  */
 export async function openSite(address: string, version: string): Promise<SiteIndex> {
@@ -46,7 +46,7 @@ export async function openSite(address: string, version: string): Promise<SiteIn
   if (entry.version !== version) throw new IndexFailure('version');
   const hash = Object.values(entry.languages)[0]?.hash;
   try {
-    // What failed once browsers may remember as failed.
+    // Browsers may cache a failed import, so every retry gets a new URL.
     const again = attempts++ === 0 ? '' : `&again=${attempts}`;
     const script = `${address}pagefind.js?v=${version}${again}`;
     const lines = (name: string): Promise<string[]> => readLines(`${address}${name}?of=${hash ?? ''}`);
@@ -68,7 +68,7 @@ export async function openSite(address: string, version: string): Promise<SiteIn
 
 async function openClient(script: string, basePath: string, metaCacheTag: string): Promise<PagefindClient> {
   const { createInstance } = (await import(/* @vite-ignore */ script)) as PagefindModule;
-  // A thread of Pagefind's own would not tell us what it could not load.
+  // A worker of Pagefind's couldn't tell us which file it failed to load.
   const client = createInstance({ basePath, ranking: RANKING, metaCacheTag, noWorker: true });
   await client.init();
   return watched(client);

@@ -1,22 +1,22 @@
 import type { Choices } from '../plan/pages.ts';
 
-/** All that an answer depends on. */
+/** Everything that an answer depends on. */
 export interface Question {
   typed: string;
   choices: Choices;
-  /** Whether slips are left as they are. */
+  /** Whether typos are left alone. */
   asTyped: boolean;
 }
 
 export const NO_QUESTION: Question = { typed: '', choices: {}, asTyped: false };
 
-/** What the reader can narrow the search down by, in the order in which it is shown. */
+/** What the reader can narrow the search down by, in the order shown. */
 export const CHOICES = ['kind', 'tag', 'program'] as const;
 
-/** Nothing longer is searched, so nothing longer goes into an address. */
+/** Longer queries aren't searched, so they don't go into an address either. */
 const LONGEST = 400;
 
-/** `?q=iptables+-F&tag=firewall` → the question that it asks. */
+/** `?q=iptables+-F&tag=firewall` → the question in it. */
 export function questionOf(search: string): Question {
   const given = new URLSearchParams(search);
   const chosen = CHOICES.map((name) => [name, given.get(name) ?? ''] as const);
@@ -27,10 +27,10 @@ export function questionOf(search: string): Question {
   };
 }
 
-/** The other way; empty where nothing is asked. */
+/** The reverse; empty if nothing is asked. */
 export function searchOf({ typed, choices, asTyped }: Question): string {
   const parameters = new URLSearchParams();
-  // Half a character at the end would come back as another one.
+  // Half a surrogate pair at the end would come back as another character.
   if (typed !== '') parameters.set('q', typed.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, ''));
   for (const name of CHOICES) {
     const value = choices[name];
@@ -42,7 +42,7 @@ export function searchOf({ typed, choices, asTyped }: Question): string {
 
 const LONGEST_SHOWN = 80;
 
-/** What was typed, as long as a line can show it. */
+/** What was typed, shortened to fit a line. */
 export function shortened(query: string): string {
   if (query.length <= LONGEST_SHOWN) return query;
   return `${query.slice(0, LONGEST_SHOWN).replace(/[\uD800-\uDBFF]$/, '')}…`;
@@ -51,24 +51,27 @@ export function shortened(query: string): string {
 /** Browsers allow about a hundred changes of the address in half a minute. */
 const PAUSE = 250;
 
-/** Where the reader is in their history with the search, and what the address says of it. */
+/** Keeps the question in the browser's history and address. */
 export interface SearchHistory {
-  /** A question is asked; `settled` means that it is not being typed, so that Back shall come to the one before it. */
+  /**
+   * Stores a question. `settled` means that the reader isn't still typing it, so Back should return to the one
+   * before.
+   */
   write: (question: Question, settled: boolean) => void;
-  /** The reader is done with typing. */
+  /** The reader has finished typing. */
   settle: () => void;
-  /** The reader goes to a result: Back shall come to this question again. */
+  /** The reader follows a result, so Back should return to this question. */
   leave: (question: Question) => void;
 }
 
-/** On a page the address always says what is asked, the page's title too. */
+/** On the search page, the address and the title always show the question. */
 export class PageHistory implements SearchHistory {
   private readonly title = document.title;
   private pending: ReturnType<typeof setTimeout> | undefined;
   private address = addressOfPage();
   private isTyping = false;
 
-  /** @param restore is given the question of an address that Back or Forward led to */
+  /** @param restore called with the question of an address that Back or Forward leads to */
   constructor(restore: (question: Question) => void) {
     addEventListener('popstate', () => {
       clearTimeout(this.pending);
@@ -112,7 +115,7 @@ function set(how: 'pushState' | 'replaceState', search: string): void {
   if (location.search !== search) history[how](history.state, '', location.pathname + search + location.hash);
 }
 
-/** A dialog leaves the address alone; only who goes from it to a result and Back finds it open again. */
+/** A dialog leaves the address alone. It is only opened again for a reader who followed a result and comes Back. */
 export class DialogHistory implements SearchHistory {
   constructor(dialog: HTMLDialogElement) {
     dialog.addEventListener('close', () => {
@@ -121,7 +124,7 @@ export class DialogHistory implements SearchHistory {
   }
 
   write(): void {
-    // The address is the page's.
+    // The address belongs to the page.
   }
 
   settle(): void {
@@ -133,12 +136,12 @@ export class DialogHistory implements SearchHistory {
   }
 }
 
-/** What the reader had asked when they left the page, as an address has it. */
+/** The question that the reader had asked when they left the page, in the form of an address. */
 export function keptQuestion(): string | undefined {
   return (history.state as { search?: string } | null)?.search;
 }
 
-/** What stands in the field where an address asks something. */
+/** The text for the field if an address has a question. */
 export function typedOf(search: string): string {
   return new URLSearchParams(search).get('q') ?? '';
 }
@@ -147,7 +150,7 @@ function keep(search: string | undefined): void {
   history.replaceState({ ...history.state, search }, '');
 }
 
-/** What the page's address asks, as this module writes it. */
+/** The question in the page's address, in this module's form. */
 function addressOfPage(): string {
   return searchOf(questionOf(location.search));
 }

@@ -2,41 +2,41 @@ import { Finder, type Answer } from '../plan/find.ts';
 import type { Question } from './address.ts';
 import { IndexFailure, openSite, type Failure, type SiteIndex } from '../plan/web.ts';
 
-/** What becomes of questions. */
+/** Receives the outcome of questions. */
 export interface Listener {
-  /** An answer to the newest question. */
+  /** The newest question has an answer. */
   answered: (answer: Answer, question: Question, isOld: boolean) => void;
-  /** The newest question has no answer. */
+  /** The newest question failed. */
   failed: (failure: Failure) => void;
-  /** The newest question has been waiting long enough to say so. */
+  /** The newest question has taken long enough to say so. */
   waits: () => void;
 }
 
-/** Where the index is, and which Pagefind made it. */
+/** Where the index is, and the version of Pagefind that made it. */
 export interface IndexPlace {
   index: string;
   version: string;
 }
 
-/** Below this nobody notices that anything was waited for. */
+/** Nobody notices a shorter wait. */
 const NOTICED = 400;
 
-/** The page's one index, whoever asks. */
+/** The page's only index, shared by every search on it. */
 let shared: Promise<{ finder: Finder; site: SiteIndex }> | undefined;
 
 function opened({ index, version }: IndexPlace): NonNullable<typeof shared> {
   shared ??= openSite(index, version).then((site) => ({ finder: new Finder(site), site }));
-  // What failed is tried again.
+  // Try again after a failure.
   shared.catch(() => (shared = undefined));
   return shared;
 }
 
-/** Loads ahead what every query needs. Where that fails, it is said at the first question. */
+/** Preloads what every query needs. If that fails, the first question reports it. */
 export function prepare(place: IndexPlace): void {
   opened(place).catch(() => undefined);
 }
 
-/** Asks, and gives answers to the newest question only, however late those to older ones come. */
+/** Asks questions and reports only the answer to the newest one, even if older answers arrive late. */
 export class Asker {
   #newest = 0;
   readonly #place: IndexPlace;
@@ -63,12 +63,12 @@ export class Asker {
     }
   }
 
-  /** Nothing is asked any more. */
+  /** Drops the current question. */
   forget(): void {
     this.#newest++;
   }
 
-  /** Where a part of the index does not load, it is opened anew: a build may have replaced it since. */
+  /** If a part of the index doesn't load, opens the index again: a new build may have replaced it. */
   async #answerTo(question: Question): Promise<{ answer: Answer; isOld: boolean }> {
     try {
       return await answerTo(question, this.#place);

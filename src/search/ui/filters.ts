@@ -7,12 +7,12 @@ import type { SearchSettings } from './settings.ts';
 type Name = (typeof CHOICES)[number];
 type Options = Map<string, { label: string; count: number }>;
 
-/** Three lists to narrow the results down by: kind, tag and program, filled from what was found. */
+/** Three lists that narrow the results down by kind, tag and program, filled from the results. */
 export class SearchFilters {
   readonly element: HTMLElement;
   private readonly selects: Record<Name, HTMLSelectElement>;
   private readonly settings: SearchSettings;
-  /** What was found for a query before anything was chosen: choosing must not take the other options away. */
+  /** What was found before anything was chosen: a choice must not remove the other options. */
   private offered: { typed: string; options: Record<Name, Options> } | undefined;
 
   constructor(settings: SearchSettings, changed: () => void) {
@@ -34,12 +34,12 @@ export class SearchFilters {
     return Object.fromEntries(chosen.filter(([, value]) => value !== ''));
   }
 
-  /** Shows the choices that an address makes. */
+  /** Shows the choices of an address. */
   set choices(choices: Choices) {
     this.fill(this.offered?.options ?? optionsOf(undefined, this.settings), choices);
   }
 
-  /** Offers what an answer has, and beside it what is chosen. */
+  /** Offers what the answer has, plus the current choices. */
   offer(answer: Answer, choices: Choices): void {
     const isNarrowed = Object.keys(choices).length > 0;
     const options =
@@ -51,7 +51,7 @@ export class SearchFilters {
     this.fill(options, choices);
   }
 
-  /** Nothing is found, nothing is chosen. */
+  /** Empties the lists: nothing found, nothing chosen. */
   clear(): void {
     this.offered = undefined;
     this.element.hidden = true;
@@ -76,7 +76,7 @@ export class SearchFilters {
   }
 }
 
-/** A list that is as it was stays untouched: it may be open. */
+/** An unchanged list isn't touched, because it may be open. */
 function refill(
   select: HTMLSelectElement,
   all: readonly (readonly [string, string])[],

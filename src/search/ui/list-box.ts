@@ -1,13 +1,16 @@
 import { element } from '../../components/element.ts';
 import { isLetter } from '../../components/keys.ts';
 
-/** A result: a link that is an option, and the button that copies what it shows, which no option may hold. */
+/**
+ * A result: a link that is the option, and the button that copies it. The button is separate because an option can't
+ * contain one.
+ */
 export interface Item {
   option: HTMLAnchorElement;
   copy?: HTMLButtonElement;
 }
 
-/** Results under one heading. */
+/** Results under a common heading. */
 export interface Group {
   label: string;
   items: readonly Item[];
@@ -16,8 +19,9 @@ export interface Group {
 const MOVES = ['ArrowDown', 'ArrowUp', 'Home', 'End'];
 
 /**
- * The results as one list box in groups, and the one that is chosen, while the focus stays in the field (WAI-ARIA: editable
- * combobox with list autocompletion). Options and copy buttons lie in one grid, so that each button is beside its option.
+ * The results as one list box in groups, with the current option, while the focus stays in the field (WAI-ARIA:
+ * editable combobox with list autocompletion). Options and copy buttons share a grid, so that each button is next to
+ * its option.
  */
 export class ListBox {
   readonly element: HTMLElement;
@@ -41,7 +45,7 @@ export class ListBox {
     for (const [name, value] of Object.entries(combobox)) field.setAttribute(name, value);
   }
 
-  /** Puts groups of results in place of those before, all at once; none is chosen. */
+  /** Replaces all groups of results at once; none is chosen. */
   show(groups: readonly Group[]): void {
     const filled = groups.filter(({ items }) => items.length > 0);
     this.#choose(-1);
@@ -76,10 +80,10 @@ export class ListBox {
     return this.#chosen >= 0;
   }
 
-  /** Opens what is chosen, or else the first. */
+  /** Opens the chosen result, or else the first. */
   open(event?: MouseEvent | KeyboardEvent): void {
     const { ctrlKey = false, metaKey = false, shiftKey = false } = event ?? {};
-    // As a click would, with the same keys held down: Ctrl-Enter opens a tab.
+    // Like a click with the same keys held down: Ctrl-Enter opens a tab.
     const click = new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey });
     this.#items[Math.max(0, this.#chosen)]?.option.dispatchEvent(click);
   }
@@ -88,7 +92,10 @@ export class ListBox {
     this.#choose(-1);
   }
 
-  /** The keys in the field: arrows choose, Enter opens what is chosen, Ctrl-C or Cmd-C copies unless something is selected. */
+  /**
+   * Handles keys in the field: arrows choose, Enter opens the chosen result, Ctrl-C or Cmd-C copies it unless text is
+   * selected.
+   */
   onKey(event: KeyboardEvent): void {
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
     if (event.isComposing || this.#items.length === 0) return;
@@ -114,13 +121,13 @@ export class ListBox {
     item.copy.click();
   }
 
-  /** False where the key is the field's own. */
+  /** Returns false for keys that belong to the field. */
   #move(key: string): boolean {
     const last = this.#items.length - 1;
     if (!this.hasChosen && (key === 'Home' || key === 'End')) return false;
     const to: Record<string, number> = {
       ArrowDown: Math.min(this.#chosen + 1, last),
-      // From the first back to the field, from the field to the last.
+      // From the first result back to the field, and from the field to the last result.
       ArrowUp: this.hasChosen ? this.#chosen - 1 : last,
       Home: 0,
       End: last,
@@ -140,13 +147,13 @@ export class ListBox {
     this.#field.setAttribute('aria-activedescendant', option.id);
     option.ariaSelected = 'true';
     option.scrollIntoView({ block: 'nearest' });
-    // What was selected in the field would be copied in place of the command.
+    // Selected text in the field would be copied instead of the command.
     const { selectionEnd } = this.#field;
     this.#field.setSelectionRange(selectionEnd, selectionEnd);
   }
 }
 
-/** The row of the grid that option and button have in common. */
+/** Puts an option and its button into the same row of the grid. */
 function place(child: HTMLElement, row: number): void {
   child.style.gridRow = String(row);
 }

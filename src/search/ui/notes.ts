@@ -11,9 +11,12 @@ export interface Remedies {
   retry: () => void;
 }
 
-/** What is said of an answer: how much was found, what was put right and the way back, and the ways out of nothing. */
+/**
+ * Messages about an answer: how much was found, what was corrected and how to undo that, and what to do if nothing
+ * was found.
+ */
 export class Notes {
-  /** Read by screen readers whenever it changes. */
+  /** Screen readers read it whenever it changes. */
   readonly status = element('p', { class: 'search-status', role: 'status' });
   readonly element = element('div', { class: 'search-note' });
   readonly #settings: SearchSettings;
@@ -65,7 +68,7 @@ export class Notes {
     this.element.replaceChildren();
   }
 
-  /** `7 commands, 2 articles`, in the order in which they are shown; empty where there is neither. */
+  /** `7 commands, 2 articles`, in the order shown; empty if there are none. */
   #counts({ commands, articles, commandsFirst }: Answer): string {
     const settings = this.#settings;
     const groups = [
@@ -89,7 +92,7 @@ export class Notes {
     return element('p', { class: 'search-correction' }, line, ' ', back);
   }
 
-  /** `btrsf stands nowhere on this site.` and what comes near to it. */
+  /** `btrsf stands nowhere on this site.`, with similar names. */
   #unknown({ unknown, near }: Answer, question: Question): HTMLElement {
     const { texts } = this.#settings;
     const words = unknown.flatMap((word, at) => [at === 0 ? '' : ', ', element('code', {}, word)]);
@@ -116,25 +119,25 @@ export class Notes {
     return button;
   }
 
-  /** The same again is not said twice. */
+  /** Doesn't repeat the current message. */
   #say(...parts: readonly (Node | string)[]): void {
     const line = element('p', {}, ...parts);
     if (line.textContent !== this.status.textContent) this.status.replaceChildren(...line.childNodes);
   }
 }
 
-/** Of a single word that nobody wrote it has been said that nothing is found for it. */
+/** If a single word is all that was asked, "nothing found" has already said so. */
 function isWorthSaying({ unknown, near, query }: Answer, counts: string): boolean {
   return unknown.length > 0 && (counts !== '' || near.length > 0 || query.chunks.length > 1);
 }
 
-/** A text with an element in place of its `{query}`, for languages put it where they like. */
+/** A text with an element for its `{query}`, which may be anywhere in it, depending on the language. */
 function withQuery(text: string, query: string): (Node | string)[] {
   const [before = '', after = ''] = text.split('{query}');
   return [before, element('bdi', {}, element('code', {}, shortened(query))), after];
 }
 
-/** What a dialog shows while nothing is asked: examples, and where else to look. */
+/** What a dialog shows before a question: examples, and other places to look. */
 export function restingPart(settings: SearchSettings, ask: (typed: string) => void): HTMLElement {
   const { texts, page, examples } = settings;
   const links = examples.map((typed) => {
@@ -155,13 +158,13 @@ export function restingPart(settings: SearchSettings, ask: (typed: string) => vo
   return element('div', { class: 'search-resting' }, line, browsePart(settings));
 }
 
-/** Where to look without searching. */
+/** Other places to look. */
 function browsePart({ texts, browse }: SearchSettings): HTMLElement {
   const links = browse.map(([href, text]) => element('a', { href }, text));
   return element('p', { class: 'examples' }, `${texts.browse}: `, ...links);
 }
 
-/** The keys, for whoever has a keyboard; a screen reader is told by the field's description. */
+/** The keyboard shortcuts, for readers with a keyboard. Screen readers get them from the field's description. */
 export function keysPart({ texts }: SearchSettings, inDialog: boolean): HTMLElement {
   const copy = navigator.platform.startsWith('Mac') ? '⌘ C' : 'Ctrl C';
   const keys: [string, string][] = [

@@ -10,9 +10,9 @@ const searches = new WeakSet<SearchForm>();
 const dialogs = new WeakMap<SearchForm, SearchDialog>();
 
 /**
- * Puts a page's search to work: below its field, or in a dialog, which takes over what was typed.
+ * Opens a page's search, either below its field or in a dialog, which takes over what was typed.
  *
- * @param from where the reader was, if a key asked for it
+ * @param from where the reader was, if they used the keyboard shortcut
  */
 export function openSearch(form: SearchForm, from?: HTMLElement): void {
   if (form.inPlace && !searches.has(form)) showBelow(form);
@@ -21,7 +21,7 @@ export function openSearch(form: SearchForm, from?: HTMLElement): void {
   if (known?.isOpen === true) known.open();
   if (known?.isOpen === true || (asked === undefined && !wantsDialog(form, from !== undefined))) return;
   const typed = form.inPlace ? undefined : form.field.value;
-  // Escape leads back there, not to the field.
+  // Then Escape returns there, not to the field.
   if (from !== undefined) form.field.blur();
   from?.focus({ preventScroll: true });
   const dialog = known ?? new SearchDialog(form, asked);
@@ -29,7 +29,9 @@ export function openSearch(form: SearchForm, from?: HTMLElement): void {
   dialog.open(asked === undefined ? typed : typedOf(asked));
 }
 
-/** A reader who has gone on while this was loading isn't called back, and a field in view has its results below. */
+/**
+ * If the reader has moved on while this was loading, don't call them back; and a field in view has its results below.
+ */
 function wantsDialog({ field, inPlace }: SearchForm, byKey: boolean): boolean {
   return document.activeElement === field && (!inPlace || (byKey && !isInView(field)));
 }
@@ -46,20 +48,20 @@ function isInView(field: HTMLElement): boolean {
   return top >= 0 && bottom <= innerHeight;
 }
 
-/** The dialog with a copy of the page's search field in it. */
+/** The dialog, with a copy of the page's search field. */
 class SearchDialog {
   readonly #element: HTMLDialogElement;
   readonly #field: HTMLInputElement;
 
-  /** @param asked a question as an address has it, to begin with */
+  /** @param asked the question to start with, in the form of an address */
   constructor(page: SearchForm, asked: string | undefined) {
     const form = page.querySelector('form')!.cloneNode(true) as HTMLFormElement;
-    // Neither what failed to load nor the key that opens what is open.
+    // Leave out the message that loading failed and the shortcut that opens the dialog.
     for (const part of form.querySelectorAll('p, kbd')) part.remove();
     const field = form.querySelector('input')!;
     field.id = form.querySelector('label')!.htmlFor = 'dialog-search';
     field.placeholder = settings.texts.placeholder;
-    // A copy has the value too.
+    // The copy has the value too.
     field.value = '';
     const host = element('div');
     const close = element('button', { type: 'button', class: 'search-close' }, settings.texts.close);
@@ -86,7 +88,7 @@ class SearchDialog {
     return this.#element.open;
   }
 
-  /** @param typed what the reader has typed elsewhere */
+  /** @param typed text that the reader typed elsewhere */
   open(typed = this.#field.value): void {
     const wasOpen = this.#element.open;
     if (!wasOpen) this.#show();
@@ -100,7 +102,7 @@ class SearchDialog {
 
   #show(): void {
     const { scrollHeight, clientHeight, style } = document.documentElement;
-    // Where there is a scroll bar its room is kept, so that the page below doesn't move.
+    // If there is a scroll bar, keep its space so that the page below doesn't move.
     style.scrollbarGutter = scrollHeight > clientHeight ? 'stable' : '';
     this.#element.showModal();
   }

@@ -13,10 +13,10 @@ import { element } from '../../components/element.ts';
 import type { Item } from './list-box.ts';
 import type { SearchSettings } from './settings.ts';
 
-/** Is told what was copied, or that it wasn't. */
+/** Called when something was copied, or couldn't be. */
 export type Said = (text: string, button: HTMLButtonElement, done: boolean) => void;
 
-/** A hit → what the list shows of it: a command or a file with its copy button, or an article's section. */
+/** Renders a hit for the list: a command or file with its copy button, or a section of an article. */
 export function itemOf(hit: Hit, marker: Marker, settings: SearchSettings, said: Said): Item {
   const { shown } = hit;
   if (shown === undefined) return { option: articleOption(hit, marker, settings) };
@@ -42,7 +42,7 @@ export function itemOf(hit: Hit, marker: Marker, settings: SearchSettings, said:
   return { option, copy };
 }
 
-/** A command: itself, what it is for, where and by whom it is run, what it may destroy, its article. */
+/** A command, with its purpose, host and user, what it may destroy, and its article. */
 function commandOption(
   hit: Hit,
   { sign, about, hosts, user, harms }: ShownCommand,
@@ -61,7 +61,7 @@ function commandOption(
     aboutPart(hit, about, marker, settings),
     factsPart(
       ...hosts.map((host) => element('span', { class: 'host' }, host)),
-      // Root has its sign already.
+      // Root already has its own sign.
       user === '' || user === 'root' ? undefined : element('span', {}, `${texts.user} ${user}`),
       ...harmParts(harms, settings),
       titlePart(hit, settings),
@@ -70,7 +70,7 @@ function commandOption(
   ]);
 }
 
-/** A file: its path, what of its content was asked for, its article. */
+/** A file: its path, the part of its content that was asked for, and its article. */
 function listingOption(
   hit: Hit,
   { file, append, about, hosts, harms }: ShownListing,
@@ -97,7 +97,7 @@ function listingOption(
   ]);
 }
 
-/** An article: title, the section that has most of the query, kind, year and tags. */
+/** An article: its title, its best section, kind, year and tags. */
 function articleOption(hit: Hit, marker: Marker, settings: SearchSettings): HTMLAnchorElement {
   const { article, heading, text } = hit;
   const prose = heading === '' ? text : text.slice(heading.length).replace(/^[.\s]+/, '');
@@ -118,7 +118,7 @@ function articleOption(hit: Hit, marker: Marker, settings: SearchSettings): HTML
   ]);
 }
 
-/** Where it leads: the command, the file or the section itself. Keys reach it from the field. */
+/** A link straight to the command, file or section. The field's keys reach it. */
 function option(
   { article, id }: Hit,
   className: string,
@@ -133,7 +133,7 @@ function option(
   );
 }
 
-/** `#` or `$`, told apart by shape and colour for the eye and in words for the ear. */
+/** `#` or `$`, distinguished by shape and colour, and in words for screen readers. */
 function signOf(sign: string, { asRoot, asUser }: SearchSettings['texts']): HTMLElement | undefined {
   if (sign === '') return undefined;
   const isRoot = sign === '#';
@@ -168,19 +168,19 @@ function titlePart(hit: Hit, settings: SearchSettings): HTMLElement {
   return element('span', languageOf(hit, settings), hit.article.title);
 }
 
-/** What of the query it hasn't: `without -rf`. */
+/** The words of the query that it lacks: `without -rf`. */
 function withoutPart({ without }: Hit, { texts }: SearchSettings): HTMLElement | undefined {
   if (without.length === 0) return undefined;
   const words = without.flatMap((word, at) => [at === 0 ? ' ' : ', ', element('code', {}, word)]);
   return element('span', { class: 'search-without' }, texts.without, ...words);
 }
 
-/** A text's language, where it isn't the interface's. */
+/** A text's language, if it differs from the interface's. */
 function languageOf({ article }: Hit, { locale }: SearchSettings): Record<string, string> {
   return article.lang === locale ? { dir: 'auto' } : { dir: 'auto', lang: article.lang };
 }
 
-/** A text with what was asked for in it marked. */
+/** A text with the query marked in it. */
 function marked(text: string, marker: Marker): (Node | string)[] {
   let at = 0;
   const parts = marker(text).flatMap(({ start, end }) => {
@@ -192,15 +192,16 @@ function marked(text: string, marker: Marker): (Node | string)[] {
 }
 
 /**
- * The reader's values for the commands of a page: those that the browser keeps, and on the page itself what its fields hold.
- * Which form an article asks of a value isn't known here, so that a kept one with anything a shell acts on is left out.
+ * The reader's values for the commands of a page: those that the browser keeps and, on the page itself, the content
+ * of its fields. The form that an article requires of a value isn't known here, so a kept value is left out if it has
+ * anything that a shell would act on.
  */
 function valuesFor(path: string): Map<string, string> {
   const kept = Object.entries(keptValues() ?? {}).filter(([, value]) => isAllowed(value));
   return new Map([...kept, ...(path === location.pathname ? valuesOnPage() : [])]);
 }
 
-/** `Copied 1 command for gluster1.`, what is left to fill in, what it can do. */
+/** `Copied 1 command for gluster1.`, what is left to fill in, and what it can do. */
 function copied(
   shown: ShownCommand | ShownListing,
   unfilled: readonly string[],

@@ -21,7 +21,7 @@ import { itemOf } from './options.ts';
 
 const settings = SEARCH_SETTINGS;
 
-/** Where a search works. */
+/** The elements that a search works with. */
 export interface PanelOptions {
   /** The form with the field. */
   form: HTMLFormElement;
@@ -29,21 +29,21 @@ export interface PanelOptions {
   host: HTMLElement;
   /** The dialog around them, if any. */
   dialog?: HTMLDialogElement;
-  /** A question as an address has it, to begin with. */
+  /** The question to start with, in the form of an address. */
   asked?: string | undefined;
 }
 
-/** How long what was copied is said. */
+/** How long the message about a copy stays, in milliseconds. */
 const SAID = 8000;
 
 addStyles(styles);
 
-/** Loads ahead of the first question what every question needs. */
+/** Preloads what every question needs. */
 export function prepare(): void {
   prepareIndex(settings);
 }
 
-/** Shows what is found as the reader types: in the dialog, and below a page's own field. */
+/** Shows results as the reader types, in the dialog or below a page's own field. */
 export class SearchPanel {
   readonly #options: PanelOptions;
   readonly #field: HTMLInputElement;
@@ -58,7 +58,7 @@ export class SearchPanel {
   #question: Question = NO_QUESTION;
   /** The question whose answer is shown. */
   #shown: Question | undefined;
-  /** Enter was pressed before the answer was there. */
+  /** Enter was pressed before the answer arrived. */
   #opensFirst = false;
   #silence: ReturnType<typeof setTimeout> | undefined;
 
@@ -141,7 +141,7 @@ export class SearchPanel {
     });
     (dialog ?? form.parentElement!).addEventListener('keydown', (event) => {
       const { key, ctrlKey, metaKey, altKey, shiftKey, target, isComposing } = event;
-      // An open list of choices has keys of its own.
+      // An open list of choices handles its own keys.
       if (key !== 'Escape' || isComposing || target instanceof HTMLSelectElement) return;
       if (ctrlKey || metaKey || altKey || shiftKey) return;
       event.preventDefault();
@@ -156,7 +156,10 @@ export class SearchPanel {
     });
   }
 
-  /** With what stands in the field: what a place in the history or the address asks, or what was typed while this was loading. */
+  /**
+   * Starts with the text in the field: the question of the history or address, or what was typed while this was
+   * loading.
+   */
   #begin(): void {
     const { asked, dialog } = this.#options;
     const given = questionOf(asked ?? (dialog === undefined ? location.search : ''));
@@ -173,8 +176,8 @@ export class SearchPanel {
   }
 
   /**
-   * Enter in the field with nothing chosen: a dialog leads to the first result, as soon as it is there; on a page, and
-   * where the only keyboard is on the screen, whose Enter says "search", the results stay.
+   * Enter in the field with nothing chosen. A dialog opens the first result as soon as there is one. The results stay
+   * on a page, and on devices with only an on-screen keyboard, whose Enter says "search".
    */
   #enter(): void {
     const { dialog } = this.#options;
@@ -188,7 +191,10 @@ export class SearchPanel {
     else this.#opensFirst = true;
   }
 
-  /** On the way to a result: Back comes to the results again, unless it is on this page. */
+  /**
+   * Remembers the question when the reader follows a result, so that Back returns to it. Not needed for a result on
+   * the same page.
+   */
   #leave(link: HTMLAnchorElement): void {
     const { dialog } = this.#options;
     if (dialog !== undefined && link.pathname === location.pathname) dialog.close();
@@ -200,7 +206,7 @@ export class SearchPanel {
     this.#restore(question, true);
   }
 
-  /** A question that doesn't come from the field and the filters, which show it. */
+  /** Shows a question that comes from somewhere else in the field and the filters. */
   #restore(question: Question, settled = false): void {
     if (this.#field.value !== question.typed) this.#field.value = question.typed;
     this.#filters.choices = question.choices;

@@ -3,8 +3,8 @@ type Search = typeof import('./open-search.ts');
 const texts = FIELD_TEXTS;
 
 /**
- * The search field of a page, and all that a page loads for the search. The rest is fetched when the reader shows intent. Until it is
- * there, what is typed stands in this field. Without JavaScript it is a form.
+ * A page's search field, and the only part of the search that every page loads. The rest is fetched when the reader
+ * shows intent; meanwhile this field keeps what is typed. Without JavaScript it is a plain form.
  */
 export class SearchForm extends HTMLElement {
   #search: Promise<Search> | undefined;
@@ -25,7 +25,8 @@ export class SearchForm extends HTMLElement {
         this.#isComposing = type === 'compositionstart';
       });
     const open = (): void => void this.#open();
-    // Not on focus alone: whoever goes through the page with Tab must get past a field that opens a dialog (WCAG 3.2.1).
+    // Focus alone isn't enough: somebody who tabs through the page must get past a field that opens a dialog (WCAG
+    // 3.2.1).
     for (const type of this.inPlace ? ['focusin'] : ['click', 'input', 'compositionend'])
       field.addEventListener(type, open);
     const asked = this.inPlace ? new URLSearchParams(location.search).get('q') : null;
@@ -37,12 +38,12 @@ export class SearchForm extends HTMLElement {
     return this.querySelector('input')!;
   }
 
-  /** Whether results show below the field; otherwise they show in a dialog. */
+  /** Whether results appear below the field rather than in a dialog. */
   get inPlace(): boolean {
     return this.dataset['inPlace'] !== undefined;
   }
 
-  /** Opens the search, wherever on the page the reader is. What is typed from now on is not lost. */
+  /** Opens the search from anywhere on the page, and keeps everything typed from now on. */
   openByKey(): void {
     const from = document.activeElement;
     this.field.focus({ preventScroll: true });
@@ -61,7 +62,7 @@ export class SearchForm extends HTMLElement {
     this.ariaBusy = null;
   }
 
-  /** The search's code, and ahead of the first query what every query needs. */
+  /** Loads the search's code, and preloads what every query needs. */
   async #load(): Promise<Search> {
     this.#search ??= (import(/* @vite-ignore */ SEARCH_PANEL) as Promise<Search>).catch((error: unknown) => {
       this.#search = undefined;
@@ -77,10 +78,10 @@ export class SearchForm extends HTMLElement {
     const line = document.createElement('p');
     line.className = 'search-fault';
     line.role = 'alert';
-    // Browsers let no page load another file from the disk.
+    // Browsers don't let a page load other files from the disk.
     if (location.protocol === 'file:') line.append(texts.fromDisk);
     else {
-      // Browsers may remember that a module failed for as long as the page lives: only another page tries again.
+      // Browsers may remember a failed module until the page is reloaded, so only a new page can try again.
       const retry = document.createElement('button');
       retry.textContent = texts.retry;
       line.append(texts.failed, ' ', retry);

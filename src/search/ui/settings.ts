@@ -3,18 +3,18 @@ import type { PluralTexts } from '../../i18n/plural.ts';
 import { ARCHIVE, COMMANDS, SEARCH, SEARCH_INDEX, TAGS } from '../../articles/paths.ts';
 import { href, site, t } from '../../articles/site.ts';
 
-/** What the search's script says and knows of the site. */
+/** The texts and facts of the site that the search's script uses. */
 export interface SearchSettings {
   locale: string;
-  /** The folder that the site lies in, without a slash at the end: results begin with it. */
+  /** The site's base path without a trailing slash; addresses of results start with it. */
   base: string;
   /** The search page and the index's folder. */
   page: string;
   index: string;
-  /** The Pagefind that made the index. */
+  /** The version of Pagefind that made the index. */
   version: string;
   examples: string[];
-  /** Where to look without searching. */
+  /** Other places to look, as address and text. */
   browse: [address: string, text: string][];
   texts: SearchTexts;
   commands: PluralTexts;
@@ -24,7 +24,7 @@ export interface SearchSettings {
   kinds: Record<string, string>;
 }
 
-/** Only while building: the site's own settings for the search. */
+/** The site's own settings for the search. Only available while building. */
 export function searchSettings(): SearchSettings {
   return {
     locale: site.locale,
@@ -47,7 +47,7 @@ export function searchSettings(): SearchSettings {
   };
 }
 
-/** As `package.json` has it. */
+/** The exact version in `package.json`. */
 function pagefindVersion(): string {
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
     dependencies: Record<string, string>;
@@ -55,7 +55,7 @@ function pagefindVersion(): string {
   return dependencies['pagefind'] ?? '';
 }
 
-/** The texts; `{query}` stands for what is searched. */
+/** The texts; `{query}` is replaced by the query. */
 export type SearchTexts = ReturnType<typeof searchTexts>;
 
 function searchTexts() {

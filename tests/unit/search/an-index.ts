@@ -7,7 +7,7 @@ import { indexInput, writeIndex } from '../../../src/search/index/write-index.ts
 import { Finder } from '../../../src/search/plan/find.ts';
 import { openFolder } from '../../../src/search/plan/node.ts';
 
-/** An article as the search takes it; of the given parts. */
+/** An article as the search sees it, with the given parts. */
 export function anArticle(slug: string, given: Partial<SearchedArticle> = {}): SearchedArticle {
   return {
     path: `/articles/${slug}/`,
@@ -23,7 +23,7 @@ export function anArticle(slug: string, given: Partial<SearchedArticle> = {}): S
   };
 }
 
-/** A section with prose and blocks, below a heading whose anchor is its text. */
+/** A section with prose and blocks. Its anchor is the text of its heading. */
 export function aSection(
   title: string,
   text: string,
@@ -56,7 +56,7 @@ export function aListing(
   };
 }
 
-/** Indexes articles into a folder that is there until `remove`. */
+/** Indexes articles into a folder that exists until `remove` is called. */
 export async function anIndex(
   articles: SearchedArticle[],
 ): Promise<{ folder: string; finder: Finder; remove: () => Promise<void> }> {

@@ -10,16 +10,16 @@ it.each([
   ['net.ipv4.ip_forward=1', ['netipv4ip_forward', 'ipv4ip_forward', 'ip_forward']],
   ['plain words only', []],
   ['防火墙规则', ['防火墙规则', '火墙规则', '墙规则', '规则']],
-])('%s is found by its ends too', (text, forms) => {
+])('%s is also found by its ends', (text, forms) => {
   expect([...formsOf(text)]).toEqual(expect.arrayContaining(forms));
   if (forms.length === 0) expect(formsOf(text).size).toBe(0);
 });
 
-it('leaves out what nobody looks for', () => {
+it('leaves out what nobody searches for', () => {
   expect(formsOf(`key-${'a1'.repeat(60)}`).size).toBe(0);
 });
 
-it('makes words that Pagefind takes as one, of any text', () => {
+it('makes words that Pagefind does not split, from any text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       for (const form of formsOf(text)) expect(form).not.toMatch(/\s/u);
@@ -27,7 +27,7 @@ it('makes words that Pagefind takes as one, of any text', () => {
   );
 });
 
-it('keeps of a chunk what Pagefind keeps', () => {
+it('keeps the same characters of a chunk as Pagefind', () => {
   expect(['/etc/fstab', '--raid', 'C:\\x', 'naïve', 'ip_forward'].map(wordOf)).toEqual([
     'etcfstab',
     '--raid',

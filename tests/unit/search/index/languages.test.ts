@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Finder } from '../../../../src/search/plan/find.ts';
 import { anArticle, anIndex, aSection } from '../an-index.ts';
 
-/** What is written, in which language, and what is asked. Each stands in an article of its own. */
+/** What is written, in which language, and what is searched for. Each text is in an article of its own. */
 const PAIRS: [lang: string, written: string, asked: string][] = [
   ['ru', 'Состояние службы видно в панели', 'служба'],
   ['ru', 'Смотрите системные журналы загрузки', 'журналов'],
@@ -63,7 +63,7 @@ describe('one index of three languages', () => {
     expect(PAIRS).toHaveLength(40);
   });
 
-  it.each(PAIRS)('finds in %s “%s” by %s', async (_lang, written, asked) => {
+  it.each(PAIRS)('in %s, “%s” is found by %s', async (_lang, written, asked) => {
     const { articles, corrected, unknown } = await finder.find(asked);
     expect(articles[0]?.text).toContain(written);
     expect(articles[0]?.without).toEqual([]);

@@ -4,7 +4,7 @@ import type { SearchedArticle } from '../../../../src/search/index/searched-arti
 import type { Finder } from '../../../../src/search/plan/find.ts';
 import { aCommand, aListing, anArticle, anIndex, aSection } from '../an-index.ts';
 
-/** Everything that could be taken for something else on its way through HTML, Pagefind and JSON. */
+/** Anything that could be misread on its way through HTML, Pagefind and JSON. */
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.constantFrom(
@@ -19,7 +19,7 @@ const text = fc.oneof(
   ),
 );
 
-/** Each with a word that no other has. */
+/** Each has a word that no other article has. */
 const articles = fc
   .sample(fc.tuple(text, text, text), { numRuns: 80, seed: 7 })
   .map(([prose, command, about], at): SearchedArticle =>

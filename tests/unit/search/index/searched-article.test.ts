@@ -39,7 +39,7 @@ const { sections, facts, tags } = searchedArticle(
 );
 const shown = sections[1]!.blocks.map((block) => block.shown);
 
-it('has the prose of each section, and beside it what only a renderer knows', () => {
+it('has the prose of each section, and next to it what only a renderer knows', () => {
   expect(sections.map(({ id, title, text }) => [id, title, text])).toEqual([
     ['', '', 'Before any heading.'],
     [
@@ -50,7 +50,7 @@ it('has the prose of each section, and beside it what only a renderer knows', ()
   ]);
 });
 
-it('says of a command what it is for: the title of its fence, else the sentence before it', () => {
+it('explains a command by the title of its fence, or else by the sentence before it', () => {
   expect(shown.map(({ about }) => about)).toEqual([
     'Empty the chains',
     'Empty the chains',
@@ -60,7 +60,7 @@ it('says of a command what it is for: the title of its fence, else the sentence 
   ]);
 });
 
-it('has every command whole, with host, user and sign, and every listing', () => {
+it('has every listing, and every command in full with host, user and sign', () => {
   expect(shown).toMatchObject([
     {
       type: 'command',
@@ -84,12 +84,12 @@ it('has every command whole, with host, user and sign, and every listing', () =>
   ]);
 });
 
-it('says what can do harm', () => {
+it('names the harm that a command can do', () => {
   expect(shown[0]).toMatchObject({ harms: ['cuts-off'] });
   expect(shown[2]).toMatchObject({ harms: [] });
 });
 
-it('is found by what stands in the frontmatter', () => {
+it('is found by its frontmatter', () => {
   const data = {
     kind: 'conference',
     event: { name: 'FUDCon', place: 'Tempe', days: ['2011-01-29'] },

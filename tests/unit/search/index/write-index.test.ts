@@ -41,7 +41,7 @@ describe('the written index', () => {
     expect(await contentOf(join(root, 'two'))).toEqual(await contentOf(join(root, 'one')));
   });
 
-  it('has Pagefind’s client and nothing of its interface', async () => {
+  it('has Pagefind’s client, but not its interface', async () => {
     await writeIndex(indexInput(articles), join(root, 'three'));
     const files = (await readdir(join(root, 'three')))
       .filter((name) => !name.endsWith('.pf_meta'))
@@ -59,12 +59,12 @@ describe('the written index', () => {
     ]);
   });
 
-  it('can be made of no articles at all', async () => {
+  it('can be made without articles', async () => {
     await writeIndex(indexInput([]), join(root, 'empty'));
     expect(await readdir(join(root, 'empty'))).toContain('pagefind-entry.json');
   });
 
-  it('has another digest for other articles, and for the same in another order', () => {
+  it('has a different digest for other articles, and for the same ones in another order', () => {
     const digests = [articles, articles.slice(1), articles.toReversed()].map(
       (some) => indexInput(some).digest,
     );
@@ -72,8 +72,8 @@ describe('the written index', () => {
     expect(indexInput(articles).digest).toBe(digests[0]);
   });
 
-  it('is not there, and says why, where Pagefind ends before its time', async () => {
-    // Node knows no option `--service`.
+  it('is missing, with the reason, if Pagefind ends early', async () => {
+    // Node doesn't know the option `--service`, so it exits.
     process.env['PAGEFIND_EXTENDED_BINARY_PATH'] = process.execPath;
     try {
       await expect(writeIndex(indexInput(articles), join(root, 'none'))).rejects.toThrow(

@@ -10,7 +10,7 @@ function of(query: string): Marker {
   return markerOf(parseQuery(query));
 }
 
-it('prose is cut around what was asked', () => {
+it('prose is cut around the query', () => {
   expect(proseExcerpt(`${FILLER}Both nodes hold the same files. ${FILLER}`, of('files nodes'))).toMatch(
     /^… .*Both nodes hold the same files\..* …$/,
   );
@@ -22,7 +22,7 @@ describe('a command', () => {
     expect(codeExcerpt(command, of('cat'))).toBe(command);
   });
 
-  it('of many lines is shown around the first that was asked for', () => {
+  it('of many lines is shown around the first match', () => {
     const lines = Array.from({ length: 20 }, (_, at) => `line${at}`);
     expect(codeExcerpt(lines.join('\n'), of('line9'))).toBe(
       '…\nline8\nline9\nline10\nline11\nline12\nline13\n…',
@@ -31,7 +31,7 @@ describe('a command', () => {
     expect(codeExcerpt(lines.join('\n'), of('line19'))).toMatch(/^…\nline14\n.*\nline19$/s);
   });
 
-  it('of one very long line is cut around what was asked', () => {
+  it('of one very long line is cut around the match', () => {
     const shown = codeExcerpt(`echo ${'A'.repeat(5000)} | base64 -d`, of('base64'));
     expect(shown).toContain('| base64 -d');
     expect(shown.length).toBeLessThan(450);
@@ -39,15 +39,15 @@ describe('a command', () => {
 });
 
 describe('a cut', () => {
-  it('leaves alone what is short enough', () => {
+  it('leaves short text alone', () => {
     expect(cutAround('a b c', [], 10)).toBe('a b c');
   });
 
-  it('begins at the beginning where what was asked is there', () => {
+  it('starts at the beginning if the match is there', () => {
     expect(cutAround(`nodes ${FILLER}`, [{ start: 0, end: 5, chunk: 0 }], 100)).toMatch(/^nodes These.* …$/);
   });
 
-  it('never cuts a character in two, and always shows what was asked', () => {
+  it('never splits a character, and always shows the match', () => {
     const texts = fc.array(fc.constantFrom('🐧', 'a', ' ', 'ж', '\n'), { maxLength: 300 });
     fc.assert(
       fc.property(texts, texts, (before, after) => {

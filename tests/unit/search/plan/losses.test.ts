@@ -20,7 +20,7 @@ describe.each(['/index/', '/fragment/'])('a file below %s', (part) => {
     ['that is empty', () => new Uint8Array()],
     ['that is cut off', (bytes) => bytes.slice(0, bytes.length / 2)],
     ['that is another', () => new TextEncoder().encode('<!doctype html><title>Not found</title>')],
-  ])('%s is no word that nobody wrote', async (_, damaged) => {
+  ])('%s is an error, not a word that nobody wrote', async (_, damaged) => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     let isDamaged = true;
     const index = await openFolder(folder, async (file) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { markerOf } from '../../../../src/search/plan/marks.ts';
 import { parseQuery } from '../../../../src/search/plan/query.ts';
 
-/** A text with what a query marks in brackets. */
+/** Puts brackets around what a query marks in a text. */
 function marks(query: string, text: string): string {
   let at = 0;
   const parts = markerOf(parseQuery(query))(text).map(({ start, end }) => {
@@ -14,7 +14,7 @@ function marks(query: string, text: string): string {
   return parts.join('') + text.slice(at);
 }
 
-describe('marked is', () => {
+describe('a query', () => {
   it.each([
     ['iptables -F', 'iptables -F', '[iptables] [-F]'],
     ['IPTABLES', 'iptables-save', '[iptables]-save'],
@@ -31,15 +31,15 @@ describe('marked is', () => {
     ['how do I mount the volume', 'mount the volume', '[mount] the [volume]'],
     ['--raid 1', '13 disks, --raid 1', '13 disks, [--raid] [1]'],
     ['nothing', 'of it', 'of it'],
-  ])('of %j what stands in %j', (query, text, expected) => {
+  ])('%j marks %j', (query, text, expected) => {
     expect(marks(query, text)).toBe(expected);
   });
 
-  it('no short option in another case', () => {
+  it('marks no short option in another case', () => {
     expect(marks('iptables -F', 'iptables -f')).toBe('[iptables] -f');
   });
 
-  it('nothing twice, and in the order of the text, whatever is asked of whatever', () => {
+  it('marks nothing twice, and in the order of the text, for any query and text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (query, text) => {
         let end = 0;

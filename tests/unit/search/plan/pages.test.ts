@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PagefindResult } from '../../../../src/search/plan/client.ts';
 import { Pages } from '../../../../src/search/plan/pages.ts';
 
-/** Pages by number, each with its words. */
+/** Numbered pages with their words. */
 const BOOK = Array.from({ length: 60 }, (_, page) => [
   'the',
   ...(page < 50 ? ['server'] : []),
@@ -28,31 +28,31 @@ function open(): { pages: Pages; asked: string[] } {
 
 describe('pages with all words', () => {
   it.each([
-    ['common words are not asked where a rare one is enough', 'the server drbdadm', ['drbdadm']],
-    ['nor where the rare ones leave few pages', 'the server replace', ['replace']],
-    ['of common words alone the least common is asked first', 'the server', ['server', 'server the']],
-    ['a common word alone is asked', 'the', ['the']],
-    ['words that stand nowhere are asked alone', 'the hippogriff', ['hippogriff']],
+    ['common words are not asked for if a rare one is enough', 'the server drbdadm', ['drbdadm']],
+    ['nor if the rare ones leave few pages', 'the server replace', ['replace']],
+    ['of common words alone, the least common is asked for first', 'the server', ['server', 'server the']],
+    ['a common word alone is asked for', 'the', ['the']],
+    ['words that do not occur are asked for alone', 'the hippogriff', ['hippogriff']],
   ])('%s', async (_, words, terms) => {
     const { pages, asked } = open();
     await pages.withAll(words.split(' '), {});
     expect(asked).toEqual(terms);
   });
 
-  it('loses none of them', async () => {
+  it('none of them is lost', async () => {
     const { pages } = open();
     const { results } = await pages.withAll(['the', 'server', 'replace'], {});
     expect(results.map(({ id }) => id)).toEqual(expect.arrayContaining(['p0', 'p5', 'p45']));
   });
 
-  it('asks of many words five', async () => {
+  it('of many words, five are asked for', async () => {
     const { pages, asked } = open();
     await pages.withAll(['one', 'two', 'three', 'four', 'fifth', 'sixth', 'seventh'], {});
     expect(asked.map((term) => term.split(' ').length)).toEqual([5]);
   });
 });
 
-it('pages with some of the words come in the order of how many they have', async () => {
+it('pages with some of the words are ordered by how many they have', async () => {
   const { pages, asked } = open();
   const found = await pages.withMost(['the', 'replace', 'drbdadm', 'to'], {});
   expect(asked).toEqual(['replace', 'drbdadm']);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../../src/search/plan/query.ts';
 
-describe('what a reader typed', () => {
+describe('a typed query', () => {
   it.each([
     ['[root@gluster1 ~]# yum update', 'yum update'],
     ['user@web1:/etc$ sudo systemctl restart nginx', 'systemctl restart nginx'],
@@ -22,7 +22,7 @@ describe('what a reader typed', () => {
     expect(parseQuery(typed).text).toBe(text);
   });
 
-  it('is asked chunk by chunk, each once, without those of punctuation', () => {
+  it('is split into chunks, without duplicates and bare punctuation', () => {
     expect(parseQuery('A && b | A "c"').chunks.map((chunk) => chunk.text)).toEqual(['A', 'b', 'c']);
   });
 
@@ -38,11 +38,11 @@ describe('what a reader typed', () => {
       '.htaccess /etc/ ~/x --raid= -F $HOME 192.0.2.',
       ['.htaccess', '/etc/', '~/x', '--raid=', '-F', '$HOME', '192.0.2'],
     ],
-  ])('%j loses what stands around its words', (typed, chunks) => {
+  ])('%j loses the punctuation around its words', (typed, chunks) => {
     expect(parseQuery(typed).chunks.map(({ text }) => text)).toEqual(chunks);
   });
 
-  it('has small words only where it is long or a question', () => {
+  it('only has small words if it is long or a question', () => {
     const small = (typed: string): string[] =>
       parseQuery(typed).chunks.flatMap((chunk) => (chunk.small ? [chunk.text] : []));
     expect(small('how to copy to a host')).toEqual(['to', 'a']);
@@ -50,13 +50,13 @@ describe('what a reader typed', () => {
     expect(small('at now')).toEqual([]);
   });
 
-  it('is cut where nobody would have typed it', () => {
+  it('is cut at a length that nobody types', () => {
     expect(parseQuery('x'.repeat(10_000)).text).toHaveLength(400);
     expect(parseQuery(`${'x'.repeat(399)}🐧`).text.isWellFormed()).toBe(true);
     expect(parseQuery(Array.from({ length: 99 }, (_, at) => `w${at}`).join(' ')).chunks).toHaveLength(16);
   });
 
-  it('is understood whatever it is', () => {
+  it('is parsed, whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 600 }), (typed) => {
         const { chunks } = parseQuery(typed);

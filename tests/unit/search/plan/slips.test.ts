@@ -4,23 +4,23 @@ import { correction, isSlip, nearest } from '../../../../src/search/plan/slips.t
 
 const NAMES = ['iptables', 'systemctl', 'gdate', 'agate', 'ip', '--verbose', '--version'];
 
-describe('a slip of the pen', () => {
+describe('a typo', () => {
   it.each([
-    ['iptabels', 'iptables', 'two letters have changed places'],
+    ['iptabels', 'iptables', 'two letters are swapped'],
     ['systemctll', 'systemctl', 'one is doubled'],
     ['sytemctl', 'systemctl', 'one is missing'],
-    ['iptsbles', 'iptables', 'one is another'],
+    ['iptsbles', 'iptables', 'one is wrong'],
     ['--verbos', '--verbose', 'the last is missing'],
-    ['gate', 'gdate', 'the name begins as the word does'],
+    ['gate', 'gdate', 'the name starts with the same letter'],
   ])('%s means %s: %s', (typed, meant) => {
     expect(correction(typed, NAMES)).toBe(meant);
   });
 
-  it.each(['iptables', 'apples', 'ip', 'i', '', 'iptblse'])('%j is none', (typed) => {
+  it.each(['iptables', 'apples', 'ip', 'i', '', 'iptblse'])('%j is not a typo', (typed) => {
     expect(correction(typed, NAMES)).toBeUndefined();
   });
 
-  it('is one letter, whichever way it is looked at', () => {
+  it('is one letter, in either direction', () => {
     const word = fc.string({ minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(word, word, (a, b) => {
@@ -36,8 +36,8 @@ describe('a slip of the pen', () => {
   });
 });
 
-describe('what comes near', () => {
-  it('is a few names of the same kind, the nearest first', () => {
+describe('a suggestion', () => {
+  it('is a few names of the same kind, nearest first', () => {
     expect(nearest('iptabs', NAMES)).toEqual(['iptables']);
     expect(nearest('--verrsion', NAMES)).toEqual(['--version']);
     expect(nearest('zzzzzz', NAMES)).toEqual([]);

@@ -10,17 +10,17 @@ it.each([
     { typed: 'a && b', choices: { kind: 'guide', tag: 'storage', program: 'a' }, asTyped: false },
   ],
   ['?q=iptabels&exact', { typed: 'iptabels', choices: {}, asTyped: true }],
-])('%j asks what it says, and is said again', (search, question) => {
+])('%j gives its question, and the question gives it back', (search, question) => {
   expect(questionOf(search)).toEqual(question);
   expect(searchOf(question)).toBe(search);
 });
 
-it('leaves out of an address what no search would read', () => {
+it('an address leaves out what no search would read', () => {
   expect(searchOf({ typed: 'a'.repeat(10_000), choices: {}, asTyped: false })).toHaveLength(403);
   expect(searchOf({ typed: `${'a'.repeat(399)}🐧`, choices: {}, asTyped: false })).toHaveLength(402);
 });
 
-it('takes any address at all', () => {
+it('any address is accepted', () => {
   expect(questionOf('?tag=&kind=&x=1&q=%E0%A4%A')).toEqual({
     typed: '\uFFFD%A',
     choices: {},
@@ -28,7 +28,7 @@ it('takes any address at all', () => {
   });
 });
 
-it('says every question so that it is read again', () => {
+it('every question survives a round trip through an address', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 100, unit: 'grapheme' }), fc.boolean(), (typed, asTyped) => {
       const question = { typed, choices: { tag: 'storage' }, asTyped };
