@@ -14,7 +14,7 @@ import { ShellInput } from './shell-input.ts';
 /** A line of a command and its place in the file. */
 export type PlacedLine = Place & { text: string };
 
-/** What looking into a command gives. */
+/** The result of analysing a command. */
 export interface Analysis {
   programs: string[];
   dangers: Danger[];
@@ -23,7 +23,7 @@ export interface Analysis {
   problems: Problem[];
 }
 
-/** What is known of a text that nobody can look into. */
+/** The result for text that can't be analysed. */
 const NOTHING: Analysis = {
   programs: [],
   dangers: [],
@@ -32,12 +32,15 @@ const NOTHING: Analysis = {
   problems: [],
 };
 
-/** Lines of a shell command → its programs, what it destroys, and the first thing that is wrong with it. */
+/** Analyses the lines of a shell command: its programs, the harm it can do, and its first fault. */
 export function analyseShell(lines: readonly PlacedLine[]): Analysis {
   return analyse(lines, (text, reading) => faultsOfShell(lines, text, reading));
 }
 
-/** Lines of a script → the same; unless `checked`, as for zsh, only prompts that have got into it are faults. */
+/**
+ * Does the same for the lines of a script. Unless `checked`, as for zsh, only prompts that slipped into it are
+ * faults.
+ */
 export function analyseScript(lines: readonly PlacedLine[], checked: boolean): Analysis {
   return analyse(lines, (text, reading) => {
     const prompts = promptsInScript(text, reading);
@@ -45,13 +48,13 @@ export function analyseScript(lines: readonly PlacedLine[], checked: boolean): A
   });
 }
 
-/** Lines told to an interpreter such as `mysql> ` → what is destroyed, as far as it is SQL. */
+/** Finds what lines for an interpreter such as `mysql> ` destroy, as far as they are SQL. */
 export function analyseInterpreter(lines: readonly PlacedLine[]): Analysis {
   const marks = findSqlDangers(lines.map(({ text }) => text).join('\n'));
   return { ...NOTHING, dangers: toDangers(marks, lines) };
 }
 
-/** A shell's fault; one begets others, so only the first of a command is shown. */
+/** A fault in the shell's syntax. One causes others, so only a command's first is shown. */
 type Fault = ShellFault & { hint?: string };
 
 function analyse(
@@ -61,7 +64,7 @@ function analyse(
   const text = lines.map((line) => line.text).join('\n');
   const reading = readShell(text);
   if (!reading) {
-    const message = 'Unexpected length or depth of a command, expected one that a reader can follow.';
+    const message = 'Unexpected length or nesting of a command, expected one that a reader can follow.';
     const { line, column } = lines[0]!;
     return { ...NOTHING, problems: [{ code: 'block-too-large', line, column, message }] };
   }
@@ -79,7 +82,7 @@ function faultsOfShell(lines: readonly PlacedLine[], text: string, reading: Shel
   return [...foreignPrograms(reading), ...angleNames(text, reading), ...faultsOfText(lines, reading)];
 }
 
-/** `ср a b` with Cyrillic letters throughout: a word like any other elsewhere, but no program. */
+/** `ср a b` in Cyrillic letters throughout: elsewhere a word like any other, but not the name of a program. */
 function foreignPrograms({ invocations }: ShellReading): Fault[] {
   return invocations.flatMap(({ program, offset }) => {
     const latin = latinOf(program);
@@ -89,10 +92,13 @@ function foreignPrograms({ invocations }: ShellReading): Fault[] {
   });
 }
 
-/** `<name>` in place of a value. */
+/** `<name>` instead of a value. */
 const angleName = /<(?<name>[A-Za-z](?:[\w .:-]*\w)?)>(?![A-Za-z$&|])/;
 
-/** The same command, of the same length, with placeholders for such names, so that nothing reads a file or writes over one; undefined without any. */
+/**
+ * Reads the same command with placeholders of the same length for such names, so that they don't count as
+ * redirections. Undefined if there are none.
+ */
 function readFilled(text: string): ShellReading | undefined {
   const pattern = new RegExp(`(?<![<\\w])${angleName.source}`, 'g');
   const filled = text.replace(pattern, (whole) =>
@@ -103,7 +109,7 @@ function readFilled(text: string): ShellReading | undefined {
   return filled === text ? undefined : readShell(filled);
 }
 
-/** `ssh <host>`: nobody means to read a file called host. */
+/** `ssh <host>`: nobody means to read a file called `host`. */
 function angleNames(text: string, { reads }: ShellReading): Fault[] {
   const pattern = new RegExp(String.raw`\d*${angleName.source}`, 'y');
   return reads.flatMap((offset) => {
@@ -130,7 +136,7 @@ function promptsInScript(text: string, { invocations }: ShellReading): Fault[] {
   });
 }
 
-/** Line of a script → the prompt that it begins with. `cat> file` and `> file` are none: they write a file. */
+/** The prompt that a line of a script begins with. `cat> file` and `> file` aren't prompts: they write a file. */
 function promptOfLine(line: string): { text: string; foreign: boolean } | undefined {
   const known = matchPrompt(line, { prompts: [] })?.prompt;
   if (known !== undefined) return { text: known, foreign: false };
@@ -139,7 +145,7 @@ function promptOfLine(line: string): { text: string; foreign: boolean } | undefi
   return writesFile ? undefined : { text: foreign, foreign: true };
 }
 
-/** Faults in the order in which an author would look for them: what is unclosed first, then the parser's own. */
+/** Faults in the order in which an author would look for them: whatever is unclosed first, then the parser's own. */
 function faultsOfText(lines: readonly PlacedLine[], { faults }: ShellReading): Fault[] {
   const input = new ShellInput();
   const found: Fault[] = [];
@@ -168,7 +174,7 @@ function faultsOfText(lines: readonly PlacedLine[], { faults }: ShellReading): F
 }
 
 function blankAfterBackslash(offset: number, line: string): Fault {
-  const message = 'Unexpected blank after \\, expected the end of the line.';
+  const message = 'Unexpected space after \\, expected the end of the line.';
   return { code: 'blank-after-backslash', offset, message, hint: line.trimEnd() };
 }
 
@@ -180,7 +186,7 @@ function toProblem({ code, message, hint, offset }: Fault, lines: readonly Place
   return { code, ...locate(lines, offset), message, ...(hint === undefined ? {} : { hint }) };
 }
 
-/** Offset into the lines joined by newlines → the place in the file. */
+/** Turns an offset into the joined lines into a place in the file. */
 function locate(lines: readonly PlacedLine[], offset: number): Place {
   let rest = offset;
   for (const { text, line, column } of lines) {

@@ -1,14 +1,14 @@
-/** A program's arguments, asked by meaning. */
+/** A program's arguments, with questions to ask about them. */
 export interface Arguments {
-  /** Words that are no options. */
+  /** Words that aren't options. */
   operands: string[];
-  /** Whether an option is there: one letter for `-r` (also in `-rf`), a word for `--recursive`, also with `=value`. */
+  /** Whether it has an option: one letter for `-r` (also in `-rf`), a word for `--recursive`, also with `=value`. */
   has: (...options: string[]) => boolean;
-  /** Whether these words stand in a row. */
+  /** Whether these words follow each other. */
   hasWords: (words: string) => boolean;
 }
 
-/** Arguments as a shell passes them → the same to be asked. */
+/** Reads arguments as a shell passes them. */
 export function readArguments(words: readonly string[]): Arguments {
   const options = words.filter((word) => word.length > 1 && word.startsWith('-'));
   const letters = new Set(

@@ -1,2 +1,2 @@
-/** What a fence is: prompts with commands and output, commands alone, the content of a file, or anything else. */
+/** What a fence holds: prompts with commands and output, only commands, the content of a file, or anything else. */
 export type BlockKind = 'session' | 'script' | 'listing' | 'code';

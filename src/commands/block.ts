@@ -1,30 +1,30 @@
 import type { Meta } from './meta.ts';
 
-/** A fenced block as the Markdown parser gives it. */
+/** A fenced block from the Markdown parser. */
 export interface Fence {
-  /** The info string's first word; empty when there is none. */
+  /** The info string's first word; empty if there is none. */
   language: string;
-  /** The rest of the info string; empty when there is none. */
+  /** The rest of the info string; empty if there is none. */
   meta: string;
   /** The content, without the newline before the closing fence. */
   text: string;
-  /** The line of the file on which the content begins, from 1. */
+  /** The line of the file on which the content begins, counted from 1. */
   line: number;
-  /** Columns of indentation that the Markdown parser took off, as in a list; 0 unless given. */
+  /** Columns of indentation that the Markdown parser removed, as in a list. Default: 0. */
   indent?: number;
 }
 
 type BlockBase = Pick<Fence, 'language' | 'text' | 'line'> & { meta: Meta };
 
-/** Prompts, commands and what they print. */
+/** Prompts, commands and their output. */
 export type SessionBlock = BlockBase & {
   kind: 'session';
-  /** What stands before the first prompt: nothing in a faultless session. */
+  /** Lines before the first prompt; a session without faults has none. */
   leading: Line[];
   steps: Step[];
 };
 
-/** All of it is command: one step, which holds the whole text. */
+/** All of it is commands: a single step holds the whole text. */
 export type ScriptBlock = BlockBase & { kind: 'script'; steps: [Step] };
 
 /** The content of a file, whole or appended. */
@@ -33,49 +33,49 @@ export type ListingBlock = BlockBase & {
   file: string;
   append: boolean;
   hosts: string[];
-  /** That nobody gets in, or nothing boots, when this file is wrong. */
+  /** Marks a file that locks everybody out, or stops the machine from booting, if it is wrong. */
   dangers: Danger[];
 };
 
-/** Any other fence, shown as it stands. */
+/** Any other fence, shown unchanged. */
 export type CodeBlock = BlockBase & { kind: 'code' };
 
 export type Block = SessionBlock | ScriptBlock | ListingBlock | CodeBlock;
 
-/** One command with all that belongs to it. */
+/** One command and everything that belongs to it. */
 export interface Step {
-  /** The machines it is for: the prompt's host, or else the fence's; none when neither says. */
+  /** The machines it is for: the prompt's host, or else the fence's. Empty if neither names one. */
   hosts: string[];
-  /** The user: the prompt's, `root` for `#`, or else the fence's; undefined when nothing says. */
+  /** The user: from the prompt (`root` for `#`), or else from the fence. Undefined if neither says. */
   user: string | undefined;
   root: boolean;
-  /** Exactly as written, with its trailing blank; empty in a script. */
+  /** Exactly as written, with its trailing space; empty in a script. */
   prompt: string;
-  /** What is copied and run: source bytes without prompts and without a trailing newline. */
+  /** The text that is copied and run: the source bytes without prompts and without a trailing newline. */
   command: string;
-  /** What the reader should see, without blank lines at the end and without the exit status. */
+  /** What the reader should see, without trailing blank lines and without the exit status. */
   output: string;
-  /** The output as a verification compares it, line by line. */
+  /** The output as `verify` compares it, line by line. */
   expected: OutputPattern[];
-  /** From a last line `[1]`; undefined when the author says nothing. */
+  /** From a last line such as `[1]`; undefined if there is none. */
   exitStatus: number | undefined;
   /** The line of the file on which the step begins. */
   line: number;
-  /** False for the commands of an interpreter such as `mysql> `, which no shell would understand. */
+  /** False for commands to an interpreter such as `mysql> `, which a shell wouldn't understand. */
   shell: boolean;
-  /** Names of the programs, in the order found, each once. */
+  /** Program names in the order found, without duplicates. */
   programs: string[];
-  /** What can hurt in it. */
+  /** The harm it can do. */
   dangers: Danger[];
-  /** Why no script can run it and nothing may be pasted after it: somebody has to do it by hand. */
+  /** Why it must be done by hand: no script can run it, and nothing may be pasted after it. */
   byHand: ByHand | undefined;
-  /** The program that would take what is pasted after it for an answer. */
+  /** The program that would read text pasted after it as its answer. */
   readsTerminal: TerminalReader | undefined;
-  /** The step's lines as they stand in the block, in roles: what a page draws and what `printBlock` joins. */
+  /** The step's lines as they are in the block, divided into roles. Pages draw them, and `printBlock` joins them. */
   lines: Line[];
 }
 
-/** A line in pieces; the pieces' texts joined are the line, the lines joined by newlines are the block. */
+/** A line in segments. Their texts joined are the line; the lines joined by newlines are the block. */
 export type Line = Segment[];
 
 /** `continuation` is the shell's second prompt, `status` the line `[1]`. */
@@ -84,16 +84,19 @@ export interface Segment {
   text: string;
 }
 
-/** One line of expected output: itself, any number of any lines, or a regular expression for the whole line. */
+/**
+ * One line of expected output: an exact line, any number of arbitrary lines, or a regular expression for the whole
+ * line.
+ */
 export type OutputPattern =
   { kind: 'exact'; text: string } | { kind: 'any' } | { kind: 'regex'; source: string };
 
-/** What a command can do to who runs it; the page's words for them are in the dictionaries. */
+/** The harm a command can do to whoever runs it. The dictionaries have the words shown on pages. */
 export const HARMS = ['destroys', 'cuts-off', 'runs-download'] as const;
 
 export type Harm = (typeof HARMS)[number];
 
-/** Why a step is marked: the harm, the rule's permanent name, one line for the reader, and the line of the file. */
+/** Why a step is marked: the harm, the rule's permanent name, one line of explanation, and the line of the file. */
 export interface Danger {
   harm: Harm;
   rule: string;
@@ -102,9 +105,10 @@ export interface Danger {
 }
 
 /**
- * Why a step has to be done by hand: what comes after it is for another shell (`opens-shell`: su, ssh, docker exec -it), another
- * program's prompt (`opens-interpreter`: mysql, fdisk) or the shell before (`leaves-shell`: exit); it is typed at an interpreter's prompt
- * itself (`interpreter`); it never ends by itself (`never-ends`: tail -f); or the machine goes down (`stops-machine`: reboot).
+ * Why a step has to be done by hand. Either the following steps are meant for another shell (`opens-shell`: su, ssh,
+ * docker exec -it), for another program's prompt (`opens-interpreter`: mysql, fdisk) or for the previous shell
+ * (`leaves-shell`: exit); or it is typed at an interpreter's prompt itself (`interpreter`); or it doesn't end by
+ * itself (`never-ends`: tail -f); or the machine goes down (`stops-machine`: reboot).
  */
 export const BY_HAND = [
   'opens-shell',
@@ -119,17 +123,20 @@ export type ByHandReason = (typeof BY_HAND)[number];
 
 export interface ByHand {
   reason: ByHandReason;
-  /** What does it; the prompt for `interpreter`. */
+  /** The program that causes this; for `interpreter`, the prompt. */
   program: string;
 }
 
-/** A program that asks, and how to make it quiet: `apt-get`, `-y`; undefined where nothing does. */
+/**
+ * A program that asks questions, and the option that keeps it quiet: `apt-get`, `-y`. Undefined if there is no such
+ * option.
+ */
 export interface TerminalReader {
   program: string;
   quiet: string | undefined;
 }
 
-/** Whether a step, or what else has dangers, destroys data. */
+/** Whether a step, or anything else with dangers, destroys data. */
 export function destroys({ dangers }: { dangers: readonly Danger[] }): boolean {
   return dangers.some(({ harm }) => harm === 'destroys');
 }

@@ -1,10 +1,10 @@
-/** What to write instead of a character, and its name in Unicode. */
+/** What to write instead of a character, and the character's name in Unicode. */
 export interface Replacement {
   instead: string;
   name: string;
 }
 
-/** Characters that have no place in a command. Curly quotes and dashes come from word processors and blogs. */
+/** Characters that don't belong in a command. Curly quotes and dashes come from word processors and blogs. */
 export const UNSAFE_CHARACTERS: ReadonlyMap<string, Replacement> = table([
   // Hyphens and dashes
   [0x2010, '-', 'HYPHEN'],
@@ -31,7 +31,7 @@ export const UNSAFE_CHARACTERS: ReadonlyMap<string, Replacement> = table([
   [0x201e, '"', 'DOUBLE LOW-9 QUOTATION MARK'],
   [0x201f, '"', 'DOUBLE HIGH-REVERSED-9 QUOTATION MARK'],
   [0x2033, '"', 'DOUBLE PRIME'],
-  // Blanks
+  // Spaces
   [0x00a0, ' ', 'NO-BREAK SPACE'],
   [0x1680, ' ', 'OGHAM SPACE MARK'],
   [0x2000, ' ', 'EN QUAD'],
@@ -48,10 +48,10 @@ export const UNSAFE_CHARACTERS: ReadonlyMap<string, Replacement> = table([
   [0x202f, ' ', 'NARROW NO-BREAK SPACE'],
   [0x205f, ' ', 'MEDIUM MATHEMATICAL SPACE'],
   [0x3000, ' ', 'IDEOGRAPHIC SPACE'],
-  // Line ends that no shell knows
+  // Line ends that shells don't know
   [0x2028, '\n', 'LINE SEPARATOR'],
   [0x2029, '\n', 'PARAGRAPH SEPARATOR'],
-  // Nothing to see
+  // Invisible characters
   [0x00ad, '', 'SOFT HYPHEN'],
   [0x034f, '', 'COMBINING GRAPHEME JOINER'],
   [0x061c, '', 'ARABIC LETTER MARK'],
@@ -87,7 +87,7 @@ export const UNSAFE_CHARACTERS: ReadonlyMap<string, Replacement> = table([
   [0xfeff, '', 'ZERO WIDTH NO-BREAK SPACE'],
   [0xffa0, '', 'HALFWIDTH HANGUL FILLER'],
   [0xfffc, '', 'OBJECT REPLACEMENT CHARACTER'],
-  // Signs in the place of ASCII ones
+  // Signs that replace ASCII ones
   [0x2026, '...', 'HORIZONTAL ELLIPSIS'],
   [0x00d7, 'x', 'MULTIPLICATION SIGN'],
   [0x037e, ';', 'GREEK QUESTION MARK'],
@@ -107,11 +107,11 @@ export const UNSAFE_CHARACTERS: ReadonlyMap<string, Replacement> = table([
   [0xfb03, 'ffi', 'LATIN SMALL LIGATURE FFI'],
   [0xfb04, 'ffl', 'LATIN SMALL LIGATURE FFL'],
   [0xfb06, 'st', 'LATIN SMALL LIGATURE ST'],
-  // What is left of a character that was lost
+  // The replacement for a lost character
   [0xfffd, '?', 'REPLACEMENT CHARACTER'],
 ]);
 
-/** Cyrillic and Greek letters that look like a Latin one: wrong only within a Latin word. */
+/** Cyrillic and Greek letters that look like a Latin one. They are only wrong within a Latin word. */
 export const LOOK_ALIKES: ReadonlyMap<string, Replacement> = table([
   [0x0430, 'a', 'CYRILLIC SMALL LETTER A'],
   [0x0435, 'e', 'CYRILLIC SMALL LETTER IE'],

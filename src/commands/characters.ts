@@ -4,20 +4,23 @@ import type { Place, Problem } from './problems.ts';
 /** Nearly every line is plain ASCII and needs no closer look. */
 const suspicious = /[^\t\n\x20-\x7e]/;
 
-/** A word of letters, in which scripts must not be mixed. */
+/** A word of letters, which must not mix scripts. */
 const word = /[\p{L}\p{M}]+/gu;
 const latin = /\p{Script=Latin}/u;
 const cyrillic = /\p{Script=Cyrillic}/u;
 const foreign = /[\p{Script=Cyrillic}\p{Script=Greek}]/gu;
 
-/** An option of look-alikes alone: the `с` of `tar -с`. */
+/** An option made only of look-alikes: the `с` of `tar -с`. */
 const option = /(?<=(?:^|\s)--?)[\p{Script=Cyrillic}\p{Script=Greek}]+(?=[\s=]|$)/gu;
 
-/** Emoji are held together by a joiner and coloured by a selector. */
+/** A joiner holds emoji together, and a selector colours them. */
 const emojiJoint =
   /(?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)(?:\u200d|\ufe0f)|\ufe0f(?=\u20e3)/gu;
 
-/** Characters without a table entry: controls, half a pair, full-width and mathematical Latin, selectors, tags. */
+/**
+ * Characters without a table entry: controls, lone surrogates, full-width and mathematical Latin letters, selectors,
+ * tags.
+ */
 const others = new RegExp(
   [
     String.raw`[\x00-\x08\x0b-\x1f\x7f-\x9f]`,
@@ -29,9 +32,10 @@ const others = new RegExp(
 );
 
 /**
- * Any text, and the place where it begins in the file → a problem for each character that looks like another or like
- * nothing, once for each line and character. The hint is the corrected line. Serves fences, inline code, file names and
- * examples alike.
+ * Finds characters that look like another one or are invisible, once for each line and character. The hint is the
+ * corrected line. Works for fences, inline code, file names and examples.
+ *
+ * @param at where the text begins in the file
  */
 export function unsafeCharacters(text: string, at: Place): Problem[] {
   if (!suspicious.test(text)) return [];
@@ -41,7 +45,7 @@ export function unsafeCharacters(text: string, at: Place): Problem[] {
   });
 }
 
-/** Word in Cyrillic or Greek letters → the Latin one it looks like; undefined when it does not look like one. */
+/** A word in Cyrillic or Greek letters → the Latin word it looks like, or undefined. */
 export function latinOf(text: string): string | undefined {
   if (!suspicious.test(text)) return undefined;
   const letters = text.split('').map((letter) => LOOK_ALIKES.get(letter)?.instead);
@@ -82,7 +86,7 @@ function unsafeReplacement(character: string, line: string, index: number): Repl
   return others.test(character) ? { instead: plainForm(character), name: nameOf(character) } : undefined;
 }
 
-/** `–force` was `--force` before a blog's software made it pretty. */
+/** `–force` was `--force` before a blog's software prettified it. */
 function isLostOption(line: string, index: number): boolean {
   return (
     /^(?:^|.*\s)$/s.test(line.slice(Math.max(0, index - 1), index)) && /^[a-z]{2}/.test(line.slice(index + 1))
@@ -105,7 +109,7 @@ function nameOf(character: string): string {
   return `${code >= 0x1d400 ? 'MATHEMATICAL' : 'FULLWIDTH'} FORM OF ${character.normalize('NFKC')}`;
 }
 
-/** Words in which scripts are mixed, and options that are look-alikes altogether. */
+/** Words that mix scripts, and options made only of look-alikes. */
 function lookAlikes(line: string): Finding[] {
   const options = [...line.matchAll(option)].filter(([text]) => text.split('').every(isLookAlike));
   return [
@@ -114,12 +118,12 @@ function lookAlikes(line: string): Finding[] {
   ];
 }
 
-/** Word → the letters that do not belong in it: of the script that the rest of the word is not written in. */
+/** The letters in a word that don't belong to the script of its other letters. */
 function mixedLetters(text: string, index: number): Finding[] {
   const strangers = text.match(foreign);
   if (!strangers || !latin.test(text)) return [];
   if (strangers.every(isLookAlike)) return replaced(text, index, foreign, LOOK_ALIKES);
-  // A Greek letter without a Latin double is a unit or a symbol: μs, kΩ.
+  // A Greek letter without a Latin look-alike is a unit or a symbol: μs, kΩ.
   return cyrillic.test(text) ? replaced(text, index, /\p{Script=Latin}/gu, latinInCyrillic) : [];
 }
 
@@ -164,7 +168,7 @@ function correct(line: string, findings: readonly Finding[]): string {
 function describe(instead: string, character: string): string {
   if (instead === character) return 'a word in one script';
   if (instead === '') return 'nothing there';
-  if (instead === ' ') return 'a blank';
+  if (instead === ' ') return 'a space';
   if (instead === '\n') return 'a new line';
   return `\`${instead}\``;
 }

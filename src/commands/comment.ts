@@ -4,32 +4,32 @@ import { PLAIN_VERBS } from './words/plain-verbs.ts';
 import { SAYING_PROGRAMS } from './words/saying-programs.ts';
 
 /**
- * Text after a bare `# ` → whether it reads like a comment in somebody's words rather than a command. It asks no table of programs, which
- * would not know the tools of a trade, but a few words of our own and the form of the line.
+ * Whether the text after a bare `# ` reads like a comment rather than a command. This relies on a few words of our
+ * own and the form of the line, because a table of programs wouldn't know every trade's tools.
  *
  * `or with podman` → true · `Täglich um Mitternacht` → true · `yum install x` → false
  */
 export function readsLikeComment(text: string): boolean {
   const command = text.trim();
   if (command.startsWith('#')) return false; // `# # a comment at root's prompt`, written so on purpose
-  if (/^[A-Za-z_]\w*=(?:["']?(?:\$\(|`)|"[^"]*$)/.test(command)) return false; // x=$(…), or a text of several lines
+  if (/^[A-Za-z_]\w*=(?:["']?(?:\$\(|`)|"[^"]*$)/.test(command)) return false; // x=$(…), or a value of several lines
   if (hasForeignLetters(command) || endsLikeCode(command)) return true;
   const program = programWord(command);
   return isOddStart(program, command) || isOddKeyword(program, command) || isProse(program, command);
 }
 
-/** Letters beyond ASCII outside of quotes and comments; curly quotes and the like are another check's business. */
+/** Letters beyond ASCII outside of quotes and comments. Curly quotes and the like belong to another check. */
 function hasForeignLetters(command: string): boolean {
   return /(?![A-Za-z])\p{L}/u.test(withoutQuotes(command));
 }
 
-/** `listen 80;` · `x = y` · `option: value`, but not `find -exec rm {} \;` nor `case` or a loop in one line. */
+/** `listen 80;` · `x = y` · `option: value`, but not `find -exec rm {} \;` or a `case` or loop in one line. */
 function endsLikeCode(command: string): boolean {
   const endsInSemicolon = /(?<!\\);\s*$/.test(command) && !/;;\s*$|\b(?:done|fi|esac)\s*;\s*$/.test(command);
   return endsInSemicolon || /^[^\s=]+\s+=(?:\s|$)/.test(command);
 }
 
-/** Quotes, substitutions and a comment at the end taken out: what is left are the words of the command itself. */
+/** Removes quotes, substitutions and a trailing comment, which leaves the command's own words. */
 function withoutQuotes(command: string): string {
   return command
     .replace(/\\./g, '')
@@ -37,7 +37,7 @@ function withoutQuotes(command: string): string {
     .replace(/\s#.*$/, '');
 }
 
-/** The first word that is no assignment and no wrapper: `LANG=C sudo -u git ls` → `ls`. */
+/** The first word that isn't an assignment or a wrapper: `LANG=C sudo -u git ls` → `ls`. */
 function programWord(command: string): string {
   let rest = command;
   for (let depth = 0; depth < 8; depth++) {
@@ -49,13 +49,15 @@ function programWord(command: string): string {
   return rest === '' && command !== '' ? '=' : (/^\S+/.exec(rest)?.[0] ?? '');
 }
 
-/** Names in capitals that are programs all the same: `Xorg`, `R`, `MAKEDEV`, `VBoxManage`, `NetworkManager`, `Install.sh`. */
+/**
+ * Programs with capital letters in their names: `Xorg`, `R`, `MAKEDEV`, `VBoxManage`, `NetworkManager`, `Install.sh`.
+ */
 const capitalProgram =
   /^(?:X(?:org|vnc|vfb|wayland)?|R|Rscript|VBox\w+|MAKEDEV|NetworkManager|MegaCli\w*|\w+\.(?:AppImage|sh|py|pl|run|bin)|[A-Z]\w*-[a-z]\S*)$/;
 
-/** What begins with no word that a program can have as its name. */
+/** Whether the first word can't be a program's name. */
 function isOddStart(word: string, command: string): boolean {
-  if (word === '=') return false; // nothing but assignments
+  if (word === '=') return false; // only assignments
   if (word.startsWith('$')) return !/^\$(?:\{|\(|[A-Za-z_]\w*(?:\/|$))/.test(word);
   if (word.startsWith('{{')) return !/^\{\{[a-z]\w*\}\}/.test(word);
   if (word.startsWith('(')) return isOddGroup(command);
@@ -68,13 +70,16 @@ function isOddStart(word: string, command: string): boolean {
   return !/[a-z].?[a-z]|[a-z]\d|\d[a-z]|^w$|^g\+\+$/.test(name);
 }
 
-/** `(cd /srv && ls)` has a command within; `(optional)` and `A=b (see above)` have none. */
+/** `(cd /srv && ls)` contains a command; `(optional)` and `A=b (see above)` don't. */
 function isOddGroup(command: string): boolean {
   if (!command.startsWith('(') || /^\([\w ]*\)/.test(command)) return true;
   return readsLikeComment(command.replace(/^\(+\s*/, ''));
 }
 
-/** A path is a program's where arguments follow, or where programs are kept: `/etc/hosts` alone is a file's name. */
+/**
+ * A path is a program if arguments follow, or if it is in a directory of programs: `/etc/hosts` alone is the name of
+ * a file.
+ */
 function isOddPath(word: string, command: string): boolean {
   if (!/^["']?(?:~|\.{1,2})?\/[\w@%+,./{}*~$-]+["']?$/.test(word) || word.startsWith('.../')) return true;
   const hasArguments = /\s\S/.test(command);
@@ -86,7 +91,10 @@ function isOddPath(word: string, command: string): boolean {
   );
 }
 
-/** Reserved words of the shell, and a few programs, which are words of English too: what has to stand in such a command. */
+/**
+ * The shell's reserved words, and a few programs, that are also English words, with the form that such a command must
+ * have.
+ */
 const keywordForms: Readonly<Record<string, RegExp>> = {
   for: /^for (?:\(\(|\w+ in\b|\w+;|\w+$)/,
   select: /^select \w+ in\b/,
@@ -104,7 +112,7 @@ const keywordForms: Readonly<Record<string, RegExp>> = {
   let: /^let ["']?\w+(?:[-+*/%]{1,2}|[-+*/%]?=)/,
 };
 
-/** Words that only continue a command: none begins with them. */
+/** Words that only continue a command and can't begin one. */
 const continuingKeywords = ['in', 'do', 'done', 'then', 'else', 'elif', 'fi', 'esac'];
 
 function isOddKeyword(word: string, command: string): boolean {
@@ -113,27 +121,32 @@ function isOddKeyword(word: string, command: string): boolean {
   return form !== undefined && !form.test(command);
 }
 
-/** `for i in a b` · `select x in 1 2`, whose variable is a letter or whose list counts: no sentence has either. */
+/**
+ * `for i in a b` · `select x in 1 2`: the variable is a single letter, or the list counts. No sentence has either.
+ */
 function isLoop(command: string): boolean {
   return /^(?:for|select) (?:[a-z]\d? in (?!the\b)|\w+ in (?:.* )?\S*\d)/.test(command);
 }
 
-/** What a shell makes of a line other than words. */
+/** What distinguishes a shell command from plain words. */
 const shellSign = /[;|&<>=$\\]|\s(?:--?|\+)[A-Za-z]|\{.*\}/;
 
-/** A comma within a sentence, or the full stop between two. */
+/** A comma within a sentence, or a full stop between two. */
 const sentenceSign = /\w, \w|[a-z]\. [A-Z]/;
 
-/** `configuring the card` · `finally` · but not `fping`, `syncthing`: whatever ends so is no program's name. */
+/**
+ * `configuring the card` · `finally` · but not `fping`, `syncthing`: other words with these endings aren't program
+ * names.
+ */
 const proseEnding = /^(?!readonly$)[a-z]{4,}(?:(?<!p|th)ing|ly)$/;
 
-/** Programs to which `name:` is a place. */
+/** Programs for which `name:` is a remote location. */
 const takesPlaces = /^(?:scp|rsync|rclone|incus|lxc|restic|borg|sftp|smbclient)$/;
 
-/** Programs to which `name.` is a domain. */
+/** Programs for which `name.` is a domain. */
 const takesDomains = /^(?:dig|kdig|delv|drill|host|nslookup|whois|dnswalk|rndc|pdnsutil)$/;
 
-/** `set up the disk:` · `see above.` · but not `rclone ls backup:` nor `host example.com.` */
+/** `set up the disk:` · `see above.` · but not `rclone ls backup:` or `host example.com.` */
 function endsLikeSentence(program: string, text: string): boolean {
   if (text.endsWith(':')) return /[a-z]:$/.test(text) && !takesPlaces.test(program);
   return /[a-z][.!?]$/.test(text) && !takesDomains.test(program);

@@ -1,15 +1,15 @@
 import type { Meta } from './meta.ts';
 import type { PromptLine } from './prompt.ts';
 
-/** An interpreter's prompts, and what it writes before the lines that continue a command. */
+/** An interpreter's prompt, and what it prints before the lines that continue a command. */
 interface Continuation {
   prompt: RegExp;
   mark: RegExp;
-  /** A prompt and marks, for the reader of this table and for its test. */
+  /** A prompt and its marks, for the reader of this table and for its test. */
   example: readonly [prompt: string, ...marks: string[]];
 }
 
-/** Quotes and brackets that are still open change the mark, in many of them. */
+/** In many interpreters the mark depends on which quotes and brackets are still open. */
 const continuations: readonly Continuation[] = [
   {
     prompt: /^(?:mysql|MariaDB .*|MySQL .*)>$/,
@@ -17,7 +17,8 @@ const continuations: readonly Continuation[] = [
     example: ['mysql> ', '    -> ', `    '> `, '    "> ', '    `> ', '   /*> '],
   },
   {
-    // psql: the database's name comes again, with what is open in place of `=`; a star or `!` tells of the transaction.
+    // psql: repeats the database's name, with what is open instead of `=`; a star or `!` shows the state of the
+    // transaction.
     prompt: /^\w[\w.-]*=[*!]?[#>]$/,
     mark: /^\w[\w.-]*[-('"$*!][*!]?[#>](?: |$)/,
     example: ['mydb=> ', 'mydb-> ', 'mydb(> ', `mydb'> `, 'mydb"> ', 'mydb$> ', 'mydb*> ', 'mydb-*> '],
@@ -31,7 +32,7 @@ const continuations: readonly Continuation[] = [
   { prompt: /^In \[\d+\]:$/, mark: /^ *\.{3,}: ?/, example: ['In [1]: ', '   ...: '] },
   { prompt: /^PS.*>$/, mark: /^>>(?: |$)/, example: ['PS C:\\> ', '>> '] },
   {
-    // irb: the number of the line goes on, what is open stands before the sign.
+    // irb: the line number goes up, and what is open comes before the sign.
     prompt: /^irb\(.*\):\d+(?::\d+)?>$/,
     mark: /^irb\([^)]*\):\d+(?::\d+)?(?:['"*/\]]|:\d+>)(?: |$)|^irb\([^)]*\):\d+:[1-9]\d*[>*](?: |$)/,
     example: ['irb(main):001:0> ', 'irb(main):002:0* ', 'irb(main):002:1> ', `irb(main):002:0" `],
@@ -46,7 +47,9 @@ const continuations: readonly Continuation[] = [
   { prompt: /^SQL>$/, mark: /^ {1,3}\d{1,3} {1,2}/, example: ['SQL> ', '  2  '] },
 ];
 
-/** Prompt → what takes the mark off a line that continues a command; undefined for a prompt of which nothing is known. */
+/**
+ * Returns a function that strips the mark from a line that continues a command; undefined if the prompt is unknown.
+ */
 export function continuationOf(
   prompt: PromptLine,
   meta: Pick<Meta, 'continuation'>,
@@ -58,7 +61,7 @@ export function continuationOf(
   return mark && ((line) => mark.exec(line)?.[0]);
 }
 
-/** The mark as a text, also with the trailing blank taken off by an editor. */
+/** Matches a fixed mark, even if an editor has removed its trailing space. */
 function markOf(mark: string): (line: string) => string | undefined {
   return (line) => {
     if (line.startsWith(mark)) return mark;
@@ -66,5 +69,5 @@ function markOf(mark: string): (line: string) => string | undefined {
   };
 }
 
-/** For the test: each prompt with its marks. */
+/** Each prompt with its marks, for the test. */
 export const CONTINUATION_EXAMPLES = continuations.map(({ example }) => example);

@@ -1,24 +1,25 @@
 import { destroys, type Block, type ByHandReason, type Step } from './block.ts';
 
-/** What a block's own button copies: all of its steps, or those before the first that destroys data. */
+/** What a block's own button copies: all steps, or those before the first that destroys data. */
 export interface WholeCopy {
   steps: readonly Step[];
   /** How many steps the block has. */
   total: number;
 }
 
-/** Why a block must not be pasted as a whole, and the program that is to blame. */
+/** Why a block must not be pasted as a whole, and which program is to blame. */
 export interface Hindrance {
   reason: 'hosts' | 'asks' | 'destroys' | ByHandReason;
   program: string;
-  /** What makes the program quiet, where it asks. */
+  /** The option that keeps the program from asking. */
   quiet?: string | undefined;
 }
 
 /**
- * A session's steps → what may be pasted in one go, or why nothing may. A terminal gives a program that reads the lines that come after it, so
- * where one of several steps reads, none of them is copied with another; nor where they are for different hosts or users, or where one
- * that destroys data, which is never copied unasked, would leave a hole.
+ * Which steps of a session may be pasted in one go, or why none may. A program that reads from the terminal takes the
+ * lines pasted after it as input, so if one of several steps reads, none is copied with another. The same holds for
+ * steps that are for different hosts or users, and if a step that destroys data, which is never copied unasked, would
+ * leave a gap.
  */
 export function wholeCopy(steps: readonly Step[]): WholeCopy | Hindrance {
   const total = steps.length;
@@ -49,8 +50,8 @@ export function isWhole(copy: WholeCopy | Hindrance): copy is WholeCopy {
 }
 
 /**
- * Block → what its button puts on the clipboard: no prompt, no output, and no newline at the end, which would run the last command on paste. Empty where it
- * has no such button.
+ * The text that a block's button copies: no prompt, no output, and no trailing newline, which would run the last
+ * command on paste. Empty if the block has no such button.
  */
 export function copyText(block: Block): string {
   if (block.kind !== 'session') return withoutLineEnd(block.text);
@@ -58,7 +59,7 @@ export function copyText(block: Block): string {
   return isWhole(copy) ? joined(copy.steps) : '';
 }
 
-/** Block → every command in it, for those who read and don't paste. */
+/** Every command of a block, for readers who don't paste. */
 export function commandText(block: Block): string {
   return block.kind === 'session' ? joined(block.steps) : withoutLineEnd(block.text);
 }
@@ -67,7 +68,7 @@ function joined(steps: readonly Step[]): string {
   return withoutLineEnd(steps.map((step) => step.command).join('\n'));
 }
 
-/** Text → the same without newlines and carriage returns at its end: a terminal runs on either. */
+/** Removes newlines and carriage returns at the end of a text: a terminal runs the line on either. */
 export function withoutLineEnd(text: string): string {
   let end = text.length;
   while (end > 0 && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;

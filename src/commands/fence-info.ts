@@ -1,6 +1,6 @@
 /**
- * A fence's opening line → its language and the rest, as written. Markdown takes backslashes out of an info string, which would make
- * `C:_dir*.ini` of `file="C:\_dir\*.ini"` and would leave nothing of a PowerShell prompt.
+ * Splits a fence's opening line into its language and the rest, as written. Markdown removes backslashes from an info
+ * string, which would turn `file="C:\_dir\*.ini"` into `C:_dir*.ini` and destroy a PowerShell prompt.
  */
 export function fenceInfo(line: string): { language: string; meta: string } {
   const info = line.replace(/^[\s>*+-]*(?:\d+[.)]\s*)?(?:`{3,}|~{3,})/, '').trim();

@@ -1,16 +1,16 @@
 import { readArguments, type Arguments } from './arguments.ts';
 import { readShell } from './invocations.ts';
 
-/** A program that prints lines of a file or of a configuration, in which `# ` begins a comment. */
+/** A program that prints lines of a file or configuration, in which `# ` begins a comment. */
 interface Printer {
   programs: RegExp;
   matches?: (args: Arguments, program: string) => boolean;
-  /** Commands below which a bare `# ` is in doubt. */
+  /** Commands whose output makes a bare `# ` ambiguous. */
   prints: readonly string[];
   left: readonly string[];
 }
 
-/** The table is its own test. Below any other program's command, `# ` is root's next one. */
+/** The table is its own test. After any other program's command, `# ` is root's next prompt. */
 export const FILE_PRINTERS: readonly Printer[] = [
   {
     programs:
@@ -70,7 +70,7 @@ export const FILE_PRINTERS: readonly Printer[] = [
   },
 ];
 
-/** Command → whether what stands below it is likely a file's text. */
+/** Whether the lines after a command are likely the content of a file. */
 export function printsFile(command: string): boolean {
   const reading = readShell(command);
   const shown = reading?.invocations.filter(({ around }) => !around.caught && !around.background) ?? [];

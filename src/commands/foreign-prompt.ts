@@ -1,9 +1,9 @@
-/** What a command begins with, so that `Total> 5` or `a > b` in a table is no prompt. */
+/** How a command begins, so that `Total> 5` or `a > b` in a table aren't taken for prompts. */
 const start = String.raw`[A-Za-z\\./~{("']`;
 
 /**
- * Prompts that `matchPrompt` doesn't know: of interpreters, of appliances, of shells that somebody has dressed up. Measured on the output of
- * public manuals; each form is here because somebody's command was lost by it.
+ * Prompts that `matchPrompt` doesn't know, of interpreters, appliances and customised shells. Measured on the output
+ * of public manuals; each form is here because a real command was missed without it.
  */
 const forms: readonly RegExp[] = [
   // mysql> SHOW   postgres=# \dt   MariaDB [(none)]> USE x   Router(config)# int e0   irb(main):001:0> puts   grub> ls
@@ -15,7 +15,7 @@ const forms: readonly RegExp[] = [
       String.raw`[=*!-]{0,2}[#>] (?=${start})`,
     ].join(''),
   ),
-  // mysql>SHOW TABLES   MariaDB [(none)]>USE x   sqlite>.tables   grub>ls, without the blank
+  // mysql>SHOW TABLES   MariaDB [(none)]>USE x   sqlite>.tables   grub>ls, without the space
   /^(?:mysql|MariaDB \[[^\]]{1,30}\]|sqlite|postgres=|cqlsh|mongosh?|SQL|grub|s?ftp|telnet|virsh|lvm|gluster|redis)[#>](?=[A-Za-z.\\])/,
   // [xchroot /mnt] # passwd   [admin@MikroTik] > /ip
   /^\[[A-Za-z][^[\]]{0,40}\](?: ?[~/][\w./-]*)? ?[#$>] +(?=[A-Za-z./~])/,
@@ -23,7 +23,7 @@ const forms: readonly RegExp[] = [
   /^[\w-]{1,40} \[[\w:, -]{1,40}\] [\w-]{1,30}> (?=[A-Za-z{(])/,
   // user@host:~/my dir$ ls; never with %, as df prints it
   /^[\w.-]{1,32}@[\w.-]{1,60}:[~/][^$#>\n]{0,80}[$#>] +(?=[A-Za-z./~])/,
-  // root@<guest-VM>:~$ ls: a name to be filled in, which no shell shows
+  // root@<guest-VM>:~$ ls: a name for the reader to fill in, which no shell prints
   /^[\w.-]{1,32}@<[\w .-]{1,40}>[^$#>\n]{0,60}[$#] +(?=[A-Za-z./~])/,
   // src $ mkdir x   shadow[test] # crm_shadow --which   site-a # ceph orch ls -x; but not `kvm_amd # if you have one`
   /^[a-z][\w-]{0,20}(?:\[[\w.-]{1,30}\])? \$ +(?=[a-z./~])/,
@@ -38,7 +38,7 @@ const forms: readonly RegExp[] = [
   /^\((?:gdb|lldb|[Ii]?[Pp]db|rdb|parted)\) (?=\S)/,
   // virsh # list   grub rescue> ls
   /^(?:virsh # |grub rescue> )(?=\S)/,
-  // host% ls (csh); `Use% Mounted` and `50% of` are none
+  // host% ls (csh), but not `Use% Mounted` or `50% of`
   /^[a-z][\w.-]{0,30}% (?=[a-z./~])/,
   // ╰─$ ls   └──╼ $ ls   ┗━━➤ ls: the second line of a prompt
   /^[╰└┗][─━╼-]+ ?[$#%❯➜➤λ>] *(?=\S)/,
@@ -58,7 +58,10 @@ const forms: readonly RegExp[] = [
   /^[a-z]{1,20}: ?[\w-]{1,30}> (?=[a-z])/,
 ];
 
-/** Line → the prompt of a program that no shell is, with its blank: `mysql> SHOW` → `mysql> `. */
+/**
+ * The prompt at the start of a line that belongs to a program other than a shell, with its space: `mysql> SHOW` →
+ * `mysql> `.
+ */
 export function foreignPrompt(line: string): string | undefined {
   const head = line.slice(0, 300);
   for (const form of forms) {

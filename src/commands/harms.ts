@@ -1,6 +1,8 @@
 import { HARMS, type Danger, type Harm } from './block.ts';
 
-/** What can hurt in a step → each harm once, the worst first: for the words that a page, a result and a button say. */
+/**
+ * The kinds of harm a step can do, without duplicates, worst first. Pages, results and buttons show them in words.
+ */
 export function harmsOf({ dangers }: { dangers: readonly Danger[] }): Harm[] {
   return HARMS.filter((harm) => dangers.some((danger) => danger.harm === harm));
 }

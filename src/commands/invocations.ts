@@ -2,34 +2,34 @@ import { forEachChild, type Command, type Pipeline, type Redirection, type Synta
 import { faultsOf, parseShell, type ShellFault } from './shell.ts';
 import { readsShellText, shellTextOf, unwrap } from './wrappers.ts';
 
-/** One program that a command runs, however deep inside it. */
+/** A program that a command runs, at any depth. */
 export interface Invocation {
-  /** The program's name without its directory; empty for a redirection alone (`> /dev/sda`). */
+  /** The program's name without its directory; empty for a bare redirection (`> /dev/sda`). */
   program: string;
-  /** Its arguments with the quotes taken off; expansions as written. */
+  /** Its arguments without quotes; expansions as written. */
   words: string[];
-  /** Files that it writes: the targets of `>`, `>>`, `>|`, `&>`. */
+  /** Files that it writes to: the targets of `>`, `>>`, `>|`, `&>`. */
   writes: string[];
-  /** Those of them that it empties first. */
+  /** Those that it truncates first. */
   truncates: string[];
   around: Surroundings;
-  /** What a here-document, a here-string or `echo … |` gives it to read. */
+  /** Its input from a here-document, a here-string or `echo … |`. */
   input: string;
-  /** Where it stands in the whole text. */
+  /** Its offset in the whole text. */
   offset: number;
 }
 
-/** Where a program runs, as far as it matters to who sits at the terminal. */
+/** Where a program runs, as far as it matters to the person at the terminal. */
 export interface Surroundings {
-  /** Its standard input is no terminal but a pipe, a file or a here-document. */
+  /** Its standard input isn't a terminal but a pipe, a file or a here-document. */
   fed: boolean;
-  /** What it prints goes to another program or into a file. */
+  /** Its output goes to another program or into a file. */
   caught: boolean;
-  /** In a subshell, an expansion, a function or another shell's text: `exit` leaves only that. */
+  /** It runs in a subshell, an expansion, a function or the text of another shell, so `exit` only leaves that. */
   apart: boolean;
-  /** It is not waited for: `&`. */
+  /** The shell doesn't wait for it: `&`. */
   background: boolean;
-  /** On another machine, through ssh. */
+  /** It runs on another machine, through ssh. */
   remote: boolean;
 }
 
@@ -41,22 +41,22 @@ const AT_TERMINAL: Surroundings = {
   remote: false,
 };
 
-/** What a shell text runs, and what is wrong with it. */
+/** What a shell text runs, and its faults. */
 export interface ShellReading {
   invocations: Invocation[];
   faults: ShellFault[];
-  /** Functions the text defines, which are no programs. */
+  /** Functions that the text defines; they aren't programs. */
   functions: Set<string>;
-  /** Where `<` reads a file. */
+  /** Offsets where `<` reads a file. */
   reads: number[];
-  /** Where a function starts itself twice over, as a fork bomb does. */
+  /** Offsets where a function calls itself twice, as a fork bomb does. */
   forkBombs: number[];
 }
 
-/** `sudo ssh a bash -c "…"`: this deep, and no deeper, commands inside commands are looked at. */
+/** `sudo ssh a bash -c "…"`: how deep nested commands are read. */
 const deepest = 8;
 
-/** Shell text → everything it runs; undefined when the parser cannot take it. */
+/** Reads everything that a shell text runs; undefined if the parser can't handle it. */
 export function readShell(text: string): ShellReading | undefined {
   const reading: ShellReading = {
     invocations: [],
@@ -71,7 +71,7 @@ export function readShell(text: string): ShellReading | undefined {
   try {
     new Walk(reading, text, 0, AT_TERMINAL).visit(script);
   } catch (error) {
-    if (error instanceof RangeError) return undefined; // The call stack is full.
+    if (error instanceof RangeError) return undefined; // Stack overflow.
     throw error;
   }
   return reading;
@@ -81,10 +81,10 @@ class Walk {
   readonly #reading: ShellReading;
   readonly #text: string;
   readonly #depth: number;
-  /** For text inside a string, the place of the string: offsets within it are nobody's. */
+  /** For text inside a string, the offset of the string: offsets within it can't be mapped to the file. */
   readonly #fixedOffset: number | undefined;
   readonly #inputs = new Map<SyntaxNode, string>();
-  /** Commands of a pipeline that are not its first or not its last, and what that makes of them. */
+  /** Commands of a pipeline whose input or output is a pipe. */
   readonly #piped = new Map<SyntaxNode, Partial<Surroundings>>();
   #around: Surroundings;
 
@@ -173,7 +173,7 @@ class Walk {
     );
   }
 
-  /** Adds a program, then what it runs in its turn. */
+  /** Adds a program, then the programs that it runs. */
   #addInvocation(invocation: Invocation, depth: number): void {
     this.#reading.invocations.push(invocation);
     if (depth === 0) return;
@@ -194,7 +194,7 @@ class Walk {
     if (readsShellText(program, words)) this.#readText(input, invocation.offset, around);
   }
 
-  /** Looks into shell text inside a string. Its faults are not ours: quotes in it may be meant for two shells. */
+  /** Reads shell text inside a string. Its faults aren't reported: its quotes may be meant for two shells. */
   #readText(text: string | undefined, offset: number, around: Surroundings): void {
     if (!text || this.#depth >= deepest) return;
     const script = parseShell(text);
@@ -204,7 +204,7 @@ class Walk {
     this.#reading.faults.length = faults;
   }
 
-  /** `echo "…" | sh`: what is written by one is read by the next. */
+  /** `echo "…" | sh`: a command reads what the one before it prints. */
   #readPipeline({ commands }: Pipeline): void {
     commands.forEach((command, index) => {
       this.#piped.set(command, {
@@ -244,7 +244,7 @@ function textOf(redirection: Redirection): string {
   return redirection.type === 'HereString' ? (redirection.target?.value ?? '') : '';
 }
 
-/** Operators that write a file, and those that empty it first. */
+/** Operators that write to a file, and those that truncate it first. */
 const writing = /^(?:>|>>|>\||&>|&>>|<>)$/;
 const truncating = /^(?:>|>\||&>)$/;
 
@@ -253,7 +253,7 @@ function targetOf(redirection: Redirection, operators = writing): string | undef
   return redirection.target?.value;
 }
 
-/** What a node makes of where the commands in it run. */
+/** What a node changes about where its commands run. */
 function surroundingsOf(node: SyntaxNode): Partial<Surroundings> {
   switch (node.type) {
     case 'Statement':
@@ -271,14 +271,14 @@ function surroundingsOf(node: SyntaxNode): Partial<Surroundings> {
   }
 }
 
-/** What redirections make of a command's standard input and output. */
+/** What redirections change about a command's standard input and output. */
 function redirected(redirections: readonly Redirection[]): Partial<Surroundings> {
   const fed = redirections.some((one) => one.type !== 'Redirect' || /^<[&>]?$/.test(one.operator));
   const caught = redirections.some((one) => targetOf(one) !== undefined && !isErrorOutput(one));
   return { ...(fed ? { fed } : {}), ...(caught ? { caught } : {}) };
 }
 
-/** `2>`: only its messages. */
+/** `2>`: only error messages. */
 function isErrorOutput(redirection: Redirection): boolean {
   return (
     redirection.type === 'Redirect' &&
@@ -291,7 +291,7 @@ function baseName(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1);
 }
 
-/** `find … -exec rm {} \;` → the commands it runs. */
+/** The commands that `find … -exec rm {} \;` runs. */
 function findCommands(program: string, words: readonly string[]): string[][] {
   if (program !== 'find') return [];
   return words.flatMap((word, index) => {

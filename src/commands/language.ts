@@ -1,6 +1,9 @@
 import type { Block } from './block.ts';
 
-/** What prompts, commands and their output are called, here and by others: GitHub, Pygments, Rouge, Chroma, Prism, highlight.js. */
+/**
+ * Names for prompts with commands and output: ours, and those of GitHub, Pygments, Rouge, Chroma, Prism and
+ * highlight.js.
+ */
 const sessionLanguages = [
   ...['console', 'terminal', 'session', 'shell-session', 'shellsession', 'shell_session', 'shell-console'],
   ...[
@@ -15,12 +18,12 @@ const sessionLanguages = [
   ...['tty', 'term', 'cli-session', 'consolesession', 'bashsession', 'ssh-session'],
 ];
 
-/** zsh is shown and searched as the others are, but its syntax is its own and not checked. */
+/** zsh is shown and searched like the others, but has its own syntax, which isn't checked. */
 const scriptLanguages = ['bash', 'sh', 'shell', 'zsh', 'shellscript', 'dash'];
 
 /**
- * The first word of an info string → the language it means, in small letters: `Console{1,3}` → `console`, `{.bash}` → `bash`,
- * `language-ini` → `ini`. Lines to be highlighted, which others write so, are left out: no line here is marked.
+ * The language in the first word of an info string, in lower case: `Console{1,3}` → `console`, `{.bash}` → `bash`,
+ * `language-ini` → `ini`. Other tools' line highlights are left out, because we don't highlight lines.
  */
 export function languageName(word: string): string {
   const name = word
@@ -29,14 +32,14 @@ export function languageName(word: string): string {
   return name.replace(/^\{?\.(?=[a-z])|\}$/g, '').replace(/^lang(?:uage)?[-:](?=\w)/, '');
 }
 
-/** Language → kind of block, as long as the fence names no file. */
+/** The kind of block for a language, unless the fence names a file. */
 export function kindOfLanguage(language: string): Exclude<Block['kind'], 'listing'> {
   const name = languageName(language);
   if (sessionLanguages.includes(name)) return 'session';
   return scriptLanguages.includes(name) ? 'script' : 'code';
 }
 
-/** Whether a text in this language can be checked by the shell parser. */
+/** Whether the shell parser can check a text in this language. */
 export function isCheckedShell(language: string): boolean {
   const name = languageName(language);
   return name !== 'zsh' && scriptLanguages.includes(name);

@@ -3,33 +3,36 @@ import type { BlockKind } from './block-kind.ts';
 import type { Place, Problem, ProblemCode } from './problems.ts';
 import { parseVerifyRule, VERIFY_FORMS, type VerifyRule } from './verify-rule.ts';
 
-/** What stands after the language of a fence. */
+/** The keys and values after a fence's language. */
 export interface Meta {
-  /** `host="gluster1 gluster2"`: the machines the block is for, separated by blanks. */
+  /** `host="gluster1 gluster2"`: the machines the block is for, separated by spaces. */
   hosts: string[];
-  /** `user="postgres"`: who runs it, where the prompt does not say. */
+  /** `user="postgres"`: who runs it, if the prompt doesn't say. */
   user: string | undefined;
   /** `title="Install the packages"`: shown above the block. */
   title: string | undefined;
   /** `file="/etc/hosts"`: the block is this file's content. */
   file: string | undefined;
-  /** `id="install"`: the block's anchor, and before a number each step's; by default they come from the commands. */
+  /**
+   * `id="install"`: the block's anchor and, followed by a number, each step's. By default, anchors come from the
+   * commands.
+   */
   id: string | undefined;
-  /** `formerly="step-7"`: anchors of old that still lead here. */
+  /** `formerly="step-7"`: old anchors that still lead here. */
   formerly: string[];
-  /** `append`: the content is added at the end of the file. */
+  /** `append`: the content is appended to the file. */
   append: boolean;
   /**
-   * `prompt="mysql> "`: exactly this is a prompt and nothing else is, so that a line such as `# comment` is
-   * output. The one key that may be repeated: a session can change from a shell into an interpreter. On other code only
+   * `prompt="mysql> "`: exactly this is a prompt, and nothing else, so that a line such as `# comment` is output. The
+   * only key that may be repeated, because a session can change from a shell to an interpreter. Other code only takes
    * `none`: nothing in it is a prompt.
    */
   prompts: string[];
-  /** `continuation="    -> "`: what `> ` is to a shell. Known for mysql, psql, sqlite and Python. */
+  /** `continuation="    -> "`: the counterpart of a shell's `> `. Not needed for mysql, psql, sqlite and Python. */
   continuation: string | undefined;
   /** `output="any"`: the output really has typographic or invisible characters. */
   output: 'checked' | 'any';
-  /** `verify="skip: needs a kernel module"`: what `npm run verify` does otherwise with these steps. */
+  /** `verify="skip: needs a kernel module"`: how `npm run verify` should treat these steps. */
   verify?: VerifyRule;
 }
 
@@ -54,25 +57,25 @@ type MetaKey =
   | 'id'
   | 'formerly';
 
-/** What a value must look like, and how to say so. Keys without an entry take any text. */
+/** The required form of a value, and how to describe it. Keys without an entry take any text. */
 const valueForms: Partial<Record<MetaKey, { pattern: RegExp; expected: string }>> = {
   host: {
     pattern: /^ *(?:[\w.{}-]+(?: +|$))+$/,
-    expected: 'host names separated by blanks, as in host="gluster1 gluster2"',
+    expected: 'host names separated by spaces, as in host="gluster1 gluster2"',
   },
   user: { pattern: /^[\w.{}-]+\$?$/, expected: 'one user name, as in user="postgres"' },
   output: { pattern: /^any$/, expected: 'output="any"' },
   id: {
     pattern: /^(?!(?:step|block)-\d)[a-z][a-z0-9-]*$/,
-    expected: 'small letters, figures and hyphens, as in id="install"',
+    expected: 'lower-case letters, digits and hyphens, as in id="install"',
   },
   formerly: {
     pattern: /^ *(?:[\w-]+(?: +|$))+$/,
-    expected: 'anchors separated by blanks, as in formerly="step-7"',
+    expected: 'anchors separated by spaces, as in formerly="step-7"',
   },
 };
 
-/** Fence info string without the language → its values and what is wrong with them. */
+/** Parses a fence's info string without the language, and finds its faults. */
 export function parseMeta(meta: string, kind: BlockKind, at: Place): { meta: Meta; problems: Problem[] } {
   const problems: Problem[] = [];
   const values = new Map<string, string[]>();
@@ -85,12 +88,12 @@ export function parseMeta(meta: string, kind: BlockKind, at: Place): { meta: Met
   return { meta: toMeta(values), problems };
 }
 
-/** Whether the fence names a file, which makes it a listing whatever its language. */
+/** Whether the fence names a file, which makes it a listing in any language. */
 export function namesFile(meta: string): boolean {
   return readItems(meta).some((item) => item.key === 'file');
 }
 
-/** `{1,3-5}`, as others mark lines. */
+/** `{1,3-5}`, other tools' way to highlight lines. */
 function isLineNumbers({ text }: Item): boolean {
   return /^\{[\d,\s-]*\}$/.test(text);
 }
@@ -105,7 +108,7 @@ interface Item {
 const itemPattern = new RegExp(
   [
     String.raw`(?<key>[A-Za-z][\w-]*)`, // host
-    String.raw`(?:=(?:`, // and, unless it is a mere flag, one of
+    String.raw`(?:=(?:`, // and, unless it is a flag, one of
     String.raw`"(?<double>[^"]*)"`, // "gluster1 gluster2"
     String.raw`|'(?<single>[^']*)'`, // 'gluster1'
     String.raw`|(?<bare>[^\s"']+)`, // gluster1
@@ -114,7 +117,7 @@ const itemPattern = new RegExp(
   'suy',
 );
 
-/** Info string → items in order; what fits no form is an item whose key is its whole text. */
+/** Splits an info string into items. Text that fits no form becomes an item with the whole text as its key. */
 function readItems(meta: string): Item[] {
   const items: Item[] = [];
   let offset = skipBlanks(meta, 0);
@@ -147,7 +150,7 @@ function checkItem(item: Item, kind: BlockKind, seen: ReadonlyMap<string, string
   const known = Object.values(keysOfKind).flat() as string[];
   const key = item.key as MetaKey;
   if (key === 'append' && kind !== 'listing') {
-    return fault('append-without-file', 'Unexpected append, expected it beside file="…".');
+    return fault('append-without-file', 'Unexpected append, expected it together with file="…".');
   }
   const stem = /^[A-Za-z][\w-]*/.exec(item.text)?.[0] ?? item.text;
   if (item.key === item.text && item.text.includes('=') && known.includes(stem)) {

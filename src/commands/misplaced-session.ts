@@ -3,10 +3,10 @@ import { foreignPrompt } from './foreign-prompt.ts';
 import type { Place, Problem } from './problems.ts';
 import { matchPrompt } from './prompt.ts';
 
-/** Languages whose text may have a whole fence with a session in it. */
+/** Languages that may quote a whole fence with a session in it. */
 const holdsFences = /^(?:md|mdx|markdown|mdc|text-md|rst|adoc|asciidoc)$/;
 
-/** A fence of another language, or of none → the fault that it has prompts, if it has. `prompt="none"` says that they are none. */
+/** Reports prompts in a fence of another language or of none. `prompt="none"` says that they aren't prompts. */
 export function misplacedSession(block: Block, at: Place): Problem[] {
   if (block.kind !== 'code' || holdsFences.test(block.language) || block.meta.prompts.includes('none'))
     return [];
@@ -16,7 +16,7 @@ export function misplacedSession(block: Block, at: Place): Problem[] {
   const prompt = promptIn(lines[index]!)!;
   const fence = block.language === '' ? 'a fence without a language' : `a \`${block.language}\` fence`;
   const message = `Unexpected prompt \`${prompt.text.trim()}\` in ${fence}, expected it in a session.`;
-  const hint = `Begin the fence with \`\`\`${correctedInfo(block, prompt)}\nOr, if nothing in it is a command, say so: prompt="none"`;
+  const hint = `Begin the fence with \`\`\`${correctedInfo(block, prompt)}\nOr, if nothing in it is a command, declare that: prompt="none"`;
   return [{ code: 'misplaced-session', line: at.line + index, column: at.column, message, hint }];
 }
 
@@ -25,7 +25,7 @@ interface FoundPrompt {
   foreign: boolean;
 }
 
-/** A bare `# `, `% ` or `> ` begins a comment or a quotation in too many languages. */
+/** In too many languages, a bare `# `, `% ` or `> ` begins a comment or a quotation. */
 function promptIn(line: string): FoundPrompt | undefined {
   const prompt = matchPrompt(line, { prompts: [] });
   if (prompt !== undefined && prompt.command !== '' && isTelling(prompt.form, line))
@@ -39,12 +39,12 @@ function isTelling(form: string, line: string): boolean {
   return form === 'sigil' && /^(?:\([\w.+-]+\) )?\$ [a-z./~({"']/i.test(line);
 }
 
-/** `a > b` and `Total> x` may be anything in a text; an interpreter's sign is one. */
+/** `a > b` and `Total> x` may be anything, but the sign of a known interpreter is unmistakable. */
 function isTellingForeign(prompt: string): boolean {
   return !/^[A-Za-z]\w* > $|^[\w.-]+> $/.test(prompt) || isInterpreter(prompt);
 }
 
-/** Prompt → whether it is that of a well-known interpreter, which no shell would take for a redirection. */
+/** Whether a prompt is that of a well-known interpreter, which a shell wouldn't read as a redirection. */
 export function isInterpreter(prompt: string): boolean {
   return /^(?:mysql|mariadb|sqlite|psql|postgres|cqlsh|mongosh?|influx|SQL|hive|irb|scala|ghci|s?ftp|lftp|grub|telnet|smb: .*|redis|test|admin|gluster|lvm|virsh)> $/i.test(
     prompt,

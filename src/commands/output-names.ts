@@ -1,6 +1,6 @@
 /**
- * What always differs in output, by name: `{{*ip}}` in expected output stands for any text of that form. `{{*}}` is any
- * text within a line.
+ * Values that always differ in output, by name. In expected output, `{{*ip}}` stands for any text of that form, and
+ * `{{*}}` for any text within a line.
  */
 export const OUTPUT_NAMES: Readonly<Record<string, string>> = {
   /** `10.0.0.11`, `fe80::1` */
@@ -21,18 +21,21 @@ export const OUTPUT_NAMES: Readonly<Record<string, string>> = {
   percent: String.raw`\d+(?:[.,]\d+)? ?%`,
   /** `1d2e8c3f-…` with its hyphens */
   uuid: String.raw`[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}`,
-  /** A number or name without blanks, such as a process, a port, a job, a checksum. */
+  /** A number or name without spaces, such as a process, a port, a job, a checksum. */
   id: String.raw`[\w.:/-]+`,
 };
 
-/** The names, as a message lists them. */
+/** The names, formatted for a message. */
 export const OUTPUT_NAME_LIST = ['{{*}}', ...Object.keys(OUTPUT_NAMES).map((name) => `{{*${name}}}`)].join(
   ', ',
 );
 
 const pattern = /\{\{\*(?<name>[a-z]*)\}\}/g;
 
-/** A line of expected output with such names → a regular expression for the whole line; undefined without, or with an unknown one. */
+/**
+ * Turns a line of expected output with such names into a regular expression for the whole line. Undefined if it has
+ * none, or an unknown one.
+ */
 export function namedPattern(line: string): string | undefined {
   let source = '';
   let done = 0;
@@ -46,14 +49,14 @@ export function namedPattern(line: string): string | undefined {
   return done === 0 ? undefined : source + escaped(line.slice(done));
 }
 
-/** Names in a line that stand for nothing: `{{*adress}}` → `adress`. */
+/** Unknown names in a line: `{{*adress}}` → `adress`. */
 export function unknownNames(line: string): string[] {
   return [...line.matchAll(pattern)]
     .map(({ groups }) => groups!.name!)
     .filter((name) => name !== '' && OUTPUT_NAMES[name] === undefined);
 }
 
-/** Output in parts: what stands there, and names of what always differs as a reader sees them, `‹ip›`. */
+/** Splits output into literal text and names of values that differ, the latter as a reader sees them, `‹ip›`. */
 export function readableParts(text: string): { text: string; varies: boolean }[] {
   const pieces = text.split(/(\{\{\*[a-z]*\}\})/);
   return pieces
@@ -61,7 +64,7 @@ export function readableParts(text: string): { text: string; varies: boolean }[]
     .filter((part) => part.text !== '');
 }
 
-/** As a reader sees it: `{{*ip}}` → `‹ip›`, `{{*}}` → `‹…›`. */
+/** Output as a reader sees it: `{{*ip}}` → `‹ip›`, `{{*}}` → `‹…›`. */
 export function readableOutput(text: string): string {
   return text.replace(pattern, (_whole, name: string) => `‹${name === '' ? '…' : name}›`);
 }

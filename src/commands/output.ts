@@ -2,13 +2,13 @@ import type { OutputPattern } from './block.ts';
 import { namedPattern, OUTPUT_NAME_LIST, unknownNames } from './output-names.ts';
 import type { Place, Problem } from './problems.ts';
 
-/** At a line's end: the rest of the line is a regular expression, as in cram. */
+/** Marks a line as a regular expression, as in cram. */
 const regexMark = ' (re)';
 
-/** Longer ones are no description of one line of output; the engine may refuse them in its own ways. */
+/** A longer one doesn't describe a line of output, and the engine may reject it in its own ways. */
 const longestRegex = 1000;
 
-/** Lines of output → what a verification compares with. */
+/** Parses lines of output into the patterns that `verify` compares with. */
 export function parseOutput(lines: readonly string[]): OutputPattern[] {
   return lines.map((line) => {
     if (line === '...') return { kind: 'any' };
@@ -18,13 +18,13 @@ export function parseOutput(lines: readonly string[]): OutputPattern[] {
   });
 }
 
-/** `[1]`, alone on its line → 1; undefined for anything that is no exit status. */
+/** `[1]`, alone on its line → 1; undefined if the line isn't an exit status. */
 export function parseExitStatus(line: string): number | undefined {
   const status = /^\[(\d{1,3})\]$/.exec(line)?.[1];
   return status !== undefined && Number(status) <= 255 ? Number(status) : undefined;
 }
 
-/** Expected output → a problem for each `(re)` line that is no regular expression, and for each name that stands for nothing. */
+/** Reports each `(re)` line that isn't a regular expression, and each unknown name. */
 export function checkOutput(expected: readonly OutputPattern[], line: number, column: number): Problem[] {
   return expected.flatMap((pattern, index) => {
     const names = pattern.kind === 'exact' ? unknownNames(pattern.text) : [];

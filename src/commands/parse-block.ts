@@ -11,10 +11,11 @@ import { splitSession } from './session.ts';
 import { toScriptStep, toStep } from './step.ts';
 
 /**
- * Fence → block and everything that is wrong with it, in order of place. Any text gives a block; none throws.
+ * Parses a fence into a block, and finds all its faults, in order of place. Any text gives a block; it never throws.
  *
- * Four kinds: a fence with `file=` is a listing, `console` a session, `bash` or `sh` a script, any other code. What
- * counts as a prompt, a continuation or output in a session is told at `splitSession`; the keys of a fence at `Meta`.
+ * There are four kinds: a fence with `file=` is a listing, `console` a session, `bash` or `sh` a script, anything
+ * else code. `splitSession` explains what counts as a prompt, a continuation or output in a session; `Meta` lists the
+ * keys of a fence.
  */
 export function parseBlock(fence: Fence): { block: Block; problems: Problem[] } {
   const kind = namesFile(fence.meta) ? 'listing' : kindOfLanguage(fence.language);
@@ -62,7 +63,7 @@ function parseScript(base: Base, at: Place): Parsed<ScriptBlock> {
   return { block: { ...base, kind: 'script', steps: [step] }, problems };
 }
 
-/** A listing is not run by its reader, so of a shell script it says only whether a shell could read it. */
+/** The reader doesn't run a listing, so a shell script in it is only checked for its syntax. */
 function parseListing(base: Base, at: Place): Parsed<ListingBlock> {
   const { file = '', append, hosts } = base.meta;
   const lines = base.text
@@ -74,11 +75,13 @@ function parseListing(base: Base, at: Place): Parsed<ListingBlock> {
   return { block: { ...base, kind: 'listing', file, append, hosts, dangers }, problems };
 }
 
-/** Languages in which `<web2_ip>` may be meant. */
+/** Languages in which `<web2_ip>` may be intended. */
 const markup =
   /^(?:xml|html?|svg|xhtml|vue|jsx|tsx|astro|php|apache|apacheconf|mdx?|plist|rss|atom|c|cpp|c\+\+|h|java|rust|typescript|ts)$/;
 
-/** `<web2_ip>` stands in the file literally, where nobody looks for it. A tag has an end, or attributes. */
+/**
+ * `<web2_ip>` would stay in the file literally, where nobody looks for it. A tag has an end or attributes instead.
+ */
 function angleNamesInListing({ language, text, meta }: Base, at: Place): Problem[] {
   if (markup.test(language) || /\.(?:xml|html?|svg|plist|xsl|php|hpp|tmpl)$/.test(meta.file ?? '')) return [];
   return text.split('\n').flatMap((line, index) => {
@@ -86,7 +89,7 @@ function angleNamesInListing({ language, text, meta }: Base, at: Place): Problem
     const name = match?.groups?.['name'];
     if (match === null || name === undefined || text.includes(`</${name}`)) return [];
     const message = `Unexpected \`${match[0]}\` in a file, expected a placeholder.`;
-    const hint = `Write {{${name.toLowerCase().replace(/\W+/g, '_')}}} and declare it. Or, if it stands in the file so: output="any" on the fence.`;
+    const hint = `Write {{${name.toLowerCase().replace(/\W+/g, '_')}}} and declare it. Or, if the file really contains it: output="any" on the fence.`;
     return [
       {
         code: 'angle-placeholder' as const,
@@ -99,12 +102,12 @@ function angleNamesInListing({ language, text, meta }: Base, at: Place): Problem
   });
 }
 
-/** The info string stands on the line before the content, after three backquotes, the language and a blank. */
+/** The info string is on the line before the content, after three backticks, the language and a space. */
 function placeOfMeta({ language, line, indent = 0 }: Fence): Place {
   return { line: line - 1, column: 1 + indent + '```'.length + language.length + 1 };
 }
 
-/** Every line of the block, but for output of which the fence says that it is really so. */
+/** Checks every line of the block, except output that the fence declares to be really like that. */
 function checkCharacters(block: Block, at: Place): Problem[] {
   const lines = block.text.split('\n');
   const skipped = block.meta.output === 'any' ? outputLines(block) : new Set<number>();
@@ -119,7 +122,7 @@ function checkCharacters(block: Block, at: Place): Problem[] {
   });
 }
 
-/** Numbers, from 0, of the lines that nobody runs. */
+/** The numbers, from 0, of the lines that nobody runs. */
 function outputLines(block: Block): Set<number> {
   if (block.kind === 'script') return new Set();
   if (block.kind !== 'session') return new Set(block.text.split('\n').keys());
@@ -134,11 +137,11 @@ function sessionWithoutPrompt(block: SessionBlock, at: Place): Problem[] {
   if (line === undefined || block.leading[index]?.[0]?.role !== 'output') return [];
   const message = 'Unexpected session without a prompt, expected a line that begins with one.';
   const corrected = withPrompt(line.trimStart(), block.meta);
-  const hint = `${corrected}\nOr, if all of it is command, begin the fence with \`\`\`bash; if none is, with \`\`\`text.`;
+  const hint = `${corrected}\nOr, if all of it is commands, begin the fence with \`\`\`bash; if none of it is, with \`\`\`text.`;
   return [{ code: 'session-without-prompt', line: at.line + index, column: at.column, message, hint }];
 }
 
-/** A line that lacks its prompt, is indented or has no blank after its sign → as it has to stand. */
+/** Corrects a line that lacks its prompt, is indented or has no space after its sign. */
 function withPrompt(line: string, meta: Meta): string {
   if (matchPrompt(line, meta)) return line;
   const sign = meta.prompts.length === 0 ? bareSign(line) : undefined;

@@ -1,20 +1,24 @@
 import type { Place } from './problems.ts';
 
-/** One use of a placeholder: offsets into the text, and the place in the author's file. */
+/** One use of a placeholder: its offsets in the text, and its place in the author's file. */
 export type Placeholder = Place & { name: string; start: number; end: number };
 
 /**
- * `{{gluster1_ip}}`, without blanks. Left alone: `{{.Field}}` and `{{ name }}` (Go, Jinja), `{{{name}}}`
- * (Mustache), `${{name}}` (CI services) and `{{/if}}`.
+ * `{{gluster1_ip}}`, without spaces. Left alone: `{{.Field}}` and `{{ name }}` (Go, Jinja), `{{{name}}}` (Mustache),
+ * `${{name}}` (CI services) and `{{/if}}`.
  */
 const pattern = /(?<![{$])\{\{(?<name>[a-z][a-z0-9_]*)\}\}(?!\})/g;
 
-/** Text → the name of each placeholder in it, once; for pages, which need no places. */
+/** The names of a text's placeholders, without duplicates. For pages, which don't need the places. */
 export function placeholderNames(text: string): string[] {
   return [...new Set([...text.matchAll(pattern)].map(({ groups }) => groups!.name!))];
 }
 
-/** Text, and the place where it begins in the file → every use of a placeholder, in order. */
+/**
+ * Finds every use of a placeholder, in order.
+ *
+ * @param at where the text begins in the file
+ */
 export function findPlaceholders(text: string, at: Place = { line: 1, column: 1 }): Placeholder[] {
   const found: Placeholder[] = [];
   let { line } = at;
@@ -34,7 +38,7 @@ export function findPlaceholders(text: string, at: Place = { line: 1, column: 1 
   return found;
 }
 
-/** Text → the same with the reader's values; a placeholder without a value stays as it is. */
+/** Replaces placeholders with the reader's values; one without a value stays. */
 export function fillPlaceholders(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(pattern, (whole, name: string) =>
     Object.hasOwn(values, name) ? values[name]! : whole,

@@ -1,6 +1,6 @@
 import type { Block, Line } from './block.ts';
 
-/** Block → its text, byte for byte as the author wrote it, for every block that `parseBlock` gives. */
+/** Prints any block that `parseBlock` returns, byte for byte as its author wrote it. */
 export function printBlock(block: Block): string {
   if (block.kind === 'listing' || block.kind === 'code') return block.text;
   const leading = block.kind === 'session' ? block.leading : [];

@@ -2,38 +2,38 @@ import type { Meta } from './meta.ts';
 
 /** A line that begins with a prompt. */
 export interface PromptLine {
-  /** Exactly as written, with the blanks after it. */
+  /** Exactly as written, with the spaces after it. */
   prompt: string;
-  /** The rest of the line; empty when the shell is only waiting. */
+  /** The rest of the line; empty if the shell is only waiting. */
   command: string;
   host: string | undefined;
   user: string | undefined;
   root: boolean;
   /**
-   * How much the prompt says: `declared` by the fence, `named` with brackets or a user and host, `host` alone
-   * (`gluster1# `), or a bare `sigil`. The less it says, the sooner it is really a line of output.
+   * How specific the prompt is: `declared` by the fence, `named` with brackets or a user and host, `host` alone
+   * (`gluster1# `), or a bare `sigil`. The less specific, the more likely it is output.
    */
   form: 'declared' | 'named' | 'host' | 'sigil';
   /** False for interpreters (`mysql> `). */
   shell: boolean;
 }
 
-/** Host or user, also as a placeholder: gluster1, ip-10-0-0-1, {{gluster1}}. */
+/** A host or user, possibly a placeholder: gluster1, ip-10-0-0-1, {{gluster1}}. */
 const name = String.raw`[A-Za-z0-9_{][\w.{}-]*`;
 
 /** A directory as prompts show it; ~, /etc, repo. */
 const directory = String.raw`[^\s$#%]*`;
 
-/** The same where `>` is a user's prompt. */
+/** The same for prompts in which `>` is a user's sign. */
 const userDirectory = String.raw`[^\s$#%>]*`;
 
-/** `$` and `%` are a user's, `#` is root's. */
+/** `$` and `%` mean a user, `#` means root. */
 const sigil = String.raw`(?<sigil>[$#%])`;
 
-/** Shells that show their own name instead of a host's: bash-4.2$, -sh#. */
+/** Shells that show their own name instead of the host's: bash-4.2$, -sh#. */
 const shellName = /^-?(?:ba|z|k|da|a|tc|c|nix-)?sh(?:ell|-[\d.]+\w*)?$/;
 
-/** The forms in which a shell asks for a command, each to be followed by a blank or the line's end. */
+/** The forms of shell prompts. Each must be followed by a space or the end of the line. */
 const forms: { form: PromptLine['form']; pattern: RegExp }[] = [
   // [root@gluster1 ~]#   [root@nixos:~]#   [nix-shell:~]$
   named(String.raw`\[(?:(?<user>${name})@)?(?<host>${name})(?:[ :][^\]]*)?\]${sigil}`),
@@ -46,7 +46,8 @@ const forms: { form: PromptLine['form']; pattern: RegExp }[] = [
   ),
   // gluster1:~ # (SUSE)   Mac:~ anna$
   named(String.raw`(?<host>${name}):[~/]${directory}(?: (?<user>${name}))? ?${sigil}`),
-  // gluster1#   gluster1$   switch(config)#   bash-4.2$; in lower case and never with %, as in `Total# 5` or `50% `
+  // gluster1#   gluster1$   switch(config)#   bash-4.2$; only in lower case and never with %, because of `Total# 5`
+  // and `50% `
   form('host', String.raw`(?<host>-?[a-z{][\w.{}-]*)(?:\([\w-]+\))?(?<sigil>[$#])`),
   // / #   ~ $   /etc/nginx # (containers)
   form('sigil', String.raw`[~/][\w./~-]* ?(?<sigil>[$#])`),
@@ -58,14 +59,14 @@ function named(source: string) {
 }
 
 function form(kind: PromptLine['form'], source: string) {
-  // (venv) may come before any of them.
+  // Any of them may follow (venv).
   return { form: kind, pattern: new RegExp(String.raw`^(?:\([\w.+-]+\) )?${source}(?=[ \t]|$)[ \t]*`) };
 }
 
-/** Longer ones are no prompts; keeps the patterns' work small on any line. */
+/** Longer ones aren't prompts. This bounds the patterns' work on any line. */
 const longestPrompt = 200;
 
-/** Line of a session → its prompt, or undefined when it is no command line. */
+/** The prompt of a session's line; undefined if it isn't a command line. */
 export function matchPrompt(line: string, meta: Pick<Meta, 'prompts'>): PromptLine | undefined {
   if (meta.prompts.length === 0) return matchShellPrompt(line);
   const written = declaredPrompt(line, meta.prompts);
@@ -83,7 +84,9 @@ export function matchPrompt(line: string, meta: Pick<Meta, 'prompts'>): PromptLi
   };
 }
 
-/** Whether something directly follows a prompt that says enough to be one: `[root@gluster1 ~]#yum` · `[web1 ~]#yum` · `bash-5.1$ls`. */
+/**
+ * Finds an unmistakable prompt without a space after it: `[root@gluster1 ~]#yum` · `[web1 ~]#yum` · `bash-5.1$ls`.
+ */
 export function lacksBlank(line: string): PromptLine | undefined {
   if (!/^(?:\[|-?(?:ba|z|k|da|c|tc)?sh(?:-[\d.]+\w*)?[$#%]|[\w(][\w.+-]*[@)])/.test(line)) return undefined;
   const end = line.slice(0, longestPrompt).search(/[$#%](?![\s$#%{])/);
@@ -93,7 +96,10 @@ export function lacksBlank(line: string): PromptLine | undefined {
   return isTelling || /^-?\w*sh/.test(line) ? match : undefined;
 }
 
-/** `$ls` · `$sudo apt update` · `$./configure` · `#yum install -y x` → the sign; what is no command word stays output: `$HOME`, `$x = 1`, `$(date)`. */
+/**
+ * The sign of `$ls` · `$sudo apt update` · `$./configure` · `#yum install -y x`. Anything that isn't a command word
+ * stays output: `$HOME`, `$x = 1`, `$(date)`.
+ */
 export function bareSign(line: string): string | undefined {
   const match = /^(?<sign>[$#%])(?:[a-z][\w.+-]*|(?:\.{1,2}|~)?\/[\w./+-]+)(?=\s|$)(?<rest>.*)$/.exec(
     line.slice(0, longestPrompt),
@@ -103,7 +109,10 @@ export function bareSign(line: string): string | undefined {
   return /^\s*(?:[-+*/.%|&]?=|[-=]>|[,;:)}\]])|[;{,]\s*$/.test(rest!) ? undefined : sign;
 }
 
-/** Whether a declared prompt stands there without its blank: `mysql>SHOW` where `mysql> ` is declared. A mere sign may be anything. */
+/**
+ * Finds a declared prompt without its space: `mysql>SHOW` if `mysql> ` is declared. A bare sign isn't enough: it may
+ * be anything.
+ */
 export function lacksDeclaredBlank(line: string, prompts: readonly string[]): string | undefined {
   return prompts
     .map((prompt) => prompt.trimEnd())
@@ -138,20 +147,21 @@ function toPromptLine(line: string, kind: PromptLine['form'], match: RegExpExecA
   };
 }
 
-/** Every machine calls itself localhost, so it says nothing about which one is meant. */
+/** Every machine calls itself localhost, so this doesn't say which one is meant. */
 function isNoHost(host: string | undefined): boolean {
   return host === undefined || host === 'localhost' || host === '(none)' || shellName.test(host);
 }
 
-/** Line → the declared prompt that it begins with, as written. The longest counts: `>>> ` before `> `. */
+/** The declared prompt that a line begins with, as written. The longest wins: `>>> ` before `> `. */
 function declaredPrompt(line: string, prompts: readonly string[]): string | undefined {
   const found = prompts.flatMap((prompt) => beginsWithPrompt(line, prompt) ?? []);
   return found.sort((one, other) => other.length - one.length)[0];
 }
 
 /**
- * The trailing blank may be missing where the line ends: editors take it off. What changes by itself in an interpreter's prompt may differ: the
- * number in `In [1]: ` and `irb(main):001:0> `, psql's star within a transaction, PowerShell's folder; a number in a host's name may not.
+ * The trailing space may be missing at the end of a line, because editors remove it. Parts of an interpreter's prompt
+ * that change by themselves may differ: the number in `In [1]: ` and `irb(main):001:0> `, psql's star within a
+ * transaction, PowerShell's folder. A number in a host's name may not.
  */
 function beginsWithPrompt(line: string, prompt: string): string | undefined {
   if (line.startsWith(prompt)) return prompt;
@@ -168,7 +178,10 @@ function variablePrompt(prompt: string): string | undefined {
   return escaped.replace(/(?<=[[(:])\d+(?=\\?\]|:)/g, String.raw`\d{1,9}`);
 }
 
-/** Declared prompts that no pattern knows: a shell's ends as shells' do, others (mysql>, db=#) are interpreters. */
+/**
+ * For declared prompts that match no pattern: those that end like a shell's are a shell's, others (mysql>, db=#) an
+ * interpreter's.
+ */
 function isShellLike(prompt: string): boolean {
   return /(?:[❯➜➤λ]|(?:^|[^=\-(*!])[$#%]|@.*>)$/u.test(prompt.trimEnd());
 }

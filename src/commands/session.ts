@@ -10,33 +10,35 @@ import { printsFile } from './file-printers.ts';
 import { opensShell } from './session-doubts.ts';
 import { ShellInput } from './shell-input.ts';
 
-/** A step as its lines tell, before anything looks into its command. */
+/** A step as read from its lines, before its command is analysed. */
 export interface RawStep {
   prompt: PromptLine;
-  /** Where it begins, counted from 0 in the block. */
+  /** Its first line, counted from 0 in the block. */
   index: number;
   lines: Line[];
   command: string[];
-  /** For each line of the command, how many characters of prompt come before it. */
+  /** For each line of the command, the number of prompt characters before it. */
   offsets: number[];
   output: string[];
   exitStatus: number | undefined;
-  /** The shell still waits for more: a `\\`, `|` or `&&` at the end, an open quote. */
+  /** The shell is still waiting for more: a `\\`, `|` or `&&` at the end, an open quote. */
   unfinished: boolean;
 }
 
 /**
- * Text of a session → its steps, and what is wrong with their lines, places counted from 0. The rules, in the order in which a line meets them:
+ * Splits the text of a session into steps, and finds faults in their lines, with places counted from 0. The rules, in
+ * the order in which they apply to a line:
  *
- * 1. While the shell waits for more (open quote, here-document, `do` without `done`, trailing `\`, `|`, `&&`, `||`), lines
- *    belong to the command. Those up to the end of the input either all begin with the continuation prompt `> `,
- *    which is taken off, or none has one and they are taken as they stand.
+ * 1. While the shell waits for more (open quote, here-document, `do` without `done`, trailing `\`, `|`, `&&`, `||`),
+ *    lines belong to the command. Up to the end of the input, either all of them begin with the continuation prompt
+ *    `> `, which is removed, or none does and they are taken as they are.
  * 2. A line that begins with a prompt is a command. With `prompt=` on the fence, only that is a prompt.
- * 3. Everything else is output, also `> ` after a complete command: that is what `diff` prints.
+ * 3. Everything else is output, including `> ` after a complete command, which is what `diff` prints.
  *
- * A redirection at the beginning of a continued line is therefore indented, or written as a terminal shows it: `> > file`.
+ * A redirection at the start of a continued line must therefore be indented, or written as a terminal shows it:
+ * `> > file`.
  *
- * When in doubt, a line is output and the author is told: what is taken for output is never run.
+ * When in doubt, a line is output and the author gets a message, because output is never run.
  */
 export function splitSession(
   text: string,
@@ -51,7 +53,9 @@ export function splitSession(
   return again.finish();
 }
 
-/** A command that never ends makes the splitter look at lines twice; beyond this, only its first line is taken. */
+/**
+ * A command that never ends makes the splitter read lines twice; beyond this many times the text's length, only its first line is used.
+ */
 const rereadLimit = 4;
 
 class SessionSplitter {
@@ -61,9 +65,9 @@ class SessionSplitter {
   readonly #steps: RawStep[] = [];
   readonly #faults: Problem[] = [];
   #rereads: number;
-  /** Another shell may have been entered, with a prompt of its own. */
+  /** Another shell, with its own prompt, may have been entered. */
   #leftShell = false;
-  /** Bare `# ` stands beside another form of prompt, so that each of them is in doubt. */
+  /** The block has a bare `# ` and another form of prompt, so every `# ` is in doubt. */
   readonly #doubtsRoot: boolean;
   isMixed = false;
 
@@ -74,12 +78,12 @@ class SessionSplitter {
     this.#rereads = rereadLimit * lines.reduce((sum, line) => sum + line.length + 1, 0);
   }
 
-  /** Reads every line, unless it comes out on the way that the block is mixed. */
+  /** Reads every line, unless the block turns out to mix prompts on the way. */
   readAll(): void {
     for (let index = 0; index < this.#lines.length && !this.isMixed;) index = this.#read(index);
   }
 
-  /** Reads the step or line of output at `index` → the index after it. */
+  /** Reads the step or line of output at `index`; returns the index after it. */
   #read(index: number): number {
     const line = this.#lines[index]!;
     const prompt = matchPrompt(line, this.#meta);
@@ -91,7 +95,7 @@ class SessionSplitter {
     return doubt === undefined ? this.#readCommand(index, prompt) : this.#refuse(index, doubt);
   }
 
-  /** Shows a line as output, and tells the author that it may be none. */
+  /** Treats a line as output, and tells the author that it may be something else. */
   #refuse(index: number, { expected, hint }: Doubt): number {
     const message = `Unexpected \`${excerpt(this.#lines[index]!)}\`, expected ${expected}.`;
     this.#fault('ambiguous-prompt', index, message, hint);
@@ -110,7 +114,7 @@ class SessionSplitter {
     const foreign = this.#meta.prompts.length > 0 ? undefined : foreignPrompt(line);
     if (unspaced !== undefined) {
       const rest = line.slice(unspaced.length);
-      const message = `Unexpected \`${excerpt(rest)}\` directly after the prompt, expected a blank.`;
+      const message = `Unexpected \`${excerpt(rest)}\` directly after the prompt, expected a space.`;
       this.#fault(
         'prompt-without-blank',
         index,
@@ -125,15 +129,15 @@ class SessionSplitter {
     return this.#addOutput(index);
   }
 
-  /** Line of output → the prompt that it would begin with, if only a blank followed. */
+  /** The prompt that a line of output would begin with if a space followed. */
   #unspacedPrompt(line: string): string | undefined {
     if (this.#meta.prompts.length > 0) return lacksDeclaredBlank(line, this.#meta.prompts);
     return lacksBlank(line)?.prompt ?? this.#unspacedSign(line);
   }
 
   /**
-   * A bare sign begins a variable or a comment as well, so where a file is printed it says nothing, and `#` and `%` count only beside commands that
-   * have the same sign.
+   * A bare sign can also begin a variable or a comment. So it doesn't count if a file is printed, and `#` and `%`
+   * only count next to commands with the same sign.
    */
   #unspacedSign(line: string): string | undefined {
     const sign = bareSign(line);
@@ -159,7 +163,7 @@ class SessionSplitter {
     return index + 1;
   }
 
-  /** A prompt without a command ends a session, or comes before another prompt; elsewhere it is output. */
+  /** A prompt without a command ends a session or comes before another prompt; anywhere else it is output. */
   #readIdlePrompt(index: number): number {
     const next = this.#lines[index + 1];
     const isIdle = next === undefined || isBlank(next) || matchPrompt(next, this.#meta) !== undefined;
@@ -169,8 +173,9 @@ class SessionSplitter {
   }
 
   /**
-   * A bare `# `, which begins a command of root's as well as a comment. Where a prompt of another kind came first, it is output; beside a bare `$ ` it
-   * is in doubt; and where it is the only one, it is a command unless the line reads like a comment or stands where one is likely.
+   * A bare `# ` begins a command of root's or a comment. If another kind of prompt came first, it is output; next to
+   * a bare `$ ` it is in doubt; and if it is the only prompt, it is a command unless the line reads like a comment or
+   * is where one is likely.
    */
   #readRoot(index: number, prompt: PromptLine): number {
     const first = this.#steps[0]?.prompt;
@@ -195,13 +200,13 @@ class SessionSplitter {
     return printsFile(last.command.join('\n')) ? 'no # in what the command above prints' : undefined;
   }
 
-  /** Whether the block began with a bare `# ` in the shell that it is still in. */
+  /** Whether the block began with a bare `# ` and is still in the same shell. */
   get #rootComesFirst(): boolean {
     const first = this.#steps[0]?.prompt;
     return first !== undefined && isBareRoot(first) && !this.#leftShell;
   }
 
-  /** Prompt → what would have to be there instead and how to get it; undefined when there is no doubt. */
+  /** What should be there instead of the prompt, and how to get it; undefined if there is no doubt. */
   #doubt(prompt: PromptLine): Doubt | undefined {
     if (prompt.form === 'declared' || prompt.form === 'named') return undefined;
     const [first] = this.#steps;
@@ -246,7 +251,7 @@ class SessionSplitter {
     return marked;
   }
 
-  /** Reads on while the shell waits and `markAt` gives the continuation prompt of the next line, be it an empty one. */
+  /** Reads on while the shell waits and `markAt` finds a continuation prompt, even an empty one, on the next line. */
   #follow(
     index: number,
     prompt: PromptLine,
@@ -266,20 +271,23 @@ class SessionSplitter {
     return { text, marks, input };
   }
 
-  /** A prompt where the shell would still read words: the command before it was never finished. */
+  /**
+   * Whether a prompt appears although the shell would still read words: then the command before it was never
+   * finished.
+   */
   #ends(line: string, input: ShellInput): boolean {
     if (input.inText) return false;
     const prompt = matchPrompt(line, this.#meta);
     return prompt !== undefined && (prompt.form !== 'sigil' || !prompt.root || input.joins);
   }
 
-  /** An interpreter's input is not understood here: what has the continuation prompt belongs to the command. */
+  /** We don't parse an interpreter's input: lines with the continuation prompt belong to the command. */
   #readInterpreter(index: number, prompt: PromptLine): CommandLines {
     const [text, marks]: [string[], string[]] = [[prompt.command], []];
     const markOf = continuationOf(prompt, this.#meta);
     for (let next = index + 1; markOf !== undefined && next < this.#lines.length; next++) {
       const line = this.#lines[next]!;
-      // `...` alone directly after a command means "any output", in a continued one the end of a Python block.
+      // A bare `...` means "any output" directly after a command, but the end of a Python block after a continuation.
       const found = marks.length > 0 || line !== '...' ? this.#continuation(line, markOf) : undefined;
       if (found === undefined) break;
       marks.push(found);
@@ -288,7 +296,10 @@ class SessionSplitter {
     return { text, marks };
   }
 
-  /** A line that begins a command of its own continues none, as far as its prompt is longer: irb counts on. */
+  /**
+   * A line with a prompt of its own doesn't continue a command, unless the mark is longer than that prompt: irb counts
+   * on.
+   */
   #continuation(line: string, markOf: (line: string) => string | undefined): string | undefined {
     const prompt = matchPrompt(line, this.#meta)?.prompt;
     const mark = markOf(line);
@@ -312,28 +323,28 @@ class SessionSplitter {
   }
 }
 
-/** A command's lines, and the continuation prompts before all but the first of them. */
+/** A command's lines, and the continuation prompts before all but the first. */
 interface CommandLines {
   text: string[];
   marks: string[];
-  /** Where a shell reads it. */
+  /** For shells, the state after the last line. */
   input?: ShellInput;
 }
 
-/** `echo it's`: the quote is a slip, so the lines up to the next apostrophe are no part of the command. */
+/** `echo it's`: the quote is a mistake, so the lines up to the next apostrophe aren't part of the command. */
 function opensByApostrophe({ text, input }: CommandLines & { input: ShellInput }): boolean {
   const { unclosed } = input;
   if (unclosed?.text !== "'") return false;
   return /^[a-z]'[a-z]{1,2}(?:\W|$)/i.test(text[unclosed.line]!.slice(Math.max(0, unclosed.column - 1)));
 }
 
-/** What would have to be there, and the ways out, each a text to paste. */
+/** What should be there, and the ways out, each with text to paste. */
 interface Doubt {
   expected: string;
   hint: string;
 }
 
-/** `# ` and nothing else. */
+/** `# ` and nothing before it. */
 function isBareRoot({ form, prompt }: PromptLine): boolean {
   return form === 'sigil' && prompt.startsWith('#');
 }
@@ -341,17 +352,17 @@ function isBareRoot({ form, prompt }: PromptLine): boolean {
 const mixedDoubt: Doubt = {
   expected: 'one form of prompt in a block',
   hint: [
-    'If it is output or a comment, say on the fence: prompt="$ "',
-    'If root runs it, say on the fence: prompt="$ " prompt="# "',
+    'If it is output or a comment, write on the fence: prompt="$ "',
+    'If root runs it, write on the fence: prompt="$ " prompt="# "',
     'A comment is better in the prose.',
   ].join('\n'),
 };
 
 function allRootHint(command: string): string {
   return [
-    'If every line that begins with # is a command, say on the fence: prompt="# "',
-    `If some are not, write root# before the commands and say on the fence: prompt="root# "`,
-    `A comment is better in the prose, or stands after two signs: # # ${excerpt(command.trim())}`,
+    'If every line that begins with # is a command, write on the fence: prompt="# "',
+    `If some are not, write root# before the commands and write on the fence: prompt="root# "`,
+    `A comment is better in the prose, or after two signs: # # ${excerpt(command.trim())}`,
   ].join('\n');
 }
 
@@ -360,20 +371,20 @@ function foreignHint(prompt: string, first: string | undefined): string {
     (one) => `prompt=${quoteValue(one)}`,
   );
   const output =
-    first === undefined ? 'begin the fence with ```text' : `say on the fence: prompt=${quoteValue(first)}`;
-  return `If it is a prompt, say on the fence: ${declared.join(' ')}\nIf it is output, ${output}`;
+    first === undefined ? 'begin the fence with ```text' : `write on the fence: prompt=${quoteValue(first)}`;
+  return `If it is a prompt, write on the fence: ${declared.join(' ')}\nIf it is output, ${output}`;
 }
 
-/** A value of the fence in quotes, the kind that is not in it. */
+/** Quotes a value for the fence, with the kind of quote that isn't in it. */
 function quoteValue(value: string): string {
   return value.includes('"') ? `'${value}'` : `"${value}"`;
 }
 
 function outputHint(prompt: string): string {
-  return `If it is output, say on the fence what the prompt is: prompt="${prompt}" (once for each, if there are several).`;
+  return `If it is output, declare the prompt on the fence: prompt="${prompt}" (once for each, if there are several).`;
 }
 
-/** Takes the exit status and blank lines off the end of a step's output; the lines themselves stay as they are. */
+/** Removes the exit status and blank lines from the end of a step's output; the lines themselves stay unchanged. */
 function settleOutput(step: RawStep): void {
   dropBlankEnd(step.output);
   const status = parseExitStatus(step.output.at(-1) ?? '');

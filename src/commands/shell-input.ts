@@ -1,4 +1,4 @@
-/** Where something that was opened stands: line and column within the command, both from 0. */
+/** The place of something that was opened: line and column within the command, both from 0. */
 interface Opener {
   kind: Context;
   line: number;
@@ -13,7 +13,7 @@ interface HereDocument {
   column: number;
 }
 
-/** What the shell is inside of. `word` is a reserved word's compound command, `arithmetic` a `(( ))`. */
+/** What the shell is inside of. `word` is the compound command of a reserved word, `arithmetic` a `(( ))`. */
 type Context = "'" | "$'" | '"' | '`' | '$(' | '${' | '(' | 'arithmetic' | 'if' | 'loop' | 'case' | '{';
 
 const quotes: readonly Context[] = ["'", "$'", '"', '`'];
@@ -40,9 +40,9 @@ const separators: readonly string[] = ['then', 'else', 'elif', 'do', '!', 'time'
 const wordPattern = /[^\s"'`$\\|&;()<>]+/y;
 
 /**
- * Follows what a shell reads, line by line, only as far as to tell whether it waits for more: open quotes,
- * here-documents, compound commands, a trailing `\`, `|`, `&&` or `||`. Takes any text, never throws, and looks at each
- * character once.
+ * Follows a shell's input line by line, just enough to tell whether it waits for more: open quotes, here-documents,
+ * compound commands, a trailing `\`, `|`, `&&` or `||`. Takes any text, never throws, and looks at each character
+ * once.
  */
 export class ShellInput {
   #stack: Opener[] = [];
@@ -58,17 +58,17 @@ export class ShellInput {
   #inWord = false;
   #line = -1;
 
-  /** Whether the shell waits for another line. */
+  /** Whether the shell is waiting for another line. */
   get open(): boolean {
     return this.#stack.length > 0 || this.#waitsForBody || this.#continued || this.#operator;
   }
 
-  /** Whether the last line goes on in the next one by a `\\`, `|`, `&&` or `||` at its end. */
+  /** Whether the last line continues on the next one because of a `\\`, `|`, `&&` or `||` at its end. */
   get joins(): boolean {
     return this.#continued || this.#operator;
   }
 
-  /** Whether every character of the next line is text: within a quote or a here-document. */
+  /** Whether every character of the next line is text, because a quote or here-document is open. */
   get inText(): boolean {
     return this.#inBody || textContexts.includes(this.#top!);
   }
@@ -116,13 +116,13 @@ export class ShellInput {
     const here = this.#hereDocuments[this.#nextHereDocument]!;
     const text = (here.tabs ? line.replace(/^\t+/, '') : line).replace(/\r$/, '');
     const closes = text === here.delimiter && !this.#joinsNext;
-    // In a body that is expanded, a line that ends with a backslash takes the next one in.
+    // In an expanded body, a trailing backslash joins the next line.
     this.#joinsNext = !here.quoted && !closes && endsWithBackslash(line);
     if (closes) this.#nextHereDocument++;
     this.#inBody = this.#waitsForBody;
   }
 
-  /** Reads what begins at `index` → the index after it. */
+  /** Reads one token at `index`; returns the index after it. */
   #read(line: string, index: number): number {
     const top = this.#top;
     if (top === "'") return this.#readSingleQuoted(line, index);
@@ -155,7 +155,7 @@ export class ShellInput {
     return index + 1;
   }
 
-  /** Inside double quotes, `$'…'`, `${…}` and `((…))`: nothing but what nests or closes. */
+  /** Inside double quotes, `$'…'`, `${…}` and `((…))`: only what nests or closes. */
   #readText(line: string, index: number): number {
     const top = this.#top!;
     const character = line[index]!;
@@ -166,7 +166,7 @@ export class ShellInput {
     if (top === "$'") return index + 1;
     if (character === '$') return this.#readDollar(line, index);
     if (top === '"') return index + 1;
-    // In "${x:-it's}" the apostrophe is a character like any other.
+    // In "${x:-it's}" the apostrophe is an ordinary character.
     if (character === '"' || (character === "'" && this.#stack.at(-2)?.kind !== '"')) {
       return this.#push(character, index, 1);
     }
@@ -204,7 +204,7 @@ export class ShellInput {
     wordPattern.lastIndex = index;
     const word = wordPattern.exec(line)?.[0];
     if (word === undefined) {
-      this.#inWord = false; // a blank
+      this.#inWord = false; // a space
       return index + 1;
     }
     const end = index + word.length;
@@ -301,7 +301,7 @@ export class ShellInput {
     return match.lastIndex;
   }
 
-  /** Something of a word was read that is no reserved word. */
+  /** The current word has a part that can't be in a reserved word. */
   #touchWord(): void {
     this.#inWord = true;
     this.#commandPosition = false;
@@ -327,7 +327,7 @@ const closingCharacter: Partial<Record<Context, string>> = {
   arithmetic: ')',
 };
 
-/** Whether a line ends with a backslash that is not itself escaped. */
+/** Whether a line ends with an unescaped backslash. */
 function endsWithBackslash(line: string): boolean {
   let count = 0;
   while (line[line.length - 1 - count] === '\\') count++;

@@ -1,31 +1,31 @@
 import { parse, type ParsedScript } from 'unbash';
 import type { ProblemCode } from './problems.ts';
 
-/** What is wrong with a shell text, at an offset into it. */
+/** A fault in a shell text, at an offset. */
 export interface ShellFault {
   code: ProblemCode;
   offset: number;
   message: string;
 }
 
-/** Longer texts are not parsed: nobody reads, copies or checks such a command. */
+/** Longer texts aren't parsed: nobody reads, copies or checks such a command. */
 const longestCommand = 100_000;
 
-/** The parser looks through all open here-documents again for each new one. */
+/** For each new here-document, the parser scans all open ones again. */
 const mostHereDocuments = 200;
 
-/** Shell text → its syntax tree; undefined when it is too long or too deeply nested for the parser. */
+/** Parses shell text; undefined if it is too long or too deeply nested for the parser. */
 export function parseShell(text: string): ParsedScript | undefined {
   if (text.length > longestCommand || text.split('<<').length > mostHereDocuments) return undefined;
   try {
     return parse(text);
   } catch (error) {
-    if (error instanceof RangeError) return undefined; // The call stack is full.
+    if (error instanceof RangeError) return undefined; // Stack overflow.
     throw error;
   }
 }
 
-/** Syntax tree → its faults, worded as the project words them. Those of nested texts are found while walking. */
+/** The faults of a syntax tree, in the project's wording. Those of nested texts are found while walking it. */
 export function faultsOf(script: ParsedScript, text: string): ShellFault[] {
   return (script.errors ?? []).map(({ message, pos }) => ({
     code: /quote|backtick/.test(message) ? 'unclosed-quote' : 'shell-syntax',
@@ -42,7 +42,7 @@ function unexpectedAt(text: string, offset: number): string {
   return text.slice(offset).trim() === '' ? 'Unexpected end of the command' : 'Unexpected end of the line';
 }
 
-/** The parser's words: `expected 'fi' to close 'if'`, `unterminated backtick`, `unexpected token ')'`. */
+/** Rewords the parser's messages: `expected 'fi' to close 'if'`, `unterminated backtick`, `unexpected token ')'`. */
 function expectation(message: string): string {
   if (message.startsWith('expected ')) return message.replaceAll("'", '`');
   const unterminated = /^unterminated (.*)$/.exec(message)?.[1];

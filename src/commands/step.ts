@@ -6,7 +6,11 @@ import { checkOutput, parseOutput } from './output.ts';
 import type { Place, Problem } from './problems.ts';
 import type { RawStep } from './session.ts';
 
-/** One step of a session, and the block's first place in the file → the step as the project uses it. */
+/**
+ * Completes a raw step of a session.
+ *
+ * @param at the block's first place in the file
+ */
 export function toStep(raw: RawStep, meta: Meta, at: Place): { step: Step; problems: Problem[] } {
   const { prompt, output } = raw;
   const line = at.line + raw.index;
@@ -37,7 +41,7 @@ export function toStep(raw: RawStep, meta: Meta, at: Place): { step: Step; probl
   return { step, problems: [...analysis.problems, ...checkOutput(expected, outputLine, at.column)] };
 }
 
-/** A whole script → its only step. */
+/** Turns a whole script into its only step. */
 export function toScriptStep(
   text: string,
   meta: Meta,

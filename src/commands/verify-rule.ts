@@ -1,10 +1,10 @@
-/** What a fence's `verify="…"` asks of a verification: to leave its steps out, or to repeat them until they print what they should. */
+/** A fence's `verify="…"`: skip its steps, or repeat them until they print what they should. */
 export type VerifyRule = { kind: 'skip'; reason: string } | { kind: 'wait'; seconds: number };
 
-/** The two forms, as a message says them. */
+/** Both forms, worded for a message. */
 export const VERIFY_FORMS = 'verify="skip: the reason" or verify="wait: 30" (seconds)';
 
-/** `skip: needs a kernel module` or `wait: 30` → the rule; undefined for anything else. */
+/** Parses `skip: needs a kernel module` or `wait: 30`; undefined for anything else. */
 export function parseVerifyRule(value: string): VerifyRule | undefined {
   const reason = /^skip: *(?<reason>\S.*)$/u.exec(value)?.groups?.['reason'];
   if (reason !== undefined) return { kind: 'skip', reason };

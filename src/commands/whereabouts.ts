@@ -1,12 +1,12 @@
 import type { Step } from './block.ts';
 
-/** Programs that open a root's shell on the same machine, where `# ` says all that there is to say. */
+/** Programs that open a root shell on the same machine, where `# ` says everything there is to say. */
 const rootOpeners = /^(?:su|sudo|doas)$/;
 
 /**
- * Steps of one block → for each whether it is typed in another shell than those before it, and nothing but its place says so: after `ssh web2`, a
- * bare `$ ls` is meant for web2; after `chroot /mnt`, `# update-grub` for what is below /mnt. A prompt that names its host or its user, and `# ` after
- * `su` or `sudo -i`, says it by itself.
+ * For each step of a block, whether it is typed in another shell than those before it, and only its position says so:
+ * after `ssh web2`, a bare `$ ls` is meant for web2; after `chroot /mnt`, `# update-grub` is for the system below
+ * /mnt. A prompt with its host or user says it itself, and so does `# ` after `su` or `sudo -i`.
  */
 export function inOtherShell(steps: readonly Step[]): boolean[] {
   const open: { program: string; before: Step }[] = [];

@@ -1,14 +1,14 @@
-/** How a program that runs another one takes its options, so that the command after them can be found. */
+/** How a program that runs another one takes its options, which is needed to find the command after them. */
 interface Wrapper {
-  /** Short options with a value. */
+  /** Short options that take a value. */
   short?: string;
   /** Long options whose value is the next word. */
   long?: readonly string[];
-  /** Words between the options and the command, such as timeout's duration. */
+  /** Words between the options and the command, such as the duration for timeout. */
   operands?: number;
   /** A word that must come before the command, as in `docker exec`. */
   subcommand?: string;
-  /** The command comes after `--` and nowhere else. */
+  /** The command only follows a `--`. */
   afterDashes?: boolean;
 }
 
@@ -20,7 +20,7 @@ const containers: Wrapper = {
 };
 const pods: Wrapper = { subcommand: 'exec', afterDashes: true };
 
-/** Programs whose arguments are a command of their own. */
+/** Programs whose arguments are another command. */
 const wrappers: Readonly<Record<string, Wrapper>> = {
   sudo: {
     short: 'ughpCrtTUDR',
@@ -65,13 +65,13 @@ const shells: readonly string[] = ['sh', 'bash', 'dash', 'zsh', 'ksh', 'ash'];
 
 const ssh: Wrapper = { short: 'bBcDEeFIiJLlmOopPQRSWw', operands: 1 };
 
-/** Program and its arguments → the command inside them; undefined when there is none. */
+/** The command inside a program's arguments; undefined if there is none. */
 export function unwrap(program: string, words: readonly string[]): string[] | undefined {
   const wrapper = Object.hasOwn(wrappers, program) ? wrappers[program] : undefined;
   return wrapper && afterOptions(wrapper, words);
 }
 
-/** Program and its arguments → shell text inside them: `sh -c "…"`, `su -c "…"`, `ssh host …`, `eval …`. */
+/** The shell text inside a program's arguments: `sh -c "…"`, `su -c "…"`, `ssh host …`, `eval …`. */
 export function shellTextOf(program: string, words: readonly string[]): string | undefined {
   if (program === 'eval') return words.join(' ');
   if (program === 'ssh') return afterOptions(ssh, words)?.join(' ');
@@ -81,7 +81,7 @@ export function shellTextOf(program: string, words: readonly string[]): string |
   return option === -1 ? undefined : words[option + 1];
 }
 
-/** Program and its arguments → whether it runs the shell text that comes on standard input. */
+/** Whether a program runs the shell text on its standard input. */
 export function readsShellText(program: string, words: readonly string[]): boolean {
   if (program === 'ssh')
     return /^(?:(?:sudo )?\w*sh(?: -\w+)*)?$/.test(afterOptions(ssh, words)?.join(' ') ?? '');

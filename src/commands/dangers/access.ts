@@ -1,14 +1,14 @@
 import { isEssential, isWholeTree } from './paths.ts';
 import type { DangerRule } from './rule.ts';
 
-/** Units and processes without which nobody gets in from afar. */
+/** Units and processes that remote logins depend on. */
 const accessService =
   /^(?:sshd?(?:@.*)?|dropbear|(?:ssh|sshd)\.socket|network(?:ing)?|NetworkManager|systemd-networkd|dhcpcd|dhclient|wpa_supplicant|wg-quick@.*|openvpn(?:@.*)?|tailscaled|strongswan|ipsec|xrdp|systemd-logind|dbus|netif|net\..*)(?:\.(?:service|socket|target))?$/;
 
 const packagesOfAccess =
   /^(?:openssh(?:-server)?|ssh|sudo|doas|bash|systemd|init|glibc|libc6|network-manager|NetworkManager|ifupdown|netplan\.io|dhcpcd5?|isc-dhcp-client|kernel(?:-.*)?|linux-image.*|grub.*|python3?|pam|libpam.*|login|util-linux|coreutils|initramfs-tools|dracut|openvpn|wireguard.*)$/;
 
-/** Commands after which nobody may get in any more, or nothing works. */
+/** Commands after which nobody may be able to log in, or nothing works. */
 export const ACCESS_RULES: readonly DangerRule[] = [
   {
     name: 'flush-firewall',
@@ -91,7 +91,7 @@ export const ACCESS_RULES: readonly DangerRule[] = [
   {
     name: 'stop-access',
     harm: 'cuts-off',
-    explanation: 'Stops what you got in by.',
+    explanation: 'Stops the service you are logged in through.',
     programs:
       /^(?:systemctl|service|rc-service|rc-update|sv|initctl|stop|invoke-rc\.d|update-rc\.d|chkconfig|launchctl|sshd?|networking|network|killall|pkill|kill)$/,
     matches: ({ operands }, { program, words }) => {
@@ -146,7 +146,7 @@ export const ACCESS_RULES: readonly DangerRule[] = [
   {
     name: 'link-down',
     harm: 'cuts-off',
-    explanation: 'Takes a network link, an address or a route away.',
+    explanation: 'Takes a network link down, or removes an address or a route.',
     programs:
       /^(?:ip|ifdown|ifconfig|nmcli|route|netplan|wg-quick|dhclient|dhcpcd|wpa_cli|brctl|ovs-vsctl|networkctl|tc|wg|ifenslave|rfkill)$/,
     matches: ({ has, operands }, { program, words }) => {
@@ -280,7 +280,7 @@ export const ACCESS_RULES: readonly DangerRule[] = [
   {
     name: 'overwrite-essential',
     harm: 'cuts-off',
-    explanation: 'Changes a file without which nobody gets in, or nothing boots.',
+    explanation: 'Changes a file that logging in or booting depends on.',
     matches: ({ operands, has }, { program, truncates, words }) => {
       if (truncates.some(isEssential)) return true;
       if (program === 'tee') return !has('a', 'append') && operands.some(isEssential);
@@ -313,7 +313,7 @@ export const ACCESS_RULES: readonly DangerRule[] = [
   {
     name: 'remove-essential-package',
     harm: 'cuts-off',
-    explanation: 'Removes a package without which nobody gets in, or nothing boots.',
+    explanation: 'Removes a package that logging in or booting depends on.',
     programs: /^(?:apt|apt-get|aptitude|dpkg|yum|dnf|zypper|rpm|pacman|apk|emerge|pkg|xbps-remove)$/,
     matches: ({ operands, has }, { program, words }) => {
       const removes =
@@ -391,7 +391,7 @@ export const ACCESS_RULES: readonly DangerRule[] = [
   {
     name: 'magic-reboot',
     harm: 'cuts-off',
-    explanation: 'Stops or restarts the machine at once, without writing out what is in memory.',
+    explanation: 'Stops or restarts the machine at once, without writing memory out to disk.',
     matches: (_, { writes, words, program }) =>
       writes.includes('/proc/sysrq-trigger') || (program === 'tee' && words.includes('/proc/sysrq-trigger')),
     marked: ['echo b > /proc/sysrq-trigger', 'echo b | sudo tee /proc/sysrq-trigger'],

@@ -5,12 +5,12 @@ import type { DangerRule } from './rule.ts';
 
 const dumpOnly = ['l', 'list', 'd', 'dump', 'V', 'verify', 's', 'show-size', 'p', 'print', 'i', 'info'];
 
-/** Disks, partitions and volumes that are written over. */
+/** Commands that overwrite disks, partitions and volumes. */
 export const DEVICE_RULES: readonly DangerRule[] = [
   {
     name: 'make-file-system',
     harm: 'destroys',
-    explanation: 'Makes a new file system: what is on the device is lost.',
+    explanation: 'Makes a new file system: everything on the device is lost.',
     programs:
       /^(?:mkfs(?:\..+)?|mke2fs|mkswap|mkntfs|mkdosfs|newfs|mkreiserfs|mkudffs|bcachefs|make-bcache)$/,
     matches: ({ operands, has }, { program }) =>
@@ -23,7 +23,7 @@ export const DEVICE_RULES: readonly DangerRule[] = [
   {
     name: 'write-device',
     harm: 'destroys',
-    explanation: 'Writes over a device: what is on it is lost.',
+    explanation: 'Overwrites a device: everything on it is lost.',
     programs: /^(?:dd|tee|cp|cat|pv|badblocks|truncate|mv)$/,
     matches: ({ operands, has }, { program }) => {
       if (program === 'dd')
@@ -54,7 +54,7 @@ export const DEVICE_RULES: readonly DangerRule[] = [
   {
     name: 'redirect-to-device',
     harm: 'destroys',
-    explanation: 'Writes over a device: what is on it is lost.',
+    explanation: 'Overwrites a device: everything on it is lost.',
     matches: (_, { writes }) => writes.some(isBlockDevice),
     marked: [
       'cat image > /dev/sda',
@@ -83,7 +83,7 @@ export const DEVICE_RULES: readonly DangerRule[] = [
   {
     name: 'partition-table',
     harm: 'destroys',
-    explanation: 'Changes a partition table: partitions can be lost with all that is on them.',
+    explanation: 'Changes a partition table: partitions can be lost with everything on them.',
     programs: /^(?:fdisk|cfdisk|sfdisk|gdisk|sgdisk|parted)$/,
     matches: changesPartitions,
     marked: [
@@ -166,7 +166,7 @@ export const DEVICE_RULES: readonly DangerRule[] = [
   {
     name: 'take-device',
     harm: 'destroys',
-    explanation: 'Takes whole devices for an array, a pool or a volume group: what is on them is lost.',
+    explanation: 'Uses whole devices for an array, a pool or a volume group: everything on them is lost.',
     programs:
       /^(?:mdadm|zpool|pvcreate|vgcreate|ceph-volume|ceph-deploy|vinum|bcache|linstor|gluster-block|stratis)$/,
     matches: ({ has, operands }, { program }) => {
@@ -202,7 +202,7 @@ export const DEVICE_RULES: readonly DangerRule[] = [
   {
     name: 'shrink',
     harm: 'destroys',
-    explanation: 'Makes a file system or a disk smaller: what lies beyond its new end is lost.',
+    explanation: 'Shrinks a file system or a disk: everything beyond its new end is lost.',
     programs: /^(?:resize2fs|qemu-img|ntfsresize|btrfs|fsadm|virt-resize)$/,
     matches: ({ has, operands }, { program, words }) => {
       if (program === 'resize2fs') return has('M');
@@ -247,7 +247,7 @@ export const DEVICE_RULES: readonly DangerRule[] = [
   {
     name: 'encrypt-device',
     harm: 'destroys',
-    explanation: 'Overwrites a device’s encryption header: what is on the device can no longer be read.',
+    explanation: 'Overwrites a device’s encryption header: its data can no longer be read.',
     programs: /^cryptsetup$/,
     matches: ({ operands }) =>
       operands.some((word) => /^(?:luksFormat|luksErase|erase|luksKillSlot)$/.test(word)),
@@ -285,7 +285,7 @@ function changesPartitions({ operands, has }: Arguments, { program, words }: Inv
   return operands.some(isBlockDevice) && !has(...dumpOnly) && !words.includes('-n');
 }
 
-/** A file that is a disk for a virtual machine: most likely a new one. */
+/** The disk image of a virtual machine, most likely a new one. */
 function isImage(path: string): boolean {
   return /\.(?:img|raw|iso|qcow2|fs|disk|swap)$|^\/?swap(?:file)?$/.test(path);
 }

@@ -1,11 +1,11 @@
 import type { Invocation, ShellReading } from '../invocations.ts';
 import type { DangerRule } from './rule.ts';
 
-/** What comes from the network is run before anybody has seen it. It takes two programs, so it is found by `findRunDownloads`. */
+/** A download that runs before anybody has seen it. It takes two programs, so `findRunDownloads` finds it. */
 export const RUN_DOWNLOAD: DangerRule = {
   name: 'run-download',
   harm: 'runs-download',
-  explanation: 'Nobody has looked into it before it runs.',
+  explanation: 'Nobody has looked at it before it runs.',
   matches: () => false,
   marked: [
     'curl -fsSL https://example.org/install.sh | sh',
@@ -35,7 +35,7 @@ export const RUN_DOWNLOAD: DangerRule = {
 const downloader = /^(?:curl|wget|fetch|aria2c|http|lwp-request|GET)$/;
 const interpreter = /^(?:(?:ba|z|da|k|a|fi)?sh|python[\d.]*|perl|ruby|node|php|lua|eval|source|\.)$/;
 
-/** What a command runs → where it runs something that it has downloaded. */
+/** Finds where a command runs something that it has downloaded. */
 export function findRunDownloads({ invocations }: ShellReading): number[] {
   const downloads = invocations.filter(({ program }) => downloader.test(program));
   if (downloads.length === 0) return [];
@@ -63,7 +63,7 @@ function runsFile({ program, words }: Invocation, name: string): boolean {
   return interpreter.test(program) ? words.slice(0, 2).some(called) : program === name;
 }
 
-/** The file into which a download goes: the value of `-o` or `-O`, or the last part of its address. */
+/** The file that a download goes to: the value of `-o` or `-O`, or the last part of its URL. */
 function fileNames({ program, words, truncates, around }: Invocation): string[] {
   const option = words.findIndex((word) => /^(?:-\w*[oO]|--output|--output-document)$/.test(word));
   const value = option === -1 ? undefined : words[option + 1];

@@ -1,7 +1,7 @@
 import { isDisposable, isPrecious, isWholeTree } from './paths.ts';
 import type { DangerRule } from './rule.ts';
 
-/** Files and directories that are gone afterwards. */
+/** Commands that delete files and directories. */
 export const FILE_RULES: readonly DangerRule[] = [
   {
     name: 'delete-tree',
@@ -48,7 +48,7 @@ export const FILE_RULES: readonly DangerRule[] = [
   {
     name: 'delete-many',
     harm: 'destroys',
-    explanation: 'Deletes whatever files are there.',
+    explanation: 'Deletes all files that happen to be there.',
     programs: /^(?:rm|unlink)$/,
     matches: ({ operands }) =>
       operands.some(
@@ -60,7 +60,7 @@ export const FILE_RULES: readonly DangerRule[] = [
   {
     name: 'find-delete',
     harm: 'destroys',
-    explanation: 'Deletes everything that find comes across.',
+    explanation: 'Deletes everything that find matches.',
     programs: /^find$/,
     matches: ({ hasWords, has, operands }, { words }) =>
       (has('delete') || hasWords('-exec rm') || hasWords('-execdir rm') || hasWords('-exec shred')) &&
@@ -83,7 +83,7 @@ export const FILE_RULES: readonly DangerRule[] = [
   {
     name: 'empty-file',
     harm: 'destroys',
-    explanation: 'Empties a file: what is in it is lost.',
+    explanation: 'Empties a file: its content is lost.',
     programs: /^(?:|:|true|truncate|cp|cat|echo|dd)$/,
     matches: ({ operands }, { program, words, truncates }) => {
       if (program === 'truncate') return hasSizeZero(words) && operands.slice(-1).some(isKeptFile);
@@ -172,7 +172,7 @@ export const FILE_RULES: readonly DangerRule[] = [
   {
     name: 'discard-work',
     harm: 'destroys',
-    explanation: 'Throws away changes or commits that are nowhere else.',
+    explanation: 'Discards changes or commits that exist nowhere else.',
     programs: /^(?:git|hg|svn|jj)$/,
     matches: ({ has, operands, hasWords }, { program, words }) => {
       const [verb, next] = operands;
@@ -259,7 +259,7 @@ export const FILE_RULES: readonly DangerRule[] = [
   {
     name: 'delete-keys',
     harm: 'destroys',
-    explanation: 'Deletes keys or certificates: what only they open stays closed.',
+    explanation: 'Deletes keys or certificates: anything that only they can open stays locked.',
     programs: /^(?:gpg2?|certbot|pass|rm|shred|pki|mokutil|tpm2_clear|vault)$/,
     matches: ({ has, operands }, { program }) => {
       if (program.startsWith('gpg'))
@@ -320,7 +320,7 @@ export const FILE_RULES: readonly DangerRule[] = [
   {
     name: 'delete-mail-queue',
     harm: 'destroys',
-    explanation: 'Deletes mail that waits for delivery.',
+    explanation: 'Deletes mail waiting for delivery.',
     programs: /^(?:postsuper|exim4?|mailq)$/,
     matches: ({ has, operands }, { program, words }) =>
       program === 'postsuper' ? has('d') && operands.includes('ALL') : words.includes('-Mrm'),
@@ -329,21 +329,21 @@ export const FILE_RULES: readonly DangerRule[] = [
   },
 ];
 
-/** `>` alone, `cat /dev/null` and `echo ""`; a group prints what its commands do. */
+/** `>` alone, `cat /dev/null` and `echo ""`. A group prints what its commands print. */
 function printsNothing(program: string, words: readonly string[]): boolean {
   if (program === 'cat') return words.join() === '/dev/null';
   if (program === 'echo') return words.every((word) => word === '' || word === '-n');
   return program !== '' || words.length === 0;
 }
 
-/** Names of files that a program makes again: `*.pyc`, `*~`, `core`. */
+/** Names of files that programs make again: `*.pyc`, `*~`, `core`. */
 function isJunkName(name: string): boolean {
   return /^(?:\*\.(?:py[co]|o|a|so|class|tmp|temp|swp|bak|orig|rej|cache|pid|sock)|\*~|core(?:\.\*)?|\.DS_Store|__pycache__|\*\.egg-info|Thumbs\.db|node_modules)$/.test(
     name,
   );
 }
 
-/** No device, nothing of the kernel's, nothing temporary. */
+/** Not a device, a kernel file or a temporary file. */
 function isKeptFile(path: string): boolean {
   return !/^\/(?:dev|proc|sys|tmp|run|var\/tmp|var\/run|var\/cache)\//.test(path) && !isDisposable(path);
 }

@@ -10,7 +10,7 @@ import { deletesBySql } from './services.ts';
 /** A danger of a command, at an offset into its text. */
 export type DangerMark = Omit<Danger, 'line'> & { offset: number };
 
-/** What a command runs → what can hurt in it, each rule once for each place. */
+/** Finds the harm that a command can do, each rule once per place. */
 export function findDangers(reading: ShellReading): DangerMark[] {
   const { invocations, forkBombs } = reading;
   const marks = invocations.flatMap((invocation) => {
@@ -30,14 +30,14 @@ export function findDangers(reading: ShellReading): DangerMark[] {
   return [...unique.values()].sort((one, other) => one.offset - other.offset);
 }
 
-/** Path of a file that a reader writes → the same, as if a command had written it. */
+/** Does the same for a file that the reader writes, as if a command had written it. */
 export function findFileDangers(file: string): Omit<Danger, 'line'>[] {
   if (!isEssential(file)) return [];
   const { name, harm, explanation } = DANGER_RULES.find((rule) => rule.name === 'overwrite-essential')!;
   return [{ harm, rule: name, explanation }];
 }
 
-/** What an interpreter such as `mysql> ` is told → the same, as far as it is SQL. */
+/** Does the same for what an interpreter such as `mysql> ` is given, as far as it is SQL. */
 export function findSqlDangers(text: string): DangerMark[] {
   const rule = DANGER_RULES.find(({ name }) => name === 'drop-database')!;
   return deletesBySql(text) ? [toMark(rule, 0)] : [];

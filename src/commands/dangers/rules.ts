@@ -5,17 +5,17 @@ import { FILE_RULES } from './files.ts';
 import type { DangerRule } from './rule.ts';
 import { SERVICE_RULES } from './services.ts';
 
-/** A fork bomb has no arguments to ask about: it is found by its form. */
+/** A fork bomb has no arguments to check: it is recognised by its form. */
 export const FORK_BOMB: DangerRule = {
   name: 'fork-bomb',
   harm: 'cuts-off',
-  explanation: 'Starts itself again and again until the machine stands still.',
+  explanation: 'Starts itself again and again until the machine freezes.',
   matches: () => false,
   marked: [':(){ :|:& };:', 'bomb() { bomb | bomb & }; bomb'],
   left: ['f() { ls | wc; }; f'],
 };
 
-/** Every rule by which a command is marked. */
+/** Every rule for marking commands. */
 export const DANGER_RULES: readonly DangerRule[] = [
   ...FILE_RULES,
   ...DEVICE_RULES,

@@ -109,7 +109,7 @@ export const SERVICE_RULES: readonly DangerRule[] = [
   {
     name: 'delete-cluster-objects',
     harm: 'destroys',
-    explanation: 'Deletes objects of a cluster, and with a claim or a namespace the data in them.',
+    explanation: 'Deletes objects of a cluster; a deleted claim or namespace takes its data with it.',
     programs: /^(?:kubectl|oc|helm|k|microk8s\.kubectl)$/,
     matches: ({ operands, has }, { program, words }) => {
       if (words.some((word) => word.startsWith('--dry-run'))) return false;
@@ -143,7 +143,7 @@ export const SERVICE_RULES: readonly DangerRule[] = [
   {
     name: 'delete-cluster',
     harm: 'destroys',
-    explanation: 'Takes a cluster apart, or this machine out of it, with its state.',
+    explanation: 'Dismantles a cluster, or removes this machine from it, with its state.',
     programs:
       /^(?:kubeadm|k3s-uninstall\.sh|k3s-agent-uninstall\.sh|rke2?|minikube|kind|microk8s|talosctl|k0s|pcs|crm|k3d|linstor|rabbitmqctl|kafka-topics(?:\.sh)?|consul|nomad|etcdctl|eksctl|kops)$/,
     matches: ({ operands, has }, { program }) => {
@@ -186,7 +186,7 @@ export const SERVICE_RULES: readonly DangerRule[] = [
   {
     name: 'destroy-machine',
     harm: 'destroys',
-    explanation: 'Destroys machines, disks or stored objects, or takes them back to an earlier state.',
+    explanation: 'Destroys machines, disks or stored objects, or reverts them to an earlier state.',
     programs:
       /^(?:terraform|tofu|pulumi|virsh|qm|pct|vagrant|lxc|incus|lxc-destroy|VBoxManage|multipass|aws|gcloud|az|openstack|doctl|hcloud|nova|cinder|xe|heroku|flyctl|fly|gsutil|s3cmd|mc|ibmcloud|oci|scw|linode-cli|machinectl|bhyvectl|vm|jail|zoneadm|zonecfg|prlctl)$/,
     matches: ({ operands, has }, { program, words }) => {
@@ -292,11 +292,11 @@ export const SERVICE_RULES: readonly DangerRule[] = [
   },
 ];
 
-/** What AWS stores, and the machines that it runs; rules, alarms and certificates are written again. */
+/** AWS storage and machines. Rules, alarms and certificates can be written again. */
 const deletesInAws =
   /(?:^| )(?:s3 rb|terminate-(?:instances|environment)|deregister-(?:image|db)|delete-(?:bucket|objects?|db-(?:instance|cluster|snapshot|cluster-snapshot)|snapshot|volume|image|table|item|file-system|stack|cluster|instance|nodegroup|replication-group|cache-cluster|recovery-point|backup-vault|vault|archive|repository|repositories|hosted-zone|user-pool|secret|stream|domain|data|workspace|environment|global-table|graph|index|log-(?:group|stream)|project|queue|app|disk|relational-database)\b)/;
 
-/** Instances, and what is stored for them; an alias or a network's rule is written again in a minute. */
+/** Instances and their storage. An alias or a network's rule is written again in a minute. */
 const deletesInstance =
   /^(?:delete|rm|restore|(?:snapshot|image|project|storage|storage volume|storage volume snapshot|storage bucket) (?:delete|rm|restore))\b/;
 
@@ -315,7 +315,7 @@ export function deletesBySql(text: string): boolean {
   return text.split('\n').length < 10_000 && destructiveSql.test(text);
 }
 
-/** Kinds of object that their owner makes again, or that hold no data: pods, jobs, services. */
+/** Kinds of object that their owner creates again or that hold no data: pods, jobs, services. */
 function isRenewed(kind: string): boolean {
   return /^(?:po|pods?|jobs?|cj|cronjobs?|deploy|deployments?|rs|replicasets?|ds|daemonsets?|svc|services?|ing|ingress(?:es)?|ev|events?|ep|endpoints?|leases?|hpa|netpol|networkpolic(?:y|ies)|rolebindings?|clusterrolebindings?|clusterroles?|roles?|sa|serviceaccounts?|pdb|apiservices?|no|nodes?|certs?|certificates?|certificaterequests?|cluster-?issuers?|issuers?|sc|storageclass(?:es)?|ingressclass(?:es)?|priorityclass(?:es)?|quota|resourcequotas?|limits|limitranges?|csr|\w+configurations?)(?:\.[\w.]+)?(?:\/|$)/.test(
     kind,

@@ -2,21 +2,21 @@ import type { Arguments } from '../arguments.ts';
 import type { ByHandReason } from '../block.ts';
 import type { Invocation } from '../invocations.ts';
 
-/** A way in which a command leaves the shell it was typed in, or never comes back to it. The table is its own test. */
+/** A way in which a command leaves its shell or never returns to it. The table is its own test. */
 export interface ByHandRule {
   reason: ByHandReason;
   programs: RegExp;
-  /** When not given, the program does it whatever its arguments. */
+  /** Without it, the rule applies whatever the arguments are. */
   matches?: (args: Arguments, invocation: Invocation) => boolean;
-  /** Commands that have to be done by hand. */
+  /** Examples of commands that have to be done by hand. */
   hand: readonly string[];
-  /** Commands that look alike and that a script can run. */
+  /** Examples of similar commands that a script can run. */
   left: readonly string[];
 }
 
 const anyShell = /^-?(?:ba|z|da|a|k|mk|c|tc|fi)?sh$|^\{\{\w+\}\}$/;
 
-/** Options of `docker run` and the like that give the container the reader's terminal. */
+/** Options of `docker run` and the like that connect the container to the reader's terminal. */
 function hasTerminal({ has }: Arguments): boolean {
   return has('i', 'interactive', 'stdin', 't', 'tty');
 }
@@ -25,10 +25,10 @@ function isAlone({ operands }: Arguments): boolean {
   return operands.length === 0;
 }
 
-/** Every rule, by what becomes of the shell. */
+/** Every rule, grouped by what happens to the shell. */
 export const BY_HAND_RULES: readonly ByHandRule[] = [
   {
-    // Another user's or another root's shell.
+    // The shell of another user or another root directory.
     reason: 'opens-shell',
     programs: /^su$/,
     matches: ({ has }) => !has('c', 'command', 'session-command'),
@@ -48,7 +48,7 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
     left: ['sudo -i ls', 'sudo -u git ls', 'sudo ls -i', 'runuser -u git -- ls', 'machinectl list'],
   },
   {
-    // A shell by its own name, without a script, a command or an input.
+    // A shell called by name, without a script, a command or input.
     reason: 'opens-shell',
     programs: anyShell,
     matches: ({ has }, { words }) =>
@@ -88,7 +88,7 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
     matches: (args, { program, words }) => {
       const [first, second] = args.operands;
       if (first === 'rsh' || first === 'attach') return true;
-      // A composed service's `exec` and `run` take the terminal without being asked to.
+      // Compose's `exec` and `run` use the terminal without being asked to.
       if (first === 'compose' || program === 'docker-compose')
         return (
           args.operands.some((word) => word === 'exec' || word === 'run') &&
@@ -172,7 +172,7 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
     left: ['screen -ls', 'screen -dmS x ls', 'tmux ls', 'tmux new -d -s x', 'nix-shell -p hello --run hello'],
   },
   {
-    // What comes next is typed at another program's prompt.
+    // The next lines are typed at another program's prompt.
     reason: 'opens-interpreter',
     programs:
       /^(?:mysql|mariadb|psql|cqlsh|clickhouse-client|sqlplus|isql|usql|mongo|mongosh|influx|redis-cli|valkey-cli|sqlite3?|duckdb)$/,
@@ -316,7 +316,7 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
     ],
   },
   {
-    // Back to the shell before, or to none.
+    // Returns to the previous shell, or to none.
     reason: 'leaves-shell',
     programs: /^(?:exit|logout|exec|return|bye|quit)$/,
     matches: (_, { program, words, around }) => !around.apart && (program !== 'exec' || words.length > 0),
@@ -425,12 +425,12 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
   },
 ];
 
-/** How many words come after the options: `-u git -i` → 0, `-u git ls` → 1. Options of sudo and doas. */
+/** How many words follow the options: `-u git -i` → 0, `-u git ls` → 1. The options are those of sudo and doas. */
 function wordsAfterOptions(words: readonly string[]): number {
   return valuesLeft(words, 'ugCpUhrtD').length;
 }
 
-/** The words that are neither options nor the values of those in `short`. */
+/** The words that are neither options nor values of the options in `short`. */
 function valuesLeft(words: readonly string[], short: string): string[] {
   return words.filter((word, index) => {
     const before = words[index - 1] ?? '';

@@ -4,7 +4,7 @@ import type { Invocation, ShellReading } from '../invocations.ts';
 import { BY_HAND_RULES } from './by-hand-rules.ts';
 import { READER_RULES } from './reader-rules.ts';
 
-/** What a command runs → why it has to be done by hand, if it has to. */
+/** Finds the reason why a command has to be done by hand, if there is one. */
 export function findByHand({ invocations }: ShellReading): ByHand | undefined {
   if (invocations.some(({ program }) => program === 'timeout')) return undefined;
   for (const invocation of invocations) {
@@ -21,7 +21,7 @@ export function findByHand({ invocations }: ShellReading): ByHand | undefined {
   return undefined;
 }
 
-/** What a command runs → the program that asks at the terminal, if one does. */
+/** Finds the program in a command that asks at the terminal, if there is one. */
 export function findTerminalReader({ invocations }: ShellReading): TerminalReader | undefined {
   for (const invocation of invocations) {
     const args = readArguments(invocation.words);
@@ -35,7 +35,7 @@ export function findTerminalReader({ invocations }: ShellReading): TerminalReade
   return undefined;
 }
 
-/** A pager reads keys from the terminal even where its text comes through a pipe. */
+/** A pager reads keys from the terminal even if its text comes through a pipe. */
 function canAsk({ program, around }: Invocation): boolean {
   return (!around.fed || /^(?:less|more|most)$/.test(program)) && !around.background;
 }

@@ -1,16 +1,16 @@
 import type { Arguments } from '../arguments.ts';
 import type { Invocation } from '../invocations.ts';
 
-/** A program that asks at the terminal, where a pasted line would be its answer. The table is its own test. */
+/** A program that asks at the terminal and would take a pasted line as the answer. The table is its own test. */
 export interface ReaderRule {
   programs: RegExp;
-  /** When not given, the program asks whatever its arguments. */
+  /** Without it, the program asks whatever its arguments are. */
   matches?: (args: Arguments, invocation: Invocation) => boolean;
-  /** What makes it quiet, as an author would write it. */
+  /** How to keep it quiet, as an author would write it. */
   quiet?: string;
-  /** Commands that ask. */
+  /** Examples of commands that ask. */
   reads: readonly string[];
-  /** Commands that look alike and don't. */
+  /** Examples of similar commands that don't. */
   left: readonly string[];
 }
 
@@ -18,9 +18,10 @@ const installs =
   /^(?:install|reinstall|remove|purge|autoremove|erase|upgrade|update|downgrade|dist-upgrade|full-upgrade|build-dep|localinstall|local|distro-sync|swap|in|rm|up|dup|patch|si|groupinstall|group|groupremove|module|system-upgrade|offline-upgrade|delete|history)$/;
 
 /**
- * Every program that asks. `sudo` is not among them, although it asks for a password now and then: it would take the button from nearly
- * every block of a guide for Ubuntu, what it reads too much is a wrong password and nothing else, and a shell that knows bracketed paste
- * (bash from 5.1 on, zsh, fish) keeps the next lines to itself.
+ * Every program that asks. `sudo` isn't one of them, although it asks for a password now and then. It would remove
+ * the button from nearly every block of a guide for Ubuntu, the worst that happens to lines it reads is that they are
+ * a wrong password, and shells with bracketed paste (bash since 5.1, zsh, fish) keep the remaining lines to
+ * themselves.
  */
 export const READER_RULES: readonly ReaderRule[] = [
   {
@@ -90,7 +91,7 @@ export const READER_RULES: readonly ReaderRule[] = [
     ],
   },
   {
-    // With a command it reads its standard input all the same, and may ask for a password.
+    // Even with a command it reads its standard input, and may ask for a password.
     programs: /^ssh$/,
     matches: ({ has }, { words }) =>
       words.length > 1 && !has('n', 'f', 'V') && !words.some((word) => /BatchMode=yes/i.test(word)),
@@ -222,7 +223,7 @@ export const READER_RULES: readonly ReaderRule[] = [
     left: ['dpkg-reconfigure -f noninteractive tzdata', 'sensors-detect --auto', 'tasksel install x'],
   },
   {
-    // With -p and no value it asks for the password, whatever else it is told.
+    // With -p and no value it asks for the password, whatever the other arguments are.
     programs: /^(?:mysql|mariadb|mysqldump|mariadb-dump|mysqladmin|mariadb-admin|mysqlcheck|mysqlimport)$/,
     matches: (_, { words }) => words.some((word) => /^(?:-[a-zA-Z]*p|--password)$/.test(word)),
     quiet: '--defaults-file=FILE',
@@ -366,7 +367,7 @@ export const READER_RULES: readonly ReaderRule[] = [
     ],
   },
   {
-    // Asks whether it really should.
+    // Asks for confirmation.
     programs:
       /^(?:lvremove|vgremove|lvreduce|mdadm|drbdadm|gluster|e2fsck|fsck(?:\.ext[234])?|tune2fs|wipe|ntfsresize|resize_reiserfs|zypper-migration|vgreduce)$/,
     matches: ({ has, operands, hasWords }, { program }) => {
@@ -458,7 +459,7 @@ export const READER_RULES: readonly ReaderRule[] = [
     ],
   },
   {
-    // Pagers and whole-screen programs, which take every key for themselves.
+    // Pagers and full-screen programs, which read every key.
     programs:
       /^(?:less|more|most|man|info|pinfo|top|htop|btop|atop|iotop|iftop|nethogs|nload|bmon|ncdu|tig|w3m|links|lynx|elinks|mutt|alpine|journalctl|mtr|powertop|slabtop|nmon|glances|k9s|lazydocker|vimtutor|git|menuselect|make|mail)$/,
     matches: ({ has, operands }, { program, around }) => {

@@ -1,8 +1,8 @@
 import { words } from './words.ts';
 
 /**
- * Words that a sentence cannot do without and that no command has among its plain arguments, so that one of them is enough: `# kill it` · `# make
- * sure the disk is empty` · `# which one do you want`.
+ * Words that sentences need and that aren't plain arguments of any command, so one of them is enough: `# kill it` ·
+ * `# make sure the disk is empty` · `# which one do you want`.
  */
 export const STRONG_FUNCTION_WORDS = words(`
   the this that these those your you we our us it its it's it’s he she they them their i i'm i’m
@@ -13,8 +13,8 @@ export const STRONG_FUNCTION_WORDS = words(`
 `);
 
 /**
- * Words that a sentence has too, but a command as well (`route add default via x`, `service x on`): a sign of prose only between plain words, and not
- * as the last one. `# repeat for sdb` · `# same on web2`
+ * Words that sentences have, but commands too (`route add default via x`, `service x on`). They only suggest prose
+ * between plain words, and not as the last one. `# repeat for sdb` · `# same on web2`
  */
 export const WEAK_FUNCTION_WORDS = words(`
   a an and or for with without from to as by at of in on into onto than then about between instead not both all

@@ -1,8 +1,9 @@
 import { words } from './words.ts';
 
 /**
- * Words that a comment begins with and no command does. What somebody may really type stands in `plain-verbs.ts` instead: `file`, `host`,
- * `time`, `install`. A verb that is a command in one appliance only (`show`, `save`) stays here: its author says `prompt="# "`.
+ * Words that begin comments but never commands. Words that somebody may really type are in `plain-verbs.ts` instead:
+ * `file`, `host`, `time`, `install`. A verb that is a command on only one appliance (`show`, `save`) stays here; its
+ * authors write `prompt="# "`.
  *
  * Comments: `# or` · `# then reboot` · `# default value` · `# enable it` · `# example output`
  */

@@ -1,9 +1,10 @@
 import { words } from './words.ts';
 
 /**
- * Verbs and nouns that are programs too. They are doubted when only plain words follow: `# find the file` · `# install the package` ·
- * `# start the service`, and a command as soon as anything else does: `# find / -name x` · `# install -d /srv` · `# start-stop-daemon`. Of real
- * commands this refuses `# start nginx` and `# time make`: their authors say `prompt="# "`.
+ * Verbs and nouns that are also programs. They are in doubt if only plain words follow (`# find the file` · `#
+ * install the package` · `# start the service`), but commands if anything else does: `# find / -name x` · `# install
+ * -d /srv` · `# start-stop-daemon`. This refuses a few real commands, such as `# start nginx` and `# time make`;
+ * their authors write `prompt="# "`.
  */
 export const PLAIN_VERBS = words(`
   access apply archive at attach backup bind break call chat check clean close command comm compare compress

@@ -1,4 +1,4 @@
-/** A table of words as it is written, blanks and lines between them → the same to be asked. */
+/** Reads a table of words separated by spaces and newlines. */
 export function words(table: string): ReadonlySet<string> {
   return new Set(table.split(/\s+/).filter((word) => word !== ''));
 }

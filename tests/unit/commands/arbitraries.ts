@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Fence } from '../../../src/commands/block.ts';
 
-/** What sessions are made of, in any order: most of it ends up as nonsense that almost is a session. */
+/** Pieces of sessions, in any order: most results are nonsense that almost looks like a session. */
 const pieces = [
   ...[
     '$ ',
@@ -130,7 +130,7 @@ function mostly<T>(usual: fc.Arbitrary<T>, odd: fc.Arbitrary<T>): fc.Arbitrary<T
 }
 
 const word = fc.oneof(
-  // With a figure in it, for `rm the` and `rm it.` read like a comment.
+  // With a digit, because `rm the` and `rm it.` read like a comment.
   fc.stringMatching(/^[a-z0-9/._-]{1,8}$/).map((text) => (/^[a-z._-]+$|\.$/.test(text) ? `${text}1` : text)),
   fc.stringMatching(/^[ -&(-~]{0,12}$/).map((text) => `'${text}'`),
   fc.stringMatching(/^[ #%-[\]-_a-~]{0,12}$/).map((text) => `"${text}"`),
@@ -155,7 +155,7 @@ const bodyLine = fc.oneof(
   fc.stringMatching(/^[A-DF-Za-z0-9 #"'(){}|&;<-]{0,20}$/),
 );
 
-/** In a body that is not expanded, anything goes. */
+/** In a body that isn't expanded, anything goes. */
 const literalLine = fc.oneof(bodyLine, fc.constantFrom('$ no command', '`', '$(', '${', '\\'));
 
 const hereDocument = fc.oneof(
@@ -176,7 +176,10 @@ const command = fc.oneof(
   { weight: 1, arbitrary: simpleCommand.map((body) => `for x in a b; do\n  ${body}\ndone`) },
 );
 
-/** Output begins with no prompt and nothing like one, no `> ` is taken out of it, and blank lines at its end do not count. */
+/**
+ * Output that doesn't begin with a prompt or anything like one, has no `> ` to be removed, and no blank lines at its
+ * end, which don't count.
+ */
 const outputLine = fc.oneof(
   fc.stringMatching(/^[A-Za-z0-9"'(`\\|&;{<-][ -"&-=?-~]{0,20}$/),
   fc.constantFrom(
@@ -193,7 +196,7 @@ const outputLine = fc.oneof(
 
 const prompts = ['# ', '$ ', '[root@gluster1 ~]# ', 'anna@web1:~$ '];
 
-/** A session as a careful author writes it, and what it must come to. */
+/** A session as a careful author writes it, and the expected result. */
 export const generatedSession = fc
   .tuple(
     fc.constantFrom(...prompts),
@@ -208,7 +211,7 @@ export const generatedSession = fc
     outputs: steps.map(([, output]) => output.join('\n')),
   }));
 
-/** Command → the same as a terminal shows it, with the continuation prompt, or as it stands. */
+/** A command as a terminal shows it, with the continuation prompt, or unchanged. */
 function mark(text: string, marked: boolean): string {
   return marked ? text.replaceAll('\n', '\n> ') : text;
 }

@@ -3,7 +3,7 @@ import { unsafeCharacters } from '../../../src/commands/characters.ts';
 
 const at = { line: 1, column: 1 };
 
-test('says where the character is, what it is, and how the line should read', () => {
+test('reports where the character is, what it is, and how the line should read', () => {
   expect(unsafeCharacters('ls\nyum –y install', { line: 10, column: 5 })).toEqual([
     {
       code: 'unsafe-character',
@@ -15,11 +15,11 @@ test('says where the character is, what it is, and how the line should read', ()
   ]);
 });
 
-test('begins to count where the text begins, in the middle of a line of prose', () => {
+test('counts from where the text begins, even within a line of prose', () => {
   expect(unsafeCharacters('a\u00a0b', { line: 3, column: 20 })[0]).toMatchObject({ line: 3, column: 21 });
 });
 
-test('names each character once a line', () => {
+test('reports each character once per line', () => {
   expect(unsafeCharacters('“a” “b”\n“c', at).map(({ line, column }) => [line, column])).toEqual([
     [1, 1],
     [1, 3],
@@ -28,7 +28,7 @@ test('names each character once a line', () => {
 });
 
 test.each([
-  ['a dash that was two', 'rm –force', 'U+2013 EN DASH', 'rm --force'],
+  ['a dash made from two hyphens', 'rm –force', 'U+2013 EN DASH', 'rm --force'],
   ['a minus sign', 'ls −l', 'U+2212 MINUS SIGN', 'ls -l'],
   ['an em dash', 'git log —all', 'U+2014 EM DASH', 'git log --all'],
   ['a curly apostrophe', 'echo ‘a’', 'U+2018 LEFT SINGLE QUOTATION MARK', "echo 'a'"],
@@ -43,7 +43,7 @@ test.each([
   ['a carriage return', 'ls\r', 'U+000D CARRIAGE RETURN', 'ls'],
   ['an escape', '\u001b[1mls', 'U+001B ESCAPE', '[1mls'],
   ['a null', 'l\0s', 'U+0000 NULL', 'ls'],
-  ['a ligature of a typeset document', 'con\ufb01gure', 'U+FB01 LATIN SMALL LIGATURE FI', 'configure'],
+  ['a ligature from a typeset document', 'con\ufb01gure', 'U+FB01 LATIN SMALL LIGATURE FI', 'configure'],
   ['a full-width letter', 'ｌs', 'U+FF4C FULLWIDTH FORM OF l', 'ls'],
   ['a mathematical letter', '𝚕s', 'U+1D695 MATHEMATICAL FORM OF l', 'ls'],
   ['a Cyrillic letter in a Latin word', 'cаt', 'U+0430 CYRILLIC SMALL LETTER A', 'cat'],

@@ -90,7 +90,7 @@ describe('text after a bare # reads like a command:', () => {
   });
 });
 
-test('an answer comes for any text, however it is bracketed', () => {
+test('any text gets an answer, however deep its brackets', () => {
   const piece = fc.constantFrom('(', ')', 'A=', ' ', '$(', '"', "'", '`', 'x', '{', '}', ';', '>', '\\', '#');
   const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
   fc.assert(fc.property(text, (one) => typeof readsLikeComment(one) === 'boolean'));

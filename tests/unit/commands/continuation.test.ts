@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { CONTINUATION_EXAMPLES } from '../../../src/commands/continuation.ts';
 import { parseBlock } from '../../../src/commands/parse-block.ts';
 
-test.each(CONTINUATION_EXAMPLES)('the lines that %s continues belong to its command', (prompt, ...marks) => {
+test.each(CONTINUATION_EXAMPLES)('continuation lines of %s belong to its command', (prompt, ...marks) => {
   const text = [
     `${prompt}first`,
     ...marks.map((mark, index) => `${mark}line ${index}`),
@@ -24,7 +24,7 @@ test.each(CONTINUATION_EXAMPLES)('the lines that %s continues belong to its comm
   expect(steps[0]!.output).toBe('output');
 });
 
-test('the number in a prompt counts on', () => {
+test('the number in a prompt may go up', () => {
   const text = 'In [1]: import os\nIn [2]: os.getpid()\nOut[2]: 17\nIn [13]: exit';
   const { block } = parseBlock({ language: 'console', meta: 'prompt="In [1]: "', text, line: 2 });
   expect(block.kind === 'session' && block.steps.map(({ command }) => command)).toEqual([
@@ -34,7 +34,7 @@ test('the number in a prompt counts on', () => {
   ]);
 });
 
-test('the number of a host does not', () => {
+test('the number in a host name may not', () => {
   const text = 'web1$ a\nweb2$ b';
   const { block } = parseBlock({ language: 'console', meta: 'prompt="web1$ "', text, line: 2 });
   expect(block.kind === 'session' && block.steps.map(({ command }) => command)).toEqual(['a']);

@@ -5,7 +5,7 @@ import { parseBlock } from '../../../src/commands/parse-block.ts';
 const blockOf = (language: string, text: string, meta = '') =>
   parseBlock({ language, meta, text, line: 1 }).block;
 
-/** Lines of a session → how many of how many steps are copied as a whole, or why none are. */
+/** For a session's lines, how many of how many steps are copied as a whole, or why none is. */
 function copied(...lines: string[]): string {
   const block = blockOf('console', lines.join('\n'));
   const copy = wholeCopy(block.kind === 'session' ? block.steps : []);
@@ -17,7 +17,7 @@ test('a session is copied without prompts, continuation prompts and output', () 
   expect(copyText(session)).toBe('cat > f <<EOF\n# a\nEOF\nls -a\nls \\\n  -l');
 });
 
-describe('a block has no button for all of it where', () => {
+describe('a block has no button for the whole of it if', () => {
   test.each([
     ['asks passwd', '# passwd', '# yum -y update'],
     ['asks passwd', '# yum -y update', '# passwd'],
@@ -40,13 +40,13 @@ describe('a block has no button for all of it where', () => {
     expect(copied(...lines)).toBe(reason);
   });
 
-  test('an interpreter and a shell take turns', () => {
+  test('an interpreter and a shell alternate', () => {
     const block = blockOf('console', '$ ls\nmysql> SHOW TABLES;', 'prompt="$ " prompt="mysql> "');
     expect(block.kind === 'session' && wholeCopy(block.steps)).toMatchObject({ reason: 'hosts' });
   });
 });
 
-describe('a block has a button for all of it where', () => {
+describe('a block has a button for the whole of it if', () => {
   test.each([
     ['2 of 2', '$ sudo apt update', '$ sudo apt install -y nginx'],
     ['1 of 1', '# passwd'],
@@ -57,35 +57,35 @@ describe('a block has a button for all of it where', () => {
     expect(copied(...lines)).toBe(count);
   });
 
-  test('what destroys data comes last: it is left out, and the button says so', () => {
+  test('the step that destroys data comes last: it is left out, and the button says so', () => {
     expect(copied('# ls', '# df', '# wipefs -a /dev/sdb', '# mkfs.xfs /dev/sdb')).toBe('2 of 4');
   });
 
-  test('both hosts are the fence’s', () => {
+  test('the fence names both hosts', () => {
     const block = blockOf('console', '# ls\n# df', 'host="a b"');
     expect(copyText(block)).toBe('ls\ndf');
   });
 });
 
-test('where there is no such button nothing is copied by it, but everything is read', () => {
+test('without such a button nothing is copied, but every command can be read', () => {
   const block = blockOf('console', '# passwd\n# ls');
   expect(copyText(block)).toBe('');
   expect(commandText(block)).toBe('passwd\nls');
 });
 
-test('a script is one piece', () => {
+test('a script is copied as one piece', () => {
   expect(copyText(blockOf('bash', '# Format\nmkfs.xfs /dev/sdb\n\n'))).toBe('# Format\nmkfs.xfs /dev/sdb');
 });
 
-test('a listing is its text, whatever it looks like', () => {
+test('a listing is copied as it is, whatever it looks like', () => {
   expect(copyText(blockOf('console', '# a\n$ b', 'file="/etc/x"'))).toBe('# a\n$ b');
 });
 
-test('no line end is copied, not even one that belongs to the command', () => {
+test('no trailing line end is copied, not even one that belongs to the command', () => {
   expect(copyText(blockOf('console', '$ ls \\\n\n'))).toBe('ls \\');
   expect(copyText(blockOf('console', '$ ls\r\n'))).toBe('ls');
 });
 
-test('a session without prompts has nothing to copy', () => {
+test('a session without prompts copies nothing', () => {
   expect(copyText(blockOf('console', 'ls'))).toBe('');
 });

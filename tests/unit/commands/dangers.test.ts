@@ -12,7 +12,7 @@ describe.each(DANGER_RULES)('$name', ({ name, marked, left }) => {
   test.each(left)('leaves %s', (command) => {
     expect(rulesOf(command)).toEqual([]);
   });
-  test('has examples of both sorts', () => {
+  test('has examples of both kinds', () => {
     expect(marked.length).toBeGreaterThan(0);
     expect(left.length).toBeGreaterThan(0);
   });

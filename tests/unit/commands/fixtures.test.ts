@@ -10,7 +10,7 @@ import { fencesOf } from '../../bench/blocks-fences.ts';
 const folder = join(import.meta.dirname, '../../fixtures/commands');
 const cases = readdirSync(folder).filter((name) => name.endsWith('.md'));
 
-/** `npx vitest run --project unit -u` rewrites what is expected; read its diff. */
+/** `npx vitest run --project unit -u` rewrites the expected files; review the diff. */
 describe('a Markdown file gives the blocks, steps and problems beside it:', () => {
   test.each(cases)('%s', async (name) => {
     const fences = fencesOf(readFileSync(join(folder, name), 'utf8'));
@@ -21,7 +21,7 @@ describe('a Markdown file gives the blocks, steps and problems beside it:', () =
   });
 });
 
-/** Fence → what matters of its parse, without what is the same for every block of its kind. */
+/** Parses a fence and leaves out what all blocks of its kind have in common. */
 function summarize(fence: Fence) {
   const { block, problems } = parseBlock(fence);
   const { kind, line, meta } = block;
@@ -47,7 +47,7 @@ function summarizeStep({ lines, command, output, expected, ...step }: Step) {
   };
 }
 
-/** Object → the same without empty, false and undefined values. */
+/** Removes empty, false and undefined values from an object. */
 function withoutDefaults(object: object) {
   const entries = Object.entries(object) as [string, unknown][];
   return Object.fromEntries(

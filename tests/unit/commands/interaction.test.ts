@@ -22,6 +22,6 @@ describe.each(READER_RULES)('$programs', ({ reads, left }) => {
   });
 });
 
-test('a reader says what makes it quiet', () => {
+test('a program that asks says how to keep it quiet', () => {
   expect(findTerminalReader(readShell('sudo apt install vim')!)).toEqual({ program: 'apt', quiet: '-y' });
 });

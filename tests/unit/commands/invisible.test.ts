@@ -13,9 +13,6 @@ it.each(INVISIBLE.map((point) => [point.toString(16), String.fromCodePoint(point
   },
 );
 
-it.each(['web1', '10.0.0.1', 'Яблоко', '日本', 'a b', 'fe80::1%eth0', 'é', '🐧'])(
-  '%s can be seen',
-  (text) => {
-    expect(hasInvisible(text)).toBe(false);
-  },
-);
+it.each(['web1', '10.0.0.1', 'Яблоко', '日本', 'a b', 'fe80::1%eth0', 'é', '🐧'])('%s is visible', (text) => {
+  expect(hasInvisible(text)).toBe(false);
+});

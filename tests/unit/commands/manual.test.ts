@@ -8,8 +8,8 @@ import { en } from '../../../src/i18n/en.ts';
 
 const manual = resolve(import.meta.dirname, '../../../docs/dangers.md');
 
-/** `npx vitest run --project unit -u manual` writes it anew; read its diff. */
-test('docs/dangers.md is what the tables of rules say', async () => {
+/** `npx vitest run --project unit -u manual` rewrites the file; review the diff. */
+test('docs/dangers.md matches the tables of rules', async () => {
   await expect(
     `${[...INTRODUCTION, ...harms(), ...byHand(), ...readers()].join('\n')}\n`,
   ).toMatchFileSnapshot(manual);
@@ -18,8 +18,8 @@ test('docs/dangers.md is what the tables of rules say', async () => {
 const INTRODUCTION = [
   '# What commands can do',
   '',
-  'Every command is looked at by the rules below, which are the tables in `src/commands/dangers/` and `src/commands/interaction/`: this page,',
-  'the rules and their tests are one and the same. A command is looked into however deep it stands: behind `sudo`, within `ssh`, in a loop.',
+  'Every command is checked against the rules below. They are the tables in `src/commands/dangers/` and `src/commands/interaction/`, from',
+  'which this page and the tests are made as well. Nested commands are checked too: behind `sudo`, within `ssh`, in a loop.',
   '',
 ];
 
@@ -42,9 +42,9 @@ function harms(): string[] {
 
 function byHand(): string[] {
   return [
-    '## To be done by hand',
+    '## Must be done by hand',
     '',
-    'Nothing may be pasted after these, and a script waits for whoever does them.',
+    'Nothing may be pasted after these, and a script waits until somebody has done them.',
     '',
     '| because it | for example | but not |',
     '| --- | --- | --- |',
@@ -59,7 +59,7 @@ function readers(): string[] {
   return [
     '## Asks at the terminal',
     '',
-    'A line that is pasted after one of these would be its answer.',
+    'These would read a line that is pasted after them as the answer.',
     '',
     '| asks | does not ask | how to make it quiet |',
     '| --- | --- | --- |',

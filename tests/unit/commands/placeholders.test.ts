@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fillPlaceholders, findPlaceholders } from '../../../src/commands/placeholders.ts';
 
-test('finds each use with offsets and its place in the file', () => {
+test('finds each use with its offsets and place in the file', () => {
   expect(findPlaceholders('ping {{a}}\nssh {{user_1}}@{{a}}', { line: 7, column: 3 })).toEqual([
     { name: 'a', start: 5, end: 10, line: 7, column: 8 },
     { name: 'user_1', start: 15, end: 25, line: 8, column: 5 },
@@ -27,14 +27,14 @@ test.each([
   expect(fillPlaceholders(text, { name: 'x', Name: 'x' })).toBe(text);
 });
 
-test('fills each use, and leaves those without a value', () => {
+test('fills in each use, and leaves those without a value', () => {
   expect(fillPlaceholders('{{a}} {{b}} {{a}}', { a: '1' })).toBe('1 {{b}} 1');
 });
 
-test('a value is data: not read again, and no pattern of a replacement', () => {
+test('a value is plain data: it is not parsed again and not a replacement pattern', () => {
   expect(fillPlaceholders('{{a}}{{b}}', { a: '{{b}}', b: '$&$1' })).toBe('{{b}}$&$1');
 });
 
-test('only values of its own are filled in', () => {
+test('only own properties are filled in', () => {
   expect(fillPlaceholders('{{constructor}} {{to_string}}', {})).toBe('{{constructor}} {{to_string}}');
 });

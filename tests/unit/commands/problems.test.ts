@@ -6,14 +6,14 @@ import { PROBLEM_CODES } from '../../../src/commands/problems.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/commands');
 
-test('every code is shown by a fixture', () => {
+test('every code has a fixture', () => {
   const expected = readdirSync(folder).filter((name) => name.endsWith('.json'));
   const all = expected.map((name) => readFileSync(join(folder, name), 'utf8')).join('');
   const missing = Object.keys(PROBLEM_CODES).filter((code) => !all.includes(`"code": "${code}"`));
   expect(missing).toEqual(['block-too-large']);
 });
 
-test('a command longer than anyone would read is said to be so', () => {
+test('a command too long for any reader is reported', () => {
   const text = `$ echo ${'a'.repeat(200_000)}`;
   const { problems } = parseBlock({ language: 'console', meta: '', text, line: 4 });
   expect(problems).toMatchObject([{ code: 'block-too-large', line: 4, column: 3 }]);

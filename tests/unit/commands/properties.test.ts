@@ -8,8 +8,8 @@ import { parseBlock } from '../../../src/commands/parse-block.ts';
 import { fillPlaceholders, findPlaceholders } from '../../../src/commands/placeholders.ts';
 import { printBlock } from '../../../src/commands/print.ts';
 
-describe('for any fence whatever,', () => {
-  test('the printed block is the text, and no problem lies outside of it', () => {
+describe('for any fence,', () => {
+  test('the printed block equals the text, and every problem is inside it', () => {
     const property = fc.property(anyFence, (fence) => {
       const { block, problems } = parseBlock(fence);
       expect(printBlock(block)).toBe(fence.text);
@@ -38,7 +38,7 @@ describe('for any fence whatever,', () => {
   });
 });
 
-test('what is copied of any text are lines of it in their order, each after a prompt or directly below one that it continues', () => {
+test('what is copied from any text is some of its lines in order, each after a prompt or directly below the line that it continues', () => {
   const property = fc.property(anyFence, (fence) => {
     const { block } = parseBlock({ ...fence, language: 'console' });
     if (block.kind !== 'session') return;
@@ -58,7 +58,7 @@ test('what is copied of any text are lines of it in their order, each after a pr
   fc.assert(property, runs);
 });
 
-test('of a session, exactly the commands are copied and never their output', () => {
+test('a session copies exactly its commands and never their output', () => {
   const property = fc.property(generatedSession, ({ text, commands, outputs }) => {
     const { block, problems } = parseBlock({ language: 'console', meta: '', text, line: 1 });
     expect(problems.filter(({ code }) => code !== 'unsafe-character')).toEqual([]);
@@ -82,8 +82,8 @@ test('unsafe characters and placeholders are found in any text', () => {
 });
 
 /**
- * Inputs on which a careless parser takes the square of their length or worse, so minutes or for ever. Nothing measures how
- * long the tests take; `npm run bench:blocks` does.
+ * Inputs on which a careless parser takes quadratic time or worse, so minutes or forever. Nothing here measures time;
+ * `npm run bench:blocks` does.
  */
 const hostile: Record<string, string> = {
   quotes: `$ ${'"'.repeat(200_000)}`,
@@ -110,7 +110,7 @@ const hostile: Record<string, string> = {
   'pairs of braces': `$ ${'{{a'.repeat(40_000)}`,
 };
 
-describe('comes to an end on', () => {
+describe('finishes on', () => {
   test.each(Object.entries(hostile))('%s', (_, text) => {
     for (const language of ['console', 'bash']) {
       const { block } = parseBlock({ language, meta: '', text, line: 1 });
