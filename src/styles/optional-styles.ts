@@ -4,7 +4,7 @@ import pictures from './pictures.css?inline';
 import tables from './tables.css?inline';
 import verification from './verification.css?inline';
 
-/** Styles that not every text needs, and what it has that does. */
+/** Styles that only some texts need, and the markup that needs them. */
 const STYLES: readonly [part: RegExp, css: string][] = [
   [/<table/, tables],
   [/class="callout/, callouts],
@@ -13,9 +13,9 @@ const STYLES: readonly [part: RegExp, css: string][] = [
 ];
 
 /**
- * The styles that a text needs beside those which all have.
+ * The styles that a text needs besides those of every text.
  *
- * @param html the text; undefined where it is only known when it is rendered: then it has all of them
+ * @param html the text; undefined if it is only known after rendering, which gives it all styles
  * @param isVerified whether its commands were run
  */
 export function optionalStyles(html: string | undefined, isVerified = false): string {
