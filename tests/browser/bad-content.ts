@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CACHE } from '../site/build-sites.ts';
 
-/** A word of so many letters, as a token, a hash or a path can be. */
+/** A very long word, such as a token, a hash or a path. */
 const LONG = 'x'.repeat(2000);
 
 const HOSTS = Array.from({ length: 40 }, (_, index) => `host-${index}.of.a.long.domain.example.org`);
@@ -19,13 +19,13 @@ const SITE = {
   licence: { name: 'CC0 1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
 };
 
-/** A text of its own beside frontmatter that differs from a plain note's. */
+/** An article with its own text, and the frontmatter in which it differs from a plain note. */
 interface BadArticle {
   data?: Record<string, unknown>;
   text: string;
 }
 
-/** What no author means to write, by the article's slug. */
+/** Content that no author means to write, by article slug. */
 export const BAD_ARTICLES = {
   'two-thousand-blocks': {
     data: { kind: 'guide', hosts: ['a1'] },
@@ -71,7 +71,7 @@ export const BAD_ARTICLES = {
   'without-text': { data: { kind: 'guide' }, text: '' },
 } satisfies Record<string, BadArticle>;
 
-/** Writes a folder of content that has all of them. @returns its path */
+/** Writes a content folder with all of them. @returns its path */
 export function writeBadContent(): string {
   mkdirSync(CACHE, { recursive: true });
   const folder = mkdtempSync(join(CACHE, 'bad-content-'));
@@ -93,7 +93,7 @@ export function writeBadContent(): string {
     };
     writeFileSync(
       join(folder, 'articles', `${slug}.mdx`),
-      // JSON is YAML too.
+      // JSON is valid YAML.
       `---\n${JSON.stringify({ ...plain, ...data })}\n---\n\n${text}\n`,
     );
   }

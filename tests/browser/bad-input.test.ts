@@ -36,7 +36,7 @@ afterAll(async () => {
   for (const folder of [content, cacheFolder(content), out]) rmSync(folder, { recursive: true, force: true });
 });
 
-describe.each(PATHS)('whatever an author writes, %s', (path) => {
+describe.each(PATHS)('with extreme content, %s', (path) => {
   let page: Page;
 
   beforeAll(async () => {
@@ -48,21 +48,18 @@ describe.each(PATHS)('whatever an author writes, %s', (path) => {
 
   afterAll(() => page.context().close());
 
-  test('stays where it is while its scripts start', async () => {
+  test('does not move while its scripts start', async () => {
     expect(await movedElements(page)).toEqual([]);
   });
 
-  test.each([360, 1280])(
-    'is no wider than a window of %i px, and no text lies outside of it',
-    async (width) => {
-      await page.setViewportSize({ width, height: 740 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-      expect(await page.evaluate(textsOutside)).toEqual([]);
-    },
-  );
+  test.each([360, 1280])('fits a window of %i px, and no text is outside of it', async (width) => {
+    await page.setViewportSize({ width, height: 740 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    expect(await page.evaluate(textsOutside)).toEqual([]);
+  });
 });
 
-test('a text that is written from right to left begins at the right, and its commands at the left', async () => {
+test('right-to-left text starts at the right, and its commands at the left', async () => {
   const page = await browser.newPage();
   await page.goto(addressIn('/articles/right-to-left/'));
   const directions = await page
@@ -79,7 +76,7 @@ function addressIn(path: string): string {
   return server!.address + path.slice(1);
 }
 
-/** Runs in the page: texts that begin or end beside the window, though nothing around them scrolls. */
+/** Runs in the page: finds texts that start or end outside of the window without a scrolling parent. */
 function textsOutside(): string[] {
   const scrolls = (element: Element): boolean => {
     for (let at: Element | null = element; at !== null; at = at.parentElement)

@@ -14,13 +14,13 @@ import { chromium, type Browser, type BrowserServer, type LaunchOptions } from '
 import { PATIENCE } from '../patience.ts';
 import { CACHE } from '../site/build-sites.ts';
 
-/** Names under which systems install Chromium or what is made from it. */
+/** Names that systems use for Chromium and browsers made from it. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
-/** A name of this machine that browsers, unlike `localhost`, don't trust without HTTPS. */
+/** A name for this machine that browsers, unlike `localhost`, don't trust without HTTPS. */
 export const INSECURE_HOST = 'insecure.test';
 
-/** No sandbox (as root there is none), and no call home: the tests say what is asked of whom. */
+/** No sandbox (root has none), and no calls home: the tests check every request. */
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -33,16 +33,16 @@ const FLAGS = [
 ];
 
 /**
- * Starts a browser: `CHROMIUM_PATH`, else a Chromium that is installed, else the one that `@sparticuz/chromium` carries,
- * with the system's libraries or, where those are missing, with its own.
+ * Starts a browser: `CHROMIUM_PATH`, or else an installed Chromium, or else the one from `@sparticuz/chromium`, with
+ * the system's libraries or, if those are missing, with its own.
  *
- * @throws where none starts, with what to do; no browser test is ever left out
+ * @throws if none starts, with what to do; browser tests are never skipped
  */
 export function startBrowser(flags: readonly string[] = []): Promise<Browser> {
   return firstThatStarts((options) => chromium.launch({ ...options, args: [...FLAGS, ...flags] }));
 }
 
-/** The same as a server, to which several test files connect. */
+/** Starts it as a server that several test files connect to. */
 export function startBrowserServer(): Promise<BrowserServer> {
   return firstThatStarts((options) => chromium.launchServer({ ...options, args: FLAGS }));
 }
@@ -71,12 +71,12 @@ function installed(): LaunchOptions | undefined {
   return executablePath === undefined ? undefined : { executablePath };
 }
 
-/** Google Chrome where macOS and Windows have it, which is not on the path. */
+/** Google Chrome in its place on macOS and Windows, where it isn't on the path. */
 function chrome(): LaunchOptions | undefined {
   return process.platform === 'linux' ? undefined : { channel: 'chrome' };
 }
 
-/** The package has a Chromium for Linux only. */
+/** The package only has a Chromium for Linux. */
 function carried(): LaunchOptions | undefined {
   if (process.platform !== 'linux') return undefined;
   const folder = unpacked();
@@ -84,7 +84,7 @@ function carried(): LaunchOptions | undefined {
   return { executablePath: join(folder, 'chromium'), env };
 }
 
-/** For a system without NSS and the like. */
+/** For systems without NSS and similar libraries. */
 function carriedWithLibraries(): LaunchOptions | undefined {
   const options = carried();
   const env = { ...options?.env, LD_LIBRARY_PATH: join(unpacked(), 'al2023', 'lib') };
@@ -92,8 +92,8 @@ function carriedWithLibraries(): LaunchOptions | undefined {
 }
 
 /**
- * The package's Chromium, unpacked at its first use into the project's own cache and put in place when it is whole.
- * The package adds its libraries only where it takes the machine for one of Amazon's.
+ * The package's Chromium, unpacked on first use into the project's own cache, and moved into place when complete. The
+ * package only adds its libraries if it believes that it is running at Amazon.
  */
 function unpacked(): string {
   const folder = join(CACHE, 'chromium');
@@ -114,7 +114,7 @@ function unpacked(): string {
   return folder;
 }
 
-/** The system's fonts and, for a system that has none, the package's. */
+/** Uses the system's fonts or, if it has none, the package's. */
 function fontSettings(folder: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -135,7 +135,7 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** The line that says most: what the browser itself printed, if it did, else the error's first. */
+/** The most telling line: the browser's own output if there is any, or else the first line of the error. */
 function reason({ message }: Error): string {
   const lines = message.split('\n');
   return (

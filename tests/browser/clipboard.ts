@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** What lies on the clipboard before something is copied. */
+/** The clipboard's content before something is copied. */
 const NOTHING = 'nothing has been copied yet';
 
-/** What a page needs to look at the clipboard. */
+/** The permissions that a page needs to read the clipboard. */
 export const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
 
-/** Does something that copies, and gives what lies on the clipboard then. */
+/** Does something that copies, and returns the clipboard's content afterwards. */
 export async function copiedBy(page: Page, act: () => Promise<void>): Promise<string> {
   await page.evaluate((text) => navigator.clipboard.writeText(text), NOTHING);
   await act();
@@ -16,7 +16,7 @@ export async function copiedBy(page: Page, act: () => Promise<void>): Promise<st
   return read();
 }
 
-/** What a reader gets who pastes: for a page that may not look at the clipboard. */
+/** What a reader gets by pasting, for a page that may not read the clipboard. */
 export async function pasted(page: Page): Promise<string> {
   await page.evaluate(() => {
     const field = document.createElement('textarea');

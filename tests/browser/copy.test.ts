@@ -15,7 +15,7 @@ const browser = useBrowser();
 describe.each(ARTICLES)('on "$site" in $path', ({ site, path, blocks }) => {
   let page: Page;
 
-  // Opened once: neither test changes anything but the clipboard and the selection.
+  // Opened once: the tests only change the clipboard and the selection.
   beforeAll(async () => {
     page = await browser.newLastingPage(CLIPBOARD);
     await page.goto(addressOf(site, path));
@@ -23,7 +23,7 @@ describe.each(ARTICLES)('on "$site" in $path', ({ site, path, blocks }) => {
 
   afterAll(() => page.context().close());
 
-  test('every button copies what stands in the source, byte for byte', async () => {
+  test('every button copies the source byte for byte', async () => {
     const figures = page
       .getByRole('main')
       .getByRole('figure')
@@ -36,7 +36,7 @@ describe.each(ARTICLES)('on "$site" in $path', ({ site, path, blocks }) => {
     }
   });
 
-  test('selecting a whole block by hand gives the same', async () => {
+  test('selecting a whole block by hand copies the same', async () => {
     const texts = page.getByRole('main').locator('figure pre');
     for (const [index, block] of blocks.entries()) {
       await texts.nth(index).evaluate((pre) => {
@@ -48,7 +48,10 @@ describe.each(ARTICLES)('on "$site" in $path', ({ site, path, blocks }) => {
   });
 });
 
-/** The button of the whole block; none where its commands must not be pasted together, and the block says why. */
+/**
+ * Checks the button of the whole block. If its commands must not be pasted together, there is none and the block says
+ * why.
+ */
 async function checkBlockButton(page: Page, figure: Locator, block: Block): Promise<void> {
   const button = figure.getByRole('button', { name: /^Copy(?: all| \d+ of \d+)?$/ });
   const copy = block.kind === 'session' ? wholeCopy(block.steps) : undefined;
@@ -64,7 +67,7 @@ async function checkBlockButton(page: Page, figure: Locator, block: Block): Prom
   expect(copied).not.toMatch(/[\r\n]$/);
 }
 
-/** One button a step, in the row where the step begins; none where there is only one step. */
+/** Checks that each of several steps has a button on its first row; a single step has none. */
 async function checkStepButtons(page: Page, figure: Locator, block: Block): Promise<void> {
   const steps = 'steps' in block && block.steps.length > 1 ? block.steps : [];
   const buttons = figure.getByRole('button', { name: 'Copy this command' });
@@ -118,7 +121,7 @@ describe('a screen reader is told', () => {
 });
 
 describe('selecting by hand', () => {
-  test('with the mouse, from the prompt or from the margin beside it, gives the commands of a session', async () => {
+  test('with the mouse, from the prompt or the margin beside it, copies the commands of a session', async () => {
     const page = await browser.open('small', '/articles/replace-a-disk/', CLIPBOARD);
     const code = page.locator('figure:has-text("Reading package lists") pre code');
     await code.scrollIntoViewIfNeeded();
@@ -134,7 +137,7 @@ describe('selecting by hand', () => {
     }
   });
 
-  test('only output gives that output, all of it or a part', async () => {
+  test('of output alone copies that output, all or part of it', async () => {
     const page = await browser.open('small', '/articles/replace-a-disk/', CLIPBOARD);
     const output = page.locator('.output', { hasText: 'Reading package lists... Done' });
     await output.evaluate((element) => {
@@ -149,7 +152,7 @@ describe('selecting by hand', () => {
     expect(await copiedBy(page, () => page.keyboard.press('Control+C'))).toBe('package');
   });
 
-  test('a word of a command gives that word', async () => {
+  test('of a word in a command copies that word', async () => {
     const page = await browser.open('small', '/articles/iptables-basics/', CLIPBOARD);
     await page
       .getByText('iptables -F', { exact: true })
@@ -158,7 +161,7 @@ describe('selecting by hand', () => {
     expect(await copiedBy(page, () => page.keyboard.press('Control+C'))).toMatch(/^iptables\s?$/);
   });
 
-  test('a whole page gives neither prompts nor the words of buttons', async () => {
+  test('of a whole page copies neither prompts nor button labels', async () => {
     const page = await browser.open('small', '/articles/replace-a-disk/', CLIPBOARD);
     await page.keyboard.press('Control+A');
     const copied = await copiedBy(page, () => page.keyboard.press('Control+C'));
@@ -168,11 +171,11 @@ describe('selecting by hand', () => {
   });
 });
 
-describe('a selection that goes beyond a block', () => {
-  /** The commands of each block of the article, as the buttons give them; of a listing or script its text. */
+describe('a selection across the edge of a block', () => {
+  /** The commands of each block of the article, as its buttons copy them; a listing's or script's text. */
   const { blocks } = articlesWithBlocks('small').find(({ path }) => path === '/articles/copying-together/')!;
 
-  /** From a point to a point, each beside an edge of the block or of its text. */
+  /** Two points, each beside an edge of the block or of its text. */
   type Points = (text: Box, block: Box) => [from: [number, number], to: [number, number]];
   const ways: [string, Points][] = [
     [
@@ -198,32 +201,35 @@ describe('a selection that goes beyond a block', () => {
     ],
   ];
 
-  test.each(ways)('by the mouse, and %s, takes its commands and nothing more of it', async (_, points) => {
-    const page = await browser.open('small', '/articles/copying-together/', CLIPBOARD);
-    for (const [index, block] of blocks.entries()) {
-      const figure = page.locator('figure.block').nth(index);
-      await figure.evaluate((element) => {
-        element.scrollIntoView({ block: 'center' });
-      });
-      const text = (await figure.locator('pre code').boundingBox())!;
-      const [from, to] = points(text, (await figure.boundingBox())!);
-      await page.mouse.move(...from);
-      await page.mouse.down();
-      await page.mouse.move(...to, { steps: 5 });
-      await page.mouse.up();
-      const copied = await copiedBy(page, () => page.keyboard.press('Control+C'));
-      expect(copied).toBe(commandText(block));
-      await page.mouse.click(1, 1);
-    }
-  });
+  test.each(ways)(
+    'with the mouse, and %s, copies the block’s commands and nothing else of it',
+    async (_, points) => {
+      const page = await browser.open('small', '/articles/copying-together/', CLIPBOARD);
+      for (const [index, block] of blocks.entries()) {
+        const figure = page.locator('figure.block').nth(index);
+        await figure.evaluate((element) => {
+          element.scrollIntoView({ block: 'center' });
+        });
+        const text = (await figure.locator('pre code').boundingBox())!;
+        const [from, to] = points(text, (await figure.boundingBox())!);
+        await page.mouse.move(...from);
+        await page.mouse.down();
+        await page.mouse.move(...to, { steps: 5 });
+        await page.mouse.up();
+        const copied = await copiedBy(page, () => page.keyboard.press('Control+C'));
+        expect(copied).toBe(commandText(block));
+        await page.mouse.click(1, 1);
+      }
+    },
+  );
 
-  test('by the keyboard, takes the prose and the commands', async () => {
+  test('with the keyboard copies the prose and the commands', async () => {
     const page = await browser.open('small', '/articles/copying-together/', CLIPBOARD);
     await page.evaluate(() => {
       const paragraph = document.querySelector('figure.block')!.previousElementSibling!;
       getSelection()!.setBaseAndExtent(paragraph.firstChild!, 0, paragraph.firstChild!, 1);
     });
-    // Down over the block, into the next sentence.
+    // Down across the block, into the next sentence.
     const selected = () => page.evaluate(() => getSelection()!.toString());
     for (let line = 0; line < 20 && !/update\s+B/.test(await selected()); line++)
       await page.keyboard.press('Shift+ArrowDown');
@@ -233,7 +239,7 @@ describe('a selection that goes beyond a block', () => {
   });
 });
 
-test('a link to a command lies beside it, and leads to the block with its warning', async () => {
+test('a link to a command is next to it, and leads to the block with its warning', async () => {
   const page = await browser.open('small', '/articles/copying-together/', CLIPBOARD);
   const figure = page.locator('figure.block').nth(3);
   const step = figure.locator('.step').nth(1);
@@ -253,8 +259,8 @@ test('a link to a command lies beside it, and leads to the block with its warnin
   expect(await step.evaluate((element) => element.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
 });
 
-describe('where the page may not write to the clipboard', () => {
-  test('because it is not served securely, the buttons copy all the same', async () => {
+describe('if the page may not write to the clipboard', () => {
+  test('because it is not served securely, the buttons copy nevertheless', async () => {
     const page = await browser.newPage();
     await page.goto(
       inject('addresses').small.replace('127.0.0.1', INSECURE_HOST) + 'articles/nftables-basics/',
@@ -267,7 +273,7 @@ describe('where the page may not write to the clipboard', () => {
     expect(await pasted(page)).toBe('nft --check --file /etc/nftables.conf\nnft --file /etc/nftables.conf');
   });
 
-  test('and the browser refuses the old way too, they say what to do', async () => {
+  test('and the browser refuses the old way too, the buttons say what to do', async () => {
     const page = await browser.newPage();
     await page.addInitScript(() => {
       navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
@@ -288,13 +294,13 @@ test("a feed's address can be copied", async () => {
   expect(copied).toBe('https://example.test/notes/tags/firewall/rss.xml');
 });
 
-test('a command can be copied where every use of its program is listed', async () => {
+test('a command can be copied from the list of its program’s uses', async () => {
   const page = await browser.open('small', '/commands/nft/', CLIPBOARD);
   const copied = await copiedBy(page, () => page.getByRole('main').getByRole('button').first().click());
   expect(copied).toBe('nft --check --file /etc/nftables.conf');
 });
 
-/** Where something lies on the screen. */
+/** An element's place on the screen. */
 interface Box {
   x: number;
   y: number;

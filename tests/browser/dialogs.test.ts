@@ -12,7 +12,7 @@ describe('the keys', () => {
     ['small', 'Keys', 'Close'],
     ['olemskoi', 'Клавиши', 'Закрыть'],
   ] as const)(
-    'are listed on "%s" by ?, in a dialog that Escape and its button close',
+    'are listed on "%s" in a dialog that ? opens, and Escape and its button close',
     async (site, title, close) => {
       const page = await browser.open(site, '/articles/', PHONE);
       const dialog = page.getByRole('dialog', { name: title });
@@ -29,7 +29,7 @@ describe('the keys', () => {
     },
   );
 
-  test('are not listed to somebody who types a question mark', async () => {
+  test('are not listed for somebody who types a question mark', async () => {
     const page = await browser.open('small', '/');
     const field = page.getByRole('main').getByRole('searchbox');
     await field.focus();
@@ -40,7 +40,7 @@ describe('the keys', () => {
 });
 
 describe('a picture', () => {
-  test('opens larger by the keyboard, with its caption, and gives the focus back', async () => {
+  test('can be enlarged with the keyboard, shows its caption, and returns the focus', async () => {
     const page = await browser.open('small', '/articles/copy-times/');
     await settled(page);
     const button = page.getByRole('button', { name: /^Enlarge/ }).first();
@@ -57,7 +57,7 @@ describe('a picture', () => {
     expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
-  test('is larger than the screen of a telephone, and its button stays while it is moved about', async () => {
+  test('is larger than a phone’s screen, and its button stays while the picture is moved', async () => {
     const page = await browser.open('small', '/articles/copy-times/', { ...PHONE, hasTouch: true });
     await settled(page);
     await page
@@ -75,7 +75,7 @@ describe('a picture', () => {
   });
 });
 
-/** Whether all of a button is in the window. */
+/** Whether a button is completely in the window. */
 async function isWhole(page: Page, name: string): Promise<boolean> {
   const { x, y, width, height } = (await page.getByRole('button', { name }).boundingBox())!;
   const { width: right, height: bottom } = page.viewportSize()!;

@@ -11,26 +11,26 @@ const browser = useBrowser();
 
 const WIDTH = 360;
 
-/** What was seen while a page loaded. */
+/** What happened while a page loaded. */
 interface Visit {
   path: string;
-  /** Errors and warnings of the console, and exceptions that nobody caught. */
+  /** Errors and warnings on the console, and uncaught exceptions. */
   complaints: string[];
-  /** Requests that were not for the site itself, or that it has no answer for. */
+  /** Requests to other hosts, or that the site can't answer. */
   strays: string[];
-  /** Pixels by which the page is wider than its window. */
+  /** How many pixels the page is wider than its window. */
   overflow: number;
-  /** What its scripts have moved. */
+  /** Elements that its scripts have moved. */
   moved: string[];
-  /** Links and controls that stand alone and are smaller than a finger. */
+  /** Links and controls that stand alone and are too small for a finger. */
   small: string[];
-  /** Commands that have to be scrolled sideways, although lines wrap. */
+  /** Commands that scroll sideways, although lines wrap. */
   cut: string[];
-  /** What axe finds. */
+  /** Faults that axe finds. */
   violations: string[];
 }
 
-describe.each(SITES)('no page of "%s" on a telephone', (site) => {
+describe.each(SITES)('no page of "%s" on a phone', (site) => {
   let visits: Visit[];
 
   beforeAll(async () => {
@@ -41,7 +41,7 @@ describe.each(SITES)('no page of "%s" on a telephone', (site) => {
     expect(visits.filter(({ complaints }) => complaints.length > 0)).toEqual([]);
   });
 
-  test('asks another host for anything, or its own for what is not there', () => {
+  test('requests anything from another host, or anything that its own host lacks', () => {
     expect(visits.filter(({ strays }) => strays.length > 0)).toEqual([]);
   });
 
@@ -51,13 +51,13 @@ describe.each(SITES)('no page of "%s" on a telephone', (site) => {
     ).toEqual([]);
   });
 
-  test('has a link or a control that a finger misses', () => {
+  test('has a link or a control that is too small for a finger', () => {
     expect(visits.filter(({ small }) => small.length > 0).map(({ path, small }) => [path, ...small])).toEqual(
       [],
     );
   });
 
-  test('has a command that must be scrolled sideways', () => {
+  test('has a command that scrolls sideways', () => {
     expect(visits.filter(({ cut }) => cut.length > 0).map(({ path, cut }) => [path, ...cut])).toEqual([]);
   });
 
@@ -103,7 +103,7 @@ async function visit(page: Page, site: SiteName, path: string): Promise<Visit> {
     if (!request.url().startsWith(inject('addresses')[site])) strays.push(request.url());
   });
   page.on('requestfailed', (request) => {
-    // What was still on its way when the page was left.
+    // Ignores requests that were still under way when the page was left.
     if (request.failure()?.errorText !== 'net::ERR_ABORTED') strays.push(request.url());
   });
   page.on('response', (response) => {
@@ -124,7 +124,7 @@ async function visit(page: Page, site: SiteName, path: string): Promise<Visit> {
   };
 }
 
-/** Less than 44 px high; a link in a sentence has the height of its line (WCAG 2.2, 2.5.5). */
+/** Lower than 44 px (WCAG 2.2, 2.5.5). A link in a sentence has the height of its line, which is allowed. */
 function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;

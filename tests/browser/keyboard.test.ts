@@ -6,18 +6,18 @@ import { useBrowser } from './use-browser.ts';
 
 const browser = useBrowser();
 
-/** A place that Tab leads to. */
+/** A stop of the Tab key. */
 interface Stop {
   role: string;
   name: string;
-  /** What is wrong with how it shows that it has the focus. */
+  /** What is wrong with its focus indicator. */
   unseen: string | undefined;
 }
 
 const GUIDE = '/articles/replace-a-disk/';
 
 describe('with the keyboard alone', () => {
-  test('the first stop leads past the menu to the text', async () => {
+  test('the first stop skips the menu', async () => {
     const page = await browser.open('small', GUIDE);
     await page.keyboard.press('Tab');
     const link = page.getByRole('link', { name: 'Skip to the text' });
@@ -29,7 +29,7 @@ describe('with the keyboard alone', () => {
     expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
   });
 
-  test('a reader comes from the menu by the search to the text and what it holds, in the order of reading', async () => {
+  test('Tab leads from the menu and the search through the text, in reading order', async () => {
     const page = await browser.open('small', GUIDE);
     await settled(page);
     const names = (await stops(page)).map(({ role, name }) => `${role} ${name}`);
@@ -68,7 +68,7 @@ describe('with the keyboard alone', () => {
     ['small', '/commands/mkfs.ext4/'],
     ['small', '/subscribe/'],
     ['own', '/search/?q=--raid%201'],
-  ] as const)('every stop on "%s" %s can be seen', async (site, path) => {
+  ] as const)('every stop on "%s" %s is visible', async (site, path) => {
     const page = await browser.open(site, path);
     await settled(page);
     const found = await stops(page);
@@ -76,7 +76,7 @@ describe('with the keyboard alone', () => {
     expect(found.filter(({ unseen }) => unseen !== undefined)).toEqual([]);
   });
 
-  test('a command is copied by Enter as well as by Space, and the focus stays', async () => {
+  test('Enter and Space copy a command, and the focus stays', async () => {
     const page = await browser.open('small', '/articles/nftables-basics/', CLIPBOARD);
     const button = page.getByRole('button', { name: 'Copy this command' }).first();
     for (const key of ['Enter', 'Space']) {
@@ -88,7 +88,7 @@ describe('with the keyboard alone', () => {
     }
   });
 
-  test('a long line, where the reader wants no wrapping, is scrolled inside its block by the arrows', async () => {
+  test('with wrapping turned off, the arrow keys scroll a long line inside its block', async () => {
     const page = await browser.open('small', GUIDE, { viewport: { width: 360, height: 740 } });
     const block = page.locator('pre', { hasText: '--numeric-ids' });
     expect(await block.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toBe(false);
@@ -100,7 +100,7 @@ describe('with the keyboard alone', () => {
     await expect.poll(() => block.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
   });
 
-  test('"/" leads to the search, but not with Ctrl', async () => {
+  test('"/" opens the search, but not with Ctrl', async () => {
     const page = await browser.open('small', GUIDE);
     const focused = (): Promise<string | undefined> =>
       page.evaluate(() => document.activeElement?.getAttribute('type') ?? undefined);
@@ -111,7 +111,7 @@ describe('with the keyboard alone', () => {
   });
 });
 
-/** Presses Tab until the page is left or begun anew, and looks at each stop. */
+/** Presses Tab until the focus leaves the page or starts over, and looks at each stop. */
 async function stops(page: Page): Promise<Stop[]> {
   const found: Stop[] = [];
   await page.evaluate(() => {
@@ -125,7 +125,7 @@ async function stops(page: Page): Promise<Stop[]> {
   }
 }
 
-/** Runs in the page; undefined where nothing has the focus, or what had it before. */
+/** Runs in the page; undefined if nothing has the focus, or the same element as before. */
 function lookAtFocus(): Stop | undefined {
   const element = document.activeElement;
   if (element === null || element === document.body || element.hasAttribute('data-seen')) return undefined;

@@ -5,8 +5,8 @@ import { addressOf, useBrowser } from './use-browser.ts';
 
 const browser = useBrowser();
 
-describe('what the other tests call movement', () => {
-  test('is what a script pushes away, and not what it only adds below', async () => {
+describe('movement, as the other tests measure it,', () => {
+  test('counts what a script pushes away, but not what it only adds below', async () => {
     const page = await browser.newPage();
     await notePlaces(page);
     await show(page, '<p id="a">One</p><script type="module">document.body.append("Two")</script>');
@@ -15,7 +15,7 @@ describe('what the other tests call movement', () => {
     expect(await movedElements(page)).toEqual([expect.stringMatching(/^p\. 8,16 → 8,\d+$/)]);
   });
 
-  test('is what arrives later and pushes away what was there', async () => {
+  test('counts what is pushed away by content that arrives later', async () => {
     const still = '<body><p>One</p><p>Two</p></body>';
     expect(await shiftsByPieces(await browser.newPage(), still, 20)).toEqual([0, 0]);
     const pushed =

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 
-/** What `notePlaces` leaves in a page. */
+/** What `notePlaces` keeps in a page. */
 interface Places {
   moved: () => string[];
 }
 
 /**
- * Has a page note where everything stands when it has been read and none of its scripts has run yet. Where things are is
- * asked for, not seen while they are drawn, so that it makes no difference how fast anything goes.
+ * Has a page note where everything is after it has been parsed and before any of its scripts runs. The places are
+ * computed rather than observed while drawing, so the speed of the machine doesn't matter.
  */
 export async function notePlaces(page: Page): Promise<void> {
   await page.addInitScript(() => {
@@ -34,17 +34,17 @@ export async function notePlaces(page: Page): Promise<void> {
   });
 }
 
-/** What a reader has seen at one place in the window and now sees at another, if the page noted its places. */
+/** What a reader saw in one place in the window and now sees in another, if the page noted its places. */
 export function movedElements(page: Page): Promise<string[]> {
   return page.evaluate(() => (globalThis as unknown as Places).moved());
 }
 
 /**
- * Gives a page its HTML piece by piece, and tells how far each piece has moved what stood there before: the share of the
- * window that it has moved, times how far in windows, as https://wicg.github.io/layout-instability/ has it.
+ * Feeds a page its HTML piece by piece, and measures how far each piece moves what was already there: the share of
+ * the window that moved, times the distance in windows, as in https://wicg.github.io/layout-instability/.
  *
  * @param page an empty page
- * @param bytes in a piece
+ * @param bytes the size of a piece
  */
 export function shiftsByPieces(page: Page, html: string, bytes: number): Promise<number[]> {
   return page.evaluate(
@@ -76,7 +76,7 @@ export function shiftsByPieces(page: Page, html: string, bytes: number): Promise
       };
       const shifts: number[] = [];
       let sent = html.indexOf('<body');
-      // Deprecated, and yet the only way to have HTML parsed in pieces at once.
+      // Deprecated, but the only way to have HTML parsed piece by piece at once.
       const page = document as Pick<Document, 'open' | 'close'> & { write: (html: string) => void };
       page.open();
       page.write(html.slice(0, sent));

@@ -9,7 +9,7 @@ const browser = useBrowser();
 const GUIDE = '/articles/replace-a-disk/';
 
 describe('a value that the reader fills in', () => {
-  test('stands in every command and in what is copied, and nothing is left of it when it is deleted', async () => {
+  test('is in every command and copy, and leaves no trace when it is deleted', async () => {
     const page = await openGuide(CLIPBOARD);
     const block = page.getByRole('figure').filter({ hasText: 'mkfs.ext4' });
     await fieldOf(page, 'The new disk').fill('/dev/sdq');
@@ -21,7 +21,7 @@ describe('a value that the reader fills in', () => {
     expect(await copy()).toBe('mkfs.ext4 -L data {{disk}}1');
   });
 
-  test('is selected by hand as it is shown', async () => {
+  test('is selected by hand as shown', async () => {
     const page = await openGuide(CLIPBOARD);
     await fieldOf(page, 'Address of store2').fill('192.0.2.77');
     const listing = page.getByRole('figure').filter({ hasText: '/etc/hosts' }).locator('pre');
@@ -32,12 +32,12 @@ describe('a value that the reader fills in', () => {
   });
 
   test.each(['192.0.2.7; reboot', '$(reboot)', "' or '", '192.0.2.7\n', 'x'])(
-    'of another form than the author’s, %j, is refused, and said to be',
+    'is refused with a message if it does not have the author’s form: %j',
     async (value) => {
       const page = await openGuide();
       const field = fieldOf(page, 'Address of store2');
       await field.evaluate((input: HTMLInputElement, typed) => {
-        // A text field drops line breaks by itself; what is left of such a value is a good one.
+        // A text field drops line breaks itself, which leaves a valid value.
         input.value = typed;
         input.dispatchEvent(new Event('input', { bubbles: true }));
       }, value);
@@ -55,7 +55,7 @@ describe('a value that the reader fills in', () => {
     },
   );
 
-  test('is filled in where it stands in a block', async () => {
+  test('can be filled in within a block', async () => {
     const page = await openGuide();
     await page.getByRole('figure').getByRole('link', { name: '{{disk}}' }).first().click();
     const field = page.getByRole('figure').getByRole('textbox', { name: 'The new disk' });
@@ -72,7 +72,7 @@ describe('a value that the reader fills in', () => {
     expect(await page.getByRole('figure').getByRole('link', { name: '/dev/sdq' }).count()).toBeGreaterThan(0);
   });
 
-  test('lasts on its page in its tab, or in this browser if the reader asks for it', async () => {
+  test('lasts for the page and tab, or in this browser if the reader asks for that', async () => {
     const page = await openGuide();
     await fieldOf(page, 'The new disk').fill('/dev/sdq');
     await page.reload();
@@ -89,7 +89,7 @@ describe('a value that the reader fills in', () => {
     expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('sdq');
   });
 
-  test('stands in the script that is downloaded, quoted', async () => {
+  test('is quoted in the downloaded script', async () => {
     const page = await openGuide({ acceptDownloads: true });
     await fieldOf(page, 'The new disk').fill('/dev/sdq');
     const arrives = page.waitForEvent('download');
@@ -100,11 +100,11 @@ describe('a value that the reader fills in', () => {
   });
 });
 
-/** The guide with its fields unfolded. */
+/** Opens the guide and unfolds its fields. */
 async function openGuide(options?: BrowserContextOptions): Promise<Page> {
   const page = await browser.open('small', GUIDE, options);
   await page.getByText('Fill in your values').click();
-  // Their script comes with the first thing that a reader does.
+  // Their script arrives when the reader first does something.
   await page.waitForFunction(() => document.querySelector('placeholder-panel input')!.ariaInvalid !== null);
   return page;
 }

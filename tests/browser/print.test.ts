@@ -3,10 +3,10 @@ import { useBrowser } from './use-browser.ts';
 
 const browser = useBrowser();
 
-/** A sheet of A4 with usual margins, in pixels. */
+/** A sheet of A4 with the usual margins, in pixels. */
 const SHEET = { viewport: { width: 680, height: 1000 } };
 
-test('a page on paper says where it is from', async () => {
+test('a printed page says where it is from', async () => {
   const page = await browser.open('small', '/articles/replace-a-disk/', SHEET);
   expect(await page.getByText('Printed from').isVisible()).toBe(false);
   await page.emulateMedia({ media: 'print' });
@@ -15,7 +15,7 @@ test('a page on paper says where it is from', async () => {
   ).toBe(true);
 });
 
-test('commands on paper have their prompts, hosts and warnings', async () => {
+test('printed commands have their prompts, hosts and warnings', async () => {
   const page = await browser.open('small', '/articles/replace-a-disk/', SHEET);
   await page.emulateMedia({ media: 'print' });
   const block = page.getByRole('figure').filter({ hasText: 'mkfs.ext4' });
@@ -25,7 +25,7 @@ test('commands on paper have their prompts, hosts and warnings', async () => {
   }
 });
 
-test('dark is for screens: paper is black on white, whoever chose dark', async () => {
+test('paper is black on white, even for a reader with the dark theme', async () => {
   for (const choose of [true, false]) {
     const page = await browser.open('small', '/articles/replace-a-disk/', { ...SHEET, colorScheme: 'dark' });
     if (choose) await page.getByRole('combobox', { name: 'Theme' }).selectOption('Dark');

@@ -5,7 +5,7 @@ import { useBrowser } from './use-browser.ts';
 
 const browser = useBrowser();
 
-test('an article is one request besides its icon until its reader does something, and the search waits until it is wanted', async () => {
+test('an article is one request besides its icon until its reader does something, and the search only loads on demand', async () => {
   const page = await browser.open('small', '/articles/nightly-copies/');
   expect(await loadedBy(page)).toEqual([]);
   await settled(page);
@@ -13,7 +13,7 @@ test('an article is one request besides its icon until its reader does something
   await Promise.all([page.waitForRequest(/\/_astro\/search-panel\..+\.js$/), page.keyboard.press('/')]);
 });
 
-/** What a page has loaded, besides its icon. */
+/** Everything that a page has loaded except its icon. */
 async function loadedBy(page: Page): Promise<string[]> {
   const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
   return loaded.filter((name) => !name.endsWith('/favicon.svg'));

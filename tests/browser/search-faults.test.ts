@@ -7,7 +7,7 @@ const { small } = inject('addresses');
 const SEARCH_FILES = /\/pagefind\/|search-panel/;
 const ENTRY = '**/pagefind/pagefind-entry.json*';
 
-/** What Pagefind and the browser print of files that don't load. */
+/** Messages from Pagefind and the browser about files that don't load. */
 const EXPECTED = /ERR_FAILED|Pagefind|Failed to (?:load|fetch)|pagefind/;
 let browser: Browser;
 
@@ -20,21 +20,24 @@ afterAll(async () => {
 });
 
 describe('before the reader shows intent', () => {
-  it.each(['', 'tags/', 'search/'])('the page %j loads nothing of the search; then it does', async (path) => {
-    const { page } = await openSite(browser, 'about:blank');
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
-    await page.goto(small + path, { waitUntil: 'networkidle' });
-    expect(asked.filter((url) => SEARCH_FILES.test(url))).toEqual([]);
-    const directory = page.waitForRequest(/pagefind-entry\.json/);
-    await page.locator('search-form').hover();
-    await directory;
-    await page.context().close();
-  });
+  it.each(['', 'tags/', 'search/'])(
+    'the page %j loads nothing of the search, and afterwards it does',
+    async (path) => {
+      const { page } = await openSite(browser, 'about:blank');
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.goto(small + path, { waitUntil: 'networkidle' });
+      expect(asked.filter((url) => SEARCH_FILES.test(url))).toEqual([]);
+      const directory = page.waitForRequest(/pagefind-entry\.json/);
+      await page.locator('search-form').hover();
+      await directory;
+      await page.context().close();
+    },
+  );
 });
 
 describe('without JavaScript', () => {
-  it('the form leads to the search page, which says where else to look', async () => {
+  it('the form leads to the search page, which suggests other places to look', async () => {
     const { page } = await openSite(browser, `${small}tags/`, { javaScriptEnabled: false });
     await page.locator('#header-search').fill('iptables -F');
     await page.locator('#header-search').press('Enter');
@@ -45,7 +48,7 @@ describe('without JavaScript', () => {
   });
 });
 
-describe('where the index does not load', () => {
+describe('if the index does not load', () => {
   it.each([
     ENTRY,
     '**/pagefind/pagefind.js*',
@@ -54,7 +57,7 @@ describe('where the index does not load', () => {
     '**/pagefind/wasm*',
     '**/pagefind/index/*',
     '**/pagefind/fragment/*',
-  ])('the search says so for %s, and Retry works', async (files) => {
+  ])('the search reports it for %s, and Retry works', async (files) => {
     const { page, faults } = await openSite(browser, `${small}tags/`);
     await page.route(files, (route) => route.abort());
     await page.keyboard.press('/');
@@ -81,7 +84,7 @@ describe('where the index does not load', () => {
     ['list of pages', '**/pagefind/*.pf_meta'],
     ['index', '**/pagefind/index/*'],
     ['page', '**/pagefind/fragment/*'],
-  ])('a %s that is cut off, or another file in its place, is said too', async (_, files) => {
+  ])('a truncated %s, or another file in its place, is reported too', async (_, files) => {
     for (const cut of [true, false]) {
       const { page } = await openSite(browser, `${small}search/`);
       await page.route(files, async (route) => {
@@ -93,7 +96,7 @@ describe('where the index does not load', () => {
             : { contentType: 'text/html', body: '<html>Not found</html>' },
         );
       });
-      // A word that stands in one place only, which no list of names has.
+      // A word that occurs only once and isn't in any list of names.
       await page.goto(`${small}search/?q=bookkeeping`);
       const alert = page.getByRole('alert');
       await alert.filter({ hasText: 'The search did not load.' }).waitFor();
@@ -104,7 +107,7 @@ describe('where the index does not load', () => {
     }
   });
 
-  it('nothing is taken for missing that only failed to load, when the line breaks in the middle', async () => {
+  it('what only failed to load is not reported as missing if the connection breaks halfway', async () => {
     const { page } = await openSite(browser, `${small}tags/`);
     await searchFor(page, 'iptables');
     await page.context().setOffline(true);
@@ -117,7 +120,7 @@ describe('where the index does not load', () => {
     await page.context().close();
   });
 
-  it('a site without an article has nothing to find, which is no fault', async () => {
+  it('a site without articles has nothing to find, which is not an error', async () => {
     const { page, faults } = await openSite(browser, `${small}search/`);
     await page.route(ENTRY, (route) => route.fulfill({ body: '{"version":"1.6.0","languages":{}}' }));
     await page.goto(`${small}search/?q=iptables`);
@@ -126,7 +129,7 @@ describe('where the index does not load', () => {
     await page.context().close();
   });
 
-  it('one that is damaged is said too', async () => {
+  it('a damaged one is reported too', async () => {
     const { page } = await openSite(browser, `${small}search/`);
     for (const body of ['', '<html>', 'null', '{"version":"1.6.0"}', '{"version":"1.6.0","langu']) {
       await page.route(ENTRY, (route) => route.fulfill({ body }));
@@ -140,7 +143,7 @@ describe('where the index does not load', () => {
     await page.context().close();
   });
 
-  it('one of another version is said to be one, with a way on', async () => {
+  it('one of another version is reported, with a way forward', async () => {
     const { page, faults } = await openSite(browser, `${small}search/`);
     await page.route(ENTRY, (route) =>
       route.fulfill({ body: '{"version":"0.0.1","languages":{"en":{"hash":"x"}}}' }),
@@ -155,7 +158,7 @@ describe('where the index does not load', () => {
     await page.context().close();
   });
 
-  it('typing on after a failure asks again', async () => {
+  it('typing after a failure tries again', async () => {
     const { page } = await openSite(browser, `${small}tags/`);
     await page.route('**/pagefind/**', (route) => route.abort());
     await page.keyboard.press('/');
@@ -168,7 +171,7 @@ describe('where the index does not load', () => {
     await page.context().close();
   });
 
-  it('and where the search’s own code does not, the button asks the search page', async () => {
+  it('and if the search’s own code does not load, the button leads to the search page', async () => {
     const { page, faults } = await openSite(browser, `${small}tags/`);
     await page.route('**/search-panel*', (route) => route.abort());
     await page.keyboard.press('/');
@@ -183,14 +186,14 @@ describe('where the index does not load', () => {
   });
 });
 
-describe('wherever the site lies', () => {
-  it('searches under a content security policy that allows WebAssembly and no other evaluation', async () => {
+describe('wherever the site is served', () => {
+  it('works under a content security policy that allows WebAssembly and no other evaluation', async () => {
     const { page, faults } = await openSite(browser, 'about:blank');
     await page.route(`${small}**`, async (route) => {
       const response = await route.fetch();
       const headers = {
         ...response.headers(),
-        // The pages' own scripts are in them.
+        // This includes the pages' own scripts.
         'content-security-policy':
           "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'; style-src 'self' 'unsafe-inline'",
       };
@@ -203,7 +206,7 @@ describe('wherever the site lies', () => {
     await page.context().close();
   });
 
-  it('says on pages that were opened from a disk that they cannot be searched', async () => {
+  it('says that pages opened from a disk cannot be searched', async () => {
     const { page } = await openSite(browser, `file://${inject('sites').small}/tags/index.html`);
     await page.keyboard.press('/');
     await page.keyboard.insertText('iptables');
@@ -217,7 +220,7 @@ describe('wherever the site lies', () => {
 });
 
 describe('late answers', () => {
-  it('are not shown, and old results stay until the new ones are there', async () => {
+  it('are not shown, and old results stay until the new ones arrive', async () => {
     const { page } = await openSite(browser, `${small}tags/`);
     await searchFor(page, 'nft --check');
     const before = await commands(page);
@@ -240,7 +243,7 @@ describe('late answers', () => {
   });
 });
 
-describe('whatever is typed', () => {
+describe('any query', () => {
   it.each([
     ['10,000 characters', 'iptables '.repeat(1112)],
     ['one word of 10,000 characters', 'a'.repeat(10_000)],
@@ -251,7 +254,7 @@ describe('whatever is typed', () => {
     ['a name of JavaScript', '__proto__ constructor toString'],
     ['a regular expression', '(a+)+$ [z-a] \\'],
     ['per cent signs', '%E0%A4%A %'],
-  ])('%s: a line is said, nothing is blank, nothing is thrown', async (_, typed) => {
+  ])('%s: gets a message, and neither an empty page nor an exception', async (_, typed) => {
     const { page, faults } = await openSite(browser, `${small}search/`);
     await page.locator('#page-search').fill(typed);
     await settled(page, /\d|Nothing found/);
@@ -279,7 +282,7 @@ describe('whatever is typed', () => {
     await page.context().close();
   });
 
-  it('blanks alone ask nothing', async () => {
+  it('only spaces: nothing is searched', async () => {
     const { page, faults } = await openSite(browser, `${small}search/?q=iptables`);
     await settled(page);
     await page.locator('#page-search').fill('   ');

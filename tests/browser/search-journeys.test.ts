@@ -6,7 +6,7 @@ import { addressOf, useBrowser } from './use-browser.ts';
 const browser = useBrowser();
 
 describe('a reader of our own articles', () => {
-  test('finds half a command from any page, and comes to the very step and back', async () => {
+  test('finds half a command from any page, and gets to its step and back', async () => {
     const page = await browser.open('own', '/tags/');
     await page.keyboard.press('/');
     await page.keyboard.type('--raid 1');
@@ -22,7 +22,7 @@ describe('a reader of our own articles', () => {
     await expect.poll(() => fieldOf(page.getByRole('dialog')).inputValue()).toBe('--raid 1');
   });
 
-  test('copies it from a page of results that somebody shared', async () => {
+  test('copies it from a shared page of results', async () => {
     const page = await browser.open('own', '/search/?q=--raid%201', CLIPBOARD);
     const main = page.getByRole('main');
     await found(main, /command/);
@@ -45,15 +45,15 @@ describe.each(['own', 'olemskoi'] as const)('on "%s"', (site) => {
   );
 });
 
-describe('whatever the languages of site and article', () => {
-  test('an English article is found on a Russian site, which says so in Russian', async () => {
+describe('across languages', () => {
+  test('a Russian site finds an English article, with messages in Russian', async () => {
     const page = await browser.open('olemskoi', '/search/?q=Sheepdog');
     await found(page.getByRole('main'), /1 статья/);
     const title = page.getByRole('option').getByText('FUDCon 2011: Day One');
     expect(await title.evaluate((element) => element.closest('[lang]')?.getAttribute('lang'))).toBe('en');
   });
 
-  test('a Russian article is found on an English site', async () => {
+  test('an English site finds a Russian article', async () => {
     const page = await browser.open('small', `/search/?q=${encodeURIComponent('проверить')}`);
     await found(page.getByRole('main'), /1 article/);
     await page.locator('.article', { hasText: 'rsync: сначала проверить, потом копировать' }).click();
@@ -67,7 +67,7 @@ test('a draft is not found', async () => {
   expect(await page.getByRole('main').innerText()).not.toContain('A draft about snapshots');
 });
 
-/** Waits until a screen reader is told something of the results. */
+/** Waits until a screen reader hears about the results. */
 async function found(where: Locator, expected: RegExp): Promise<void> {
   await where.getByRole('status').filter({ hasText: expected }).first().waitFor();
 }

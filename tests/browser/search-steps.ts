@@ -1,13 +1,13 @@
 import type { BrowserContextOptions, Browser, Page } from 'playwright-core';
 import { PATIENCE_IN_PAGE } from '../patience.ts';
 
-/** A page, and what went wrong on it: exceptions and errors in the console. */
+/** A page and its faults: exceptions and errors on the console. */
 export interface Opened {
   page: Page;
   faults: string[];
 }
 
-/** Opens an address in a browser of its own, with the clipboard allowed. */
+/** Opens an address in a new browser context with access to the clipboard. */
 export async function openSite(
   browser: Browser,
   address: string,
@@ -26,30 +26,30 @@ export async function openSite(
   return { page, faults };
 }
 
-/** Waits until the answer to what stands in the field is shown. */
+/** Waits until the answer to the text in the field is shown. */
 export async function settled(page: Page, status = /\d/): Promise<void> {
   await page.getByRole('status').filter({ hasText: status }).first().waitFor();
 }
 
-/** Opens the dialog by its key, types a query and waits for its results. */
+/** Opens the dialog with its shortcut, types a query and waits for its results. */
 export async function searchFor(page: Page, query: string, status?: RegExp): Promise<void> {
   await page.keyboard.press('/');
   await page.keyboard.insertText(query);
   await settled(page, status);
 }
 
-/** The commands that are shown, each as one line. */
+/** The commands shown, each on one line. */
 export async function commands(page: Page): Promise<string[]> {
   const texts = await page.locator('.search-command code').allTextContents();
   return texts.map((text) => text.replace(/\s+/g, ' '));
 }
 
-/** What is marked in the first result. */
+/** The marks in the first result. */
 export function marks(page: Page): Promise<string[]> {
   return page.locator('.search-option').first().locator('.search-command mark').allTextContents();
 }
 
-/** The element that the field says is chosen. */
+/** The element that the field reports as chosen. */
 export async function chosen(page: Page): Promise<string | undefined> {
   return page.evaluate(() => {
     const id = document.activeElement?.getAttribute('aria-activedescendant');

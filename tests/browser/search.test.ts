@@ -17,7 +17,7 @@ afterAll(async () => {
 
 describe('the dialog', () => {
   it.each(['/', 'Control+k', 'Meta+k'])(
-    'opens by %s on every page, and Escape returns the focus',
+    'opens with %s on every page, and Escape returns the focus',
     async (key) => {
       for (const path of ['tags/', 'articles/iptables-basics/', 'commands/']) {
         const { page, faults } = await openSite(browser, small + path);
@@ -35,7 +35,7 @@ describe('the dialog', () => {
     },
   );
 
-  it('takes over what was typed in the header’s field, and does not open for who only passes it', async () => {
+  it('takes over the text in the header’s field, and does not open for somebody who only tabs past it', async () => {
     const { page } = await openSite(browser, `${small}tags/`);
     await page.locator('#header-search').focus();
     expect(await page.getByRole('dialog').count()).toBe(0);
@@ -63,7 +63,7 @@ describe('the dialog', () => {
     await page.context().close();
   });
 
-  it('is walked by keys, and Enter goes to the block below the site’s own base', async () => {
+  it('is navigated by keys, and Enter opens the block below the site’s base path', async () => {
     const { page } = await openSite(browser, `${small}tags/`);
     await searchFor(page, 'iptables');
     expect(await chosen(page)).toBeUndefined();
@@ -87,7 +87,7 @@ describe('the dialog', () => {
     await page.context().close();
   });
 
-  it('leads to the first result by Enter alone, even before it is there', async () => {
+  it('opens the first result on Enter, even before it has arrived', async () => {
     const { page } = await openSite(browser, `${small}tags/`);
     await page.keyboard.press('/');
     await page.getByRole('link', { name: '-H tcp' }).waitFor();
@@ -97,7 +97,7 @@ describe('the dialog', () => {
     await page.context().close();
   });
 
-  it('is there again after Back from a result, with its results', async () => {
+  it('reopens with its results after Back from a result', async () => {
     const { page } = await openSite(browser, `${small}tags/`);
     await searchFor(page, 'nft --check');
     await page.keyboard.press('Enter');
@@ -114,7 +114,7 @@ describe('the dialog', () => {
     await page.context().close();
   });
 
-  it('closes where the result is on the page itself', async () => {
+  it('closes if the result is on the page itself', async () => {
     const { page } = await openSite(browser, `${small}articles/nftables-basics/`);
     await searchFor(page, 'nft --check');
     await page.keyboard.press('Enter');
@@ -124,7 +124,7 @@ describe('the dialog', () => {
     await page.context().close();
   });
 
-  it('offers the site’s examples while nothing is asked', async () => {
+  it('offers the site’s examples before a query', async () => {
     const { page } = await openSite(browser, `${small}tags/`);
     await page.keyboard.press('Control+k');
     await page.getByRole('link', { name: '-H tcp' }).click();
@@ -135,8 +135,8 @@ describe('the dialog', () => {
   });
 });
 
-describe('while the search’s code loads', () => {
-  /** Holds it back until `release`. */
+describe('while the search’s code is loading', () => {
+  /** Delays a request until `release` is called. */
   async function heldBack(address: string): Promise<{ page: Page; release: () => void }> {
     const { page } = await openSite(browser, 'about:blank');
     let release = (): void => undefined;
@@ -153,7 +153,7 @@ describe('while the search’s code loads', () => {
     ['by its key', (page: Page) => page.keyboard.press('/')],
     ['by a click', (page: Page) => page.locator('#header-search').click()],
     ['by the first letter', (page: Page) => page.locator('#header-search').focus()],
-  ])('no letter is lost that is typed for a dialog opened %s', async (_, open) => {
+  ])('no letter typed for a dialog opened %s is lost', async (_, open) => {
     const { page, release } = await heldBack(`${small}tags/`);
     await open(page);
     await page.keyboard.type('nft --che');
@@ -169,7 +169,7 @@ describe('while the search’s code loads', () => {
     await page.context().close();
   });
 
-  it('no dialog opens for a reader who has gone on', async () => {
+  it('no dialog opens for a reader who has moved on', async () => {
     const { page, release } = await heldBack(`${small}tags/`);
     await page.keyboard.press('/');
     const link = page.getByRole('main').getByRole('link').first();
@@ -181,7 +181,7 @@ describe('while the search’s code loads', () => {
     await page.context().close();
   });
 
-  it('nor by a method of input that says twice that it is done', async () => {
+  it('nor when an input method reports twice that it is done', async () => {
     const { page, release } = await heldBack(`${small}tags/`);
     await page.locator('#header-search').focus();
     await page.evaluate(() => {
@@ -197,7 +197,7 @@ describe('while the search’s code loads', () => {
     await page.context().close();
   });
 
-  it('nothing that was asked is lost on the way back from a result', async () => {
+  it('no question is lost on the way back from a result', async () => {
     const { page } = await openSite(browser, `${small}tags/`);
     await searchFor(page, 'nft');
     await page.keyboard.press('Enter');
@@ -232,7 +232,7 @@ describe('while the search’s code loads', () => {
 });
 
 describe('copying from the results', () => {
-  it('gives the command alone, and says of which host it is and that it destroys', async () => {
+  it('copies only the command, and says its host and that it destroys data', async () => {
     const { page } = await openSite(browser, `${small}tags/`);
     await searchFor(page, 'iptables -F');
     await page.keyboard.press('ArrowDown');
@@ -248,7 +248,7 @@ describe('copying from the results', () => {
     await page.context().close();
   });
 
-  it('leaves what is selected in the field to the browser', async () => {
+  it('leaves copying text selected in the field to the browser', async () => {
     const { page } = await openSite(browser, `${small}tags/`);
     await searchFor(page, 'iptables');
     await page.keyboard.press('Control+a');
@@ -257,7 +257,7 @@ describe('copying from the results', () => {
     await page.context().close();
   });
 
-  it('fills in the values that the reader keeps, and names those that are missing', async () => {
+  it('fills in the values that the browser keeps, and names the missing ones', async () => {
     const { page } = await openSite(browser, `${small}tags/`);
     await searchFor(page, 'parted --script');
     await page.keyboard.press('Control+c');
@@ -276,7 +276,7 @@ describe('copying from the results', () => {
 });
 
 describe('the page', () => {
-  it('asks what its address says, and the address says what is asked', async () => {
+  it('searches for its address’s question, and shows its question in the address', async () => {
     const { page } = await openSite(browser, `${small}search/?q=iptables+-F`);
     await settled(page);
     expect((await commands(page))[0]).toBe('iptables -F');
@@ -294,7 +294,7 @@ describe('the page', () => {
     await page.context().close();
   });
 
-  it('is in the history once for a query, however many keys it took', async () => {
+  it('adds a query to the history only once, however many keys it took', async () => {
     const { page } = await openSite(browser, `${small}tags/`);
     await page.goto(`${small}search/`);
     await page.locator('#page-search').pressSequentially('iptables');
@@ -304,7 +304,7 @@ describe('the page', () => {
     await page.context().close();
   });
 
-  it('says what was put right, and goes back to what was typed', async () => {
+  it('names a correction, and can undo it', async () => {
     const { page } = await openSite(browser, `${small}search/?q=iptabels+-F`);
     await settled(page);
     expect((await commands(page))[0]).toBe('iptables -F');
@@ -321,7 +321,7 @@ describe('the page', () => {
     await page.context().close();
   });
 
-  it('is narrowed down by kind, tag and program, in its address too', async () => {
+  it('can be narrowed down by kind, tag and program, in its address too', async () => {
     const { page } = await openSite(browser, `${small}search/?q=rsync`);
     await settled(page);
     const all = await commands(page);
@@ -346,7 +346,7 @@ describe('the page', () => {
     await page.context().close();
   });
 
-  it('shows an article with kind, year, tags and the section that was found', async () => {
+  it('shows an article with its kind, year, tags and matching section', async () => {
     const { page } = await openSite(browser, `${small}search/?q=both+servers+must+know+each+other`);
     await settled(page);
     const row = page.locator('.search-option.article').first();
@@ -358,7 +358,7 @@ describe('the page', () => {
     await page.context().close();
   });
 
-  it('stays where Enter is pressed in its field, and Escape empties it', async () => {
+  it('stays on Enter in its field, and Escape clears it', async () => {
     const { page } = await openSite(browser, `${small}search/?q=nft`);
     await settled(page);
     await page.locator('#page-search').press('Enter');
@@ -370,7 +370,7 @@ describe('the page', () => {
 });
 
 describe('the home page', () => {
-  it('shows results in place of its articles, and finds them again after Back', async () => {
+  it('shows results instead of its articles, and again after Back', async () => {
     const { page } = await openSite(browser, small);
     await searchFor(page, 'nft --check');
     expect(await page.getByRole('dialog').count()).toBe(0);
@@ -386,7 +386,7 @@ describe('the home page', () => {
 });
 
 describe('a reader of a Russian site', () => {
-  it('finds the English article, and reads numbers in Russian', async () => {
+  it('finds the English article, and gets numbers in Russian', async () => {
     const { page } = await openSite(browser, `${olemskoi}search/?q=glusterfs+servers`);
     await settled(page, /стат/);
     expect(await page.getByRole('status').first().textContent()).toMatch(
@@ -396,7 +396,7 @@ describe('a reader of a Russian site', () => {
     await page.context().close();
   });
 
-  it('reaches the search by the keys as they lie on a Russian keyboard', async () => {
+  it('opens the search with the same physical keys on a Russian keyboard', async () => {
     const { page } = await openSite(browser, `${olemskoi}archive/`);
     const press = (key: string, code: string, ctrlKey: boolean): Promise<boolean> =>
       page.evaluate(
@@ -437,7 +437,7 @@ describe('for assistive technology', () => {
     { width: 360, colorScheme: 'dark' },
     { width: 1280, colorScheme: 'light' },
     { width: 1280, colorScheme: 'dark' },
-  ] as const)('axe finds nothing at $width in $colorScheme, nor does anything stick out', async (look) => {
+  ] as const)('axe finds nothing at $width in $colorScheme, and nothing sticks out', async (look) => {
     const { width, colorScheme } = look;
     const { page } = await openSite(browser, `${small}tags/`, {
       viewport: { width, height: 800 },
@@ -468,7 +468,7 @@ async function violations(page: Page): Promise<string[]> {
   });
 }
 
-/** How far anything sticks out of the window to the side. */
+/** How many pixels anything sticks out of the window sideways. */
 function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }

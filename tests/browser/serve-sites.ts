@@ -5,14 +5,17 @@ import { startBrowserServer } from './chromium.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where each site is served, with a slash at the end. */
+    /** Where each site is served, with a trailing slash. */
     addresses: Record<SiteName, string>;
-    /** Where the one browser of all test files listens. */
+    /** Where the shared browser of all test files listens. */
     browser: string;
   }
 }
 
-/** Vitest's global set-up for the browser tests: builds and serves the sites and starts a browser; the tear-down stops all. */
+/**
+ * Vitest's global setup for the browser tests: builds and serves the sites and starts a browser. The teardown stops
+ * them all.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await buildSites(project);
   const sites = project.getProvidedContext().sites;

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Has a reader be there, and waits until a page's own elements have started, a search has its answer, and what they changed has
- * been drawn.
+ * Acts as a reader, then waits until the page's own elements have started, a search has its answer, and their changes
+ * have been drawn.
  */
 export async function settled(page: Page): Promise<void> {
-  // A page fetches a part of its script with its reader's first act.
+  // A page fetches part of its script when its reader first does something.
   await page.keyboard.press('Shift');
   await page.waitForFunction(() => document.querySelector(':not(:defined)') === null);
   if (page.url().includes('?q='))

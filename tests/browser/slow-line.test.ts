@@ -6,7 +6,7 @@ import { addressOf, useBrowser } from './use-browser.ts';
 
 const browser = useBrowser();
 
-/** Pages with parts that stand beside others or are added by script. */
+/** Pages with parts beside each other or added by script. */
 const PAGES: [site: SiteName, path: string][] = [
   ['small', '/articles/nightly-copies/'],
   ['own', '/articles/glusterfs-two-nodes-2010/'],
@@ -16,10 +16,10 @@ const PAGES: [site: SiteName, path: string][] = [
   ['small', '/about/'],
 ];
 
-/** What a packet of a connection holds. */
+/** The payload of a network packet, in bytes. */
 const PIECE = 1400;
 
-test.each(PAGES)('"%s" %s stays where it is while it arrives in pieces', async (site, path) => {
+test.each(PAGES)('"%s" %s does not move while it arrives in pieces', async (site, path) => {
   const html = readBuilt(site, `${path}index.html`);
   for (const width of [360, 800, 1280]) {
     const page = await browser.newPage({ viewport: { width, height: 800 } });
@@ -27,7 +27,8 @@ test.each(PAGES)('"%s" %s stays where it is while it arrives in pieces', async (
     await page.goto(addressOf(site, path));
     const shifts = await shiftsByPieces(page, html, PIECE);
     expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
-    // A line may be drawn before its end has come, and then wrap: a thousandth. A part that is pushed away is far more.
+    // A line may be drawn before its end arrives, and then wrap, which shifts a thousandth. An element that is pushed
+    // away shifts far more.
     expect(shifts.filter((shift) => shift >= 0.005)).toEqual([]);
   }
 });

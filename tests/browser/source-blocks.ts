@@ -5,13 +5,13 @@ import { parseBlock } from '../../src/commands/parse-block.ts';
 import { outline } from '../../src/content/outline/outline.ts';
 import { CONTENT, type SiteName } from '../site/build-sites.ts';
 
-/** An article's address from its site's root, and the blocks of its MDX, in order. */
+/** An article's path from its site's root, and the blocks of its MDX, in order. */
 export interface SourceArticle {
   path: string;
   blocks: Block[];
 }
 
-/** The articles of a content folder that have blocks, drafts left out. */
+/** The articles of a content folder that have blocks, without drafts. */
 export function articlesWithBlocks(site: SiteName): SourceArticle[] {
   const folder = join(CONTENT[site], 'articles');
   return readdirSync(folder)
@@ -25,7 +25,7 @@ export function articlesWithBlocks(site: SiteName): SourceArticle[] {
     .filter(({ blocks }) => blocks.length > 0);
 }
 
-/** An article is a file, or a folder with its files beside it. */
+/** An article is a file, or a folder that also holds its other files. */
 function mdxOf(path: string): string {
   const inFolder = join(path, 'index.mdx');
   return existsSync(inFolder) ? inFolder : path;

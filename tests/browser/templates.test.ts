@@ -8,20 +8,22 @@ import { bringAxe, violations } from './violations.ts';
 
 const browser = useBrowser();
 
-/** The rules that ask where things are and how they look. The others' answer is the same everywhere: `every-page.test.ts` asks them. */
+/** The rules about places and looks. `every-page.test.ts` checks the others, which don't depend on the view. */
 const LOOKS = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'];
 
-/** A sheet of A4 with usual margins, in pixels. */
+/** A sheet of A4 with the usual margins, in pixels. */
 const SHEET = { width: 680, height: 1000 };
 
-/** What a reader expects to do something. A disabled box is only a sign, and a form is sent without any script. */
+/**
+ * Elements that readers expect to do something. A disabled checkbox is only a sign, and a form works without scripts.
+ */
 const CONTROLS =
   'button, select, textarea, [role=button], [contenteditable=true], input:not(:disabled):not([type=hidden]):not(form *)';
 
 describe.each(TEMPLATES)('"%s" %s', (site, path) => {
   const address = (): string => addressOf(site, path);
 
-  // Opened once, for that takes longest. Each test says how it wants to see the page, and changes nothing else about it.
+  // Opened once, because that takes longest. Each test sets the view it needs, and changes nothing else.
   describe('with JavaScript', () => {
     let page: Page;
     let asked: string[];
@@ -36,13 +38,13 @@ describe.each(TEMPLATES)('"%s" %s', (site, path) => {
 
     afterAll(() => page.context().close());
 
-    test('stays where it is while its scripts start', async () => {
+    test('does not move while its scripts start', async () => {
       await page.setViewportSize({ width: 1280, height: 740 });
       await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
       expect(await movedElements(page)).toEqual([]);
     });
 
-    test('can be seen and reached, for axe, light and dark, narrow and wide', async () => {
+    test('passes axe’s rules about looks, light and dark, narrow and wide', async () => {
       const found: string[] = [];
       for (const colorScheme of ['light', 'dark'] as const) {
         for (const width of [360, 1280]) {
@@ -58,7 +60,7 @@ describe.each(TEMPLATES)('"%s" %s', (site, path) => {
       expect(found).toEqual([]);
     });
 
-    test('on paper has nothing that wants a click, and all of it fits', async () => {
+    test('has nothing to click on paper, and fits the sheet', async () => {
       await page.setViewportSize(SHEET);
       await page.emulateMedia({ media: 'print' });
       const shown = page
@@ -77,7 +79,7 @@ describe.each(TEMPLATES)('"%s" %s', (site, path) => {
   });
 
   describe('without JavaScript', () => {
-    test('can be read, nothing on it is dead, and it is one request', async () => {
+    test('is readable, has no dead controls, and is one request', async () => {
       const page = await browser.newPage({ javaScriptEnabled: false });
       const asked = await requestsOf(page, address());
       expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
@@ -87,7 +89,7 @@ describe.each(TEMPLATES)('"%s" %s', (site, path) => {
   });
 });
 
-/** Loads a page, and gives what it asks for by itself beside pictures, which are what an article shows. */
+/** Loads a page and returns the requests that it makes by itself, except pictures, which belong to articles. */
 async function requestsOf(page: Page, address: string): Promise<string[]> {
   const asked: string[] = [];
   page.on('request', (request) => {
@@ -98,7 +100,7 @@ async function requestsOf(page: Page, address: string): Promise<string[]> {
   return [...asked];
 }
 
-/** What is wider than the place that it has. */
+/** Elements that are wider than the space they have. */
 function cutElements(page: Page): Promise<string[]> {
   return page.locator('body, main *').evaluateAll((elements) =>
     elements

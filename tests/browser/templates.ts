@@ -1,6 +1,6 @@
 import type { SiteName } from '../site/build-sites.ts';
 
-/** A page of every kind there is: which site, and the path from its root. */
+/** A page of every kind: its site, and its path from the root. */
 export const TEMPLATES: readonly [site: SiteName, path: string][] = [
   ['own', '/'],
   ['own', '/articles/'],

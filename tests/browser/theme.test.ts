@@ -6,7 +6,7 @@ import { addressOf, useBrowser } from './use-browser.ts';
 const browser = useBrowser();
 
 describe('the theme', () => {
-  test('is the one that the system asks for, as long as nobody chooses', async () => {
+  test('follows the system until the reader chooses', async () => {
     const page = await browser.open('small', '/', { colorScheme: 'dark' });
     expect(await looksDark(page)).toBe(true);
     expect(await switchOf(page).inputValue()).toBe('');
@@ -14,7 +14,7 @@ describe('the theme', () => {
     expect(await looksDark(page)).toBe(false);
   });
 
-  test('can be chosen, is kept on other pages, and can be left to the system again', async () => {
+  test('can be chosen, stays on other pages, and can be left to the system again', async () => {
     const page = await browser.open('small', '/', { colorScheme: 'light' });
     await switchOf(page).selectOption('Dark');
     expect(await looksDark(page)).toBe(true);
@@ -27,20 +27,20 @@ describe('the theme', () => {
     expect(await looksDark(page)).toBe(false);
   });
 
-  test('light can be chosen where the system is dark', async () => {
+  test('can be light although the system is dark', async () => {
     const page = await browser.open('small', '/', { colorScheme: 'dark' });
     await switchOf(page).selectOption('Light');
     expect(await looksDark(page)).toBe(false);
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light');
   });
 
-  test('has the same colours, whoever chose it', async () => {
+  test('has the same colours, whether the reader or the system chose it', async () => {
     for (const [system, choice] of [
       ['dark', 'Dark'],
       ['light', 'Light'],
     ] as const) {
       const page = await browser.open('small', '/articles/replace-a-disk/', { colorScheme: system });
-      // Else it would mark the section that is read in between.
+      // Otherwise it would mark the section that is read in the meantime.
       await settled(page);
       const bySystem = await colours(page);
       await page.emulateMedia({ colorScheme: system === 'dark' ? 'light' : 'dark' });
@@ -50,7 +50,7 @@ describe('the theme', () => {
     }
   });
 
-  test('that was chosen is there before anything is drawn', async () => {
+  test('is applied before anything is drawn', async () => {
     const page = await browser.newPage({ colorScheme: 'light' });
     await page.addInitScript(() => {
       const look = (): void => {
@@ -66,7 +66,7 @@ describe('the theme', () => {
     await expect.poll(() => page.title()).toBe('dark');
   });
 
-  test('is chosen for this page alone where storage is closed to it', async () => {
+  test('only lasts for the page if it may not use storage', async () => {
     const page = await browser.newPage({ colorScheme: 'light' });
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
@@ -83,7 +83,7 @@ describe('the theme', () => {
     expect(errors).toEqual([]);
   });
 
-  test('is the system’s where what was kept is no theme', async () => {
+  test('follows the system if the stored theme is invalid', async () => {
     const page = await browser.open('small', '/', { colorScheme: 'dark' });
     await page.evaluate(() => {
       localStorage.setItem('theme', 'purple');
@@ -95,7 +95,7 @@ describe('the theme', () => {
 });
 
 describe('a command', () => {
-  test('of root has a prompt of another colour, and what destroys data is underlined', async () => {
+  test('of root has a prompt in another colour, and whatever destroys data is underlined', async () => {
     const page = await browser.open('small', '/articles/replace-a-disk/');
     const prompt = (text: string): Promise<string> =>
       page
@@ -117,7 +117,7 @@ function switchOf(page: Page) {
   return page.getByRole('contentinfo').getByRole('combobox', { name: 'Theme' });
 }
 
-/** Whether the text is lighter than what it stands on. */
+/** Whether the text is lighter than its background. */
 function looksDark(page: Page): Promise<boolean> {
   return page.evaluate(() => {
     const { color, backgroundColor } = getComputedStyle(document.body);
@@ -130,7 +130,7 @@ function looksDark(page: Page): Promise<boolean> {
   });
 }
 
-/** The colours of all that is on a page. */
+/** The colours of everything on a page. */
 function colours(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('body, body *')].map((element) => {

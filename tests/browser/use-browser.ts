@@ -9,9 +9,13 @@ import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { PATIENCE, PATIENCE_IN_PAGE } from '../patience.ts';
 import type { SiteName } from '../site/build-sites.ts';
 
-/** What a test file does with its browser. */
+/** What a test file does with the browser. */
 export interface UsedBrowser {
-  /** A page of a site, loaded, in a context of its own; `path` is from the site's root. It is closed after the test. */
+  /**
+   * Loads a page of a site in a context of its own, which is closed after the test.
+   *
+   * @param path from the site's root
+   */
   open(site: SiteName, path: string, options?: BrowserContextOptions): Promise<Page>;
   /** An empty page in a context of its own, closed after the test. */
   newPage(options?: BrowserContextOptions): Promise<Page>;
@@ -19,7 +23,7 @@ export interface UsedBrowser {
   newLastingPage(options?: BrowserContextOptions): Promise<Page>;
 }
 
-/** The browser that all test files share; whatever a test opens in it is a context of its own. */
+/** The browser shared by all test files; a test opens everything in a context of its own. */
 export function useBrowser(): UsedBrowser {
   let browser: Browser;
   const passing: BrowserContext[] = [];
@@ -53,7 +57,7 @@ export function useBrowser(): UsedBrowser {
   };
 }
 
-/** Where a page is served: `addressOf('small', '/tags/')` → `http://127.0.0.1:4321/notes/tags/`. */
+/** The URL of a page: `addressOf('small', '/tags/')` → `http://127.0.0.1:4321/notes/tags/`. */
 export function addressOf(site: SiteName, path: string): string {
   return inject('addresses')[site] + path.slice(1);
 }

@@ -1,12 +1,16 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-/** Has every page that is loaded in a window bring axe with it. */
+/** Adds axe to every page that loads in a window. */
 export async function bringAxe(page: Page): Promise<void> {
   await page.addInitScript(axe.source);
 }
 
-/** Every rule of axe that the page breaks, best practices included, and where; or only some rules. */
+/**
+ * Every rule of axe that the page breaks, best practices included, and where.
+ *
+ * @param rules checks only these
+ */
 export function violations(page: Page, rules?: string[]): Promise<string[]> {
   return page.evaluate(async (values) => {
     const run = (globalThis as unknown as { axe: typeof axe }).axe.run;

@@ -7,7 +7,7 @@ const WITHOUT = { javaScriptEnabled: false };
 const PHONE = { viewport: { width: 360, height: 740 } };
 
 describe('without JavaScript', () => {
-  test('a command is drawn with its prompt, and selected without it', async () => {
+  test('a command is shown with its prompt, and selected without it', async () => {
     const page = await browser.open('small', '/articles/nftables-basics/', WITHOUT);
     const block = page.locator('pre', { hasText: '--check' });
     expect(await block.textContent()).toBe(
@@ -24,7 +24,7 @@ describe('without JavaScript', () => {
     expect(await pasted(reader)).toBe('nft --check --file /etc/nftables.conf\nnft --file /etc/nftables.conf');
   });
 
-  test('each command has a link to itself, which shows when the pointer is at its block', async () => {
+  test('each command has a link to itself, which appears when the pointer is on its block', async () => {
     const page = await browser.open('small', '/articles/nftables-basics/', WITHOUT);
     const step = page.locator('.step', { hasText: '--check' });
     const link = step.getByRole('link', { name: 'Link to this command' });
@@ -47,13 +47,13 @@ describe('without JavaScript', () => {
     expect(await link.isVisible()).toBe(false);
   });
 
-  test('the table of contents is open where there is room for it', async () => {
+  test('the table of contents is open if there is room for it', async () => {
     const page = await browser.open('small', '/articles/replace-a-disk/', WITHOUT);
     const contents = page.getByRole('navigation', { name: 'On this page' });
     expect(await contents.getByRole('link', { name: 'Copy the files' }).isVisible()).toBe(true);
   });
 
-  test('a search leads to a page that says what to do instead', async () => {
+  test('a search leads to a page with alternatives', async () => {
     const page = await browser.open('small', '/', WITHOUT);
     await page.getByRole('main').getByRole('searchbox').fill('nft');
     await page.keyboard.press('Enter');
