@@ -10,6 +10,8 @@ import { loadSite } from './src/content/read-site.ts';
 import { textFeatures } from './src/content/outline/features.ts';
 import { contentReading } from './src/integrations/content-reading.ts';
 import { editorNames } from './src/integrations/editor-names.ts';
+import { lineEnds } from './src/integrations/line-ends.ts';
+import { ownHashes } from './src/integrations/own-hashes.ts';
 import { serveFiles } from './src/integrations/serve-files.ts';
 import { storeOnDisk } from './src/integrations/store-on-disk.ts';
 import { wholeScripts } from './src/integrations/whole-scripts.ts';
@@ -25,7 +27,7 @@ export default defineConfig({
   trailingSlash: 'always',
   cacheDir,
   compressHTML: true,
-  integrations: [mdx({ optimize: true }), contentReading(), editorNames(), serveFiles(base)],
+  integrations: [mdx({ optimize: true }), contentReading(), editorNames(), serveFiles(base), ownHashes()],
   markdown: {
     // A plug-in of yours goes into this list, before or after ours.
     processor: satteri({ features: textFeatures(t), hastPlugins: [textPlugins({ href, t })] }),
@@ -36,7 +38,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'always', concurrency: 16 },
   vite: {
     define: { SITE_SETTINGS: JSON.stringify(site), ...scriptTexts() },
-    plugins: [wholeScripts(base), storeOnDisk(cacheDir)],
+    plugins: [lineEnds(), wholeScripts(base), storeOnDisk(cacheDir)],
     build: {
       // Scripts are in the pages: with all of them, most articles still arrive with the first packets of a connection.
       assetsInlineLimit: 8192,

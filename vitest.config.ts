@@ -2,21 +2,6 @@ import { defineConfig } from 'vitest/config';
 import { PATIENCE, PATIENCE_IN_PAGE } from './tests/patience.ts';
 
 /**
- * Browser tests that still describe the pages of before the new layout. `npm run test:browser` runs them; `npm test` will again when
- * each has been gone through.
- */
-const AWAITING = [
-  'every-page',
-  'movement',
-  'print',
-  'requests',
-  'search-journeys',
-  'slow-line',
-  'theme',
-  'without-javascript',
-].map((name) => `tests/browser/${name}.test.ts`);
-
-/**
  * Four layers, from the fastest to the slowest, one after the other so that none waits for another's processes; CONTRIBUTING
  * says which test goes where. `full` is for the night. Nothing is retried.
  */
@@ -60,20 +45,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          exclude: AWAITING,
           globalSetup: ['tests/browser/serve-sites.ts'],
           sequence: { groupOrder: 3 },
           // They share a browser, and with it the clipboard.
-          fileParallelism: false,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'awaiting',
-          include: AWAITING,
-          globalSetup: ['tests/browser/serve-sites.ts'],
-          sequence: { groupOrder: 2 },
           fileParallelism: false,
         },
       },

@@ -1,6 +1,3 @@
-import { commandText } from '../commands/copy.ts';
-import type { ArticleBlock } from '../content/outline/article-blocks.ts';
-import type { Heading } from '../content/outline/outline.ts';
 import type { Article } from './articles.ts';
 import { licenceOf } from './attribution.ts';
 import { cardPath } from './paths.ts';
@@ -60,22 +57,16 @@ function event({ data }: Article): object {
 }
 
 /**
- * The steps of a guide: its headings with the commands below them, as they are copied. Only of a guide that is meant for
+ * The steps of a guide: its headings with commands below them, which stand in the page itself. Only of a guide that is meant for
  * today's systems, and only where there are several steps; anything else is no how-to.
  */
-function howTo(article: Article): object {
-  const { data, outline, title, path } = article;
+function howTo({ data, outline, title, path }: Article): object {
   if (data.kind !== 'guide' || data.status === 'historical') return {};
-  const sections = new Map<Heading, ArticleBlock[]>();
-  for (const block of outline.blocks) {
-    const { heading } = block.fence;
-    if (heading !== undefined) sections.set(heading, [...(sections.get(heading) ?? []), block]);
-  }
-  const step = [...sections].map(([heading, blocks]) => ({
+  const headings = new Set(outline.blocks.flatMap(({ fence }) => fence.heading ?? []));
+  const step = [...headings].map(({ text, id }) => ({
     '@type': 'HowToStep',
-    name: heading.text,
-    url: `${absolute(path)}#${heading.id}`,
-    text: blocks.map(({ block }) => commandText(block)).join('\n'),
+    name: text,
+    url: `${absolute(path)}#${id}`,
   }));
   return step.length < 2 ? {} : { mainEntity: { '@type': 'HowTo', name: title, step } };
 }

@@ -2,7 +2,7 @@ import { KINDS, type Kind } from '../content/schemas/article.ts';
 import type { Article } from './articles.ts';
 import { kindFolder, kindTagPath, listPagePath, tagPairPath } from './paths.ts';
 import type { NamedTag } from './named-tags.ts';
-import { relatedTags, tagsOf, type TagWithArticles } from './tags.ts';
+import { relatedTags, tagsOf, type Tagged, type TagWithArticles } from './tags.ts';
 
 /** How many entries a page of a list has. */
 export const PAGE_SIZE = 50;
@@ -41,7 +41,7 @@ export interface Narrowing {
 }
 
 /** A kind and how many of some articles are of it. */
-export function kindsAmong(articles: readonly Article[]): { kind: Kind; count: number }[] {
+export function kindsAmong(articles: readonly Tagged[]): { kind: Kind; count: number }[] {
   return KINDS.map((kind) => ({
     kind,
     count: articles.filter((article) => article.kind === kind).length,
@@ -49,10 +49,10 @@ export function kindsAmong(articles: readonly Article[]): { kind: Kind; count: n
 }
 
 /** Two tags that often stand together, and the articles that have both. */
-export interface TagPair {
-  tags: [TagWithArticles, NamedTag];
+export interface TagPair<A extends Tagged = Article> {
+  tags: [TagWithArticles<A>, NamedTag];
   path: string;
-  articles: Article[];
+  articles: A[];
 }
 
 /** Tags that fewer articles share are found faster by looking. */
@@ -62,10 +62,13 @@ const FEWEST_SHARED = 2;
  * The pairs of tags that have a page, by `first second`: each with those that stand beside it most often. Every pair would be more pages than
  * there are articles.
  */
-export function tagPairs(tags: readonly TagWithArticles[]): Map<string, TagPair> {
-  const pairs = new Map<string, TagPair>();
+export function tagPairs<A extends Tagged>(
+  tags: readonly TagWithArticles<A>[],
+  locale?: string,
+): Map<string, TagPair<A>> {
+  const pairs = new Map<string, TagPair<A>>();
   for (const tag of tags) {
-    for (const { tag: other, shared } of relatedTags(tag)) {
+    for (const { tag: other, shared } of relatedTags(tag, undefined, locale)) {
       const key = pairKey(tag.slug, other.slug);
       // Where one is always beside the other, their page is that tag's.
       if (shared < FEWEST_SHARED || shared === tag.articles.length || pairs.has(key)) continue;
@@ -96,12 +99,14 @@ export function narrowerByKind(
 }
 
 /** A kind's articles, and its tags that other kinds have too: only these need a page of both. */
-export function tagsOfKind(
+export function tagsOfKind<A extends Tagged>(
   kind: Kind,
-  articles: readonly Article[],
-): { tag: TagWithArticles; path: string; isShared: boolean }[] {
-  const sizes = new Map(tagsOf(articles).map((tag) => [tag.slug, tag.articles.length]));
-  return tagsOf(articles.filter((article) => article.kind === kind)).map((tag) => {
+  articles: readonly A[],
+  locale?: string,
+): { tag: TagWithArticles<A>; path: string; isShared: boolean }[] {
+  const sizes = new Map(tagsOf(articles, locale).map((tag) => [tag.slug, tag.articles.length]));
+  const ofKind = articles.filter((article) => article.kind === kind);
+  return tagsOf(ofKind, locale).map((tag) => {
     const isShared = sizes.get(tag.slug)! > tag.articles.length;
     return { tag, isShared, path: isShared ? kindTagPath(kind, tag.slug) : tag.path };
   });

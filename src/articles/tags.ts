@@ -2,14 +2,20 @@ import type { Article } from './articles.ts';
 import type { NamedTag } from './named-tags.ts';
 import { site } from './site.ts';
 
+/** What of an article says in which lists it stands. */
+export type Tagged = Pick<Article, 'kind' | 'tags'>;
+
 /** A tag and its articles, newest first. */
-export interface TagWithArticles extends NamedTag {
-  articles: Article[];
+export interface TagWithArticles<A extends Tagged = Article> extends NamedTag {
+  articles: A[];
 }
 
 /** The tags that articles have, by label. A tag that none has gets no page. */
-export function tagsOf(articles: readonly Article[]): TagWithArticles[] {
-  const tags = new Map<string, TagWithArticles>();
+export function tagsOf<A extends Tagged>(
+  articles: readonly A[],
+  locale: string = site.locale,
+): TagWithArticles<A>[] {
+  const tags = new Map<string, TagWithArticles<A>>();
   for (const article of articles) {
     for (const tag of article.tags) {
       const known = tags.get(tag.slug) ?? { ...tag, articles: [] };
@@ -17,13 +23,17 @@ export function tagsOf(articles: readonly Article[]): TagWithArticles[] {
       tags.set(tag.slug, known);
     }
   }
-  const { compare } = new Intl.Collator(site.locale);
+  const { compare } = new Intl.Collator(locale);
   return [...tags.values()].sort((a, b) => compare(a.label, b.label));
 }
 
 /** The tags that stand beside a tag most often, with the number of articles that have both. */
-export function relatedTags(tag: TagWithArticles, most = 8): { tag: NamedTag; shared: number }[] {
-  const others = tagsOf(tag.articles).filter((other) => other.slug !== tag.slug);
+export function relatedTags(
+  tag: TagWithArticles<Tagged>,
+  most = 8,
+  locale?: string,
+): { tag: NamedTag; shared: number }[] {
+  const others = tagsOf(tag.articles, locale).filter((other) => other.slug !== tag.slug);
   return others
     .map((other) => ({ tag: other, shared: other.articles.length }))
     .sort((a, b) => b.shared - a.shared)

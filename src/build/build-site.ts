@@ -15,7 +15,7 @@ import { textFault } from './text-fault.ts';
 
 /** What became of a build. */
 export interface BuildResult extends Pick<Checked, 'faults' | 'warnings'> {
-  /** How many files stayed as the last build left them, and how many had to be made; 0 where there are faults. */
+  /** How many files stayed as the last build left them, and how many are new or other ones; 0 where there are faults. */
   stayed: number;
   made: number;
 }
@@ -100,15 +100,16 @@ export async function buildSite(
       if (fault === undefined) throw new Error('while rendering pages and writing files', { cause: error });
       return { faults: [fault], warnings, stayed: 0, made: 0 };
     }
-    const { digests, stay } = done;
+    const { digests } = done;
     progress({ doing: 'files', count: digests.size });
     for (const [path, digest] of outputs.digests) digests.set(path, digest);
-    replaceSite(out, staging, new Set(digests.keys()));
+    const written = replaceSite(out, staging, new Set(digests.keys()));
     const ledger = ledgerOf(out, digests);
     new BuildCache(folder, out, softwareDigest()).keepBuild(work.content, work.digest, ledger);
     await ended;
-    const all = stay + outputs.stay;
-    return { faults, warnings, stayed: all, made: ledger.size - all };
+    // A clean build has made them all, whether or not they came out the same.
+    const made = clean ? ledger.size : written.filter((path) => ledger.has(path)).length;
+    return { faults, warnings, stayed: ledger.size - made, made };
   } finally {
     await thread.terminate();
     // Astro may still be writing into it.

@@ -44,8 +44,6 @@ interface Work {
 /** What it answers when all files are there that are no pages. */
 export interface FilesDone {
   digests: Map<string, string>;
-  /** How many files of the last build stay. */
-  stay: number;
 }
 
 /**
@@ -105,7 +103,7 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
     }
   }
   for (const [path, made] of await index) outputs.digests.set(path, made);
-  answer({ digests: outputs.digests, stay: outputs.stay });
+  answer({ digests: outputs.digests });
   cache.keepContent(content);
   // Else the thread would wait for messages for ever.
   parentPort?.close();

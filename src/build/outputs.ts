@@ -21,8 +21,6 @@ export class Outputs {
   readonly #byDigest: ReadonlyMap<string, string>;
   /** The digest of every file that was asked for, by path. */
   readonly digests = new Map<string, string>();
-  /** How many stay. */
-  stay = 0;
 
   /** @param staging where files are put until all are made */
   constructor(last: BuiltSite, staging: string) {
@@ -36,7 +34,6 @@ export class Outputs {
     this.digests.set(path, digest);
     const last = this.#last.ledger.get(path)?.[0] === digest ? path : this.#byDigest.get(digest);
     if (last === undefined || !this.#isAsLeft(last)) return false;
-    this.stay++;
     if (last !== path) linkOrCopy(join(this.#last.folder, last), join(this.#staging, path));
     return true;
   }
@@ -47,7 +44,6 @@ export class Outputs {
     const stays = paths.every((path) => this.#last.ledger.get(path)![0] === digest && this.#isAsLeft(path));
     if (paths.length === 0 || !stays) return false;
     for (const path of paths) this.digests.set(path, digest);
-    this.stay += paths.length;
     return true;
   }
 

@@ -22,16 +22,17 @@ import { filesIn } from '../content/files-in.ts';
  *
  * @param staging the new files; it is of no use afterwards
  * @param stays paths of files that are left as they are
+ * @returns the paths of files that are other ones than before
  */
-export function replaceSite(site: string, staging: string, stays: ReadonlySet<string>): void {
+export function replaceSite(site: string, staging: string, stays: ReadonlySet<string>): string[] {
+  const fresh = filesIn(staging);
   if (!existsSync(site)) {
     // A folder made by `mkdtemp` is its owner's alone; a site is for any web server to read.
     chmodSync(staging, 0o755);
     renameSync(staging, site);
-    return;
+    return fresh;
   }
-  const fresh = filesIn(staging);
-  for (const path of fresh.toSorted(pagesLast)) put(join(staging, path), join(site, path));
+  const written = fresh.toSorted(pagesLast).filter((path) => put(join(staging, path), join(site, path)));
   // A compressed copy stays with its file; that it is of the file before, its time tells.
   const kept = new Set([...fresh, ...stays]);
   const folders = new Set<string>();
@@ -42,6 +43,7 @@ export function replaceSite(site: string, staging: string, stays: ReadonlySet<st
     folders.add(dirname(path));
   }
   for (const folder of folders) removeEmpty(site, folder);
+  return written;
 }
 
 /** Pages after what they load, and of that what lies deepest first: the search's directory after its files. */
@@ -51,18 +53,19 @@ function pagesLast(a: string, b: string): number {
   return isPage(a) - isPage(b) || depth(b) - depth(a);
 }
 
-/** A file that is there already stays, with its time, for servers and browsers that ask whether it has changed. */
-function put(from: string, to: string): void {
+/** A file that is there already stays, with its time, for servers and browsers that ask whether it has changed: false. */
+function put(from: string, to: string): boolean {
   const there = statSync(to, { throwIfNoEntry: false });
   if (
     there?.isFile() === true &&
     there.size === statSync(from).size &&
     readFileSync(to).equals(readFileSync(from))
   )
-    return;
+    return false;
   if (there?.isDirectory() === true) rmSync(to, { recursive: true });
   makeFolder(dirname(to));
   renameSync(from, to);
+  return true;
 }
 
 /** Where a file was there may be a folder now. */

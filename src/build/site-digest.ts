@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SiteContent } from '../articles/shaped-content.ts';
+import { commitDays } from '../content/commit-days.ts';
 import { digestOf } from '../content/digest.ts';
 import { filesIn } from '../content/files-in.ts';
 import { isComputed } from '../content/outline/computed.ts';
@@ -8,7 +9,7 @@ import { isComputed } from '../content/outline/computed.ts';
 /** A digest of everything that a site shows beside its settings: with the same one it would come out the same. */
 export function siteDigest({ articles, pages, sources }: SiteContent, folder: string): string {
   const computes = [...articles, ...pages].some(({ outline }) => isComputed(outline));
-  return digestOf([articles, pages, sources, computes ? filesOf(folder) : []]);
+  return digestOf([articles, pages, sources, [...commitDays(folder)], computes ? filesOf(folder) : []]);
 }
 
 /** Whatever a text may import from the content folder; our own code is another digest's. */

@@ -3,18 +3,47 @@ import type { Content, MdxEntry } from '../content/read-content.ts';
 import type { ArticleBlock } from '../content/outline/article-blocks.ts';
 import type { Fault } from '../content/fault.ts';
 import { didYouMean } from '../content/nearest.ts';
+import { isReserved } from '../content/outline/heading-ids.ts';
 import { isMap, isReadable, keysAt, stringAt, stringsAt } from './raw.ts';
 
 /** What the parser finds in each block, and hosts and placeholders that the frontmatter doesn't declare. */
 export function blockFaults(content: Content): Fault[] {
-  return [...content.articles, ...content.pages].flatMap((entry) =>
-    (entry.outline?.blocks ?? []).flatMap((block) => [
+  return [...content.articles, ...content.pages].flatMap((entry) => [
+    ...(entry.outline?.blocks ?? []).flatMap((block) => [
       ...block.problems.map((problem) => ({ ...problem, file: entry.file })),
       ...undeclaredHosts(entry, block),
       ...undeclaredPlaceholders(entry, block),
       ...withoutHost(entry, block),
     ]),
-  );
+    ...takenAnchors(entry),
+  ]);
+}
+
+/** An anchor that a fence asks for by `id` or `formerly` is no heading's, no other block's and none of the page's own. */
+function takenAnchors({ file, outline }: MdxEntry<unknown>): Fault[] {
+  const owners = new Map((outline?.headings ?? []).map(({ id }) => [id, 'a heading']));
+  const blocks = outline?.blocks ?? [];
+  // What a block is now goes before what another was once.
+  const asked = [
+    ...blocks.flatMap(({ block, fence, steps }) =>
+      block.meta.id === undefined
+        ? []
+        : [block.meta.id, ...steps.map((_step, index) => `${block.meta.id!}-${index + 1}`)].map((id) => ({
+            id,
+            fence,
+          })),
+    ),
+    ...blocks.flatMap(({ block, fence }) => block.meta.formerly.map((id) => ({ id, fence }))),
+  ];
+  const faults = asked.flatMap(({ id, fence }): Fault[] => {
+    const owner = owners.get(id) ?? (isReserved(id) && !/^(?:step|block)-/.test(id) ? 'the page' : undefined);
+    owners.set(id, owner ?? `the block in line ${fence.line - 1}`);
+    if (owner === undefined) return [];
+    const message = `Unexpected anchor \`${id}\`, expected one that is free: ${owner} has it.`;
+    return [{ file, line: fence.line - 1, code: 'bad-meta-value', message }];
+  });
+  // Its steps' anchors fall together with it.
+  return faults.filter(({ line }, index) => faults.findIndex((other) => other.line === line) === index);
 }
 
 function undeclaredHosts(entry: MdxEntry<unknown>, { block, fence }: ArticleBlock): Fault[] {

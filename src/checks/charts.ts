@@ -19,7 +19,14 @@ export function chartFaults(content: Content): Fault[] {
       const read = readChart(attributes, text);
       if ('chart' in read) return [];
       const hint = `A chart takes ${CHART_ATTRIBUTES.map((name) => `\`${name}\``).join(', ')}.`;
-      return read.problems.map(({ message }) => ({ file, line, code: 'bad-chart' as const, message, hint }));
+      return read.problems.map(({ message, row }) => ({
+        // A cell is put right where it stands: below the head of the data.
+        ...(row === undefined || target.to !== 'file'
+          ? { file, line, hint }
+          : { file: target.file, line: row + 2 }),
+        code: 'bad-chart' as const,
+        message,
+      }));
     }),
   );
 }

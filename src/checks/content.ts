@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Content } from '../content/read-content.ts';
 import { blockFaults } from './blocks.ts';
 import { characterFaults } from './characters.ts';
@@ -45,11 +46,36 @@ const CHECKS: readonly ((content: Content) => Fault[])[] = [
 
 /** Everything that is wrong with a content folder, at once. */
 export async function contentFaults(content: Content): Promise<Fault[]> {
-  return withoutEchoes([
+  const faults = [
     ...content.faults,
     ...CHECKS.flatMap((check) => check(content)),
     ...(await fileFaults(content)),
-  ]);
+  ];
+  return withoutEchoes(withoutSwallowed(faults));
+}
+
+/** What a text seems to lack when a fence has swallowed the rest of it. */
+const SWALLOWED: readonly FaultCode[] = [
+  'undefined-reference',
+  'unused-definition',
+  'unused-placeholder',
+  'unused-host',
+  'dead-link',
+];
+
+/** A fence that never ends is told once: not again by what it has swallowed, nor by what is missed for it. */
+function withoutSwallowed(faults: readonly Fault[]): Fault[] {
+  const open = faults.filter(
+    ({ code, message }) => code === 'unclosed-fence' && message.includes('end of the text'),
+  );
+  if (open.length === 0) return [...faults];
+  const lineOf = new Map(open.map(({ file, line }) => [file, line]));
+  const folders = open.map(({ file }) => dirname(file));
+  return faults.filter((fault) => {
+    const line = lineOf.get(fault.file);
+    if (line === undefined) return fault.code !== 'unused-file' || !folders.includes(dirname(fault.file));
+    return fault.line < line ? !SWALLOWED.includes(fault.code) : fault.code === 'unclosed-fence';
+  });
 }
 
 /** What a fault says already of its line, whatever else another check makes of the same slip. */
@@ -67,7 +93,7 @@ const ECHOES: Partial<Record<FaultCode, readonly FaultCode[]>> = {
   ],
   'forbidden-attribute': ['remote-resource', 'unsafe-link'],
   'lost-expression': ['mdx-component'],
-  'mdx-component': ['missing-alternative'],
+  'mdx-component': ['missing-alternative', 'forbidden-attribute'],
 };
 
 function withoutEchoes(faults: readonly Fault[]): Fault[] {

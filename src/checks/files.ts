@@ -120,7 +120,7 @@ function otherFaults(use: Use): Fault[] {
     const message = `Unexpected file \`${address}\`, expected none that runs in a browser.`;
     return [{ ...at, code: 'bad-file', message, hint: 'Show it in a fence, or publish it as `.txt`.' }];
   }
-  if (as === 'data') return dataFaults(file, readFileSync(file, 'utf8'));
+  if (as === 'data') return dataFaults(file, readFileSync(file));
   if (size <= LIMITS.file) return [];
   const message = `Unexpected ${kilobytes(size)} of \`${address}\`, expected at most ${kilobytes(LIMITS.file)}.`;
   return [{ ...at, code: 'large-file', message }];

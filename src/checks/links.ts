@@ -37,9 +37,10 @@ export function linkFaults(content: Content): Fault[] {
 
 /** A link to the site by its whole address leads to a page of it as any other does. */
 function withoutOwnHost(link: Mention, own: string | undefined): Mention {
-  const site = own?.replace(/\/$/, '');
-  return site !== undefined && link.text.startsWith(`${site}/`)
-    ? { ...link, text: link.text.slice(site.length) }
+  const site = own?.replace(/^https?:|\/$/g, '');
+  const rest = link.text.replace(/^https?:/i, '');
+  return site !== undefined && rest !== link.text && rest.startsWith(`${site}/`)
+    ? { ...link, text: rest.slice(site.length) }
     : link;
 }
 
@@ -79,6 +80,8 @@ function linkFault(text: Text, { text: address, line }: Mention, paths: SitePath
     case 'nowhere':
       return [unsafeLink(at, address)];
     case 'heading':
+      if (address.trim() === '#')
+        return [{ ...at, message: 'Unexpected address `#`, expected one that leads somewhere.' }];
       return anchorFault(at, target.fragment, paths.get(text.path));
     case 'file':
       if (!text.withFiles) return [{ ...at, message: unexpectedAddress(address) }];

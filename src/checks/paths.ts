@@ -32,7 +32,7 @@ const RESERVED = ['/_astro', '/pagefind', '/search-index', '/cards', '/kinds'];
 
 function ownPlaces(content: Content): Taken {
   const taken: Taken = new Map(
-    [...FIXED_PATHS, '/404.html', ...RESERVED].map((path) => [place(path), 'a page of the site']),
+    [...FIXED_PATHS, '/404.html', '/404/', ...RESERVED].map((path) => [place(path), 'a page of the site']),
   );
   for (const { slug } of content.tags)
     for (const path of [tagPath(slug), ...feedPaths(tagPath(slug))]) taken.set(place(path), 'a tag');

@@ -12,6 +12,8 @@ import { articlePath, pagePath } from '../content/text-paths.ts';
 import type { Content, MdxEntry } from '../content/read-content.ts';
 import { attachments } from '../content/outline/attachments.ts';
 import { hostsWithWork } from '../articles/runbook.ts';
+import { readSite } from '../content/read-site.ts';
+import { listPaths } from './list-paths.ts';
 import { stringAt, stringsAt } from './raw.ts';
 
 /** Every path of the site, with the anchors of its page; undefined where they aren't known and any will do. */
@@ -24,6 +26,8 @@ export function sitePaths(content: Content): SitePaths {
     for (const path of some) paths.set(path, undefined);
   };
   add(FIXED_PATHS);
+  const programs = new Set(content.articles.flatMap(programsOf));
+  add(listPaths(content, [...programs], readSite(content.folder).data?.locale ?? 'en'));
   const tags = new Set(content.articles.flatMap(({ raw }) => stringsAt(raw, 'tags')));
   for (const { slug, data } of content.tags.filter((tag) => tags.has(tag.slug))) {
     for (const path of [slug, ...(data?.formerly ?? [])].map(tagPath)) add([path, ...feedPaths(path)]);

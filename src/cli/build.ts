@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { compressSite } from '../build/compress.ts';
 import { BuildCache } from '../build/build-cache.ts';
+import { writeHeaderFiles } from '../build/header-files.ts';
 import { buildSite } from '../build/build-site.ts';
 import { outProblem } from '../build/out-folder.ts';
 import { contentFolder } from '../content/content-folder.ts';
@@ -10,7 +11,7 @@ import { EXIT } from './exit.ts';
 import { printFaults, printWarnings } from './print-faults.ts';
 
 const { values } = readArguments({
-  help: `Usage: npm run build [-- --out FOLDER] [--clean]
+  help: `Usage: npm run build [-- --out FOLDER] [--clean] [--compress] [--headers FOLDER]
 
 Checks the content, then builds the site. If the content has faults, it prints
 all of them and builds nothing, and an earlier good build stays as it is.
@@ -19,6 +20,9 @@ Unchanged files are skipped.
   --out FOLDER   where the site goes (default: dist): a folder that is missing,
                  empty, or made by an earlier build
   --clean        build everything again
+  --headers FOLDER
+                 write the files of deploy/ there, with this site's whole security
+                 policy; take them to the server together with the site
   --compress     put .gz and .br beside each text file, for servers that send them
   -h, --help     this text
 
@@ -27,6 +31,7 @@ OPSNOTES_CONTENT   the content folder (default: content)`,
     out: { type: 'string', default: 'dist' },
     clean: { type: 'boolean', default: false },
     compress: { type: 'boolean', default: false },
+    headers: { type: 'string' },
   },
 });
 
@@ -59,6 +64,10 @@ console.log(
 );
 if (values.compress)
   console.log(`${compressSite(out).toLocaleString('en')} compressed copies lie beside the files.`);
+if (values.headers !== undefined) {
+  writeHeaderFiles(out, resolve(values.headers));
+  console.log(`The header files lie in ${values.headers}.`);
+}
 // Astro may have been started for nothing.
 process.exit(EXIT.ok);
 

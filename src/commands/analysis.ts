@@ -68,7 +68,7 @@ function analyse(
   const fault = findFaults(text, reading)[0];
   return {
     programs: programsOf(reading),
-    dangers: toDangers(findDangers(reading), lines),
+    dangers: toDangers(findDangers(readFilled(text) ?? reading), lines),
     byHand: findByHand(reading),
     readsTerminal: findTerminalReader(reading),
     problems: fault ? [toProblem(fault, lines)] : [],
@@ -89,9 +89,23 @@ function foreignPrograms({ invocations }: ShellReading): Fault[] {
   });
 }
 
+/** `<name>` in place of a value. */
+const angleName = /<(?<name>[A-Za-z](?:[\w .:-]*\w)?)>(?![A-Za-z$&|])/;
+
+/** The same command, of the same length, with placeholders for such names, so that nothing reads a file or writes over one; undefined without any. */
+function readFilled(text: string): ShellReading | undefined {
+  const pattern = new RegExp(`(?<![<\\w])${angleName.source}`, 'g');
+  const filled = text.replace(pattern, (whole) =>
+    whole.length < 5
+      ? '_'.repeat(whole.length)
+      : `{{${whole.slice(2, -2).toLowerCase().replace(/\W/g, '_')}}}`,
+  );
+  return filled === text ? undefined : readShell(filled);
+}
+
 /** `ssh <host>`: nobody means to read a file called host. */
 function angleNames(text: string, { reads }: ShellReading): Fault[] {
-  const pattern = /\d*<(?<name>[A-Za-z](?:[\w .:-]*\w)?)>(?![A-Za-z$&|])/y;
+  const pattern = new RegExp(String.raw`\d*${angleName.source}`, 'y');
   return reads.flatMap((offset) => {
     pattern.lastIndex = offset;
     const match = pattern.exec(text);

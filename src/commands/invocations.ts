@@ -111,7 +111,7 @@ class Walk {
 
   #visit(node: SyntaxNode): void {
     if (node.type === 'Command') this.#readCommand(node);
-    if (node.type === 'Redirected') this.#add('', [], node.redirects, node.pos);
+    if (node.type === 'Redirected') this.#add('', ['{'], node.redirects, node.pos); // { …; } > file
     if (node.type === 'Redirect' && node.operator === '<') this.#reading.reads.push(this.#place(node.pos));
     if (node.type === 'Pipeline') this.#readPipeline(node);
     if (node.type === 'Function') this.#readFunction(node.name.value, node.body, node.pos);

@@ -23,7 +23,9 @@ const scriptLanguages = ['bash', 'sh', 'shell', 'zsh', 'shellscript', 'dash'];
  * `language-ini` → `ini`. Lines to be highlighted, which others write so, are left out: no line here is marked.
  */
 export function languageName(word: string): string {
-  const name = word.toLowerCase().replace(/(?<=.)\{[^{}]*\}?$/, '');
+  const name = word
+    .toLowerCase()
+    .replace(/(?<=.)\{[^{}]*\}?$|(?<=^(?!lang(?:uage)?:)[a-z][\w-]*)[:,][\w.,:-]*$/, '');
   return name.replace(/^\{?\.(?=[a-z])|\}$/g, '').replace(/^lang(?:uage)?[-:](?=\w)/, '');
 }
 

@@ -6,7 +6,7 @@ import { isCheckedShell, kindOfLanguage, languageName } from './language.ts';
 import { namesFile, parseMeta, type Meta } from './meta.ts';
 import { misplacedSession } from './misplaced-session.ts';
 import type { Place, Problem } from './problems.ts';
-import { matchPrompt } from './prompt.ts';
+import { bareSign, matchPrompt } from './prompt.ts';
 import { splitSession } from './session.ts';
 import { toScriptStep, toStep } from './step.ts';
 
@@ -133,11 +133,16 @@ function sessionWithoutPrompt(block: SessionBlock, at: Place): Problem[] {
   const line = lines[index];
   if (line === undefined || block.leading[index]?.[0]?.role !== 'output') return [];
   const message = 'Unexpected session without a prompt, expected a line that begins with one.';
-  const corrected = matchPrompt(line.trimStart(), block.meta)
-    ? line.trimStart()
-    : promptOf(block.meta) + line.trimStart();
+  const corrected = withPrompt(line.trimStart(), block.meta);
   const hint = `${corrected}\nOr, if all of it is command, begin the fence with \`\`\`bash; if none is, with \`\`\`text.`;
   return [{ code: 'session-without-prompt', line: at.line + index, column: at.column, message, hint }];
+}
+
+/** A line that lacks its prompt, is indented or has no blank after its sign → as it has to stand. */
+function withPrompt(line: string, meta: Meta): string {
+  if (matchPrompt(line, meta)) return line;
+  const sign = meta.prompts.length === 0 ? bareSign(line) : undefined;
+  return sign === undefined ? promptOf(meta) + line : `${sign} ${line.slice(sign.length)}`;
 }
 
 function promptOf(meta: Meta): string {

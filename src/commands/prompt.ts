@@ -83,12 +83,34 @@ export function matchPrompt(line: string, meta: Pick<Meta, 'prompts'>): PromptLi
   };
 }
 
-/** Whether something directly follows a prompt that names user and host: `[root@gluster1 ~]#yum`. */
+/** Whether something directly follows a prompt that says enough to be one: `[root@gluster1 ~]#yum` · `[web1 ~]#yum` · `bash-5.1$ls`. */
 export function lacksBlank(line: string): PromptLine | undefined {
-  if (!line.startsWith('[') && !/^[\w(][\w.+-]*[@)]/.test(line)) return undefined;
+  if (!/^(?:\[|-?(?:ba|z|k|da|c|tc)?sh(?:-[\d.]+\w*)?[$#%]|[\w(][\w.+-]*[@)])/.test(line)) return undefined;
   const end = line.slice(0, longestPrompt).search(/[$#%](?![\s$#%{])/);
   const match = end === -1 ? undefined : matchShellPrompt(line.slice(0, end + 1));
-  return match?.form === 'named' && match.user !== undefined ? match : undefined;
+  if (match === undefined) return undefined;
+  const isTelling = match.form === 'named' && (match.user !== undefined || line.startsWith('['));
+  return isTelling || /^-?\w*sh/.test(line) ? match : undefined;
+}
+
+/** `$ls` · `$sudo apt update` · `$./configure` · `#yum install -y x` → the sign; what is no command word stays output: `$HOME`, `$x = 1`, `$(date)`. */
+export function bareSign(line: string): string | undefined {
+  const match = /^(?<sign>[$#%])(?:[a-z][\w.+-]*|(?:\.{1,2}|~)?\/[\w./+-]+)(?=\s|$)(?<rest>.*)$/.exec(
+    line.slice(0, longestPrompt),
+  );
+  if (match === null) return undefined;
+  const { sign, rest } = match.groups!;
+  return /^\s*(?:[-+*/.%|&]?=|[-=]>|[,;:)}\]])|[;{,]\s*$/.test(rest!) ? undefined : sign;
+}
+
+/** Whether a declared prompt stands there without its blank: `mysql>SHOW` where `mysql> ` is declared. A mere sign may be anything. */
+export function lacksDeclaredBlank(line: string, prompts: readonly string[]): string | undefined {
+  return prompts
+    .map((prompt) => prompt.trimEnd())
+    .find(
+      (prompt) =>
+        prompt.length > 2 && line.startsWith(prompt) && /^[A-Za-z./~\\({]/.test(line.slice(prompt.length)),
+    );
 }
 
 function matchShellPrompt(line: string): PromptLine | undefined {
@@ -128,17 +150,22 @@ function declaredPrompt(line: string, prompts: readonly string[]): string | unde
 }
 
 /**
- * The trailing blank may be missing where the line ends: editors take it off. A number of an interpreter's prompt counts on: `In [1]: ` is
- * also `In [2]: `, `irb(main):001:0> ` also `irb(main):002:0> `; a number in a host's name does not.
+ * The trailing blank may be missing where the line ends: editors take it off. What changes by itself in an interpreter's prompt may differ: the
+ * number in `In [1]: ` and `irb(main):001:0> `, psql's star within a transaction, PowerShell's folder; a number in a host's name may not.
  */
 function beginsWithPrompt(line: string, prompt: string): string | undefined {
   if (line.startsWith(prompt)) return prompt;
   if (line === prompt.trimEnd()) return line;
+  const source = variablePrompt(prompt);
+  return source === undefined ? undefined : new RegExp(`^${source}`).exec(line.slice(0, longestPrompt))?.[0];
+}
+
+function variablePrompt(prompt: string): string | undefined {
+  if (/^PS [A-Za-z]:\\.*> $/.test(prompt)) return String.raw`PS [A-Za-z]:\\[^<>|]{0,150}> `;
+  const escaped = prompt.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  if (/^\w[\w.-]*=[#>] $/.test(prompt)) return escaped.replace('=', '=[*!]?');
   if (!/[[(:]\d/.test(prompt) || matchShellPrompt(prompt.trimEnd()) !== undefined) return undefined;
-  const source = prompt
-    .replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-    .replace(/(?<=[[(:])\d+(?=\\?\]|:)/g, String.raw`\d{1,9}`);
-  return new RegExp(`^${source}`).exec(line.slice(0, longestPrompt))?.[0];
+  return escaped.replace(/(?<=[[(:])\d+(?=\\?\]|:)/g, String.raw`\d{1,9}`);
 }
 
 /** Declared prompts that no pattern knows: a shell's ends as shells' do, others (mysql>, db=#) are interpreters. */

@@ -3,7 +3,7 @@ import type { Meta } from './meta.ts';
 import { parseExitStatus } from './output.ts';
 import type { Problem, ProblemCode } from './problems.ts';
 import { continuationOf } from './continuation.ts';
-import { lacksBlank, matchPrompt, type PromptLine } from './prompt.ts';
+import { bareSign, lacksBlank, lacksDeclaredBlank, matchPrompt, type PromptLine } from './prompt.ts';
 import { readsLikeComment } from './comment.ts';
 import { foreignPrompt } from './foreign-prompt.ts';
 import { printsFile } from './file-printers.ts';
@@ -83,7 +83,7 @@ class SessionSplitter {
   #read(index: number): number {
     const line = this.#lines[index]!;
     const prompt = matchPrompt(line, this.#meta);
-    if (!prompt) return this.#readOutput(index, lacksBlank(line));
+    if (!prompt) return this.#readOutput(index);
     if (isBlank(prompt.command)) return this.#readIdlePrompt(index);
     if (isBareRoot(prompt)) return this.#readRoot(index, prompt);
     this.isMixed = this.#rootComesFirst;
@@ -104,20 +104,51 @@ class SessionSplitter {
     return { leading: this.#leading, steps: this.#steps, faults: this.#faults };
   }
 
-  #readOutput(index: number, unspaced: PromptLine | undefined): number {
-    if (this.#meta.prompts.length > 0) return this.#addOutput(index);
+  #readOutput(index: number): number {
     const line = this.#lines[index]!;
-    const foreign = foreignPrompt(line);
-    if (unspaced) {
-      const { prompt } = unspaced;
-      const rest = line.slice(prompt.length);
+    const unspaced = this.#unspacedPrompt(line);
+    const foreign = this.#meta.prompts.length > 0 ? undefined : foreignPrompt(line);
+    if (unspaced !== undefined) {
+      const rest = line.slice(unspaced.length);
       const message = `Unexpected \`${excerpt(rest)}\` directly after the prompt, expected a blank.`;
-      this.#fault('prompt-without-blank', index, message, `${prompt} ${rest}`, prompt.length);
+      this.#fault(
+        'prompt-without-blank',
+        index,
+        message,
+        this.#unspacedHint(unspaced, rest),
+        unspaced.length,
+      );
     } else if (foreign !== undefined) {
       const message = `Unexpected \`${excerpt(line)}\` in the output, expected a prompt that the fence declares.`;
       this.#fault('unknown-prompt', index, message, foreignHint(foreign, this.#steps[0]?.prompt.prompt));
     }
     return this.#addOutput(index);
+  }
+
+  /** Line of output → the prompt that it would begin with, if only a blank followed. */
+  #unspacedPrompt(line: string): string | undefined {
+    if (this.#meta.prompts.length > 0) return lacksDeclaredBlank(line, this.#meta.prompts);
+    return lacksBlank(line)?.prompt ?? this.#unspacedSign(line);
+  }
+
+  /**
+   * A bare sign begins a variable or a comment as well, so where a file is printed it says nothing, and `#` and `%` count only beside commands that
+   * have the same sign.
+   */
+  #unspacedSign(line: string): string | undefined {
+    const sign = bareSign(line);
+    const last = this.#steps.at(-1);
+    if (sign === undefined || last === undefined || printsFile(last.command.join('\n'))) return undefined;
+    if (sign === '$') return sign;
+    const command = line.slice(1);
+    const isBeside = last.prompt.prompt.trimEnd() === sign;
+    return isBeside && !readsLikeComment(command) && / (?:-|\S*[/=])/.test(command) ? sign : undefined;
+  }
+
+  #unspacedHint(prompt: string, rest: string): string {
+    const first = this.#steps[0]?.prompt.prompt;
+    const output = first === undefined || prompt.length > 1 ? '' : `\n${outputHint(first)}`;
+    return `${prompt} ${rest}${output}`;
   }
 
   #addOutput(index: number): number {

@@ -50,7 +50,7 @@ const wrappers: Readonly<Record<string, Wrapper>> = {
   nsenter: { short: 'tSG', long: ['target', 'setuid', 'setgid'] },
   unshare: { short: 'SG' },
   'systemd-run': { short: 'pHMu', long: ['unit', 'property', 'slice', 'uid', 'gid'] },
-  'systemd-inhibit': {},
+  'systemd-inhibit': { long: ['what', 'who', 'why', 'mode'] },
   ip: { operands: 2, subcommand: 'netns' },
   docker: containers,
   podman: containers,

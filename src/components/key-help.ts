@@ -1,13 +1,5 @@
-/** `?` lists the keys, in a dialog that Escape closes. */
-export function wireKeyHelp(): void {
-  document.addEventListener('keydown', ({ key, target, defaultPrevented, ctrlKey, metaKey, altKey }) => {
-    if (key !== '?' || defaultPrevented || ctrlKey || metaKey || altKey) return;
-    if ((target as Element).closest('input, textarea, select, [contenteditable], dialog') !== null) return;
-    showKeys();
-  });
-}
-
-function showKeys(): void {
+/** The list of keys, in a dialog that Escape closes. */
+export function showKeys(): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'key-help';
   dialog.ariaLabel = KEY_TEXTS.title;

@@ -1,49 +1,39 @@
 import { hasInvisible } from '../commands/invisible.ts';
 import { isAllowed, isRisky } from '../commands/value-form.ts';
-import { editInPlace } from './placeholder-edit.ts';
-import { keepForPage, keepValues, keptForPage, keptValues } from './placeholder-values.ts';
+import { filled } from './filled-text.ts';
+import { editInPlace } from './value-edit.ts';
+import { keepForPage, keepValues, keptForPage, keptValues } from './kept-values.ts';
 
 /** The fields for the reader's own values. One edit changes every use on the page and in what is copied. */
 export class PlaceholderPanel extends HTMLElement {
-  /** The values, for as long as the page lives; the copy buttons ask for them. */
+  /** For as long as the page lives. */
   readonly values = new Map<string, string>();
+  #fields: HTMLInputElement[] = [];
+  #remember!: HTMLInputElement;
 
+  /** What was typed before this came counts. */
   connectedCallback(): void {
-    const fields = [...this.querySelectorAll<HTMLInputElement>('input[name]')];
-    const remember = this.querySelector<HTMLInputElement>('input[type=checkbox]')!;
+    this.#fields = [...this.querySelectorAll<HTMLInputElement>('input[name]')];
+    this.#remember = this.querySelector<HTMLInputElement>('input[type=checkbox]')!;
     const kept = keptValues();
-    remember.checked = kept !== undefined;
+    this.#remember.checked ||= kept !== undefined;
     const ofPage = keptForPage();
-    const change = (field: HTMLInputElement): string => {
-      const fault = this.apply(field);
-      keepForPage(this.values);
-      if (remember.checked) keepValues(this.values);
-      return fault;
-    };
-    for (const field of fields) {
-      field.value = ofPage[field.name] ?? kept?.[field.name] ?? '';
-      this.apply(field);
+    for (const field of this.#fields) {
+      field.value ||= ofPage[field.name] ?? kept?.[field.name] ?? '';
+      this.#change(field);
       field.addEventListener('input', () => {
-        change(field);
+        this.#change(field);
       });
     }
-    remember.addEventListener('change', () => {
-      keepValues(remember.checked ? this.values : undefined);
+    this.#remember.addEventListener('change', () => {
+      keepValues(this.#remember.checked ? this.values : undefined);
     });
     document.addEventListener('click', (event) => {
       const use = (event.target as Element).closest<HTMLElement>('a.placeholder');
-      const field = fields.find(({ name }) => name === use?.dataset['name']);
+      const field = this.#fields.find(({ name }) => name === use?.dataset['name']);
       if (use === null || field === undefined) return;
       event.preventDefault();
-      editInPlace(use, {
-        field,
-        label: field.dataset['label'] ?? field.name,
-        example: field.dataset['example'] ?? '',
-        take: (value) => {
-          field.value = value;
-          return change(field);
-        },
-      });
+      this.#edit(use, field);
     });
     for (const link of document.querySelectorAll<HTMLAnchorElement>('.bar a[download]')) {
       link.addEventListener('click', (event) => {
@@ -54,8 +44,32 @@ export class PlaceholderPanel extends HTMLElement {
     }
   }
 
+  /** A command with the values in it. */
+  fill(source: string): string {
+    return filled(source, this.values).text;
+  }
+
+  #edit(use: HTMLElement, field: HTMLInputElement): void {
+    editInPlace(use, {
+      field,
+      label: field.dataset['label'] ?? field.name,
+      example: field.dataset['example'] ?? '',
+      take: (value) => {
+        field.value = value;
+        return this.#change(field);
+      },
+    });
+  }
+
+  #change(field: HTMLInputElement): string {
+    const fault = this.#apply(field);
+    keepForPage(this.values);
+    if (this.#remember.checked) keepValues(this.values);
+    return fault;
+  }
+
   /** Puts a field's value in place of its placeholder, or says why not, and returns what it says. */
-  private apply(field: HTMLInputElement): string {
+  #apply(field: HTMLInputElement): string {
     const { values } = this;
     const { name, value } = field;
     const { risky } = VALUE_TEXTS;
@@ -66,7 +80,8 @@ export class PlaceholderPanel extends HTMLElement {
     if (allowed && value !== '') values.set(name, value);
     else values.delete(name);
     for (const use of document.querySelectorAll<HTMLElement>(`.placeholder[data-name="${name}"]`)) {
-      use.textContent = values.get(name) ?? `{{${name}}}`;
+      // Where its line may break, before or after it is filled in, is the build's to say.
+      use.replaceChildren(...use.querySelectorAll('wbr'), values.get(name) ?? `{{${name}}}`);
       use.classList.toggle('filled', values.has(name));
     }
     return fault;

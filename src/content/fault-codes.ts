@@ -35,7 +35,8 @@ export const CONTENT_CODES = {
   'blank-title': 'A title with nothing in it to see.',
   'merge-conflict': 'Both sides of a merge, as Git has left them.',
   'forbidden-element': 'An element that prose does not need.',
-  'forbidden-attribute': 'An attribute that runs, loads or restyles something.',
+  'forbidden-attribute':
+    'An attribute that runs, loads or restyles something, or that a component does not have.',
   'lost-expression': 'Braces without a value that can be shown.',
   'empty-heading': 'A heading without a text.',
   'missing-alternative': 'A picture without words that say what it shows.',

@@ -16,10 +16,17 @@ export function checkBySchema<T extends z.ZodType>(
 ): Checked<z.output<T>> {
   const result = schema.safeParse(yaml.value, { reportInput: true });
   if (result.success) return { data: result.data, faults: [] };
-  return {
-    data: undefined,
-    faults: result.error.issues.flatMap((issue) => issueFaults(issue, schema, yaml, file)),
-  };
+  const faults = result.error.issues.flatMap((issue) => issueFaults(issue, schema, yaml, file));
+  return { data: undefined, faults: faults.filter((fault) => !isMisspelt(fault, faults)) };
+}
+
+/** Whether a key is missing only because it is written in another way, which is told. */
+function isMisspelt({ code, message }: Fault, faults: readonly Fault[]): boolean {
+  const key = code === 'missing-key' ? /expected the key (`[^`]+`)/.exec(message)?.[1] : undefined;
+  return (
+    key !== undefined &&
+    faults.some((other) => other.code === 'unknown-key' && other.message.endsWith(`expected ${key}.`))
+  );
 }
 
 function issueFaults(issue: Issue, schema: z.ZodType, yaml: YamlSource, file: string): Fault[] {

@@ -11,12 +11,22 @@ export interface YamlError {
  * it gives up, lines later; they are told where they begin.
  */
 export function firstYamlError(document: Document, text: string): YamlError | undefined {
+  const blank = oddIndent(text);
+  if (blank !== undefined) return blank;
   const open = openQuote(document, text);
   const error: YAMLError | undefined = [...document.errors, ...document.warnings][0];
   if (error === undefined) return aliasOrAnchor(document);
   if (open !== undefined && open <= error.pos[0])
     return { offset: open, message: 'a quote is opened here and closed nowhere before the next key' };
   return { offset: beginning(error, document, text), message: inWords(error) };
+}
+
+/** A blank of another kind before a key, which nobody sees: YAML takes it for the first letter of the key. */
+function oddIndent(text: string): YamlError | undefined {
+  const match = /^ *(?<blank>[\u00A0\u2000-\u200A\u202F\u3000])[\s\u00A0]*(?:- )?[\w-]+:(?: |$)/m.exec(text);
+  if (match === null) return undefined;
+  const code = match.groups!['blank']!.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+  return { offset: match.index, message: `the blank U+${code} stands where plain blanks indent` };
 }
 
 /** Where a quoted text begins that runs on over a line which looks like the next key. */

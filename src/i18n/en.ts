@@ -65,6 +65,7 @@ export const en = {
   status: 'Status',
   published: 'Published',
   updated: 'Updated',
+  lastChanged: 'Last changed',
   writtenFor: 'Written for',
   onSystem: 'on',
   draft: 'Draft',

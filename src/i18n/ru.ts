@@ -77,6 +77,7 @@ export const ru: Dictionary = {
   status: 'Состояние',
   published: 'Опубликовано',
   updated: 'Обновлено',
+  lastChanged: 'Последнее изменение',
   writtenFor: 'Написано для',
   onSystem: 'на',
   draft: 'Черновик',

@@ -7,6 +7,7 @@ declare global {
   const SEARCH_SETTINGS: SearchSettings;
   const FIELD_TEXTS: ReturnType<typeof fieldTexts>;
   const COPY_TEXTS: ReturnType<typeof copyTexts>;
+  const WORD_TEXTS: ReturnType<typeof wordTexts>;
   const VALUE_TEXTS: ReturnType<typeof valueTexts>;
   const KEY_TEXTS: ReturnType<typeof keyTexts>;
   const LARGER: string;
@@ -22,6 +23,7 @@ export function scriptTexts(): Record<string, string> {
     SEARCH_SETTINGS: searchSettings(),
     FIELD_TEXTS: fieldTexts(),
     COPY_TEXTS: copyTexts(),
+    WORD_TEXTS: wordTexts(),
     VALUE_TEXTS: valueTexts(),
     KEY_TEXTS: keyTexts(),
     LARGER: t.larger,
@@ -31,31 +33,29 @@ export function scriptTexts(): Record<string, string> {
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, JSON.stringify(text)]));
 }
 
-/** Of the search field and the dialog that it opens. */
+/** Of a search whose script can't be loaded. */
 function fieldTexts() {
-  return {
-    locale: site.locale,
-    label: t.searchLabel,
-    placeholder: t.searchPlaceholder,
-    close: t.searchClose,
-    failed: t.searchFailed,
-    fromDisk: t.searchFromDisk,
-    retry: t.searchRetry,
-  };
+  return { failed: t.searchFailed, fromDisk: t.searchFromDisk, retry: t.searchRetry };
 }
 
 /** Of the copy buttons. */
 function copyTexts() {
   return {
-    locale: site.locale,
     copy: t.copy,
     copyStep: t.copyStep,
+    copied: t.copiedText,
+    failed: t.copyFailed,
+  };
+}
+
+/** Of what has been copied. */
+function wordTexts() {
+  return {
+    locale: site.locale,
     copied: t.copiedText,
     copiedCommands: t.copiedCommands.texts,
     copiedFile: t.copiedFile,
     forHosts: t.forHosts,
-    failed: t.copyFailed,
-    link: t.linkToCommand,
     leftOut: t.leftOut,
     harms: t.harms,
     careful: t.careful,

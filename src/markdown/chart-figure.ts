@@ -35,7 +35,7 @@ function legend(names: readonly string[]): Element {
 function table({ columns, rows }: Chart, t: Dictionary): Element {
   const numeric = new Set(columns.filter((name) => rows.every((row) => isNumber(row[name]!))));
   const look = (name: string) => ({ className: numeric.has(name) ? ['align-right'] : undefined });
-  return h('div', { className: 'scroll', tabIndex: 0, role: 'region', ariaLabel: t.scrollable }, [
+  return h('div', { className: 'scroll', tabIndex: 0, role: 'group', ariaLabel: t.scrollable }, [
     h('table', [
       h(
         'thead',

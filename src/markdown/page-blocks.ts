@@ -25,7 +25,7 @@ export async function drawBlock(
   place?: Place,
 ): Promise<Element> {
   const { block, anchor, former } = article;
-  const content = block.kind === 'session' ? await session(article) : await wholeText(article);
+  const content = block.kind === 'session' ? await session(article, t) : await wholeText(article);
   const copy = block.kind === 'session' ? wholeCopy(block.steps) : undefined;
   const properties = {
     className: ['block', block.kind],
@@ -91,12 +91,21 @@ function row(line: ElementContent[], isLast: boolean): Element {
 const NEWLINE = { type: 'text' as const, value: '\n' };
 
 /** A session: each step with its prompt, command and output, every one of them told apart. */
-async function session({ block, steps }: ArticleBlock): Promise<ElementContent[]> {
+async function session({ block, steps }: ArticleBlock, t: Dictionary): Promise<ElementContent[]> {
   const leading = block.kind === 'session' ? block.leading : [];
   const drawn = await Promise.all(
-    steps.map((step, index) => stepElement(step, 'link', index === steps.length - 1)),
+    steps.map(async (step, index) => {
+      const element = await stepElement(step, 'link', index === steps.length - 1);
+      element.children.push(linkTo(step.anchor, t));
+      return element;
+    }),
   );
   return [...(leading.length === 0 ? [] : [printed(leading, steps.length === 0)]), ...drawn];
+}
+
+/** A link to a step, for whoever wants to show it to others; it appears where the pointer or the focus is. It has no text, so nobody copies it. */
+function linkTo(anchor: string, t: Dictionary): Element {
+  return h('a', { href: `#${anchor}`, className: 'step-link', ariaLabel: t.linkToCommand });
 }
 
 async function stepElement(

@@ -17,6 +17,7 @@ const BENCHES: [name: string, ...command: string[]][] = [
   ['blocks', 'blocks.ts'],
   ['build', 'build.ts', '--articles', '100,1000,5000'],
   ['search', 'search.ts', ...search],
+  ['typing', 'typing.ts'],
   ['pages', 'pages.ts'],
 ];
 

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { Finder, type Answer, type Hit } from '../../src/search/plan/find.ts';
 import { openFolder } from '../../src/search/plan/node.ts';
@@ -45,8 +45,7 @@ export async function askAll(
   await warm.find('anything');
   const outcomes: Outcome[] = [];
   for (const each of asked) {
-    // The worker's script is what a browser loads beside what Node does.
-    [bytes, requests] = [sentSize(join(folder, 'pagefind-worker.js')), 1];
+    [bytes, requests] = [0, 0];
     await new Finder(await openFolder(folder, read)).find(each.query);
     const cold = { bytes, requests };
     const start = performance.now();

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** What lies on the clipboard before something is copied. */
 const NOTHING = 'nothing has been copied yet';
@@ -10,11 +11,9 @@ export const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
 export async function copiedBy(page: Page, act: () => Promise<void>): Promise<string> {
   await page.evaluate((text) => navigator.clipboard.writeText(text), NOTHING);
   await act();
-  const arrived = await page.waitForFunction(async (nothing) => {
-    const text = await navigator.clipboard.readText();
-    return text === nothing ? undefined : { text };
-  }, NOTHING);
-  return (await arrived.jsonValue())!.text;
+  const read = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(read).not.toBe(NOTHING);
+  return read();
 }
 
 /** What a reader gets who pastes: for a page that may not look at the clipboard. */

@@ -5,8 +5,11 @@ import { readablePages } from '../site/built-files.ts';
 import { movedElements, notePlaces } from './movement.ts';
 import { settled } from './settled.ts';
 import { addressOf, useBrowser } from './use-browser.ts';
+import { bringAxe, violations } from './violations.ts';
 
 const browser = useBrowser();
+
+const WIDTH = 360;
 
 /** What was seen while a page loaded. */
 interface Visit {
@@ -19,13 +22,19 @@ interface Visit {
   overflow: number;
   /** What its scripts have moved. */
   moved: string[];
+  /** Links and controls that stand alone and are smaller than a finger. */
+  small: string[];
+  /** Commands that have to be scrolled sideways, although lines wrap. */
+  cut: string[];
+  /** What axe finds. */
+  violations: string[];
 }
 
-describe.each(SITES)('no page of "%s" on a narrow screen', (site) => {
+describe.each(SITES)('no page of "%s" on a telephone', (site) => {
   let visits: Visit[];
 
   beforeAll(async () => {
-    visits = await visitAll(site, readablePages(site), 360);
+    visits = await visitAll(site, readablePages(site));
   });
 
   test('makes the browser complain', () => {
@@ -42,6 +51,24 @@ describe.each(SITES)('no page of "%s" on a narrow screen', (site) => {
     ).toEqual([]);
   });
 
+  test('has a link or a control that a finger misses', () => {
+    expect(visits.filter(({ small }) => small.length > 0).map(({ path, small }) => [path, ...small])).toEqual(
+      [],
+    );
+  });
+
+  test('has a command that must be scrolled sideways', () => {
+    expect(visits.filter(({ cut }) => cut.length > 0).map(({ path, cut }) => [path, ...cut])).toEqual([]);
+  });
+
+  test('breaks a rule of axe', () => {
+    expect(
+      visits
+        .filter((visit) => visit.violations.length > 0)
+        .map(({ path, violations }) => [path, ...violations]),
+    ).toEqual([]);
+  });
+
   test('moves while it loads', () => {
     expect(visits.filter(({ moved }) => moved.length > 0).map(({ path, moved }) => [path, ...moved])).toEqual(
       [],
@@ -50,9 +77,14 @@ describe.each(SITES)('no page of "%s" on a narrow screen', (site) => {
 });
 
 /** Loads page after page in one window, as a reader would. */
-async function visitAll(site: SiteName, paths: readonly string[], width: number): Promise<Visit[]> {
-  const page = await browser.newPage({ viewport: { width, height: 740 } });
+async function visitAll(site: SiteName, paths: readonly string[]): Promise<Visit[]> {
+  const page = await browser.newPage({
+    viewport: { width: WIDTH, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+  });
   await notePlaces(page);
+  await bringAxe(page);
   const visits: Visit[] = [];
   for (const path of paths) visits.push(await visit(page, site, path));
   await page.context().close();
@@ -79,6 +111,44 @@ async function visit(page: Page, site: SiteName, path: string): Promise<Visit> {
   });
   await page.goto(addressOf(site, path));
   await settled(page);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  return { path, complaints, strays, overflow, moved: await movedElements(page) };
+  const overflow = await page.evaluate((width) => document.documentElement.scrollWidth - width, WIDTH);
+  return {
+    path,
+    complaints,
+    strays,
+    overflow,
+    moved: await movedElements(page),
+    small: await smallTargets(page),
+    cut: await cutCommands(page),
+    violations: await violations(page),
+  };
+}
+
+/** Less than 44 px high; a link in a sentence has the height of its line (WCAG 2.2, 2.5.5). */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+    const isInSentence = (element: Element): boolean =>
+      element.localName === 'a' &&
+      (element.closest('.text p, .text li, .text td, .line, .comment, .attribution') !== null ||
+        [...element.parentElement!.childNodes].some(
+          (node) => node.nodeType === Node.TEXT_NODE && /\p{L}/u.test(node.textContent ?? ''),
+        ));
+    return [...document.querySelectorAll('a[href], button, select, summary, input:enabled, label:has(input)')]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      .filter((element) => !element.matches('label input, .skip') && !isInSentence(element))
+      .map((element) => ({ element, height: element.getBoundingClientRect().height }))
+      .filter(({ height }) => height > 1 && height < 43.9)
+      .map(({ element, height }) => `${element.outerHTML.slice(0, 100)}: ${height}`);
+  });
+}
+
+function cutCommands(page: Page): Promise<string[]> {
+  return page
+    .locator('.block:not(.code) pre')
+    .evaluateAll((texts) =>
+      texts
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map(({ textContent }) => textContent),
+    );
 }

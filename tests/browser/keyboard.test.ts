@@ -88,10 +88,12 @@ describe('with the keyboard alone', () => {
     }
   });
 
-  // Lines wrap now; with "Wrap long lines" off they scroll, which is still to be tried here.
-  test.skip('a long line is scrolled inside its block by the arrows', async () => {
-    const page = await browser.open('small', GUIDE);
+  test('a long line, where the reader wants no wrapping, is scrolled inside its block by the arrows', async () => {
+    const page = await browser.open('small', GUIDE, { viewport: { width: 360, height: 740 } });
     const block = page.locator('pre', { hasText: '--numeric-ids' });
+    expect(await block.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toBe(false);
+    await page.getByRole('checkbox', { name: 'Wrap long lines' }).focus();
+    await page.keyboard.press('Space');
     await block.focus();
     expect(await block.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toBe(true);
     await page.keyboard.press('ArrowRight');

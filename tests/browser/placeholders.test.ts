@@ -42,7 +42,7 @@ describe('a value that the reader fills in', () => {
         input.dispatchEvent(new Event('input', { bubbles: true }));
       }, value);
       const refused = !value.endsWith('\n');
-      expect(await field.getAttribute('aria-invalid')).toBe(String(refused));
+      await expect.poll(() => field.getAttribute('aria-invalid')).toBe(String(refused));
       const listing = page.getByRole('figure').filter({ hasText: '/etc/hosts' }).locator('pre');
       expect(await listing.innerText()).toBe(refused ? '{{store2_ip}} store2' : '192.0.2.7 store2');
       const said = await field.evaluate((input) =>
@@ -59,7 +59,7 @@ describe('a value that the reader fills in', () => {
     const page = await openGuide();
     await page.getByRole('figure').getByRole('link', { name: '{{disk}}' }).first().click();
     const field = page.getByRole('figure').getByRole('textbox', { name: 'The new disk' });
-    expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
+    await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true);
     await page.keyboard.type('/dev/sdq');
     await page.keyboard.press('Enter');
     expect(await field.count()).toBe(0);
@@ -77,14 +77,14 @@ describe('a value that the reader fills in', () => {
     await fieldOf(page, 'The new disk').fill('/dev/sdq');
     await page.reload();
     await page.getByText('Fill in your values').click();
-    expect(await fieldOf(page, 'The new disk').inputValue()).toBe('/dev/sdq');
+    await expect.poll(() => fieldOf(page, 'The new disk').inputValue()).toBe('/dev/sdq');
     expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('sdq');
     const keep = page.getByRole('checkbox', { name: /Keep my values/ });
     await keep.check();
     await page.goto(addressOf('small', '/about/'));
     await page.goto(addressOf('small', GUIDE));
     await page.getByText('Fill in your values').click();
-    expect(await fieldOf(page, 'The new disk').inputValue()).toBe('/dev/sdq');
+    await expect.poll(() => fieldOf(page, 'The new disk').inputValue()).toBe('/dev/sdq');
     await keep.uncheck();
     expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('sdq');
   });
@@ -104,6 +104,8 @@ describe('a value that the reader fills in', () => {
 async function openGuide(options?: BrowserContextOptions): Promise<Page> {
   const page = await browser.open('small', GUIDE, options);
   await page.getByText('Fill in your values').click();
+  // Their script comes with the first thing that a reader does.
+  await page.waitForFunction(() => document.querySelector('placeholder-panel input')!.ariaInvalid !== null);
   return page;
 }
 

@@ -20,7 +20,7 @@ test('commands on paper have their prompts, hosts and warnings', async () => {
   await page.emulateMedia({ media: 'print' });
   const block = page.getByRole('figure').filter({ hasText: 'mkfs.ext4' });
   expect(await block.locator('pre').innerText()).toContain('[root@store1 ~]# mkfs.ext4 -L data {{disk}}1');
-  for (const text of ['store1', '# root', 'Destructive']) {
+  for (const text of ['store1', '# root', 'Destroys data']) {
     expect(await block.getByText(text, { exact: false }).first().isVisible()).toBe(true);
   }
 });

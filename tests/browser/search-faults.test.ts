@@ -49,6 +49,7 @@ describe('where the index does not load', () => {
   it.each([
     ENTRY,
     '**/pagefind/pagefind.js*',
+    '**/pagefind/common.txt*',
     '**/pagefind/*.pf_meta',
     '**/pagefind/wasm*',
     '**/pagefind/index/*',
@@ -74,9 +75,60 @@ describe('where the index does not load', () => {
     await page.context().close();
   });
 
+  it.each([
+    ['pagefind.js', '**/pagefind/pagefind.js*'],
+    ['WebAssembly', '**/pagefind/wasm*'],
+    ['list of pages', '**/pagefind/*.pf_meta'],
+    ['index', '**/pagefind/index/*'],
+    ['page', '**/pagefind/fragment/*'],
+  ])('a %s that is cut off, or another file in its place, is said too', async (_, files) => {
+    for (const cut of [true, false]) {
+      const { page } = await openSite(browser, `${small}search/`);
+      await page.route(files, async (route) => {
+        const response = await route.fetch();
+        const body = await response.body();
+        await route.fulfill(
+          cut
+            ? { response, body: body.subarray(0, body.length / 2) }
+            : { contentType: 'text/html', body: '<html>Not found</html>' },
+        );
+      });
+      // A word that stands in one place only, which no list of names has.
+      await page.goto(`${small}search/?q=bookkeeping`);
+      const alert = page.getByRole('alert');
+      await alert.filter({ hasText: 'The search did not load.' }).waitFor();
+      await page.unroute(files);
+      await alert.getByRole('button', { name: 'Try again' }).click();
+      await settled(page, /1 article/);
+      await page.context().close();
+    }
+  });
+
+  it('nothing is taken for missing that only failed to load, when the line breaks in the middle', async () => {
+    const { page } = await openSite(browser, `${small}tags/`);
+    await searchFor(page, 'iptables');
+    await page.context().setOffline(true);
+    await page.locator('#dialog-search').fill('rsync --archive --hard-links');
+    await page.getByRole('alert').filter({ hasText: 'The search did not load.' }).waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await settled(page);
+    expect(await commands(page)).not.toEqual([]);
+    await page.context().close();
+  });
+
+  it('a site without an article has nothing to find, which is no fault', async () => {
+    const { page, faults } = await openSite(browser, `${small}search/`);
+    await page.route(ENTRY, (route) => route.fulfill({ body: '{"version":"1.6.0","languages":{}}' }));
+    await page.goto(`${small}search/?q=iptables`);
+    await settled(page, /Nothing found/);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   it('one that is damaged is said too', async () => {
     const { page } = await openSite(browser, `${small}search/`);
-    for (const body of ['', '<html>', '{"version":"1.6.0","languages":{}}', '{"version":"1.6.0","langu']) {
+    for (const body of ['', '<html>', 'null', '{"version":"1.6.0"}', '{"version":"1.6.0","langu']) {
       await page.route(ENTRY, (route) => route.fulfill({ body }));
       await page.goto(`${small}search/?q=iptables`);
       await page.getByRole('alert').waitFor();

@@ -44,6 +44,7 @@ describe('the dialog', () => {
     expect(await page.locator('#dialog-search').inputValue()).toBe('iptables');
     await page.keyboard.press('Escape');
     expect(await page.locator('#header-search').inputValue()).toBe('iptables');
+    expect(await page.locator('dialog kbd', { hasText: '/' }).count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('header-search');
     await page.locator('#header-search').click();
     expect(await page.locator('#dialog-search').inputValue()).toBe('iptables');
@@ -105,6 +106,9 @@ describe('the dialog', () => {
     await settled(page);
     expect(await commands(page)).toContain('nft --check --file /etc/nftables.conf');
     await page.keyboard.press('Escape');
+    await expect
+      .poll(() => page.evaluate(() => (history.state as { search?: string } | null)?.search))
+      .toBeUndefined();
     await page.reload();
     expect(await page.getByRole('dialog').count()).toBe(0);
     await page.context().close();
@@ -127,6 +131,102 @@ describe('the dialog', () => {
     await settled(page, /./);
     expect(page.url()).toBe(`${small}tags/`);
     expect(await page.locator('#dialog-search').inputValue()).toBe('-H tcp');
+    await page.context().close();
+  });
+});
+
+describe('while the search’s code loads', () => {
+  /** Holds it back until `release`. */
+  async function heldBack(address: string): Promise<{ page: Page; release: () => void }> {
+    const { page } = await openSite(browser, 'about:blank');
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/search-panel*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(address);
+    return { page, release };
+  }
+
+  it.each([
+    ['by its key', (page: Page) => page.keyboard.press('/')],
+    ['by a click', (page: Page) => page.locator('#header-search').click()],
+    ['by the first letter', (page: Page) => page.locator('#header-search').focus()],
+  ])('no letter is lost that is typed for a dialog opened %s', async (_, open) => {
+    const { page, release } = await heldBack(`${small}tags/`);
+    await open(page);
+    await page.keyboard.type('nft --che');
+    expect(await page.locator('#header-search').inputValue()).toBe('nft --che');
+    expect(await page.locator('search-form').getAttribute('aria-busy')).toBe('true');
+    release();
+    await page.keyboard.type('ck');
+    await settled(page);
+    expect(await page.locator('#dialog-search').inputValue()).toBe('nft --check');
+    expect(await page.locator('#header-search').inputValue()).toBe('nft --check');
+    expect(await page.locator('search-form').getAttribute('aria-busy')).toBe(null);
+    expect((await commands(page))[0]).toContain('nft --check');
+    await page.context().close();
+  });
+
+  it('no dialog opens for a reader who has gone on', async () => {
+    const { page, release } = await heldBack(`${small}tags/`);
+    await page.keyboard.press('/');
+    const link = page.getByRole('main').getByRole('link').first();
+    await link.focus();
+    release();
+    await page.waitForFunction(() => document.querySelector('search-form')!.ariaBusy === null);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.context().close();
+  });
+
+  it('nor by a method of input that says twice that it is done', async () => {
+    const { page, release } = await heldBack(`${small}tags/`);
+    await page.locator('#header-search').focus();
+    await page.evaluate(() => {
+      const field = document.querySelector<HTMLInputElement>('#header-search')!;
+      field.value = 'nf';
+      field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+    await page.keyboard.type('t');
+    release();
+    await settled(page);
+    expect(await page.locator('#dialog-search').inputValue()).toBe('nft');
+    await page.context().close();
+  });
+
+  it('nothing that was asked is lost on the way back from a result', async () => {
+    const { page } = await openSite(browser, `${small}tags/`);
+    await searchFor(page, 'nft');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/nftables-basics\/#/);
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/search-panel*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goBack();
+    const field = page.locator('#dialog-search');
+    release();
+    await field.waitFor();
+    expect(await field.inputValue()).toBe('nft');
+    await field.press('End');
+    await page.keyboard.type(' --check');
+    await settled(page);
+    expect(await field.inputValue()).toBe('nft --check');
+    await page.context().close();
+  });
+
+  it('nor in a field of the page', async () => {
+    const { page, release } = await heldBack(`${small}search/?q=iptables&kind=guide`);
+    await page.locator('#page-search').fill('nft --check');
+    release();
+    await settled(page);
+    expect(await page.locator('#page-search').inputValue()).toBe('nft --check');
+    expect((await commands(page))[0]).toContain('nft --check');
     await page.context().close();
   });
 });
@@ -307,9 +407,11 @@ describe('a reader of a Russian site', () => {
         { key, code, ctrlKey },
       );
     expect(await press('л', 'KeyK', true)).toBe(false);
+    await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
+    expect(await page.getByRole('dialog').count()).toBe(0);
     expect(await press('.', 'Slash', false)).toBe(false);
-    expect(await page.getByRole('dialog').count()).toBe(1);
+    await page.getByRole('dialog').waitFor();
     await page.context().close();
   });
 });

@@ -1,14 +1,14 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { movedElements, notePlaces } from './movement.ts';
 import { settled } from './settled.ts';
 import { TEMPLATES } from './templates.ts';
 import { addressOf, useBrowser } from './use-browser.ts';
+import { bringAxe, violations } from './violations.ts';
 
 const browser = useBrowser();
 
-/** The rules that ask where things are and how they look; the others' answer is the same in every theme and width. */
+/** The rules that ask where things are and how they look. The others' answer is the same everywhere: `every-page.test.ts` asks them. */
 const LOOKS = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'];
 
 /** A sheet of A4 with usual margins, in pixels. */
@@ -29,6 +29,7 @@ describe.each(TEMPLATES)('"%s" %s', (site, path) => {
     beforeAll(async () => {
       page = await browser.newLastingPage({ viewport: { width: 1280, height: 740 } });
       await notePlaces(page);
+      await bringAxe(page);
       asked = await requestsOf(page, address());
       await settled(page);
     });
@@ -41,10 +42,8 @@ describe.each(TEMPLATES)('"%s" %s', (site, path) => {
       expect(await movedElements(page)).toEqual([]);
     });
 
-    test('has nothing for axe to find, light and dark, narrow and wide', async () => {
-      await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
-      await page.evaluate(axe.source);
-      const found = await violations(page);
+    test('can be seen and reached, for axe, light and dark, narrow and wide', async () => {
+      const found: string[] = [];
       for (const colorScheme of ['light', 'dark'] as const) {
         for (const width of [360, 1280]) {
           await page.emulateMedia({ media: 'screen', colorScheme });
@@ -96,21 +95,7 @@ async function requestsOf(page: Page, address: string): Promise<string[]> {
     if (!isPicture) asked.push(request.url());
   });
   await page.goto(address, { waitUntil: 'load' });
-  return asked;
-}
-
-/** Every rule of axe that the page breaks, best practices included, and where; or only some rules. */
-function violations(page: Page, rules?: string[]): Promise<string[]> {
-  return page.evaluate(async (values) => {
-    const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
-    const { violations } = await run({
-      resultTypes: ['violations'],
-      ...(values !== undefined && { runOnly: { type: 'rule', values } }),
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
-    );
-  }, rules);
+  return [...asked];
 }
 
 /** What is wider than the place that it has. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { settled } from './settled.ts';
 import { addressOf, useBrowser } from './use-browser.ts';
 
 const browser = useBrowser();
@@ -39,6 +40,8 @@ describe('the theme', () => {
       ['light', 'Light'],
     ] as const) {
       const page = await browser.open('small', '/articles/replace-a-disk/', { colorScheme: system });
+      // Else it would mark the section that is read in between.
+      await settled(page);
       const bySystem = await colours(page);
       await page.emulateMedia({ colorScheme: system === 'dark' ? 'light' : 'dark' });
       expect(await colours(page)).not.toEqual(bySystem);
@@ -91,8 +94,27 @@ describe('the theme', () => {
   });
 });
 
+describe('a command', () => {
+  test('of root has a prompt of another colour, and what destroys data is underlined', async () => {
+    const page = await browser.open('small', '/articles/replace-a-disk/');
+    const prompt = (text: string): Promise<string> =>
+      page
+        .locator('.prompt', { hasText: text })
+        .first()
+        .evaluate((element) => getComputedStyle(element).color);
+    expect(await prompt('#')).not.toBe(await prompt('$'));
+    const line = (text: string): Promise<string> =>
+      page
+        .locator('.command', { hasText: text })
+        .first()
+        .evaluate((element) => getComputedStyle(element).textDecorationLine);
+    expect(await line('mkfs.ext4')).toBe('underline');
+    expect(await line('lsblk')).toBe('none');
+  });
+});
+
 function switchOf(page: Page) {
-  return page.getByRole('banner').getByRole('combobox', { name: 'Theme' });
+  return page.getByRole('contentinfo').getByRole('combobox', { name: 'Theme' });
 }
 
 /** Whether the text is lighter than what it stands on. */

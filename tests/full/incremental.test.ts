@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import {
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -136,6 +137,26 @@ test('a file outside of the content folder that an article shows is noticed too'
   writeFileSync(outside, 'two');
   await site.build();
   expect(readFileSync(join(site.out, 'articles/nftables-basics/outside.txt'), 'utf8')).toBe('two');
+});
+
+test('a component that an article imports changes this article’s page alone, and its policy', async () => {
+  const gauge = 'articles/nftables-basics/Gauge.astro';
+  mkdirSync(join(site.content, 'articles/nftables-basics'), { recursive: true });
+  writeFileSync(
+    join(site.content, gauge),
+    `<p class="gauge">3</p>\n<style is:global>.gauge { color: red }</style>\n<script>document.title += '!';</script>\n`,
+  );
+  site.edit('articles/nftables-basics.mdx', (text) =>
+    text.replace(/\n---\n/, `\n---\n\nimport Gauge from './nftables-basics/Gauge.astro';\n\n<Gauge />\n`),
+  );
+  await site.build();
+  const before = bytesOf(site.out);
+  site.edit(gauge, (text) => text.replace('red', 'green').replace("'!'", "'?'"));
+  await site.build();
+  const after = bytesOf(site.out);
+  const changed = [...after].filter(([file, bytes]) => before.get(file) !== bytes).map(([file]) => file);
+  expect(changed.filter((file) => file.endsWith('.html'))).toEqual(['/articles/nftables-basics/index.html']);
+  await site.expectAsClean();
 });
 
 test('a clean build writes everything again, of the same bytes', async () => {

@@ -78,7 +78,14 @@ export function runBuild(
   return new Promise((done, fail) => {
     const build = spawn(process.execPath, ['src/cli/build.ts', '--out', out, ...options], {
       cwd: project,
-      env: { ...process.env, OPSNOTES_CONTENT: content, NODE_ENV: 'production', ...env },
+      env: {
+        ...process.env,
+        // Else our own repository would say when these were last changed.
+        GIT_CEILING_DIRECTORIES: resolve('tests/fixtures/sites'),
+        OPSNOTES_CONTENT: content,
+        NODE_ENV: 'production',
+        ...env,
+      },
     });
     let printed = '';
     for (const stream of [build.stdout, build.stderr])

@@ -1,6 +1,9 @@
+import { resolve } from 'node:path';
 import type { CheerioAPI } from 'cheerio';
 import { describe, expect, inject, test } from 'vitest';
-import { BASES, SITES } from './build-sites.ts';
+import { sitePaths } from '../../src/checks/site-paths.ts';
+import { readContent } from '../../src/content/read-content.ts';
+import { BASES, CONTENT, SITES } from './build-sites.ts';
 import { builtPages, filesBelow } from './built-files.ts';
 import { openPage, readBuilt } from './open-page.ts';
 import { HERE, leadsSomewhere, resolved } from './site-addresses.ts';
@@ -21,6 +24,13 @@ describe.each(SITES)('on every page of the site "%s"', (site) => {
         .map((address) => `${path} → ${address}`);
     });
     expect(dead).toEqual([]);
+  });
+
+  test('each page is one that a text may lead to', () => {
+    const content = readContent(resolve(CONTENT[site]));
+    const articles = content.articles.filter(({ data }) => data?.draft !== true);
+    const known = sitePaths({ ...content, articles });
+    expect(builtPages(site).filter((path) => path !== '/404.html' && !known.has(path))).toEqual([]);
   });
 
   test('each address of the site itself begins with the folder that the site lies below', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { CheerioAPI } from 'cheerio';
 import { describe, expect, test } from 'vitest';
 import { BASES, SITES, type SiteName } from './build-sites.ts';
@@ -5,6 +6,22 @@ import { builtPages, readablePages } from './built-files.ts';
 import { isBuilt, openPage, textOf, textsOf } from './open-page.ts';
 
 describe.each(SITES)('every page of the site "%s"', (site) => {
+  test('lets run what is in it by its hash, and what is in no other page', () => {
+    const wrong = faultsOf(site, (page) => {
+      const policy = page('meta[http-equiv="content-security-policy" i]').attr('content') ?? '';
+      const allowed: readonly string[] = policy.match(/(?<=')sha256-[^']+(?=')/g) ?? [];
+      const inline = page('script:not([src]):not([type="application/ld+json"]), style')
+        .toArray()
+        .map((element) => `sha256-${createHash('sha256').update(page(element).html()!).digest('base64')}`);
+      return [
+        ...(policy === '' ? ['no policy'] : []),
+        ...inline.filter((hash) => !allowed.includes(hash)).map((hash) => `refuses ${hash}`),
+        ...allowed.filter((hash) => !inline.includes(hash)).map((hash) => `has ${hash} for nothing`),
+      ];
+    });
+    expect(wrong).toEqual([]);
+  });
+
   test('says its language', () => {
     expect(builtPages(site).filter((path) => !isLanguage(openPage(site, path)('html').attr('lang')))).toEqual(
       [],

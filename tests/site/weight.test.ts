@@ -31,17 +31,19 @@ describe.each(SITES)('a page of "%s"', (site) => {
     }
   });
 
-  test('loads one script when the search is wanted, and that loads Pagefind’s alone', () => {
-    const scripts = readdirSync(join(inject('sites')[site], '_astro'));
-    expect(scripts).toEqual([expect.stringMatching(/^search-panel\..+\.js$/)]);
-    expect(readBuilt(site, `/_astro/${scripts[0]!}`).match(/\bimport\b.{14}/g)).toEqual([
-      expect.stringMatching(/^import\(/),
+  test('loads a script when the search is wanted, another for what else a reader does, and neither loads a third', () => {
+    const scripts = readdirSync(join(inject('sites')[site], '_astro')).toSorted();
+    expect(scripts).toEqual([
+      expect.stringMatching(/^on-demand\..+\.js$/),
+      expect.stringMatching(/^search-panel\..+\.js$/),
     ]);
+    const [demand, panel] = scripts.map((name) => readBuilt(site, `/_astro/${name}`));
+    expect(demand!.match(/\bimport\b/g)).toBeNull();
+    expect(panel!.match(/\bimport\b.{14}/g)).toEqual([expect.stringMatching(/^import\(/)]);
     expect(readdirSync(join(inject('sites')[site], SEARCH_INDEX))).toContain('pagefind.js');
     for (const path of pages())
-      expect(readBuilt(site, fileAt(path)), path).toContain(
-        `import(\`${BASES[site]}_astro/${scripts[0]!}\`)`,
-      );
+      for (const name of scripts)
+        expect(readBuilt(site, fileAt(path)), path).toContain(`import(\`${BASES[site]}_astro/${name}\`)`);
   });
 
   test('has the script of the copy buttons where there is something to copy, and only there', () => {
@@ -50,13 +52,6 @@ describe.each(SITES)('a page of "%s"', (site) => {
       const copies = page('figure.block, a[data-copy]').length > 0;
       expect(elementsOf(page).includes('copy-buttons'), path).toBe(copies);
       expect(page('copy-buttons').length, path).toBe(copies ? 1 : 0);
-    }
-  });
-
-  test('has the script of the reader’s values where there are fields for them, and only there', () => {
-    for (const path of pages()) {
-      const page = openPage(site, path);
-      expect(elementsOf(page).includes('placeholder-panel'), path).toBe(page('placeholder-panel').length > 0);
     }
   });
 });
@@ -74,30 +69,29 @@ describe('an article of 600 words and five blocks', () => {
       expect(page(part).length, part).toBeGreaterThan(0);
   });
 
-  test('is at most 19,000 bytes as Brotli sends it: HTML, styles, scripts and the hashes of its security policy', () => {
+  test('is at most 14,000 bytes as Brotli sends it: HTML, styles, scripts and the hashes of its security policy', () => {
     const scripts = filesOf(openPage('small', MEDIAN)).filter(
       (address) => !/\.(?:svg|ico|png)$/.test(address),
     );
     const files = [fileAt(MEDIAN), ...scripts.map((address) => fileOf('small', address))];
-    expect(sum(files.map((file) => sent(readBuilt('small', file))))).toBeLessThanOrEqual(19_000);
+    expect(sum(files.map((file) => sent(readBuilt('small', file))))).toBeLessThanOrEqual(14_000);
   });
 });
 
 test.each(['--raid 1', '/etc/glusterfs/glusterfsd.vol', 'iptabels -F', 'benchmark'])(
-  'a first search of our own site, "%s", is at most 115,000 bytes, with all of its scripts',
+  'a first search of our own site, "%s", is at most 115,000 bytes, with its script',
   async (query) => {
     const dist = inject('sites').own;
     const folder = join(dist, SEARCH_INDEX);
-    // A browser loads it beside what Node does.
-    const files = [join(folder, 'pagefind-worker.js')];
+    const files: string[] = [];
     const index = await openFolder(folder, (file) => {
       files.push(file);
       return readFile(file);
     });
     await new Finder(index).find(query);
-    const scripts = readdirSync(join(dist, '_astro')).map((name) =>
-      sent(readBuilt('own', `/_astro/${name}`)),
-    );
+    const scripts = readdirSync(join(dist, '_astro'))
+      .filter((name) => name.startsWith('search-panel.'))
+      .map((name) => sent(readBuilt('own', `/_astro/${name}`)));
     expect(files.length).toBeGreaterThan(4);
     expect(sum([...scripts, ...[...new Set(files)].map(sentFile)])).toBeLessThanOrEqual(115_000);
   },

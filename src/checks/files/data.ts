@@ -3,8 +3,11 @@ import type { Fault } from '../../content/fault.ts';
 
 const SEPARATORS: Readonly<Record<string, string>> = { '.csv': ',', '.tsv': '\t' };
 
+const SIGNS: Readonly<Record<string, string>> = { ',': 'commas', '\t': 'tabs', ';': 'semicolons' };
+
 /** The rows of a benchmark's data file have as many cells as its head, none of which is empty or there twice. */
-export function dataFaults(file: string, text: string): Fault[] {
+export function dataFaults(file: string, bytes: Uint8Array): Fault[] {
+  const text = new TextDecoder().decode(bytes);
   const separator = SEPARATORS[extname(file).toLowerCase()];
   if (separator === undefined) return [];
   const rows = text
@@ -15,6 +18,14 @@ export function dataFaults(file: string, text: string): Fault[] {
   const [head, ...body] = written;
   if (head === undefined) return [];
   const bad = (line: number, message: string): Fault => ({ file, line, code: 'bad-data', message });
+  const lost = rows.find(({ cells }) => cells.some((cell) => cell.includes('\uFFFD')));
+  if (lost !== undefined)
+    return [bad(lost.line, 'Unexpected bytes that are no UTF-8, expected a file saved as UTF-8.')];
+  const other = ['\t', ';', ','].find(
+    (one) => one !== separator && head.cells.length === 1 && head.cells[0]!.includes(one),
+  );
+  if (other !== undefined)
+    return [bad(head.line, `Unexpected ${SIGNS[other]!} between the cells, expected ${SIGNS[separator]!}.`)];
   const names = head.cells.map((name) => name.trim());
   const odd = names.find((name, index) => name === '' || names.indexOf(name) !== index);
   return [

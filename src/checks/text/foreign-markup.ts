@@ -10,6 +10,7 @@ export const foreignMarkup: TextRule = (text) => [
   ...text.nodes.flatMap(({ node, parents }) =>
     node.type === 'paragraph' || node.type === 'heading' ? indented(text, node, parents) : [],
   ),
+  ...text.nodes.flatMap(({ node }) => (node.type === 'inlineCode' ? twoBackquotes(text, node) : [])),
 ];
 
 interface Form {
@@ -106,6 +107,21 @@ const FORMS: readonly Form[] = [
     hint: () => 'Write `<mark>…</mark>`.',
   },
   {
+    pattern: new RegExp(String.raw`${START}\$\$`, 'gm'),
+    name: 'formula',
+    hint: () => 'Write it in words and signs, or as a picture.',
+  },
+  {
+    pattern: new RegExp(String.raw`${START}'{3,} *[A-Za-z]+$`, 'gm'),
+    name: 'fence of quotes',
+    hint: () => 'A fence begins and ends with three backquotes.',
+  },
+  {
+    pattern: new RegExp(String.raw`${START}\[(?: [xX]|[xX] | {2,}|)\](?= )`, 'gm'),
+    name: 'box of a task',
+    hint: () => 'Write `- [ ]` or `- [x]`.',
+  },
+  {
     pattern: new RegExp(String.raw`${START}(?<!\\)#{2,6}(?=[^#\s])`, 'gm'),
     name: 'heading without a blank',
     hint: ([text]) => `Write \`${text.trim()} …\`.`,
@@ -133,6 +149,14 @@ function beginsLine({ lines }: RuledText, { position }: Node): boolean {
 /** What matches may begin with the end of the line before. */
 function leadingLines(text: string): number {
   return /^\s*/.exec(text)![0].split('\n').length - 1;
+}
+
+/** Two backquotes and a word on a line of their own: a fence that lacks its third one is read as code within the text. */
+function twoBackquotes(text: RuledText, node: Node): Finding[] {
+  const [first = '', ...rest] = writtenAs(text, node).split('\n');
+  if (!/^``[A-Za-z]+(?: \w+=.*)?$/.test(first) || rest.at(-1)?.trim() !== '``') return [];
+  const message = `Unexpected fence of two backquotes \`${first}\`, expected three.`;
+  return [{ line: lineOf(node), code: 'foreign-markup', message, hint: `\`${first}` }];
 }
 
 type Node = Parameters<typeof lineOf>[0];

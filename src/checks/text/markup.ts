@@ -1,7 +1,8 @@
 import type { MdastNode } from 'satteri';
 import type { JsxElement } from '../../content/outline/jsx-attributes.ts';
 import { didYouMean } from '../../content/nearest.ts';
-import { COMPONENTS, isComponent } from '../../content/outline/components.ts';
+import { COMPONENT_ATTRIBUTES, COMPONENTS, isComponent } from '../../content/outline/components.ts';
+import { declaredNames } from '../../content/outline/javascript.ts';
 import { isProseAttribute, isProseElement, proseAttributes, proseSchema } from './prose-schema.ts';
 import { lineOf, newlines, writtenAs, type Finding, type RuledText, type TextRule } from './rule.ts';
 
@@ -15,13 +16,43 @@ export const markup: TextRule = (text) =>
   text.nodes.flatMap(({ node, parents }) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return [];
     const { name } = node;
-    // A component is its author's business; a fragment is nothing.
-    if (name === null || isComponent(name)) return [];
+    // An imported component is its author's business; a fragment is nothing.
+    if (name === null) return [];
+    if (isComponent(name)) return node.attributes.flatMap((attribute) => ofComponent(text, node, attribute));
     // What is in one that may not be there is told with it.
     if (parents.some(isForbidden)) return [];
     if (isForbidden(node)) return [forbiddenElement(name, lineOf(node))];
     return node.attributes.flatMap((attribute) => attributeFinding(text, node, attribute));
   });
+
+/** An attribute that one of our own components does not have; what a chart takes, `charts.ts` says. */
+function ofComponent(
+  text: RuledText,
+  element: JsxElement,
+  attribute: JsxElement['attributes'][number],
+): Finding[] {
+  const known = isImported(text, element.name!) ? undefined : COMPONENT_ATTRIBUTES[element.name!];
+  if (known === undefined || attribute.type === 'mdxJsxExpressionAttribute' || known.includes(attribute.name))
+    return [];
+  const { name } = attribute;
+  const expected =
+    known.length === 0
+      ? 'none: what it says stands in it'
+      : `one of ${known.map((own) => `\`${own}\``).join(', ')}`;
+  const message = `Unexpected attribute \`${name}\` of \`<${element.name!}>\`, expected ${expected}.`;
+  return [
+    {
+      line: lineOfAttribute(text, element, name),
+      code: 'forbidden-attribute',
+      message,
+      hint: didYouMean(name, known),
+    },
+  ];
+}
+
+function isImported({ entry }: RuledText, name: string): boolean {
+  return entry.outline?.statements.some(({ text }) => declaredNames(text).includes(name)) === true;
+}
 
 function isForbidden(node: MdastNode): boolean {
   if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return false;
@@ -81,8 +112,11 @@ function attributeFinding(
 ): Finding[] {
   // What has to be computed is `components.ts`’ business.
   if (attribute.type === 'mdxJsxExpressionAttribute') return [];
+  return forbiddenAttribute(element.name!, attribute.name, lineOfAttribute(text, element, attribute.name));
+}
+
+function lineOfAttribute(text: RuledText, element: JsxElement, name: string): number {
   const written = writtenAs(text, element);
-  const at = written.search(new RegExp(String.raw`\s${RegExp.escape(attribute.name)}(?=[\s=/>])`));
-  const line = lineOf(element) + (at === -1 ? 0 : newlines(written.slice(0, at + 1)));
-  return forbiddenAttribute(element.name!, attribute.name, line);
+  const at = written.search(new RegExp(String.raw`\s${RegExp.escape(name)}(?=[\s=/>])`));
+  return lineOf(element) + (at === -1 ? 0 : newlines(written.slice(0, at + 1)));
 }

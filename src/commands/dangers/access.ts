@@ -3,7 +3,7 @@ import type { DangerRule } from './rule.ts';
 
 /** Units and processes without which nobody gets in from afar. */
 const accessService =
-  /^(?:sshd?(?:@.*)?|dropbear|(?:ssh|sshd)\.socket|network(?:ing)?|NetworkManager|systemd-networkd|systemd-resolved|dhcpcd|dhclient|wpa_supplicant|wg-quick@.*|openvpn(?:@.*)?|tailscaled|strongswan|ipsec|xrdp|systemd-logind|dbus|netif|net\..*)(?:\.(?:service|socket|target))?$/;
+  /^(?:sshd?(?:@.*)?|dropbear|(?:ssh|sshd)\.socket|network(?:ing)?|NetworkManager|systemd-networkd|dhcpcd|dhclient|wpa_supplicant|wg-quick@.*|openvpn(?:@.*)?|tailscaled|strongswan|ipsec|xrdp|systemd-logind|dbus|netif|net\..*)(?:\.(?:service|socket|target))?$/;
 
 const packagesOfAccess =
   /^(?:openssh(?:-server)?|ssh|sudo|doas|bash|systemd|init|glibc|libc6|network-manager|NetworkManager|ifupdown|netplan\.io|dhcpcd5?|isc-dhcp-client|kernel(?:-.*)?|linux-image.*|grub.*|python3?|pam|libpam.*|login|util-linux|coreutils|initramfs-tools|dracut|openvpn|wireguard.*)$/;
@@ -135,6 +135,7 @@ export const ACCESS_RULES: readonly DangerRule[] = [
     left: [
       'systemctl restart sshd',
       'systemctl stop nginx',
+      'systemctl stop systemd-resolved',
       'systemctl status sshd',
       'service ssh restart',
       'pkill -HUP sshd',
@@ -167,7 +168,8 @@ export const ACCESS_RULES: readonly DangerRule[] = [
         return /^(?:del|delete) (?:-net )?(?:default|0\.0\.0\.0)/.test(line) || operands[0] === 'flush';
       if (program === 'netplan') return operands[0] === 'apply';
       if (program === 'wg-quick' || program === 'networkctl') return operands[0] === 'down';
-      if (program === 'rfkill') return operands[0] === 'block';
+      if (program === 'rfkill')
+        return operands[0] === 'block' && !/^(?:bluetooth|nfc|gps|fm)$/.test(operands[1] ?? '');
       if (program === 'wpa_cli') return operands.includes('disconnect') || operands.includes('terminate');
       return program.startsWith('dhc') && has('r', 'x', 'release', 'exit') && words.length > 0;
     },
@@ -202,9 +204,10 @@ export const ACCESS_RULES: readonly DangerRule[] = [
     explanation: 'Stops or restarts a machine, with everybody and everything on it.',
     programs:
       /^(?:reboot|poweroff|halt|shutdown|init|telinit|systemctl|kexec|ipmitool|pm-suspend|virsh|stonith_admin|pcs|crm_node|fence_\w+|loginctl|grub-reboot-now|qm|pct)$/,
-    matches: ({ has, operands }, { program }) => {
+    matches: ({ has, operands }, { program, words }) => {
       const line = operands.join(' ');
-      if (program === 'init' || program === 'telinit') return /^[0156sS]$/.test(operands[0] ?? '');
+      if (words.join(' ').includes('--when cancel') || words.includes('--when=cancel')) return false;
+      if (program === 'init' || program === 'telinit') return /^[016sS]$/.test(operands[0] ?? '');
       if (program === 'kexec') return has('e', 'exec');
       if (program === 'shutdown') return !has('c', 'k');
       if (program === 'systemctl' || program === 'loginctl')
@@ -212,7 +215,7 @@ export const ACCESS_RULES: readonly DangerRule[] = [
           line,
         );
       if (program === 'ipmitool') return /\bpower (?:off|cycle|reset|soft)\b/.test(line);
-      if (program === 'pcs') return /^(?:stonith (?:fence|confirm)|node standby)\b/.test(line);
+      if (program === 'pcs') return /^stonith (?:fence|confirm)\b/.test(line);
       if (/^(?:virsh|qm|pct|crm_node)$/.test(program)) return false;
       if (program === 'stonith_admin') return has('F', 'B', 'fence', 'reboot');
       if (program.startsWith('fence_'))
@@ -234,6 +237,10 @@ export const ACCESS_RULES: readonly DangerRule[] = [
     ],
     left: [
       'shutdown -c',
+      'pcs node standby node2',
+      'init 5',
+      'systemd-inhibit --what shutdown sleep 5',
+      'systemctl halt --when cancel',
       'last reboot',
       'systemctl restart nginx',
       'systemctl isolate multi-user.target',

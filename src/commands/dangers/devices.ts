@@ -62,7 +62,14 @@ export const DEVICE_RULES: readonly DangerRule[] = [
       '{ echo a; echo b; } > /dev/sdb',
       '> /dev/vda',
     ],
-    left: ['ls > /dev/null', 'ls 2>/dev/null', 'cat < /dev/sda', "echo '> /dev/sda'", 'ls > /dev/shm/list'],
+    left: [
+      'ls > /dev/null',
+      'exec 3<>/dev/tcp/web1/80',
+      'ls 2>/dev/null',
+      'cat < /dev/sda',
+      "echo '> /dev/sda'",
+      'ls > /dev/shm/list',
+    ],
   },
   {
     name: 'wipe-signatures',

@@ -9,7 +9,9 @@ export const FILE_RULES: readonly DangerRule[] = [
     explanation: 'Deletes a directory with everything below it.',
     programs: /^rm$/,
     matches: ({ has, operands }) =>
-      has('r', 'R', 'recursive', 'no-preserve-root') && operands.some((path) => !isDisposable(path)),
+      has('r', 'R', 'recursive', 'no-preserve-root') &&
+      (has('f', 'force') || !has('i', 'I', 'interactive')) &&
+      operands.some((path) => !isDisposable(path)),
     marked: [
       'rm -rf /',
       'rm -fr /*',
@@ -40,6 +42,7 @@ export const FILE_RULES: readonly DangerRule[] = [
       "echo rm -rf / '# rm -rf /'",
       '# rm -rf /',
       'rm --help -rf /',
+      'rm -ri data',
     ],
   },
   {
@@ -82,7 +85,7 @@ export const FILE_RULES: readonly DangerRule[] = [
     harm: 'destroys',
     explanation: 'Empties a file: what is in it is lost.',
     programs: /^(?:|:|true|truncate|cp|cat|echo|dd)$/,
-    matches: ({ operands, has }, { program, words, truncates }) => {
+    matches: ({ operands }, { program, words, truncates }) => {
       if (program === 'truncate') return hasSizeZero(words) && operands.slice(-1).some(isKeptFile);
       if (program === 'cp') return operands[0] === '/dev/null' && isKeptFile(operands[1] ?? '/tmp/x');
       if (program === 'dd')
@@ -90,13 +93,9 @@ export const FILE_RULES: readonly DangerRule[] = [
           operands.includes('if=/dev/null') &&
           operands.some((word) => word.startsWith('of=/') && isKeptFile(word.slice(3)))
         );
-      const writesNothing =
-        program !== 'cat' && program !== 'echo'
-          ? true
-          : program === 'cat'
-            ? operands.join() === '/dev/null'
-            : operands.join('') === '' && !has('e');
-      return writesNothing && truncates.some((path) => /^[/~$]/.test(path) && isKeptFile(path));
+      return (
+        printsNothing(program, words) && truncates.some((path) => /^[/~$]/.test(path) && isKeptFile(path))
+      );
     },
     marked: [
       '> /etc/passwd',
@@ -115,6 +114,8 @@ export const FILE_RULES: readonly DangerRule[] = [
       ': > /tmp/x',
       'echo 1 > /proc/sys/net/ipv4/ip_forward',
       'echo > /sys/x',
+      "echo '-----BEGIN x' > /srv/x.pem",
+      '( echo a; echo b ) > /srv/x',
     ],
   },
   {
@@ -327,6 +328,13 @@ export const FILE_RULES: readonly DangerRule[] = [
     left: ['postsuper -d 4B2C'],
   },
 ];
+
+/** `>` alone, `cat /dev/null` and `echo ""`; a group prints what its commands do. */
+function printsNothing(program: string, words: readonly string[]): boolean {
+  if (program === 'cat') return words.join() === '/dev/null';
+  if (program === 'echo') return words.every((word) => word === '' || word === '-n');
+  return program !== '' || words.length === 0;
+}
 
 /** Names of files that a program makes again: `*.pyc`, `*~`, `core`. */
 function isJunkName(name: string): boolean {

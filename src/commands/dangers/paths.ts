@@ -46,7 +46,10 @@ export function isWholeTree(path: string): boolean {
 
 /** Word of a command → whether it is a disk, a partition or a volume. */
 export function isBlockDevice(path: string): boolean {
-  return blockDevice.test(path) && !/^\/dev\/(?:fd|shm|pts|mapper\/control|net|input|snd)(?:\/|$)/.test(path);
+  return (
+    blockDevice.test(path) &&
+    !/^\/dev\/(?:fd|shm|pts|tcp|udp|mapper\/control|net|input|snd)(?:\/|$)/.test(path)
+  );
 }
 
 /** What a build, a download or a program makes again by itself: nobody's data. */
@@ -74,8 +77,8 @@ const essential = [
   /^\/etc\/(?:passwd|shadow|group|gshadow|sudoers|fstab|crypttab|securetty|nsswitch\.conf|inittab|ld\.so\.preload)-?$/,
   /^\/etc\/(?:sudoers\.d|pam\.d|security)\/./,
   /^\/etc\/ssh\/(?:sshd_config$|sshd_config\.d\/|ssh_host_)/,
-  /^\/etc\/(?:default\/grub|grub\.d\/|grub2?\.cfg|grub\.conf|lilo\.conf|zipl\.conf|mkinitcpio\.conf|dracut\.conf|kernel\/cmdline)/,
-  /^\/boot(?:\/|$)/,
+  /^\/etc\/(?:default\/grub|grub\.d\/|grub2?\.cfg|grub\.conf|lilo\.conf|zipl\.conf|mkinitcpio\.conf|dracut\.conf$|kernel\/cmdline)/,
+  /^\/boot(?:\/(?!initrd-tree\/)|$)/, // Slackware builds an initrd in that tree
   /^\/efi\//,
   /^(?:~|\$HOME|\/root|\/home\/[^/]+)\/\.ssh\/authorized_keys$/,
   /^\/etc\/(?:netplan\/.*\.ya?ml|network\/interfaces|sysconfig\/network-scripts\/ifcfg-(?!lo$).+|systemd\/network\/.+\.network)$/,

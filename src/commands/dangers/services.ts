@@ -2,7 +2,7 @@ import type { DangerRule } from './rule.ts';
 
 /** SQL that deletes more than chosen rows. */
 const destructiveSql =
-  /\bdrop\s+(?:database|schema|table|tablespace|user|role|keyspace|collection|measurement|owned)\b|\btruncate\s+(?:table\s+)?[`"\w]|\bdelete\s+from\s+[`"\w.]+\s*(?:;|$)|\bupdate\s+[`"\w.]+\s+set\s+(?:(?!\bwhere\b)[^;])*(?:;|$)|\breset\s+master\b|\bpurge\s+(?:binary|master)\s+logs\b|\balter\s+table\b[^;]*\bdrop\s+(?:column|partition)\b/i;
+  /\bdrop\s+(?:database|schema|table|tablespace|keyspace|collection|measurement|owned)\b|\btruncate\s+(?:table\s+)?[`"\w]|\bdelete\s+from\s+[`"\w.]+\s*(?:;|$)|\bupdate\s+[`"\w.]+\s+set\s+(?:(?!\bwhere\b)[^;])*(?:;|$)|\breset\s+master\b|\bpurge\s+(?:binary|master)\s+logs\b|\balter\s+table\b[^;]*\bdrop\s+(?:column|partition)\b/i;
 
 /** Data that a service keeps: databases, clusters, containers. */
 export const SERVICE_RULES: readonly DangerRule[] = [
@@ -48,9 +48,9 @@ export const SERVICE_RULES: readonly DangerRule[] = [
     harm: 'destroys',
     explanation: 'Deletes a database, a table or all of its rows.',
     programs:
-      /^(?:dropdb|dropuser|mysqladmin|mariadb-admin|mysql|mariadb|psql|sqlite3|clickhouse-client|cqlsh|mongo|mongosh|redis-cli|valkey-cli)$/,
+      /^(?:dropdb|mysqladmin|mariadb-admin|mysql|mariadb|psql|sqlite3|clickhouse-client|cqlsh|mongo|mongosh|redis-cli|valkey-cli)$/,
     matches: ({ operands, has }, { program, words, input }) => {
-      if (program === 'dropdb' || program === 'dropuser') return operands.length > 0 && !has('help');
+      if (program === 'dropdb') return operands.length > 0 && !has('help');
       if (program.endsWith('admin')) return operands.includes('drop');
       const text = `${words.join('\n')}\n${input}`;
       if (program.startsWith('mongo')) return /\.(?:dropDatabase|drop)\(/.test(text);
@@ -71,6 +71,8 @@ export const SERVICE_RULES: readonly DangerRule[] = [
       "psql -c 'DELETE FROM orders WHERE id = 1;'",
       'echo DROP DATABASE shop',
       'redis-cli info',
+      'dropuser anna',
+      'mysql -e "DROP USER anna"',
       'grep "drop table" dump.sql',
     ],
   },
@@ -133,6 +135,9 @@ export const SERVICE_RULES: readonly DangerRule[] = [
       'kubectl delete job/x',
       'kubectl drain node1',
       'kubectl delete deployment web',
+      'kubectl delete node worker2',
+      'kubectl delete certificate web',
+      'kubectl delete satelliteconfigurations.example.org x',
     ],
   },
   {
@@ -147,7 +152,8 @@ export const SERVICE_RULES: readonly DangerRule[] = [
       if (/^(?:kubeadm|microk8s|talosctl|k0s)$/.test(program)) return operands[0] === 'reset';
       if (program === 'pcs') return /^cluster destroy\b|^resource (?:delete|remove)\b/.test(line);
       if (program === 'crm') return /^(?:cluster remove|configure erase|configure delete)\b/.test(line);
-      if (program === 'rabbitmqctl') return /^(?:force_)?reset$|^(?:delete|purge)_/.test(operands[0] ?? '');
+      if (program === 'rabbitmqctl')
+        return /^(?:force_)?reset$|^(?:delete|purge)_(?:vhost|queue|exchange)$/.test(operands[0] ?? '');
       if (program.startsWith('kafka')) return has('delete');
       if (program === 'consul') return /^kv delete\b/.test(line) && has('recurse');
       if (program === 'nomad') return /^job stop\b|^stop\b/.test(line) && has('purge');
@@ -186,7 +192,8 @@ export const SERVICE_RULES: readonly DangerRule[] = [
     matches: ({ operands, has }, { program, words }) => {
       const line = operands.join(' ');
       if (has('dryrun', 'dry-run', 'check')) return false;
-      if (/^(?:terraform|tofu|pulumi)$/.test(program)) return operands[0] === 'destroy' || has('destroy');
+      if (/^(?:terraform|tofu|pulumi)$/.test(program))
+        return operands[0] === 'destroy' || (operands[0] === 'apply' && has('destroy'));
       if (program === 'virsh')
         return (
           /^(?:vol-(?:delete|wipe)|snapshot-(?:revert|delete)|pool-delete)\b/.test(line) ||
@@ -195,7 +202,7 @@ export const SERVICE_RULES: readonly DangerRule[] = [
       if (program === 'qm' || program === 'pct') return /^(?:destroy|rollback|delsnapshot)\b/.test(line);
       if (program === 'aws')
         return (
-          /(?:^| )(?:rb\b|terminate-|delete-|deregister-)/.test(line) ||
+          deletesInAws.test(line) ||
           (/^s3 rm\b/.test(line) && has('recursive')) ||
           (/^s3 sync\b/.test(line) && has('delete'))
         );
@@ -204,9 +211,14 @@ export const SERVICE_RULES: readonly DangerRule[] = [
       if (program === 'VBoxManage') return /^unregistervm\b/.test(line) && has('delete', 'delete-all');
       if (program === 'heroku' || program.startsWith('fly')) return line.includes('destroy');
       if (program === 'lxc-destroy') return true;
+      if (program === 'incus' || program === 'lxc') return deletesInstance.test(line);
+      if (program === 'openstack') return deletesStored.test(line);
+      if (program === 'xe')
+        return /^(?:vm|vdi|sr|snapshot|template)-(?:destroy|uninstall|revert)\b/.test(line);
+      if (/^(?:vm|jail|machinectl)$/.test(program)) return false;
       return (
-        words.some((word) => /^(?:delete|destroy|remove|vm-destroy|rm)$/.test(word)) &&
-        !/^(?:vm|jail|machinectl)$/.test(program)
+        words.some((word) => /^(?:delete|destroy|force-delete|(?:snapshot|backup)-delete|rm)$/.test(word)) &&
+        !words.some(isSetting)
       );
     },
     marked: [
@@ -216,20 +228,39 @@ export const SERVICE_RULES: readonly DangerRule[] = [
       'virsh snapshot-revert vm1 a',
       'aws s3 rm s3://b/ --recursive',
       'aws ec2 terminate-instances --instance-ids i-1',
+      'aws rds delete-db-instance --db-instance-identifier a',
+      'aws ec2 delete-volume --volume-id v',
       'gcloud compute instances delete x',
       'openstack server delete x',
       'qm destroy 100',
       'vagrant destroy',
       'lxc delete web',
+      'incus storage volume delete pool data',
+      'incus snapshot restore web s1',
+      'openstack volume snapshot delete s1',
+      'cinder snapshot-delete s1',
+      'xe vdi-destroy uuid=x',
+      'hcloud server delete web',
     ],
     left: [
       'terraform plan',
+      'terraform plan -destroy',
       'virsh destroy vm1',
       'aws s3 ls',
+      'aws cloudwatch delete-alarms --alarm-names a',
+      'aws acm delete-certificate --certificate-arn a',
       'aws s3 rm s3://b/file',
       'gcloud compute instances list',
       'qm list',
       'lxc list',
+      'incus alias remove shell',
+      'incus network acl rule remove web ingress',
+      'openstack network rbac delete x',
+      'openstack server remove volume web data',
+      'openstack quota delete x',
+      'openstack volume transfer request delete x',
+      'hcloud firewall delete web',
+      'vagrant box remove debian',
     ],
   },
   {
@@ -252,14 +283,32 @@ export const SERVICE_RULES: readonly DangerRule[] = [
     matches: ({ operands, has }, { program }) =>
       (operands[0] === 'purge' || has('purge') || (program === 'dpkg' && has('P'))) &&
       operands.some((word) =>
-        /^(?:mysql|mariadb|postgresql|mongodb|slapd|redis|elasticsearch|couchdb|influxdb|docker|ceph|glusterfs)/.test(
+        /^(?:mysql|mariadb|postgresql|mongodb|slapd|redis|elasticsearch|couchdb|influxdb|ceph|glusterfs)/.test(
           word,
         ),
       ),
     marked: ['apt purge mysql-server', 'apt-get remove --purge postgresql'],
-    left: ['apt remove mysql-server', 'apt purge nano', 'apt-get autoremove'],
+    left: ['apt remove mysql-server', 'apt purge nano', 'apt-get autoremove', 'apt-get purge docker-ce'],
   },
 ];
+
+/** What AWS stores, and the machines that it runs; rules, alarms and certificates are written again. */
+const deletesInAws =
+  /(?:^| )(?:s3 rb|terminate-(?:instances|environment)|deregister-(?:image|db)|delete-(?:bucket|objects?|db-(?:instance|cluster|snapshot|cluster-snapshot)|snapshot|volume|image|table|item|file-system|stack|cluster|instance|nodegroup|replication-group|cache-cluster|recovery-point|backup-vault|vault|archive|repository|repositories|hosted-zone|user-pool|secret|stream|domain|data|workspace|environment|global-table|graph|index|log-(?:group|stream)|project|queue|app|disk|relational-database)\b)/;
+
+/** Instances, and what is stored for them; an alias or a network's rule is written again in a minute. */
+const deletesInstance =
+  /^(?:delete|rm|restore|(?:snapshot|image|project|storage|storage volume|storage volume snapshot|storage bucket) (?:delete|rm|restore))\b/;
+
+const deletesStored =
+  /^(?:(?:server|server backup|volume|volume snapshot|volume backup|volume group|share|share snapshot|snapshot|backup|image|object|container|stack|project|domain|database instance|secret|secret container|coe cluster|cluster|zone) delete|server rebuild|project purge|container save)\b/;
+
+/** Kinds of cloud objects that hold no data: `hcloud firewall delete web`. */
+function isSetting(word: string): boolean {
+  return /^(?:firewalls?|firewall-rules?|rules?|networks?|subnets?|vpc|routes?|routers?|ports?|address(?:es)?|floating-ips?|primary-ips?|ips?|alias(?:es)?|dns|records?|labels?|tags?|ssh-keys?|keys?|locks?|pipelines?|certificates?|iam|roles?|role-assignment|polic(?:y|ies)|service-accounts?|users?|groups?|quotas?|flavors?|keypairs?|security-groups?|nsg|load-balancers?|target-pools?|backend-services?|health-checks?|placement-groups?|config|remotes?|profiles?|plugins?|box|context|ingress)$/.test(
+    word,
+  );
+}
 
 /** Whether SQL deletes more than chosen rows. */
 export function deletesBySql(text: string): boolean {
@@ -268,7 +317,7 @@ export function deletesBySql(text: string): boolean {
 
 /** Kinds of object that their owner makes again, or that hold no data: pods, jobs, services. */
 function isRenewed(kind: string): boolean {
-  return /^(?:po|pods?|jobs?|cj|cronjobs?|deploy|deployments?|rs|replicasets?|ds|daemonsets?|svc|services?|ing|ingress(?:es)?|ev|events?|ep|endpoints?|leases?|hpa|netpol|networkpolic(?:y|ies)|rolebindings?|clusterrolebindings?|clusterroles?|roles?|sa|serviceaccounts?|pdb|apiservices?|mutatingwebhookconfigurations?|validatingwebhookconfigurations?)(?:\.\w+)?(?:\/|$)/.test(
+  return /^(?:po|pods?|jobs?|cj|cronjobs?|deploy|deployments?|rs|replicasets?|ds|daemonsets?|svc|services?|ing|ingress(?:es)?|ev|events?|ep|endpoints?|leases?|hpa|netpol|networkpolic(?:y|ies)|rolebindings?|clusterrolebindings?|clusterroles?|roles?|sa|serviceaccounts?|pdb|apiservices?|no|nodes?|certs?|certificates?|certificaterequests?|cluster-?issuers?|issuers?|sc|storageclass(?:es)?|ingressclass(?:es)?|priorityclass(?:es)?|quota|resourcequotas?|limits|limitranges?|csr|\w+configurations?)(?:\.[\w.]+)?(?:\/|$)/.test(
     kind,
   );
 }

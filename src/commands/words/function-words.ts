@@ -8,6 +8,7 @@ export const STRONG_FUNCTION_WORDS = words(`
   the this that these those your you we our us it its it's it’s he she they them their i i'm i’m
   is are was were be been am will would can could should must won't don't doesn't isn't
   if when where while which who whose because although before after until unless since only just also there here so
+  has had have does did being always never often should anymore whether
   sure something nothing anything everything everyone
 `);
 

@@ -14,5 +14,5 @@ export const PLAIN_VERBS = words(`
   scale search select send set setup share shift show-it shutdown size sleep sort split stage start status
   stop strip switch tag task test time top trace trap trim troubleshoot try unlink unlock
   unmount unpack unset uptime validate view watch wipe
-  watchdog who write yes units pass password
+  watchdog who write yes units password
 `);

@@ -52,6 +52,8 @@ export interface Chart {
 export interface ChartProblem {
   message: string;
   hint?: string;
+  /** The row of the data that it is in, from 0; where it is the chart's own, none. */
+  row?: number;
 }
 
 /** The attributes of `<Chart>` and the text of its file → the chart, or everything that is wrong with it. */
@@ -61,7 +63,8 @@ export function readChart(
 ): { chart: Chart } | { problems: ChartProblem[] } {
   const known: readonly string[] = CHART_ATTRIBUTES;
   const { data = '', kind = '', log = '' } = attributes;
-  const parsed = data.toLowerCase().endsWith('.tsv') ? tsvParse(text.trim()) : csvParse(text.trim());
+  const table = text.replace(/^\uFEFF/, '').trim();
+  const parsed = data.toLowerCase().endsWith('.tsv') ? tsvParse(table) : csvParse(table);
   const columns = parsed.columns.map((name) => name.trim());
   const rows = parsed.map((row) =>
     Object.fromEntries(parsed.columns.map((name) => [name.trim(), row[name]?.trim() ?? ''])),
@@ -115,10 +118,10 @@ function numberProblems(
   return names.flatMap((name) => {
     const column = attributes[name]!;
     const isLog = log.includes(name === 'x' ? 'x' : 'y');
-    const bad = rows.find((row) => !isNumber(row[column]!) || (isLog && Number(row[column]) <= 0));
-    if (bad === undefined) return [];
+    const row = rows.findIndex((one) => !isNumber(one[column]!) || (isLog && Number(one[column]) <= 0));
+    if (row === -1) return [];
     const what = isLog ? 'a number above 0, for its axis is logarithmic' : 'a number';
-    return [expected(`\`${bad[column]!}\` in the column \`${column}\``, what)];
+    return [{ ...expected(`\`${rows[row]![column]!}\` in the column \`${column}\``, what), row }];
   });
 }
 

@@ -19,7 +19,14 @@ const text = z.string().min(1);
 /** A former path on this site; a page there leads to the article. */
 export const alias = z
   .string()
-  .regex(/^\/(?:(?!\.{1,2}(?:\/|$))[^\s?#/]+(?:\/|$))+$/, { error: 'a path such as `/2010/05/old-title/`' });
+  .regex(/^\/(?:(?!\.{1,2}(?:\/|$))[^\s?#/]+(?:\/|$))+$/, { error: 'a path such as `/2010/05/old-title/`' })
+  .refine((path) => path.split('/').every(isFileName), {
+    error: 'a path whose names have at most 250 bytes each, as those of files',
+  });
+
+function isFileName(name: string): boolean {
+  return new TextEncoder().encode(name).length <= 250;
+}
 
 /** What an article was written for. */
 const product = z.strictObject({
@@ -100,9 +107,14 @@ const common = (reference: MakeReference) => ({
   series: text.optional(),
   /** Old paths that lead here. */
   aliases: z.array(alias).default([]),
-  /** The names of the machines that the commands are for. */
+  /** The names of the machines that the commands are for; with `.sh`, each is a file's name. */
   hosts: z
-    .array(z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/, { error: 'a host name' }))
+    .array(
+      z
+        .string()
+        .max(200)
+        .regex(/^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/, { error: 'a host name' }),
+    )
     .default([]),
   /** The values that the reader fills in, by name. */
   placeholders: z.record(placeholderName, placeholder).default({}),

@@ -23,7 +23,11 @@ export const site = z.strictObject({
   /** One sentence: what is here. */
   description: visible.max(300),
   /** Where it is served, with the path below which it lies, if any: `https://example.org/notes/`. */
-  url: webUrl.refine((url) => !/[?#]/.test(url), { error: 'an address without `?` and `#`' }),
+  url: webUrl
+    .refine((url) => !/[?#]/.test(url), { error: 'an address without `?` and `#`' })
+    .refine((url) => !/[^/:]\/[^/]*\.(?:html?|php|aspx?)\/?$/i.test(url), {
+      error: 'the folder that the site lies in, not a page',
+    }),
   /**
    * The part of the feeds' ids that never changes, not even when the address does (RFC 4151): a domain of yours and a year
    * in which it was, e.g. `example.org,2026`. With another one all subscribers get everything again.

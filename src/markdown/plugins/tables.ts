@@ -4,7 +4,8 @@ import { defineHastPlugin, type HastVisitorContext } from 'satteri';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 
 /**
- * A wide table scrolls inside its own box, which the keyboard can reach too. How a column is aligned is said by a class, for
+ * A wide table scrolls inside its own box, which the keyboard can reach too: a group, not a region, for several tables of a page would
+ * be landmarks of one name. A cell without text is no header, wherever it stands. How a column is aligned is said by a class, for
  * no page lets a `style` attribute do anything.
  */
 export function tables(t: Dictionary) {
@@ -14,14 +15,21 @@ export function tables(t: Dictionary) {
       filter: ['table', 'th', 'td'],
       visit(node: Readonly<Element>, context: HastVisitorContext) {
         if (node.tagName !== 'table') {
+          if (node.tagName === 'th' && isEmpty(node)) return h('td');
           alignCell(node, context);
-          return;
+          return undefined;
         }
-        const box = { className: 'scroll', tabIndex: 0, role: 'region', ariaLabel: t.scrollable };
+        const box = { className: 'scroll', tabIndex: 0, role: 'group', ariaLabel: t.scrollable };
         context.wrapNode(node, h('div', box));
+        return undefined;
       },
     },
   });
+}
+
+/** A picture may name a column as well as text. */
+function isEmpty(node: Readonly<Element>): boolean {
+  return node.children.every((child) => child.type === 'text' && child.value.trim() === '');
 }
 
 function alignCell(node: Readonly<Element>, context: HastVisitorContext): void {

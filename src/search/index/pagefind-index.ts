@@ -2,10 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import * as pagefind from 'pagefind';
 import type { SearchRecord } from './record.ts';
 
-/**
- * How many places of words go into one file of the index. Pagefind has 20,000, of which two words cost a reader of a small
- * site more than all else. Where a later Pagefind doesn't know the name, only sizes change.
- */
+/** Where a later Pagefind doesn't know the name, only sizes change. */
 const CHUNK_SIZE = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
 
 /** Records on their way to Pagefind at a time. */
@@ -23,7 +20,7 @@ export async function pagefindIndex(
   records: readonly SearchRecord[],
   { folder, language }: { folder: string; language: string },
 ): Promise<void> {
-  process.env[CHUNK_SIZE] = String(chunkSize(records));
+  process.env[CHUNK_SIZE] = String(placesInFile(records));
   const { error: print } = console;
   // Pagefind's module prints what ends it, and then tells us.
   console.error = () => undefined;
@@ -61,8 +58,11 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message.split('\n')[0]! : String(error);
 }
 
-/** With fewer places in a file a query loads less, but the list of files, which each first query loads, is longer. */
-function chunkSize(records: readonly SearchRecord[]): number {
+/**
+ * How many places of words go into one file of the index. With fewer a query loads less, but the list of files, which each
+ * first query loads, is longer. Pagefind has 20,000, of which two words cost a reader of a small site more than all else.
+ */
+export function placesInFile(records: readonly SearchRecord[]): number {
   const characters = records.reduce((sum, { content }) => sum + content.length, 0);
   return Math.min(20_000, Math.max(1500, Math.round(Math.sqrt(characters))));
 }

@@ -1,5 +1,10 @@
 import { formsOf } from './forms.ts';
-import type { SearchedArticle, SearchedBlock, SearchedSection } from './searched-article.ts';
+import {
+  textOf,
+  type SearchedArticle,
+  type SearchedBlock,
+  type SearchedSection,
+} from './searched-article.ts';
 import type { Shown, ShownArticle } from './shown.ts';
 
 /** What Pagefind indexes of an article: a page made for it alone, which no reader gets. */
@@ -24,7 +29,7 @@ export function recordOf(article: SearchedArticle): SearchRecord {
     `<p>${text(description)}</p>`,
     ...sections.flatMap(sectionParts),
     meta('program', programsOf(blocks)),
-    meta('also', [...article.facts, ...formsOfAll(article, blocks)].join(' ')),
+    meta('also', [...article.facts, ...formsOf(textOf(article))].join(' ')),
     ...[['kind', article.kind] as const, ...article.tags.map(([slug]) => ['tag', slug] as const)].map(
       ([name, value]) => `<i data-pagefind-ignore data-pagefind-filter="${name}:${text(value)}"></i>`,
     ),
@@ -63,19 +68,6 @@ function shownArticle({ description, kind, year, lang, tags }: SearchedArticle):
 function programsOf(blocks: readonly SearchedBlock[]): string {
   const names = blocks.flatMap(({ shown }) => (shown.type === 'command' ? shown.programs : []));
   return [...new Set(names)].join(' ');
-}
-
-function formsOfAll(
-  { title, description, sections }: SearchedArticle,
-  blocks: readonly SearchedBlock[],
-): Set<string> {
-  const prose = sections.flatMap((section) => [section.title, section.text]);
-  const commands = blocks.map(({ shown }) =>
-    shown.type === 'command'
-      ? `${shown.about} ${shown.command}`
-      : `${shown.about} ${shown.file} ${shown.text}`,
-  );
-  return formsOf([title, description, ...prose, ...commands].join('\n'));
 }
 
 /** ` ` → `\\u0020` */

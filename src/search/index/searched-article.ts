@@ -62,6 +62,20 @@ export function searchedArticle(article: Article, rendered?: RenderedText): Sear
   };
 }
 
+/** All of an article's text that is searched. */
+export function textOf({ title, description, sections }: SearchedArticle): string {
+  const parts = sections.flatMap((section) => [
+    section.title,
+    section.text,
+    ...section.blocks.map(({ shown }) =>
+      shown.type === 'command'
+        ? `${shown.about} ${shown.command}`
+        : `${shown.about} ${shown.file} ${shown.text}`,
+    ),
+  ]);
+  return [title, description, ...parts].join('\n');
+}
+
 function searchedBlocks({ fence, block, anchor, steps }: ArticleBlock): SearchedBlock[] {
   const about = block.meta.title ?? fence.introduction;
   if (block.kind === 'listing') {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article } from '../../articles/articles.ts';
-import { DIGEST, OLD_INDEX } from '../plan/client.ts';
+import { DIGEST, ENTRY, OLD_INDEX } from '../plan/client.ts';
 import { siteIndexInput } from './site-index.ts';
 
 /** A file of the index as the dev server answers with it. */
@@ -9,8 +9,6 @@ export interface ServedFile {
   headers: Record<string, string>;
   bytes: Uint8Array;
 }
-
-const ENTRY = 'pagefind-entry.json';
 
 /**
  * A file of the last build's index, for the dev server, which makes none. Its entry says whether the articles have changed.

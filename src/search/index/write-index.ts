@@ -1,9 +1,10 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestOf } from '../../content/digest.ts';
-import { DIGEST, NAMES } from '../plan/client.ts';
+import { COMMON, DIGEST, NAMES } from '../plan/client.ts';
+import { commonWordsOf } from './common-words.ts';
 import { namesOf } from './names.ts';
-import { pagefindIndex } from './pagefind-index.ts';
+import { pagefindIndex, placesInFile } from './pagefind-index.ts';
 import { recordOf } from './record.ts';
 import type { SearchedArticle } from './searched-article.ts';
 
@@ -14,27 +15,32 @@ export interface IndexInput {
 }
 
 /** Raised with every change that makes another index of the same articles. */
-const FORM = 1;
+const FORM = 2;
 
 export function indexInput(articles: SearchedArticle[]): IndexInput {
   return { articles, digest: digestOf([FORM, articles]) };
 }
 
 /**
- * Writes an index into a folder: Pagefind's files, and the names that slips are put right by. The same articles in the same
+ * Writes an index into a folder: Pagefind's files, the names that slips are put right by and the
+ * words that are dear to load. The same articles in the same
  * order give the same bytes.
  *
  * @param folder absolute; what lies in it stays
  * @throws where Pagefind fails, with what it said
  */
 export async function writeIndex({ articles, digest }: IndexInput, folder: string): Promise<void> {
-  await pagefindIndex(articles.map(recordOf), { folder, language: languageOf(articles) });
+  const records = articles.map(recordOf);
+  await pagefindIndex(records, { folder, language: languageOf(articles) });
   await writeFile(join(folder, NAMES), namesOf(articles).join('\n'));
+  await writeFile(join(folder, COMMON), commonWordsOf(articles, placesInFile(records)).join('\n'));
   await writeFile(join(folder, DIGEST), digest);
   // A search of our own asks: nobody loads Pagefind's.
   const files = await readdir(folder);
   await Promise.all(
-    files.filter((name) => /^pagefind-.*(?:ui|highlight)\./.test(name)).map((name) => rm(join(folder, name))),
+    files
+      .filter((name) => /^pagefind-.*(?:ui|highlight|worker)\./.test(name))
+      .map((name) => rm(join(folder, name))),
   );
 }
 

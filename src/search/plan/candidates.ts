@@ -4,7 +4,7 @@ import type { PagefindResult } from './client.ts';
 const AT_ONCE = 6;
 
 /** No more are read. */
-const MOST = 30;
+export const MOST_READ = 30;
 
 /** Words that stand together do so within so many. */
 const WINDOW = 16;
@@ -21,7 +21,7 @@ export function candidates(results: readonly PagefindResult[], words: number): P
     .sort((a, b) => b.near - a.near)
     .map(({ result }) => result);
   const order = [...new Set(results.flatMap((result, at) => [result, near[at]!]))];
-  return [order.slice(0, AT_ONCE), order.slice(AT_ONCE, MOST)];
+  return [order.slice(0, AT_ONCE), order.slice(AT_ONCE, MOST_READ)];
 }
 
 /** How many of so many words stand in a sentence, and how many of them directly together. */

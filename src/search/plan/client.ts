@@ -28,17 +28,50 @@ export interface Fragment {
 /** An index that is open. */
 export interface OpenIndex {
   client: PagefindClient;
+  /** Words that stand in very many places, which makes them dear to load, and the place of each among them, most used first. */
+  common: ReadonlyMap<string, number>;
   /** What slips are put right by, most used first. */
   names: () => Promise<readonly string[]>;
 }
+
+/** Asked where there is nothing to ask: on a site without an article. */
+export const NOTHING: PagefindClient = { search: async () => Promise.resolve({ results: [] }) };
 
 /** Pagefind's client as a module. */
 export interface PagefindModule {
   createInstance: (options: object) => PagefindClient & { init: () => Promise<void> };
 }
 
-/** The file with the names, beside Pagefind's. */
+/** Pagefind's file that says what there is. */
+export const ENTRY = 'pagefind-entry.json';
+
+/** What it says. */
+export interface Entry {
+  version: string;
+  /** None where there is no article. */
+  languages: Record<string, Language>;
+}
+
+/** Names of the files of a language. */
+export interface Language {
+  /** Another one after each build of other articles. */
+  hash: string;
+  wasm: string | null;
+}
+
+/** The files with the names and the common words, beside Pagefind's. */
 export const NAMES = 'names.txt';
+export const COMMON = 'common.txt';
+
+/** What stands in them. */
+export function linesOf(text: string): string[] {
+  return text === '' ? [] : text.split('\n');
+}
+
+/** Words → the place of each. */
+export function places(words: readonly string[]): Map<string, number> {
+  return new Map(words.map((word, at) => [word, at]));
+}
 
 /** The file with the digest of what was indexed, by which the dev server tells whether the index is old. */
 export const DIGEST = 'digest.txt';

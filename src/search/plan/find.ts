@@ -1,23 +1,17 @@
-import { wordOf } from '../index/forms.ts';
 import { candidates } from './candidates.ts';
 import type { OpenIndex, PagefindResult } from './client.ts';
 import { folded } from './folded.ts';
 import { judge, type Judged } from './judge.ts';
+import { Pages, type Choices } from './pages.ts';
 import { parseQuery, type Chunk, type Query } from './query.ts';
 import { correction, nearest } from './slips.ts';
 import { STANDING, standing } from './standing.ts';
 import { unitsOf, type Unit } from './units.ts';
 
-/** What the reader narrows the search down to. */
-export interface Choices {
-  kind?: string | undefined;
-  tag?: string | undefined;
-  program?: string | undefined;
-}
-
 /** A result. */
 export interface Hit extends Judged {
-  /** What of the query it hasn't. */
+  /** How much of the query it has, and what it hasn't. */
+  share: number;
   without: string[];
 }
 
@@ -43,17 +37,22 @@ export interface Answer {
 /** How many results are given. */
 const SHOWN = 10;
 
-/** A result has at least so much of the query. */
+/** How many names that come near to words which stand nowhere. */
+const MOST_NEAR = 4;
+
+/** A result has at least so much of the query, unless none has. */
 const LEAST_SHARE = 0.34;
 
 /** Asks an index. The same code answers in the browser, at the terminal and for the bench. */
 export class Finder {
   readonly #index: OpenIndex;
+  readonly #pages: Pages;
   /** Units of pages once read: a reader who types asks for the same pages again at every key. */
   readonly #units = new Map<string, Promise<Unit[]>>();
 
   constructor(index: OpenIndex) {
     this.#index = index;
+    this.#pages = new Pages(index);
   }
 
   /**
@@ -77,67 +76,43 @@ export class Finder {
       )
         return { ...answerOf(typed, fixed, better, choices), corrected: fixed.text };
     }
-    const parts = await this.#ask(query, partsOf(query.text), choices);
-    const best = parts.share > plain.share ? parts : plain;
-    const last = best.pages.length > 0 ? best : await this.#askEach(query, choices);
-    if (last.pages.length === 0) await this.#verify(query);
+    const split = splitWords(query, standings);
+    const apart = split && (await this.#ask(split, wordsOf(split), choices));
+    if (split !== undefined && apart !== undefined && apart.share > plain.share)
+      return answerOf(typed, split, apart, choices);
+    const last = await this.#askLess(query, standings, plain, choices);
     const answer = answerOf(typed, query, last, choices);
     const unknown = query.chunks.filter((chunk, at) => !chunk.small && !standings[at]);
     const names = unknown.length === 0 ? [] : await this.#index.names();
     return {
       ...answer,
       unknown: unknown.map(({ text }) => text),
-      near: unknown.flatMap((chunk) => nearest(chunk.folded, names)),
+      near: [...new Set(unknown.flatMap((chunk) => nearest(chunk.folded, names)))].slice(0, MOST_NEAR),
     };
-  }
-
-  /**
-   * Pagefind takes a file that it could not load for words that nobody wrote. But names stand somewhere.
-   *
-   * @throws where they don't
-   */
-  async #verify(query: Query): Promise<void> {
-    const names = await this.#index.names();
-    const asked = wordsOf(query).filter((word) => names.includes(word));
-    for (const name of asked.length > 0 ? asked : names.slice(0, 1))
-      if (name !== '' && (await this.#search([name], {})).length === 0)
-        throw new Error(`Unexpected nothing for \`${name}\`, expected a page: the index isn't whole.`);
   }
 
   /** The first pages of Pagefind, judged. */
   async #ask(query: Query, words: readonly string[], choices: Choices): Promise<Found> {
-    const results = await this.#search(words, choices);
-    const [first = [], others = []] = candidates(results, query.chunks.length);
+    const { results, asked } = await this.#pages.withAll(words, choices);
+    const [first = [], others = []] = candidates(results, asked);
     const found = await this.#judged(query, first);
     return others.length === 0 || isSure(found) ? found : this.#judged(query, [...first, ...others]);
   }
 
-  /** No page has all words: those that have most of them. */
-  async #askEach(query: Query, choices: Choices): Promise<Found> {
-    const sums = new Map<string, PagefindResult & { count: number }>();
-    for (const { folded: chunk, small } of query.chunks) {
-      if (small || chunk.length < 3) continue;
-      for (const result of await this.#search([chunk], choices)) {
-        const sum = sums.get(result.id);
-        sums.set(result.id, {
-          ...result,
-          score: result.score + (sum?.score ?? 0),
-          count: (sum?.count ?? 0) + 1,
-        });
-      }
-    }
-    const best = [...sums.values()]
-      .map((sum) => ({ ...sum, score: sum.score * sum.count ** 2 }))
-      .sort((a, b) => b.score - a.score);
-    return this.#judged(query, best.slice(0, SHOWN));
-  }
-
-  async #search(words: readonly string[], { kind, tag, program }: Choices): Promise<PagefindResult[]> {
-    const all = program === undefined ? words : [...words, program];
-    const term = all.flatMap((word) => wordOf(word) || []).join(' ');
-    if (term === '') return [];
-    const filters = { ...(kind === undefined ? {} : { kind }), ...(tag === undefined ? {} : { tag }) };
-    return (await this.#index.client.search(term, { filters })).results;
+  /** No page has all of the query: those that have most of it. */
+  async #askLess(
+    query: Query,
+    standings: readonly boolean[],
+    plain: Found,
+    choices: Choices,
+  ): Promise<Found> {
+    const nowhere = new Set(query.chunks.filter((_, at) => !standings[at]).map((chunk) => chunk.folded));
+    const known = wordsOf(query).filter((word) => !nowhere.has(word));
+    const parts = await this.#ask(query, partsOf(query.text), choices);
+    const rest = nowhere.size > 0 ? await this.#ask(query, known, choices) : plain;
+    const best = [plain, parts, rest].reduce((a, b) => (b.share > a.share ? b : a));
+    if (best.share > 0) return best;
+    return this.#judged(query, (await this.#pages.withMost(wordsOf(query), choices)).slice(0, SHOWN));
   }
 
   async #judged(query: Query, results: readonly PagefindResult[]): Promise<Found> {
@@ -148,8 +123,7 @@ export class Finder {
       }),
     );
     const pages = all.filter((units) => units.length > 0).sort((a, b) => b[0]!.score - a[0]!.score);
-    const most = Math.max(0, ...pages.map(([best]) => best!.has.filter(Boolean).length));
-    return { pages, share: most / Math.max(1, query.chunks.length) };
+    return { pages, share: Math.max(0, ...pages.map(([best]) => shareOf(best!, query))) };
   }
 
   #unitsOf(result: PagefindResult): Promise<Unit[]> {
@@ -163,8 +137,10 @@ export class Finder {
     const names = new Set(await this.#index.names());
     return Promise.all(
       query.chunks.map(async (chunk, at) => {
-        if (names.has(chunk.folded) || pages.some((units) => units.some(({ has }) => has[at]))) return true;
-        const [first] = await this.#search([chunk.folded], {});
+        const { folded: word } = chunk;
+        if (names.has(word) || this.#pages.isCommon(word)) return true;
+        if (pages.some((units) => units.some(({ has }) => has[at]))) return true;
+        const [first] = await this.#pages.with([word], {});
         return first !== undefined && stands(chunk, await this.#unitsOf(first));
       }),
     );
@@ -195,34 +171,41 @@ function isSure({ pages, share }: Found): boolean {
   return share === 1 && pages[0]?.[0]?.sure === true;
 }
 
+/** How much of a query a unit has; small words count only where there are no others. */
+function shareOf({ has }: Judged, { chunks }: Query): number {
+  const worth = chunks.some(({ small }) => !small) ? has.filter((_, at) => !chunks[at]!.small) : has;
+  return worth.filter(Boolean).length / Math.max(1, worth.length);
+}
+
 function stands(chunk: Chunk, units: readonly Unit[]): boolean {
   return units.some((unit) => standing(unit.folded, chunk.folded) >= STANDING.beginning);
 }
 
-/**
- * What Pagefind is asked: no small words, which stand everywhere and would cost more to load than all others, and of many
- * words the longest, which are rarest. All of them are judged.
- */
+/** What Pagefind is asked: no small words, which stand everywhere. All of them are judged. */
 function wordsOf({ chunks }: Query): string[] {
   const worth = chunks.filter(({ small }) => !small);
-  const words = (worth.length > 0 ? worth : chunks).map((chunk) => chunk.folded);
-  const longest = new Set(words.toSorted((a, b) => b.length - a.length).slice(0, MOST_ASKED));
-  return words.filter((word) => longest.has(word));
+  return (worth.length > 0 ? worth : chunks).map((chunk) => chunk.folded);
 }
 
-const MOST_ASKED = 5;
+/** The query with words apart that nobody has joined: `split-brain` → `split brain`. */
+function splitWords({ text, chunks }: Query, standings: readonly boolean[]): Query | undefined {
+  const joined = chunks.filter((chunk, at) => !standings[at] && JOINED_WORDS.test(chunk.text));
+  if (joined.length === 0) return undefined;
+  return parseQuery(
+    joined.reduce((all, chunk) => all.replace(chunk.text, chunk.text.replace(/[-_/]/g, ' ')), text),
+  );
+}
+
+const JOINED_WORDS = /^\p{L}{2,}(?:[-_/]\p{L}{2,})+$/u;
 
 function partsOf(text: string): string[] {
   return (folded(text).match(/[\p{L}\p{N}_]+/gu) ?? []).filter((part) => part.length > 1);
 }
 
-/** Where some have all of the query, those that haven't are none; else those that have a good part of it. */
-function worth(hits: readonly Hit[]): Hit[] {
+/** Where some have all of the query, those that haven't are none; else those that have so much of it. */
+function worth(hits: readonly Hit[], least: number): Hit[] {
   const whole = hits.filter(({ without }) => without.length === 0);
-  if (whole.length > 0) return whole;
-  return hits.filter(
-    ({ has }) => has.some(Boolean) && has.filter(Boolean).length / has.length >= LEAST_SHARE,
-  );
+  return whole.length > 0 ? whole : hits.filter(({ share }) => share > 0 && share >= least);
 }
 
 /** A page's best section, which has what any part of the page has: the article is the result. */
@@ -235,6 +218,7 @@ function articleOf(units: readonly Judged[]): Judged[] {
 function answerOf(typed: string, query: Query, { pages }: Found, { program }: Choices): Answer {
   const hit = (unit: Judged): Hit => ({
     ...unit,
+    share: shareOf(unit, query),
     without: query.chunks.filter(({ small }, at) => !small && !unit.has[at]).map(({ text }) => text),
   });
   const isChosen = ({ shown }: Judged): boolean =>
@@ -242,15 +226,18 @@ function answerOf(typed: string, query: Query, { pages }: Found, { program }: Ch
   const commands = pages
     .flat()
     .filter((unit) => unit.shown !== undefined && isChosen(unit))
-    .sort((a, b) => b.score - a.score);
-  const articles = pages.flatMap(articleOf);
+    .sort((a, b) => b.score - a.score)
+    .map(hit);
+  const articles = pages.flatMap(articleOf).map(hit);
+  // Of a message that somebody pasted one word may be all that anybody wrote.
+  const least = Math.min(LEAST_SHARE, Math.max(0, ...[...commands, ...articles].map(({ share }) => share)));
   return {
     typed,
     query,
     corrected: undefined,
     commandsFirst: pages[0]?.[0]?.shown !== undefined || program !== undefined,
-    commands: worth(commands.map(hit)).slice(0, SHOWN),
-    articles: worth(articles.map(hit)).slice(0, SHOWN),
+    commands: worth(commands, least).slice(0, SHOWN),
+    articles: worth(articles, least).slice(0, SHOWN),
     unknown: [],
     near: [],
   };

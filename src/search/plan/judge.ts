@@ -1,3 +1,4 @@
+import { folded as foldedText } from './folded.ts';
 import type { Chunk, Query } from './query.ts';
 import { STANDING, standing, type Standing } from './standing.ts';
 import type { Unit } from './units.ts';
@@ -34,7 +35,10 @@ function isTogether(unit: Unit, query: Query): boolean {
     query.chunks.length > 2 || unit.shown === undefined
       ? unit.folded
       : unit.folded.slice(0, unit.text.length);
-  return query.chunks.length === 1 || pairs({ folded }, query) === 1;
+  // A word that is asked twice is one chunk, and has other neighbours than the chunks have.
+  return (
+    query.chunks.length === 1 || pairs({ folded }, query) === 1 || folded.includes(foldedText(query.text))
+  );
 }
 
 /** Case counts in short options only: `-F` is not `-f`. */
@@ -91,6 +95,8 @@ function lineOf(command: string): string {
 
 function lineFit(line: string, query: string): number {
   if (line === query) return 1.2;
+  // Who types `-f` may mean `-F`.
+  if (line.toLowerCase() === query.toLowerCase()) return 0.6;
   if (line.startsWith(`${query} `)) return 1;
   // An option may be another one that begins like it.
   if (line.startsWith(query)) return / -[^ ]*$/.test(query) ? 0.4 : 0.8;

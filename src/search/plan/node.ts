@@ -1,7 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { NAMES, RANKING, type OpenIndex, type PagefindModule } from './client.ts';
+import { gunzipSync } from 'node:zlib';
+import {
+  COMMON,
+  ENTRY,
+  linesOf,
+  NAMES,
+  NOTHING,
+  places,
+  RANKING,
+  type Entry,
+  type Language,
+  type OpenIndex,
+  type PagefindClient,
+  type PagefindModule,
+} from './client.ts';
+import { watched } from './watched.ts';
 
 /** Gives the bytes of a file. */
 export type ReadBytes = (file: string) => Promise<Uint8Array<ArrayBuffer>>;
@@ -17,15 +32,34 @@ let read: ReadBytes = readFile;
 export async function openFolder(folder: string, reader: ReadBytes = readFile): Promise<OpenIndex> {
   read = reader;
   fetchFiles();
-  const basePath = pathToFileURL(join(folder, '/')).href;
+  const isEmpty = (await languagesOf(folder)).length === 0;
+  const lines = async (name: string): Promise<string[]> =>
+    linesOf(new TextDecoder().decode(await read(join(folder, name))));
+  let names: Promise<string[]> | undefined;
+  return {
+    client: isEmpty ? NOTHING : await openClient(folder),
+    common: places(await lines(COMMON)),
+    names: () => (names ??= lines(NAMES)),
+  };
+}
+
+/** The languages that are indexed. Where a file of one is damaged, Pagefind's client would end the whole process. */
+async function languagesOf(folder: string): Promise<Language[]> {
+  const entry = JSON.parse(await readFile(join(folder, ENTRY), 'utf8')) as Entry;
+  const languages = Object.values(entry.languages);
+  for (const { hash, wasm } of languages)
+    for (const file of [`pagefind.${hash}.pf_meta`, `wasm.${wasm ?? 'unknown'}.pagefind`])
+      gunzipSync(await readFile(join(folder, file)));
+  return languages;
+}
+
+async function openClient(folder: string): Promise<PagefindClient> {
   await read(join(folder, 'pagefind.js'));
+  const basePath = pathToFileURL(join(folder, '/')).href;
   const { createInstance } = (await import(`${basePath}pagefind.js`)) as PagefindModule;
   const client = createInstance({ basePath, ranking: RANKING });
   await client.init();
-  return {
-    client,
-    names: async () => new TextDecoder().decode(await read(join(folder, NAMES))).split('\n'),
-  };
+  return watched(client);
 }
 
 let isFetchingFiles = false;

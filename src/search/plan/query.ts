@@ -5,7 +5,7 @@ import { folded } from './folded.ts';
 export interface Query {
   /** As typed, without prompt and `sudo`, blanks made one. */
   text: string;
-  /** Its chunks in the order typed, each once; those of punctuation only are left out. */
+  /** Its chunks in the order typed, each once, without quotes and full stops around; those of punctuation only are left out. */
   chunks: Chunk[];
 }
 
@@ -32,10 +32,13 @@ const PRIVILEGE = /^(?:sudo|doas) (?:-[A-Za-z]+ )*(?=\S)/;
 const QUESTION =
   /^(?:(?:how|where|what|why|when|which) (?:do|does|can|could|should|would|to|is|are)(?: (?:i|we|you|one))?|what|how|where|why|please|can i|как(?: мне)?|где|что|почему|зачем|чем) (?=\S)/i;
 
+/** What stands around a word in a sentence or a message, as in `sshd[812]:`, and belongs to the word in no command. */
+const AROUND = /^["'`“”„«»‘’([{<]+|(?:\[\d+\])?["'`“”„«»‘’)\]}>:;,.?!…]*$/gu;
+
 const SMALL = new Set(
   (
-    'a an the of to in on for and or with by from its it is are be as at into that this these those your you my me i we our ' +
-    'us will can в на и с по для из к о у от до за не при или это как'
+    'a an the of to in on for and or with by from its it is are was were be been as at into that this these those there your ' +
+    'you my me i we our us will can not no has have had do does did if but в на и с по для из к о у от до за не при или это как'
   ).split(' '),
 );
 
@@ -51,7 +54,10 @@ export function parseQuery(typed: string): Query {
   const command = stripPrompt(clean).replace(PRIVILEGE, '').trim();
   const text = QUESTION.test(command) ? command.replace(QUESTION, '').replace(/\?$/, '') : command;
   const isQuestion = text !== command;
-  const chunks = text.split(' ').filter((chunk) => /[\p{L}\p{N}]/u.test(chunk));
+  const chunks = text
+    .split(' ')
+    .map((chunk) => chunk.replace(AROUND, ''))
+    .filter((chunk) => /[\p{L}\p{N}]/u.test(chunk));
   return {
     text,
     chunks: [...new Set(chunks)].slice(0, MOST_CHUNKS).map((chunk) => ({

@@ -25,7 +25,7 @@ export function isSlip(typed: string, meant: string): boolean {
 /** The few names that come nearest to a word, where any comes near at all. */
 export function nearest(word: string, names: readonly string[]): string[] {
   if (word.length < SHORTEST) return [];
-  const most = Math.max(2, Math.floor(word.length / 3));
+  const most = Math.max(1, Math.floor(word.length / 3));
   return names
     .filter((name) => isOption(name) === isOption(word))
     .map((name) => ({

@@ -1,6 +1,6 @@
 import { Finder, type Answer } from '../plan/find.ts';
 import type { Question } from './address.ts';
-import { IndexFailure, isReplaced, openSite, type Failure, type SiteIndex } from './open-site.ts';
+import { IndexFailure, openSite, type Failure, type SiteIndex } from '../plan/web.ts';
 
 /** What becomes of questions. */
 export interface Listener {
@@ -68,33 +68,26 @@ export class Asker {
     this.#newest++;
   }
 
-  /**
-   * Where nothing is found, or something breaks, it is looked whether the index is still there: Pagefind takes what it could
-   * not load for words that nobody wrote, and each build may have replaced it.
-   */
+  /** Where a part of the index does not load, it is opened anew: a build may have replaced it since. */
   async #answerTo(question: Question): Promise<{ answer: Answer; isOld: boolean }> {
-    const { finder, site } = await opened(this.#place);
-    const answer = await find(finder, question);
-    if (answer !== undefined && answer.commands.length + answer.articles.length > 0)
-      return { answer, isOld: site.isOld };
-    if (answer !== undefined && !(await isReplaced(site, this.#place.index)))
-      return { answer, isOld: site.isOld };
-    shared = undefined;
-    const again = await opened(this.#place);
-    const other = await find(again.finder, question);
-    if (other === undefined) {
-      shared = undefined;
-      throw new IndexFailure('failed');
+    try {
+      return await answerTo(question, this.#place);
+    } catch (error) {
+      if (error instanceof IndexFailure) throw error;
+      return answerTo(question, this.#place);
     }
-    return { answer: other, isOld: again.site.isOld };
   }
 }
 
-/** Undefined where a part of the index does not load. */
-async function find(finder: Finder, { typed, choices, asTyped }: Question): Promise<Answer | undefined> {
+async function answerTo(
+  { typed, choices, asTyped }: Question,
+  place: IndexPlace,
+): Promise<{ answer: Answer; isOld: boolean }> {
+  const { finder, site } = await opened(place);
   try {
-    return await finder.find(typed, choices, asTyped);
-  } catch {
-    return undefined;
+    return { answer: await finder.find(typed, choices, asTyped), isOld: site.isOld };
+  } catch (error) {
+    shared = undefined;
+    throw error;
   }
 }

@@ -1,6 +1,7 @@
-import type { Answer, Choices } from '../plan/find.ts';
+import type { Answer } from '../plan/find.ts';
+import type { Choices } from '../plan/pages.ts';
 import { CHOICES } from './address.ts';
-import { element } from './element.ts';
+import { element } from '../../components/element.ts';
 import type { SearchSettings } from './settings.ts';
 
 type Name = (typeof CHOICES)[number];

@@ -1,5 +1,5 @@
-import { element } from './element.ts';
-import { isLetter } from './keys.ts';
+import { element } from '../../components/element.ts';
+import { isLetter } from '../../components/keys.ts';
 
 /** A result: a link that is an option, and the button that copies what it shows, which no option may hold. */
 export interface Item {

@@ -1,8 +1,8 @@
 import { plural } from '../../i18n/plural.ts';
 import type { Answer } from '../plan/find.ts';
-import { NO_QUESTION, searchOf, type Question } from './address.ts';
-import { element, withQuery } from './element.ts';
-import type { Failure } from './open-site.ts';
+import { NO_QUESTION, searchOf, shortened, type Question } from './address.ts';
+import { element } from '../../components/element.ts';
+import type { Failure } from '../plan/web.ts';
 import type { SearchSettings } from './settings.ts';
 
 /** What the reader can do about an answer. */
@@ -126,6 +126,12 @@ export class Notes {
 /** Of a single word that nobody wrote it has been said that nothing is found for it. */
 function isWorthSaying({ unknown, near, query }: Answer, counts: string): boolean {
   return unknown.length > 0 && (counts !== '' || near.length > 0 || query.chunks.length > 1);
+}
+
+/** A text with an element in place of its `{query}`, for languages put it where they like. */
+function withQuery(text: string, query: string): (Node | string)[] {
+  const [before = '', after = ''] = text.split('{query}');
+  return [before, element('bdi', {}, element('code', {}, shortened(query))), after];
 }
 
 /** What a dialog shows while nothing is asked: examples, and where else to look. */

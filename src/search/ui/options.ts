@@ -1,14 +1,15 @@
 import type { Harm } from '../../commands/block.ts';
-import { filled, valuesOnPage, writeText } from '../../components/copy-text.ts';
+import { writeText } from '../../components/copy-text.ts';
+import { filled, valuesOnPage } from '../../components/filled-text.ts';
 import { isAllowed } from '../../commands/value-form.ts';
 import { harmWords } from '../../i18n/harm-words.ts';
-import { keptValues } from '../../components/placeholder-values.ts';
+import { keptValues } from '../../components/kept-values.ts';
 import { plural } from '../../i18n/plural.ts';
 import type { ShownCommand, ShownListing } from '../index/shown.ts';
 import { codeExcerpt, proseExcerpt } from '../plan/excerpt.ts';
 import type { Hit } from '../plan/find.ts';
 import type { Marker } from '../plan/marks.ts';
-import { element } from './element.ts';
+import { element } from '../../components/element.ts';
 import type { Item } from './list-box.ts';
 import type { SearchSettings } from './settings.ts';
 

@@ -1,14 +1,22 @@
 import styles from '../../styles/search.css?inline';
+import { addStyles } from '../../components/add-styles.ts';
+import { element } from '../../components/element.ts';
 import type { Answer } from '../plan/find.ts';
 import { markerOf } from '../plan/marks.ts';
-import { NO_QUESTION, questionOf, searchOf, type Question } from './address.ts';
+import {
+  DialogHistory,
+  NO_QUESTION,
+  PageHistory,
+  questionOf,
+  searchOf,
+  type Question,
+  type SearchHistory,
+} from './address.ts';
 import { Asker, prepare as prepareIndex } from './asker.ts';
-import { element } from './element.ts';
 import { SearchFilters } from './filters.ts';
-import { DialogHistory, PageHistory, type SearchHistory } from './history.ts';
 import { ListBox } from './list-box.ts';
 import { keysPart, Notes, restingPart } from './notes.ts';
-import type { Failure } from './open-site.ts';
+import type { Failure } from '../plan/web.ts';
 import { itemOf } from './options.ts';
 
 const settings = SEARCH_SETTINGS;
@@ -27,6 +35,8 @@ export interface PanelOptions {
 
 /** How long what was copied is said. */
 const SAID = 8000;
+
+addStyles(styles);
 
 /** Loads ahead of the first question what every question needs. */
 export function prepare(): void {
@@ -102,7 +112,6 @@ export class SearchPanel {
   #draw(): void {
     const { host, dialog } = this.#options;
     const hint = element('p', { id: `${this.#field.id}-hint`, hidden: '' }, settings.texts.hint);
-    addStyles();
     this.#field.setAttribute('aria-describedby', hint.id);
     host.className = 'search-panel';
     host.lang = settings.locale;
@@ -147,13 +156,13 @@ export class SearchPanel {
     });
   }
 
-  /** With what a place in the history or the address asks; but what was typed while the code was loading comes first. */
+  /** With what stands in the field: what a place in the history or the address asks, or what was typed while this was loading. */
   #begin(): void {
     const { asked, dialog } = this.#options;
     const given = questionOf(asked ?? (dialog === undefined ? location.search : ''));
     const typed = this.#field.value;
-    const wasTyped = asked === undefined && typed !== '' && typed !== given.typed;
-    this.#restore(wasTyped ? { ...NO_QUESTION, typed } : given, !wasTyped);
+    const isGiven = typed === given.typed;
+    this.#restore(isGiven ? given : { ...NO_QUESTION, typed }, isGiven);
   }
 
   #escape(): void {
@@ -249,22 +258,18 @@ export class SearchPanel {
   }
 
   #say(text: string, button: HTMLButtonElement, done: boolean): void {
+    this.#fallSilent();
     this.#said.textContent = text;
     button.toggleAttribute('data-copied', done);
     clearTimeout(this.#silence);
     this.#silence = setTimeout(() => {
-      this.#said.textContent = '';
-      button.removeAttribute('data-copied');
+      this.#fallSilent();
     }, SAID);
   }
-}
 
-let sheet: CSSStyleSheet | undefined;
-
-/** The results' styles come with the code that draws them, so that no page pays for them ahead. */
-function addStyles(): void {
-  if (sheet !== undefined) return;
-  sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
-  document.adoptedStyleSheets.push(sheet);
+  #fallSilent(): void {
+    this.#said.textContent = '';
+    for (const button of this.#list.element.querySelectorAll('[data-copied]'))
+      button.removeAttribute('data-copied');
+  }
 }

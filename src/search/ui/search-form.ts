@@ -1,135 +1,91 @@
-import { SearchDialog } from './search-dialog.ts';
-import { isSearchKey } from './keys.ts';
-import type { PanelOptions, SearchPanel } from './panel.ts';
+type Search = typeof import('./open-search.ts');
 
 const texts = FIELD_TEXTS;
 
 /**
- * The search field of a page. All that a page loads for the search: it opens the dialog, or finds the place below the field
- * for the results, and fetches the rest when the reader shows intent. Without JavaScript it is a form.
+ * The search field of a page, and all that a page loads for the search. The rest is fetched when the reader shows intent. Until it is
+ * there, what is typed stands in this field. Without JavaScript it is a form.
  */
 export class SearchForm extends HTMLElement {
-  private field!: HTMLInputElement;
-  private dialog: SearchDialog | undefined;
-  private readonly stop = new AbortController();
+  #search: Promise<Search> | undefined;
+  #isComposing = false;
 
   connectedCallback(): void {
-    this.field = this.querySelector('input')!;
-    const { signal } = this.stop;
+    const { field } = this;
     for (const intent of ['pointerover', 'focusin', 'touchstart'])
-      this.addEventListener(intent, () => void load().catch(ignored), {
-        once: true,
-        passive: true,
+      this.addEventListener(
+        intent,
+        () => {
+          this.#load().catch(() => undefined);
+        },
+        { once: true, passive: true },
+      );
+    for (const type of ['compositionstart', 'compositionend'])
+      field.addEventListener(type, () => {
+        this.#isComposing = type === 'compositionstart';
       });
-    document.addEventListener('keydown', this.onKey, { signal });
-    if (this.inPlace) this.showBelow();
-    else this.leadToDialog();
-    const asked = (history.state as { search?: string } | null)?.search;
-    if (asked !== undefined) this.open(asked);
+    const open = (): void => void this.#open();
+    // Not on focus alone: whoever goes through the page with Tab must get past a field that opens a dialog (WCAG 3.2.1).
+    for (const type of this.inPlace ? ['focusin'] : ['click', 'input', 'compositionend'])
+      field.addEventListener(type, open);
+    const asked = this.inPlace ? new URLSearchParams(location.search).get('q') : null;
+    if (asked !== null) field.value = asked;
+    if (asked !== null || (history.state as { search?: string } | null)?.search !== undefined) open();
   }
 
-  disconnectedCallback(): void {
-    this.stop.abort();
+  get field(): HTMLInputElement {
+    return this.querySelector('input')!;
   }
 
-  private get inPlace(): boolean {
+  /** Whether results show below the field; otherwise they show in a dialog. */
+  get inPlace(): boolean {
     return this.dataset['inPlace'] !== undefined;
   }
 
-  /** Not on focus alone: whoever goes through the page with Tab must get past the field (WCAG 3.2.1). */
-  private leadToDialog(): void {
-    const open = (): void => {
-      this.open();
-    };
-    this.field.addEventListener('click', open);
-    this.field.addEventListener('input', (event) => {
-      if (!event.isComposing) open();
-    });
-    this.field.addEventListener('compositionend', open);
-  }
-
-  /** The results' place is made at the first intent, or at once where the address asks something. */
-  private showBelow(): void {
-    const show = (): void => {
-      const host = document.createElement('div');
-      this.append(host);
-      void attach({ host, form: this.querySelector('form')! });
-    };
-    const asked = new URLSearchParams(location.search).get('q') ?? '';
-    if (asked !== '') this.field.value = asked;
-    if (asked !== '') show();
-    else this.addEventListener('focusin', show, { once: true });
-  }
-
-  private readonly onKey = (event: KeyboardEvent): void => {
-    if (!isSearchKey(event)) return;
-    event.preventDefault();
-    if (!this.inPlace || !isInView(this.field)) {
-      this.open();
-      return;
-    }
-    this.field.focus();
+  /** Opens the search, wherever on the page the reader is. What is typed from now on is not lost. */
+  openByKey(): void {
+    const from = document.activeElement;
+    this.field.focus({ preventScroll: true });
     this.field.select();
-  };
-
-  /** The dialog takes over what was typed, and gives it back. */
-  private open(asked?: string): void {
-    if (this.dialog === undefined) {
-      this.dialog = new SearchDialog(this.querySelector('form')!, texts, (typed) => {
-        if (!this.inPlace) this.field.value = typed;
-      });
-      void attach({ ...this.dialog.parts, dialog: this.dialog.element, asked });
-    }
-    this.dialog.open(this.inPlace ? undefined : this.field.value);
+    void this.#open(from instanceof HTMLElement ? from : document.body);
   }
-}
 
-type Panel = typeof import('./panel.ts');
+  async #open(from?: HTMLElement): Promise<void> {
+    this.ariaBusy = 'true';
+    try {
+      const { openSearch } = await this.#load();
+      if (!this.#isComposing) openSearch(this, from);
+    } catch {
+      this.#fail();
+    }
+    this.ariaBusy = null;
+  }
 
-let module: Promise<Panel> | undefined;
+  /** The search's code, and ahead of the first query what every query needs. */
+  async #load(): Promise<Search> {
+    this.#search ??= (import(/* @vite-ignore */ SEARCH_PANEL) as Promise<Search>).catch((error: unknown) => {
+      this.#search = undefined;
+      throw error;
+    });
+    const search = await this.#search;
+    search.prepare();
+    return search;
+  }
 
-/** The search's code, once, and ahead of the first query what every query needs. What failed is tried again. */
-async function load(): Promise<(options: PanelOptions) => SearchPanel> {
-  module ??= (import(/* @vite-ignore */ SEARCH_PANEL) as Promise<Panel>).catch((error: unknown) => {
-    module = undefined;
-    throw error;
-  });
-  const { prepare, SearchPanel } = await module;
-  prepare();
-  return (options) => new SearchPanel(options);
-}
-
-/** Puts the search to work; where its code doesn't load it says so, and a button asks the search page. */
-async function attach(options: PanelOptions): Promise<void> {
-  try {
-    (await load())(options);
-  } catch {
+  #fail(): void {
+    this.querySelector('p')?.remove();
     const line = document.createElement('p');
     line.className = 'search-fault';
     line.role = 'alert';
     // Browsers let no page load another file from the disk.
     if (location.protocol === 'file:') line.append(texts.fromDisk);
-    else line.append(texts.failed, ' ', retryButton(options.form));
-    options.host.replaceChildren(line);
+    else {
+      // Browsers may remember that a module failed for as long as the page lives: only another page tries again.
+      const retry = document.createElement('button');
+      retry.textContent = texts.retry;
+      line.append(texts.failed, ' ', retry);
+    }
+    this.querySelector('form')!.append(line);
+    line.scrollIntoView({ block: 'nearest' });
   }
-}
-
-function retryButton(form: HTMLFormElement): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = texts.retry;
-  // Browsers may remember that a module failed for as long as the page lives: only another page tries again.
-  button.addEventListener('click', () => {
-    form.submit();
-  });
-  return button;
-}
-
-function isInView(field: HTMLElement): boolean {
-  const { top, bottom } = field.getBoundingClientRect();
-  return top >= 0 && bottom <= innerHeight;
-}
-
-function ignored(): void {
-  // It is said when the reader searches.
 }

@@ -60,6 +60,9 @@ export type SearchTexts = ReturnType<typeof searchTexts>;
 
 function searchTexts() {
   return {
+    label: t.searchLabel,
+    placeholder: t.searchPlaceholder,
+    close: t.searchClose,
     results: t.searchResults,
     examples: t.searchExamples,
     browse: t.searchBrowse,

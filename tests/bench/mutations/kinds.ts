@@ -22,6 +22,18 @@ const OCTET = '(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])';
 const PATTERN = `pattern: '${OCTET}(\\.${OCTET}){3}'`;
 const SHOWN = { file: GUIDE, line: 48 };
 
+/** A note in which nothing is wrong. */
+const NOTE =
+  '---\nkind: note\ntitle: A\ndescription: B.\npublished: 2026-01-01\ntags: [linux]\n---\n\nText.\n';
+
+/** A chart of the benchmark's data. */
+const chart = (name: string, attributes: string) =>
+  paragraph(
+    name,
+    BENCHMARK,
+    'The figures are in the table.',
+    `<Chart data="./copy-speed.csv" ${attributes} />`,
+  );
 /** A paragraph of the guide. */
 const prose = (name: string, text: string, offset = 0) => paragraph(name, GUIDE, SENTENCE, text, offset);
 /** A line of the guide's frontmatter in place of another. */
@@ -500,6 +512,108 @@ export const KINDS: readonly Kind[] = [
       'licence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }\n',
       '',
       -6,
+    ),
+  ]),
+  ...family('charts', [
+    chart('kind that is none', 'kind="cake" x="way" y="seconds" title="A" alt="B"'),
+    chart('column that is not there', 'kind="bars" x="way" y="minutes" title="A" alt="B"'),
+    chart('no words for who cannot see it', 'kind="bars" x="way" y="seconds" title="A"'),
+    chart('unknown attribute', 'kind="bars" x="way" y="seconds" title="A" alt="B" colour="red"'),
+    chart('one end of error bars', 'kind="bars" x="way" y="seconds" title="A" alt="B" low="seconds"'),
+    chart('axis that is none', 'kind="bars" x="way" y="seconds" title="A" alt="B" log="z"'),
+    both('word among the numbers', edit('', DATA, 'scp,70', 'scp,slow'), {
+      ...chart('', 'kind="bars" x="way" y="seconds" title="A" alt="B"'),
+    }),
+    both('0 on a logarithmic axis', edit('', DATA, 'scp,70', 'scp,0'), {
+      ...chart('', 'kind="bars" x="way" y="seconds" title="A" alt="B" log="y"'),
+    }),
+  ]),
+  ...family('slips of the hand', [
+    front('blank that is none before a key', '  web2_ip:', '\u00a0\u00a0web2_ip:'),
+    front('key in capitals', PUBLISHED, 'Published: 2026-01-31'),
+    front('list that is a text', 'tags: [linux, storage]', 'tags: linux'),
+    front('entry of a list left out', 'tags: [linux, storage]', 'tags: [linux,, storage]'),
+    front('key without a value', 'description: Two servers keep the same files.', 'description:'),
+    front('day in one figure', PUBLISHED, 'published: 2026-1-31'),
+    front('hosts that differ in a capital', 'hosts: [web1, web2]', 'hosts: [web1, web2, Web1]'),
+    front('slow pattern', PATTERN, "pattern: '(([0-9]+)+\\.?)+x?'"),
+    write('page of the error', 'pages/404.mdx', '---\ntitle: A\ndescription: B.\n---\n\nText.\n'),
+    write('name too long', `articles/${'a'.repeat(220)}.mdx`, NOTE),
+    write('name with a dot', 'articles/a.b.mdx', NOTE),
+    write('folder without a text', 'articles/empty/picture.png', GIF),
+    prose('export of a name that is taken', 'export const frontmatter = {};'),
+    prose('attribute that a note does not have', '<Note kind="red">Mind.</Note>'),
+    prose(
+      'attribute that a figure does not have',
+      '<Figure src="./flow.png" alt="A flow" width="9">A.</Figure>',
+    ),
+    prose('formula', '$$x^2$$'),
+    prose('box of a task', '- [X ] done\n- [x] done'),
+    prose('empty box of a task', '- [] not done\n- [ ] not done'),
+    prose('fence of two backquotes', '``console\n$ uptime\n``'),
+    prose('fence of quotes', "'''console\n$ uptime\n'''"),
+    prose('fence closed by a shorter one', '````text\nA\n```'),
+    prose('fence closed by another sign', '~~~text\nA\n```'),
+    prose('fence closed with a word', '```text\nA\n```end'),
+    prose('sign without a blank', '```console host="web1"\n$ cd /srv\n$ls\n```', 2),
+    prose(
+      'prompt of another program',
+      '```console host="web1"\n$ sudo mysql\nmysql>DROP DATABASE a;\n```',
+      2,
+    ),
+    prose('hosts with a comma', '```console host="web1,web2"\n$ uptime\n```'),
+    prose(
+      'id twice',
+      '```console host="web1" id="a"\n$ uptime\n```\n\n```console host="web1" id="a"\n$ w\n```',
+      4,
+    ),
+    prose('id that a heading has', '```console host="web1" id="install"\n$ uptime\n```'),
+    prose(
+      'old anchor of two blocks',
+      '```console host="web1" formerly="step-1"\n$ uptime\n```\n\n```console host="web1" formerly="step-1"\n$ w\n```',
+      4,
+    ),
+    prose('id that the page has', '```console host="web1" id="comments"\n$ uptime\n```'),
+    prose('own address by http', 'See [it](http://sound.example/articles/none/).'),
+    prose('anchor without a name', 'See [it](#).'),
+    prose('page of a list that is not there', 'See [it](/articles/pages/2/).'),
+    prose('list of two tags that is not there', 'See [it](/tags/linux/storage/).'),
+    prose('link within a link', 'See [a [b](/tags/) c](/archive/).'),
+    prose('size of a picture', '![A flow](./flow.png =100x)'),
+    prose('picture’s title without quotes', '![A flow](./flow.png title)'),
+    write('cells between semicolons', DATA, 'way;seconds\nrsync;61\n'),
+    write('data in Latin-1', DATA, Buffer.from('way,seconds\nr\xe9,1\n', 'latin1'), { file: DATA, line: 2 }),
+    write('column twice', DATA, 'way,way\nrsync,1\n'),
+    both(
+      'SVG that loads a style',
+      write(
+        '',
+        'articles/mirror-a-folder/a.svg',
+        '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><style>@import url(https://evil.example/a.css);</style></svg>',
+      ),
+      prose('', '![A drawing](./a.svg)'),
+    ),
+    both(
+      'SVG that reads a file',
+      write(
+        '',
+        'articles/mirror-a-folder/a.svg',
+        '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><text>&x;</text></svg>',
+      ),
+      prose('', '![A drawing](./a.svg)'),
+    ),
+    edit(
+      'comment without a text',
+      COMMENT,
+      'body: |\n  Works here too.\n\n  See [the other article](/articles/old-way/).',
+      'body: ""',
+    ),
+    edit('speaker that is no list', DAY, 'speakers: [Ann Other]', 'speakers: Ann Other'),
+    edit(
+      'address of the site is a page',
+      'site.yaml',
+      'url: https://sound.example',
+      'url: https://sound.example/index.html',
     ),
   ]),
 ];

@@ -78,8 +78,8 @@ describe('an article as linked data', () => {
       mainEntity: {
         '@type': 'HowTo',
         step: [
-          { '@type': 'HowToStep', name: 'One', url: `${url}#one`, text: 'ls' },
-          { '@type': 'HowToStep', name: 'Two', url: `${url}#two`, text: 'pwd' },
+          { '@type': 'HowToStep', name: 'One', url: `${url}#one` },
+          { '@type': 'HowToStep', name: 'Two', url: `${url}#two` },
         ],
       },
     });

@@ -40,15 +40,15 @@ describe('new files of a site', () => {
     write('site', { 'index.html': 'same' });
     write('new', { 'index.html': 'same' });
     utimesSync(join(folder, 'site/index.html'), 1, 1);
-    replace();
+    expect(replace()).toEqual([]);
     expect(statSync(join(folder, 'site/index.html')).mtimeMs).toBe(1000);
   });
 
   it('may be folders where files were, and files where folders were', () => {
-    write('site', { a: 'file', 'b/c': 'file' });
-    write('new', { 'a/index.html': 'page', b: 'file' });
-    replace();
-    expect(read()).toEqual({ 'a/index.html': 'page', b: 'file' });
+    write('site', { a: 'file', 'b/c': 'file', d: 'same' });
+    write('new', { 'a/index.html': 'page', b: 'file', d: 'same' });
+    expect(replace().toSorted()).toEqual(['a/index.html', 'b']);
+    expect(read()).toEqual({ 'a/index.html': 'page', b: 'file', d: 'same' });
   });
 
   it('leave a repository alone that publishes the site', () => {
@@ -59,8 +59,8 @@ describe('new files of a site', () => {
   });
 });
 
-function replace(...stays: string[]): void {
-  replaceSite(join(folder, 'site'), join(folder, 'new'), new Set(stays));
+function replace(...stays: string[]): string[] {
+  return replaceSite(join(folder, 'site'), join(folder, 'new'), new Set(stays));
 }
 
 function write(name: string, files: Record<string, string>): void {

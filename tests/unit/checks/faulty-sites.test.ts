@@ -535,7 +535,6 @@ const CASES: Record<string, Expected> = {
 
 /** The whole report on `faulty/many`. */
 const MANY = `
-articles/a.mdx:2  missing-key  Unexpected end of the keys, expected the key \`title\`.
 articles/a.mdx:3  unknown-key  Unexpected key \`titel\`, expected \`title\`.
 articles/a.mdx:5  wrong-value  Unexpected \`yesterday\` in \`published\`, expected a date such as \`2010-05-28\`, or a date and time with zone such as \`2010-05-28T00:34:10Z\`.
 articles/a.mdx:6  unknown-tag  Unexpected tag \`drdb\`, expected a file name of \`content/tags/\`.

@@ -35,10 +35,6 @@ describe.each([...Map.groupBy(KINDS, ({ family }) => family)])('of %s', (_family
 describe('every code of the content', () => {
   it('is told of one kind at least', () => {
     // What a component throws, only a build can know.
-    expect(Object.keys(CONTENT_CODES).filter((code) => !told.has(code))).toEqual([
-      'mdx-render',
-      // `tests/unit/articles/charts/` has its kinds.
-      'bad-chart',
-    ]);
+    expect(Object.keys(CONTENT_CODES).filter((code) => !told.has(code))).toEqual(['mdx-render']);
   });
 });

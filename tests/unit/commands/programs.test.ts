@@ -34,6 +34,7 @@ const examples: Record<string, string[]> = {
   "cat <<'EOF'\n$(id)\nEOF": ['cat'],
   'awk \'{print | "sort"}\'': ['awk'],
   'x=1': [],
+  [`${'x'.repeat(300)} | wc`]: ['wc'],
   '': [],
 };
 

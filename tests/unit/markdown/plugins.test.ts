@@ -180,8 +180,18 @@ describe('a task', () => {
 describe('a wide table', () => {
   it('scrolls inside a box that the keyboard reaches and that has a name', async () => {
     const $ = await page('| a |\n| - |\n| b |\n');
-    expect($('table').parent().attr()).toMatchObject({ class: 'scroll', tabindex: '0', role: 'region' });
+    expect($('table').parent().attr()).toMatchObject({ class: 'scroll', tabindex: '0', role: 'group' });
     expect($('table').parent().attr('aria-label')).not.toBe('');
+  });
+
+  it('has no header without a text', async () => {
+    const $ = await page('|  | a | ![b](/b.svg) |\n| - | - | - |\n| c | d | e |\n');
+    expect(
+      $('thead tr')
+        .children()
+        .toArray()
+        .map(({ tagName }) => tagName),
+    ).toEqual(['td', 'th', 'th']);
   });
 });
 

@@ -91,8 +91,10 @@ describe('an article', () => {
     { aliases: ['/a/./b'] },
     { aliases: ['/a/..'] },
     { aliases: [`/${'a'.repeat(200)}?p=1`] },
+    { aliases: [`/old/${'ж'.repeat(128)}/`] },
     { hosts: ['a b'] },
     { hosts: ['-a'] },
+    { hosts: ['a'.repeat(300)] },
     { placeholders: { IP: { label: 'A', example: 'B' } } },
     { placeholders: { ip: { label: 'A' } } },
     { placeholders: { ip: { label: 'A', example: 'B', pattern: '(' } } },
@@ -106,6 +108,7 @@ describe('an article', () => {
   });
 
   it.each([
+    { aliases: [`/${'ж'.repeat(125)}/${'a'.repeat(250)}/`] },
     { aliases: ['/2010/05/old-title/', '/old', '/old.html', '/.well-known/a', '/..a/b../'] },
     { hosts: ['gluster1', 'db.example.org', 'A'] },
     { placeholders: { ip: { label: 'A', example: 'B', pattern: '[0-9]+' } } },

@@ -47,13 +47,13 @@ describe('the written index', () => {
       .filter((name) => !name.endsWith('.pf_meta'))
       .toSorted();
     expect(files).toEqual([
+      'common.txt',
       'digest.txt',
       'filter',
       'fragment',
       'index',
       'names.txt',
       'pagefind-entry.json',
-      'pagefind-worker.js',
       'pagefind.js',
       'wasm.unknown.pagefind',
     ]);

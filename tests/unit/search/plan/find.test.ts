@@ -128,6 +128,42 @@ describe('what is missing is said', () => {
     expect(asTyped.near[0]).toBe('iptables');
   });
 
+  it.each([
+    [
+      'a message with one word that stands here',
+      'Unable to locate package, see getent[812]:',
+      'getent hosts web2',
+    ],
+    [
+      'a program and a word of nobody’s',
+      'rsync qwertyuiop zxcvbnm asdfghjkl',
+      'rsync --archive \\\n  --delete \\\n  /srv/  /backup/',
+    ],
+  ])('of %s finds that word', async (_, query, command) => {
+    const { commands } = await finder.find(query);
+    expect(commands[0]?.shown).toMatchObject({ command });
+  });
+
+  it('one word that stands nowhere does not hide what the others find', async () => {
+    const { commands, unknown } = await finder.find('почему не монтируется /srv/backup/old?');
+    expect(commands[0]?.shown).toMatchObject({ command: 'rm -rf /srv/backup/old' });
+    expect(commands[0]?.without).toEqual(['монтируется']);
+    expect(unknown).toEqual(['монтируется']);
+  });
+
+  it('takes words apart that nobody joined', async () => {
+    const { commands, unknown } = await finder.find('all-chains');
+    expect(commands[0]?.shown).toMatchObject({ command: 'iptables -F' });
+    expect(unknown).toEqual([]);
+  });
+
+  it('takes the other case of an option for it where the command is the same', async () => {
+    const { commands } = await finder.find('iptables -F --VERBOSE');
+    expect(commands.map(({ shown }) => shown)).toContainEqual(
+      expect.objectContaining({ command: 'iptables -f --verbose' }),
+    );
+  });
+
   it('finds nothing for an address that nobody wrote', async () => {
     const { commands, articles, unknown } = await finder.find('10.0.0.11');
     expect([commands, articles, unknown]).toEqual([[], [], ['10.0.0.11']]);

@@ -11,6 +11,8 @@ describe('what a reader typed', () => {
     ['  503  yum update', 'yum update'],
     ['sudo', 'sudo'],
     ['$HOME', '$HOME'],
+    ['$ls', 'ls'],
+    ['#yum update', 'yum update'],
     ['how do I mount a volume?', 'mount a volume'],
     ['как настроить сеть', 'настроить сеть'],
     ['what', 'what'],
@@ -21,7 +23,23 @@ describe('what a reader typed', () => {
   });
 
   it('is asked chunk by chunk, each once, without those of punctuation', () => {
-    expect(parseQuery('A && b | A "c"').chunks.map((chunk) => chunk.text)).toEqual(['A', 'b', '"c"']);
+    expect(parseQuery('A && b | A "c"').chunks.map((chunk) => chunk.text)).toEqual(['A', 'b', 'c']);
+  });
+
+  it.each([
+    [
+      'mount: unknown type “glusterfs”, see dmesg.',
+      ['mount', 'unknown', 'type', 'glusterfs', 'see', 'dmesg'],
+    ],
+    ['E: Unable to locate package (nginx)', ['E', 'Unable', 'to', 'locate', 'package', 'nginx']],
+    ['bash: foo: command not found...', ['bash', 'foo', 'command', 'not', 'found']],
+    ['«служба» не найдена!', ['служба', 'не', 'найдена']],
+    [
+      '.htaccess /etc/ ~/x --raid= -F $HOME 192.0.2.',
+      ['.htaccess', '/etc/', '~/x', '--raid=', '-F', '$HOME', '192.0.2'],
+    ],
+  ])('%j loses what stands around its words', (typed, chunks) => {
+    expect(parseQuery(typed).chunks.map(({ text }) => text)).toEqual(chunks);
   });
 
   it('has small words only where it is long or a question', () => {

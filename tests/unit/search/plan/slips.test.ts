@@ -42,5 +42,6 @@ describe('what comes near', () => {
     expect(nearest('--verrsion', NAMES)).toEqual(['--version']);
     expect(nearest('zzzzzz', NAMES)).toEqual([]);
     expect(nearest('zz', NAMES)).toEqual([]);
+    expect(nearest('tail', ['wait', 'take', 'mail'])).toEqual(['mail']);
   });
 });

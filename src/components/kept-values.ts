@@ -3,6 +3,15 @@
 /** Where values are kept across pages, if the reader asks for it. */
 const KEY = 'opsnotes-values';
 
+/** Whether this browser has values for the page. */
+export function hasKeptValues(): boolean {
+  try {
+    return [localStorage[KEY], sessionStorage[pageKey()]].some(Boolean);
+  } catch {
+    return false;
+  }
+}
+
 /** The values kept in this browser; none where the reader never asked for it, or storage is closed to us. */
 export function keptValues(): Record<string, string> | undefined {
   return read(() => localStorage.getItem(KEY));

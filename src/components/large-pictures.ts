@@ -1,4 +1,7 @@
-/** A picture of a text opens as large as the screen allows, in the browser's own dialog; without JavaScript it is a link to itself. */
+/** A picture on a dot of the screen for each of its own is sharp; up to so many times as large it can still be looked at. */
+const MOST_ENLARGED = 3;
+
+/** A picture of a text opens as large as the screen allows, in the browser's own dialog. */
 export class LargePictures extends HTMLElement {
   connectedCallback(): void {
     for (const picture of document.querySelectorAll<HTMLImageElement>('.text img')) {
@@ -10,25 +13,32 @@ export class LargePictures extends HTMLElement {
       picture.replaceWith(button);
       button.append(picture);
       button.addEventListener('click', () => {
-        show(picture);
+        showPicture(picture);
       });
     }
   }
 }
 
-function show(picture: HTMLImageElement): void {
+/** A picture as large as the screen allows, in the browser's own dialog; on a narrow screen larger than that, to be moved about. */
+function showPicture(picture: HTMLImageElement): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'large-picture';
   dialog.ariaLabel = picture.alt;
   const large = document.createElement('img');
   large.src = picture.src;
   large.alt = picture.alt;
-  const caption = document.createElement('p');
-  caption.textContent = picture.closest('figure')?.querySelector('figcaption')?.textContent ?? '';
+  const ownWidth = Number(picture.getAttribute('width') ?? picture.naturalWidth);
+  if (ownWidth > 0) large.style.maxWidth = `${ownWidth * MOST_ENLARGED}px`;
   const close = document.createElement('button');
   close.className = 'copy';
   close.textContent = CLOSE;
-  dialog.append(large, caption, close);
+  dialog.append(close, large);
+  const said = picture.closest('figure')?.querySelector('figcaption')?.textContent;
+  if (said !== undefined) {
+    const caption = document.createElement('p');
+    caption.textContent = said;
+    dialog.append(caption);
+  }
   // Anywhere, for a picture as large as the screen leaves nothing beside it.
   dialog.addEventListener('click', () => {
     dialog.close();

@@ -11,17 +11,3 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   made.append(...children.filter((child) => child !== undefined));
   return made;
 }
-
-/** A text with an element in place of its `{query}`, for languages put it where they like. */
-export function withQuery(text: string, query: string): (Node | string)[] {
-  const [before = '', after = ''] = text.split('{query}');
-  return [before, element('bdi', {}, element('code', {}, shortened(query))), after];
-}
-
-const LONGEST_SHOWN = 80;
-
-/** What was typed, as long as a line can show it. */
-export function shortened(query: string): string {
-  if (query.length <= LONGEST_SHOWN) return query;
-  return `${query.slice(0, LONGEST_SHOWN).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}

@@ -1,0 +1,43 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { policyOf } from '../components/content-security.ts';
+import { filesIn } from '../content/files-in.ts';
+
+/** Samples for web servers, each with the part of the policy that needs no hash. */
+const SAMPLES = ['_headers', 'nginx.conf', 'Caddyfile'] as const;
+
+/**
+ * Writes the files of `deploy/` with the whole policy of a built site: to what they say of every file come the scripts and styles of all its
+ * pages, by their hashes. They belong to this build: with another one's, browsers refuse what is new.
+ *
+ * @param site the built site
+ * @param folder where they go; it is made
+ */
+export function writeHeaderFiles(site: string, folder: string): void {
+  const sources = sourcesOf(site);
+  mkdirSync(folder, { recursive: true });
+  for (const name of SAMPLES) {
+    const sample = readFileSync(resolve('deploy', name), 'utf8');
+    writeFileSync(join(folder, name), withSources(sample, sources));
+  }
+}
+
+/** What scripts and styles the pages of a site allow, all of them together, in one order. */
+export function sourcesOf(site: string): { scripts: string[]; styles: string[] } {
+  const scripts = new Set<string>();
+  const styles = new Set<string>();
+  for (const name of filesIn(site).filter((path) => path.endsWith('.html'))) {
+    const policy = policyOf(readFileSync(join(site, name), 'utf8'));
+    for (const source of policy['script-src'] ?? []) scripts.add(source);
+    for (const source of policy['style-src'] ?? []) styles.add(source);
+  }
+  return { scripts: [...scripts].sort(), styles: [...styles].sort() };
+}
+
+/** Directives stand in alphabetical order. */
+function withSources(sample: string, { scripts, styles }: ReturnType<typeof sourcesOf>): string {
+  return sample
+    .replace("connect-src 'self';", "connect-src 'self'; default-src 'none';")
+    .replace('script-src-attr', () => `script-src ${scripts.join(' ')}; script-src-attr`)
+    .replace('style-src-attr', () => `style-src ${styles.join(' ')}; style-src-attr`);
+}

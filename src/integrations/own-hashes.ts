@@ -1,0 +1,29 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { filesIn } from '../content/files-in.ts';
+import { withOwnHashes } from '../components/content-security.ts';
+
+/**
+ * Leaves in each page's policy the hashes of what is in that page. Astro puts those of the whole site into every one: a change of one component
+ * would change all pages, also those that a build takes over from the last one, and each would be half a kilobyte longer.
+ */
+export function ownHashes(): AstroIntegration {
+  return {
+    name: 'opsnotes-own-hashes',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        const pages = filesIn(folder).filter((name) => name.endsWith('.html'));
+        await Promise.all(pages.map((name) => settle(join(folder, name))));
+      },
+    },
+  };
+}
+
+async function settle(file: string): Promise<void> {
+  const html = await readFile(file, 'utf8');
+  const settled = withOwnHashes(html);
+  if (settled !== html) await writeFile(file, settled);
+}
