@@ -29,25 +29,25 @@ export default defineConfig({
   compressHTML: true,
   integrations: [mdx({ optimize: true }), contentReading(), editorNames(), serveFiles(base), ownHashes()],
   markdown: {
-    // A plug-in of yours goes into this list, before or after ours.
+    // Add your own plug-ins to this list, before or after ours.
     processor: satteri({ features: textFeatures(t), hastPlugins: [textPlugins({ href, t })] }),
-    // Our plug-ins highlight blocks, by Shiki: they know prompts and placeholders.
+    // Our plug-ins highlight blocks with Shiki, because they know about prompts and placeholders.
     syntaxHighlight: false,
   },
-  // Several pages at a time, so that none waits until another is written.
+  // Render several pages at a time, so that none has to wait for another to be written.
   build: { inlineStylesheets: 'always', concurrency: 16 },
   vite: {
     define: { SITE_SETTINGS: JSON.stringify(site), ...scriptTexts() },
     plugins: [lineEnds(), wholeScripts(base), storeOnDisk(cacheDir)],
     build: {
-      // Scripts are in the pages: with all of them, most articles still arrive with the first packets of a connection.
+      // Inline scripts into the pages: even with all of them, most articles arrive in the first packets of a connection.
       assetsInlineLimit: 8192,
-      // Astro writes such directives into the module of each text that imports something, and reads them itself.
+      // Astro writes such directives into the modules of texts with imports, and reads them itself.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
   },
   security: { csp: contentSecurity },
   devToolbar: { enabled: false },
-  // Editors complete frontmatter by the schemas that this writes into `.astro/collections/`.
+  // Writes schemas to `.astro/collections/`, with which editors complete frontmatter.
   experimental: { contentIntellisense: process.env.OPSNOTES_COMMAND !== 'build' },
 });

@@ -16,13 +16,13 @@ export default defineConfig(
     rules: {
       // Numbers and counts go into messages all the time; `String(n)` around each adds nothing.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      // The compiler asks for brackets where any key is possible.
+      // The compiler requires brackets for index signatures.
       '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
       // `for (;;)` and `while (true)` are how a scanner is written.
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
-      // Taking a property out of an object names it, and need not use it.
+      // Removing a property by destructuring names it without using it.
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
-      // noUncheckedIndexedAccess makes every index `T | undefined`; a proven one may say so with `!`.
+      // noUncheckedIndexedAccess makes every index `T | undefined`; where an index is known to be valid, `!` says so.
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },

@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { PATIENCE, PATIENCE_IN_PAGE } from './tests/patience.ts';
 
 /**
- * Four layers, from the fastest to the slowest, one after the other so that none waits for another's processes; CONTRIBUTING
- * says which test goes where. `full` is for the night. Nothing is retried.
+ * Four layers, from the fastest to the slowest. They run one after another, so that they don't compete for the machine;
+ * CONTRIBUTING says which test goes where. `full` runs nightly. Nothing is retried.
  */
 export default defineConfig({
   test: {
@@ -27,7 +27,7 @@ export default defineConfig({
           name: 'run',
           include: ['tests/run/**/*.test.ts'],
           sequence: { groupOrder: 1 },
-          // Each looks whether anything is left on the machine.
+          // Each test checks that nothing is left on the machine.
           fileParallelism: false,
         },
       },

@@ -1,6 +1,6 @@
 import type { SiteInput } from './content/schemas/site.ts';
 
-/** The one file to edit when you take Opsnotes over; `content/schemas/site.ts` explains every field. */
+/** The one file to edit if you adopt Opsnotes; `content/schemas/site.ts` explains every field. */
 export const site: SiteInput = {
   title: 'Opsnotes',
   description: 'Conference notes, guides and benchmarks for people who run servers.',

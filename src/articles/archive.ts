@@ -6,7 +6,7 @@ export interface Year {
   articles: Article[];
 }
 
-/** Articles by the year of publication, in the order in which they come. */
+/** Groups articles by year of publication, keeping their order. */
 export function byYear(articles: readonly Article[]): Year[] {
   const years = new Map<number, Article[]>();
   for (const article of articles) {

@@ -21,44 +21,44 @@ export interface Article {
   title: string;
   description: string;
   published: Date;
-  /** The day that its author wrote, in their zone; so with `updatedDay`. */
+  /** The day as its author wrote it, in their time zone; the same goes for `updatedDay`. */
   publishedDay: string;
   updated: Date | undefined;
   updatedDay: string | undefined;
-  /** BCP 47. */
+  /** A BCP 47 language tag. */
   lang: string;
   tags: NamedTag[];
-  /** The publication that it draws on. */
+  /** The publication the article draws on. */
   source: NamedSource | undefined;
   comments: ReaderComment[];
-  /** That its steps were run, and whether they still are the same. */
+  /** The record of a run of its steps, and whether the steps are still the same. */
   proof: Proof | undefined;
-  /** Minutes to read, at least one. */
+  /** Reading time in minutes, at least one. */
   minutes: number;
-  /** The frontmatter, for what only one kind has. */
+  /** The frontmatter, for fields that only one kind has. */
   data: ArticleData;
   outline: Outline;
-  /** The file that it is from, absolute. */
+  /** The absolute path of its file. */
   file: string;
-  /** The files that are published with it. */
+  /** The files published along with it. */
   attached: AttachedFile[];
-  /** Of all this: what shows the article, and nothing else, is the same for the same digest. */
+  /** Covers everything above: whatever shows only this article is unchanged as long as the digest is. */
   digest: string;
 }
 
-/** Words that are read in a minute. */
+/** Average reading speed, in words per minute. */
 const WORDS_A_MINUTE = 200;
 
-/** What an article's own entry does not say. */
+/** What an article's own entry doesn't contain. */
 interface Related {
   tags: ReadonlyMap<string, NamedTag>;
   sources: ReadonlyMap<string, NamedSource>;
   comments: ReadonlyMap<string, ReaderComment[]>;
-  /** That articles were run, by slug. */
+  /** Verification records by article slug. */
   records: ReadonlyMap<string, Verification>;
 }
 
-/** Articles, newest first; of two of one instant the slug decides. */
+/** Builds the articles, newest first; articles published at the same instant are ordered by slug. */
 export function articlesOf(entries: readonly TextEntry<ArticleData>[], related: Related): Article[] {
   return entries.map((entry) => asArticle(entry, related)).sort(newestFirst);
 }

@@ -5,13 +5,13 @@ import type { FactContext } from './facts.ts';
 import type { Phrase } from './phrase.ts';
 import { site } from './site.ts';
 
-/** On what terms a text may be used. */
+/** The terms under which a text may be used. */
 export interface Licence {
   name: string;
   url?: string | undefined;
 }
 
-/** `Notes on “Title” by Author, Publication, first published 28 May 2010`; empty of an article that draws on nothing. */
+/** `Notes on “Title” by Author, Publication, first published 28 May 2010`; empty for an article that draws on nothing. */
 export function attributionPhrase({ data, source }: Article, { href, locale, t }: FactContext): Phrase {
   const original = data.attribution;
   if (original === undefined || source === undefined) return [];
@@ -26,7 +26,7 @@ export function attributionPhrase({ data, source }: Article, { href, locale, t }
   ];
 }
 
-/** What the source says of its licence, and what it asks of those who use it. */
+/** What the source says about its licence, and what it asks of people who reuse its text. */
 export function termsOfSource({ data, source }: Article, { t }: Pick<FactContext, 't'>): Phrase[] {
   if (data.attribution === undefined || source === undefined) return [];
   const { licence, notice } = source;
@@ -43,7 +43,10 @@ export function termsOfSource({ data, source }: Article, { t }: Pick<FactContext
   ];
 }
 
-/** The terms of an article's text: a reprint's are those of its source, whatever ours are, and unknown where that states none. */
+/**
+ * The licence of an article's text. A reprint keeps the terms of its source, whatever ours are; where the source states none,
+ * they are unknown.
+ */
 export function licenceOf({ data, source }: Article): Licence | undefined {
   return data.attribution?.relation === 'reprint' ? source?.licence : site.licence;
 }

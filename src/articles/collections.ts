@@ -11,33 +11,33 @@ import type { Verification } from '../content/schemas/verification.ts';
 export interface Entry<Data> {
   id: string;
   data: Data;
-  /** The file that it is from, absolute. */
+  /** The absolute path of its file. */
   file: string;
-  /** Of the file. */
+  /** Digest of the file. */
   digest: string;
 }
 
-/** An article or page, with what was read of its text. */
+/** An article or page, with the outline of its text. */
 export interface TextEntry<Data> extends Entry<Data> {
   outline: Outline;
 }
 
 /**
- * The six collections. Pages have them from Astro (`site-content.ts`), the thread that writes the other files from its own
- * reading; they are the same.
+ * The six collections. Pages get them from Astro (`site-content.ts`); the thread that writes the other files builds the same ones
+ * from its own reading.
  */
 export interface Collections {
   articles: TextEntry<ArticleData>[];
   pages: TextEntry<Page>[];
   tags: Entry<Tag>[];
   sources: Entry<Source>[];
-  /** Their ids begin with their article's: `xen-summit-2011/a-reply`. */
+  /** Each id begins with the article's: `xen-summit-2011/a-reply`. */
   comments: Entry<Comment>[];
-  /** That articles were run; each has its article's id. */
+  /** Records of runs; each has the id of its article. */
   verifications: Entry<Verification>[];
 }
 
-/** What was read of a content folder, as collections. */
+/** Turns what was read from a content folder into collections. */
 export function asCollections({
   articles,
   pages,

@@ -7,7 +7,7 @@ import { COMMANDS, programPath } from './paths.ts';
 export interface CommandUse extends AnchoredStep {
   article: Article;
   block: ArticleBlock;
-  /** Of all this. */
+  /** Covers everything above. */
   digest: string;
 }
 
@@ -15,16 +15,16 @@ export interface CommandUse extends AnchoredStep {
 export interface Program {
   name: string;
   path: string;
-  /** The newest of them: a page of thousands helps nobody, and the search has the rest. */
+  /** Only the newest: a page of thousands helps nobody, and the search finds the rest. */
   uses: CommandUse[];
-  /** How many there are. */
+  /** How many there are in all. */
   count: number;
 }
 
-/** What one program's page shows. */
+/** How many uses a program's page shows. */
 const MOST_USES = 100;
 
-/** Every program that any command runs, from A to Z. */
+/** Lists every program that a command runs, from A to Z. */
 export function programsOf(articles: readonly Article[]): Program[] {
   const programs = new Map<string, CommandUse[]>();
   for (const use of articles.flatMap(commandsOf)) {
@@ -45,12 +45,12 @@ export function programsOf(articles: readonly Article[]): Program[] {
     .sort((a, b) => compare(a.name, b.name));
 }
 
-/** A program in the list of all. */
+/** A program in the list of all programs. */
 export interface NamedProgram extends Pick<Program, 'name' | 'path' | 'count'> {
   letter: string;
 }
 
-/** The list of all programs in pages, and where each letter begins. */
+/** Splits the list of all programs into pages, and says where each letter begins. */
 export function programLists(articles: readonly Article[]): {
   lists: ListPage<NamedProgram>[];
   letters: { letter: string; path: string }[];

@@ -7,10 +7,10 @@ import { commentFeatures } from '../content/outline/features.ts';
 import { SAFE_SCHEMES } from '../content/outline/links.ts';
 import { resolveAddress, type Place } from './addresses.ts';
 
-/** How Markdown aligns a table's column. */
+/** Markdown aligns a table column with this style. */
 const ALIGNMENT: [string, RegExp] = ['style', /^text-align: (?:left|center|right)$/];
 
-/** All that a comment may have: what Markdown makes, but pictures. */
+/** Everything a comment may contain: what Markdown produces, without pictures. */
 const ALLOWED: Schema = {
   tagNames: [
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'blockquote', 'pre', 'hr', 'br'],
@@ -29,13 +29,13 @@ const ALLOWED: Schema = {
   },
   required: { input: { disabled: true, type: 'checkbox' } },
   protocols: { href: [...SAFE_SCHEMES] },
-  // Of other elements the text is kept; of these nothing.
+  // Other elements lose their tags but keep their text; these are removed with everything in them.
   strip: ['script', 'style'],
 };
 
 /**
- * A comment's Markdown → HTML. The checks refuse HTML, pictures and dangerous addresses with their line; here they are
- * left out all the same, so that no reader's text depends on one check alone.
+ * Turns a comment's Markdown into HTML. The checks already refuse HTML, pictures and dangerous addresses, with the line; they are
+ * dropped here as well, so that readers' safety doesn't depend on a single check.
  *
  * @param place the article's path, and the comment's own file
  */
@@ -48,12 +48,12 @@ export function commentHtml(markdown: string, place: Place): string {
   return `${toHtml(tree)}\n`;
 }
 
-/** A comment stands below a heading of the second level, so its own begin with the third. */
+/** Comments stand below a second-level heading, so their own headings start at the third level. */
 function lowered(tag: string): string {
   return tag.replace(/^h([1-6])$/, (_, level: string) => `h${Math.min(6, Number(level) + 2)}`);
 }
 
-/** Gives a link its final address, and tells search engines that it is the commenter's, not ours. */
+/** Gives a link its final address, and marks it as user-generated for search engines. */
 function addressLink(properties: Properties, place: Place): void {
   if (typeof properties.href !== 'string') return;
   properties.href = resolveAddress(properties.href, place);

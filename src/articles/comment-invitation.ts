@@ -7,7 +7,7 @@ export interface CommentInvitation {
   explanation: string;
 }
 
-/** The prepared e-mail or new file for a comment on an article; undefined where the site takes none. */
+/** Builds the prepared e-mail or new-file link for a comment; undefined if the site takes no comments. */
 export function commentInvitation(
   slug: string,
   title: string,
@@ -32,12 +32,12 @@ export function commentInvitation(
   }
 }
 
-/** A file of `content/comments/`, to be filled in; its date too, for a page built long ago cannot know it. */
+/** A blank file for `content/comments/`. The commenter fills in the date too: a page built long ago can't know it. */
 function template(t: Dictionary): string {
   return `author: ${t.commentTemplateAuthor}\ndate: ${t.commentTemplateDate}\nbody: |\n  ${t.commentTemplateBody}\n`;
 }
 
-/** RFC 6068 asks for CRLF between the lines of a prepared e-mail. */
+/** RFC 6068 requires CRLF line breaks in the body of a `mailto:` link. */
 function mail(slug: string, file: string): string {
   return `# content/comments/${slug}/comment.yaml\n${file}`.replaceAll('\n', '\r\n');
 }

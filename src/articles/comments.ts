@@ -7,16 +7,16 @@ import { href } from './site.ts';
 
 /** A comment as the page shows it. */
 export interface ReaderComment {
-  /** Its anchor, from the file's name. */
+  /** Its anchor, from the file name. */
   id: string;
   author: string;
   date: Date;
-  /** The day that was written. */
+  /** The day it was written. */
   day: string;
   html: string;
 }
 
-/** The comments of each article that has any, by the article's slug, oldest first. */
+/** Groups comments by article slug, oldest first. */
 export function commentsByArticle(entries: readonly Entry<Comment>[]): Map<string, ReaderComment[]> {
   const byArticle = Map.groupBy(entries, ({ id }) => id.split('/')[0]!);
   return new Map(

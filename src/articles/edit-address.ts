@@ -2,7 +2,7 @@ import { relative, sep } from 'node:path';
 import { contentFolder } from '../content/content-folder.ts';
 import { site } from './site.ts';
 
-/** Where a file of the content can be edited, by the site's `editUrl`; undefined where it has none. */
+/** The URL where a content file can be edited, from the site's `editUrl`; undefined if the site has none. */
 export function editAddress(file: string, editUrl: string | undefined = site.editUrl): string | undefined {
   if (editUrl === undefined) return undefined;
   const path = relative(contentFolder(), file).split(sep).map(encodeURIComponent).join('/');

@@ -10,14 +10,14 @@ import { talkName } from './talks.ts';
 /** Something that an article's frontmatter says and its text doesn't. */
 export interface Fact {
   label: string;
-  /** One or several; several talks or machines are a list, several days are not. */
+  /** One or more values: several talks or machines become a list, several days don't. */
   values: readonly Phrase[];
   isList: boolean;
 }
 
 /** Where facts are shown. */
 export interface FactContext {
-  /** A path from the site's root → what stands there. */
+  /** Turns a path from the site's root into the address to show. */
   href: (path: string) => string;
   locale: Locale;
   t: Dictionary;
@@ -25,7 +25,7 @@ export interface FactContext {
 
 type OfKind<K extends Kind> = Extract<ArticleData, { kind: K }>;
 
-/** What each kind has of its own; for a new kind the compiler asks for its facts here. */
+/** The facts specific to each kind; the compiler asks for those of a new kind here. */
 const FACTS: { [K in Kind]: (data: OfKind<K>, article: Article, context: FactContext) => Fact[] } = {
   conference: ({ event, talks }, _article, { locale, t }) => [
     line(t.event, [{ text: event.name, own: true }]),
@@ -60,10 +60,10 @@ const FACTS: { [K in Kind]: (data: OfKind<K>, article: Article, context: FactCon
   note: () => [],
 };
 
-/** What an article of its kind has of its own, in the order in which it is shown; for page, feeds, plain text and search. */
+/** The facts specific to an article's kind, in display order; used by the page, feeds, plain text and search. */
 export function factsOf(article: Article, context: FactContext): Fact[] {
   const { data } = article;
-  // The compiler doesn't see that a kind's function gets data of this kind.
+  // The compiler can't see that each function gets data of its own kind.
   const facts = FACTS[data.kind] as (data: ArticleData, article: Article, context: FactContext) => Fact[];
   return facts(data, article, context).filter(({ values }) => values.length > 0);
 }

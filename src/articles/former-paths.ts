@@ -2,13 +2,13 @@ import type { Article } from './articles.ts';
 import { site } from './site.ts';
 import { tagsOf } from './tags.ts';
 
-/** A path at which something was, and where it is now. */
+/** An old path, and where its page is now. */
 export interface FormerPath {
   from: string;
   to: { path: string; title: string; lang: string };
 }
 
-/** The old paths of articles, and the pages of tags under the names that they had. */
+/** The old paths of articles, and of tag pages that have been renamed. */
 export function formerPaths(articles: readonly Article[]): FormerPath[] {
   const ofArticles = articles.flatMap(({ data, path, title, lang }) =>
     data.aliases.map((from) => ({ from, to: { path, title, lang } })),

@@ -4,7 +4,7 @@ import { cardPath } from './paths.ts';
 import { proofText } from './proof-text.ts';
 import { absolute, site, t } from './site.ts';
 
-/** An article as schema.org data: who wrote what is here, what it is based on, what event or procedure it is about. */
+/** Describes an article as schema.org data: who wrote it, what it is based on, which event or procedure it covers. */
 export function articleJsonLd(article: Article): object {
   const original = originalWork(article);
   const relation = article.data.attribution?.relation;
@@ -40,7 +40,7 @@ function licence(article: Article): object {
   return url === undefined ? {} : { license: url };
 }
 
-/** A conference is an event only where its days are known: schema.org's Event must have a beginning. */
+/** A conference becomes an Event only if its dates are known, because schema.org requires a start date. */
 function event({ data }: Article): object {
   if (data.kind !== 'conference' || data.event.days.length === 0) return {};
   const { name, place, days } = data.event;
@@ -57,8 +57,8 @@ function event({ data }: Article): object {
 }
 
 /**
- * The steps of a guide: its headings with commands below them, which stand in the page itself. Only of a guide that is meant for
- * today's systems, and only where there are several steps; anything else is no how-to.
+ * A guide's steps: its headings that have commands below them. Only for guides that apply to today's systems and have several
+ * steps; nothing else counts as a how-to.
  */
 function howTo({ data, outline, title, path }: Article): object {
   if (data.kind !== 'guide' || data.status === 'historical') return {};
@@ -71,7 +71,7 @@ function howTo({ data, outline, title, path }: Article): object {
   return step.length < 2 ? {} : { mainEntity: { '@type': 'HowTo', name: title, step } };
 }
 
-/** That the steps were run, in the only words that schema.org has for somebody having tried a text. */
+/** A record that the steps were run, as a Review: the closest that schema.org comes to somebody having tried a text. */
 function review({ proof, data }: Article): object {
   if (proof === undefined) return {};
   return {

@@ -5,16 +5,16 @@ import { ARCHIVE } from './paths.ts';
 import { t } from './site.ts';
 import { tagsOf } from './tags.ts';
 
-/** Ways to shorter lists, under a word of what they go by. */
+/** Links to shorter lists, under a heading that says what they narrow by. */
 export interface ListGroup {
   label: string;
   ways: Narrowing[];
 }
 
-/** Of all tags, those with most articles; the others stand on the tags' own page. */
+/** Show only the tags with most articles; the tags page has the others. */
 const MOST_TAGS = 24;
 
-/** From the list of everything: by kind, by tag, by year. */
+/** Narrows the list of everything by kind, by tag and by year. */
 export function allArticleGroups(articles: readonly Article[]): ListGroup[] {
   const tags = tagsOf(articles)
     .toSorted((a, b) => b.articles.length - a.articles.length)
@@ -27,7 +27,7 @@ export function allArticleGroups(articles: readonly Article[]): ListGroup[] {
   ];
 }
 
-/** To each year of the archive, on the page of it where the year begins. */
+/** Links to each year of the archive, on the page where that year begins. */
 export function yearWays(articles: readonly Article[]): Narrowing[] {
   const pages = listPages(ARCHIVE, articles);
   let before = 0;

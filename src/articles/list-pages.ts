@@ -27,7 +27,7 @@ interface ArticleListing {
 
 export type KindList = ArticleListing & { kind: Kind };
 
-/** Articles by kind, and by kind and tag; the latter where the tag has more than that kind. */
+/** Lists articles by kind, and by kind and tag where the tag also has articles of other kinds. */
 export function kindLists(articles: readonly Article[]): KindList[] {
   return KINDS.flatMap((kind) => {
     const ofKind = articles.filter((article) => article.kind === kind);
@@ -57,7 +57,7 @@ export function kindLists(articles: readonly Article[]): KindList[] {
 
 export type TagList = ArticleListing & { slug: string; guides: Article[]; related: Narrowing[] };
 
-/** Articles by tag, and by two tags that often stand together. */
+/** Lists articles by tag, and by two tags that often go together. */
 export function tagLists(articles: readonly Article[]): TagList[] {
   const tags = tagsOf(articles);
   const pairs = tagPairs(tags);
@@ -104,14 +104,14 @@ export function tagLists(articles: readonly Article[]): TagList[] {
   return [...single, ...double];
 }
 
-/** Guides that would stand below others, for whoever looks for what to do. */
+/** Puts guides first, for readers who are looking for what to do. */
 function guidesFirst(articles: readonly Article[]): Article[] {
   const guides = articles.filter(({ kind }) => kind === 'guide');
   const isMixed = guides.length > 0 && articles.findIndex(({ kind }) => kind !== 'guide') < guides.length;
   return isMixed && guides.length < articles.length ? guides.slice(0, 5) : [];
 }
 
-/** From a list by kind and tag back to that of the one and of the other. */
+/** From a list by kind and tag, leads back to the list of the kind and to that of the tag. */
 function wider(title: string, path: string, count: number, tag: TagWithArticles): ListGroup[] {
   return [
     {

@@ -4,23 +4,23 @@ import { kindFolder, kindTagPath, listPagePath, tagPairPath } from './paths.ts';
 import type { NamedTag } from './named-tags.ts';
 import { relatedTags, tagsOf, type Tagged, type TagWithArticles } from './tags.ts';
 
-/** How many entries a page of a list has. */
+/** Entries per page of a list. */
 export const PAGE_SIZE = 50;
 
-/** One page of a list that may have several. */
+/** One page of a list. */
 export interface ListPage<T> {
-  /** The list's own address, which is that of its first page. */
+  /** The list's own address, which is also that of its first page. */
   folder: string;
   path: string;
   items: T[];
-  /** From 1. */
+  /** Counted from 1. */
   page: number;
   pages: number;
-  /** How many items the list has. */
+  /** How many items the whole list has. */
   total: number;
 }
 
-/** A list in pages; one without items has one page all the same. */
+/** Splits a list into pages; an empty list still gets one page. */
 export function listPages<T>(folder: string, items: readonly T[], size = PAGE_SIZE): ListPage<T>[] {
   const pages = Math.max(1, Math.ceil(items.length / size));
   return Array.from({ length: pages }, (_, index) => ({
@@ -33,14 +33,14 @@ export function listPages<T>(folder: string, items: readonly T[], size = PAGE_SI
   }));
 }
 
-/** A way to fewer articles: its words, its address and how many there are. */
+/** A link to fewer articles: its label, its address and how many there are. */
 export interface Narrowing {
   label: string;
   path: string;
   count: number;
 }
 
-/** A kind and how many of some articles are of it. */
+/** Counts the articles of each kind. */
 export function kindsAmong(articles: readonly Tagged[]): { kind: Kind; count: number }[] {
   return KINDS.map((kind) => ({
     kind,
@@ -48,19 +48,19 @@ export function kindsAmong(articles: readonly Tagged[]): { kind: Kind; count: nu
   })).filter(({ count }) => count > 0);
 }
 
-/** Two tags that often stand together, and the articles that have both. */
+/** Two tags that often go together, and the articles that have both. */
 export interface TagPair<A extends Tagged = Article> {
   tags: [TagWithArticles<A>, NamedTag];
   path: string;
   articles: A[];
 }
 
-/** Tags that fewer articles share are found faster by looking. */
+/** A pair with fewer shared articles than this gets no page: browsing either tag is quicker. */
 const FEWEST_SHARED = 2;
 
 /**
- * The pairs of tags that have a page, by `first second`: each with those that stand beside it most often. Every pair would be more pages than
- * there are articles.
+ * The pairs of tags that get a page, keyed by `first second`: for each tag, the ones it is most often combined with. A page for
+ * every pair would mean more pages than articles.
  */
 export function tagPairs<A extends Tagged>(
   tags: readonly TagWithArticles<A>[],
@@ -70,7 +70,7 @@ export function tagPairs<A extends Tagged>(
   for (const tag of tags) {
     for (const { tag: other, shared } of relatedTags(tag, undefined, locale)) {
       const key = pairKey(tag.slug, other.slug);
-      // Where one is always beside the other, their page is that tag's.
+      // If one tag never appears without the other, the pair's page would repeat that tag's.
       if (shared < FEWEST_SHARED || shared === tag.articles.length || pairs.has(key)) continue;
       const articles = tag.articles.filter((article) => article.tags.some(({ slug }) => slug === other.slug));
       pairs.set(key, { tags: [tag, other], path: tagPairPath(tag.slug, other.slug), articles });
@@ -79,7 +79,7 @@ export function tagPairs<A extends Tagged>(
   return pairs;
 }
 
-/** The ways to fewer of a tag's articles by another tag; where that pair has no page, to that tag. */
+/** Narrows a tag's articles by a second tag; where that pair has no page, links to the second tag. */
 export function narrowerByTag(tag: TagWithArticles, pairs: ReadonlyMap<string, TagPair>): Narrowing[] {
   return relatedTags(tag).map(({ tag: other, shared }) => ({
     label: other.label,
@@ -88,7 +88,7 @@ export function narrowerByTag(tag: TagWithArticles, pairs: ReadonlyMap<string, T
   }));
 }
 
-/** The ways to fewer of a tag's articles by kind; none where all are of one. */
+/** Narrows a tag's articles by kind; empty if all are of the same kind. */
 export function narrowerByKind(
   { slug, articles }: TagWithArticles,
   name: (kind: Kind) => string,
@@ -98,7 +98,7 @@ export function narrowerByKind(
   return kinds.map(({ kind, count }) => ({ label: name(kind), path: kindTagPath(kind, slug), count }));
 }
 
-/** A kind's articles, and its tags that other kinds have too: only these need a page of both. */
+/** A kind's articles, and those of its tags that other kinds use too: only these need a page for kind and tag. */
 export function tagsOfKind<A extends Tagged>(
   kind: Kind,
   articles: readonly A[],
@@ -112,7 +112,7 @@ export function tagsOfKind<A extends Tagged>(
   });
 }
 
-/** The ways from all articles to those of a kind. */
+/** Narrows all articles by kind. */
 export function byKind(articles: readonly Article[], name: (kind: Kind) => string): Narrowing[] {
   return kindsAmong(articles).map(({ kind, count }) => ({
     label: name(kind),

@@ -10,13 +10,13 @@ export interface NamedTag {
   path: string;
   label: string;
   description: string;
-  /** As it may be searched for: its label in every language, and other spellings. */
+  /** What readers may search for: its label in every language, and other spellings. */
   spellings: string[];
-  /** Where its page was when it had another name. */
+  /** Where its page was under earlier names. */
   formerPaths: string[];
 }
 
-/** Every tag there is, by slug, in the site's language. */
+/** All tags by slug, in the site's language. */
 export function namedTags(entries: readonly Entry<Tag>[]): Map<string, NamedTag> {
   return new Map(entries.map(({ id, data }) => [id, asTag(id, data)]));
 }

@@ -1,21 +1,24 @@
 import type { Article } from './articles.ts';
 
-/** What a reader may go to from an article. */
+/** Where a reader may go next from an article. */
 export interface Neighbours {
   newer: Article | undefined;
   older: Article | undefined;
-  /** The articles that share most with it. */
+  /** The articles that have most in common with it. */
   related: Article[];
 }
 
-/** Of a tag that more articles have, only so many of those nearest in time count: it says little, and costs time. */
+/**
+ * For a tag with more articles than this, only those nearest in time count: a tag so common says little, and comparing them all
+ * takes time.
+ */
 const MOST_OF_A_TAG = 100;
 
 /**
- * Newer and older in the order given (newest first), and related by shared tags: a tag weighs the less the more
- * articles have it (inverse document frequency), so that two articles on OCFS2 are nearer than two on Linux.
+ * Finds the newer and older article in the order given (newest first), and related ones by shared tags. The more articles a tag
+ * has, the less it weighs (inverse document frequency): two articles on OCFS2 are closer than two on Linux.
  *
- * @returns for each article by its slug
+ * @returns neighbours by article slug
  */
 export function allNeighbours(all: readonly Article[], most: number): Map<string, Neighbours> {
   const places = placesByTag(all);
@@ -48,10 +51,10 @@ function related(
   return firstOf(scores, most, nearer).map(([place]) => all[place]!);
 }
 
-/** An article's place and its score. */
+/** An article's index and its score. */
 type Scored = [place: number, score: number];
 
-/** The first few of many in an order: as sorting them and leaving out the rest, but each is looked at only once. */
+/** The first few items in an order, without sorting all of them: each is looked at only once. */
 function firstOf<T>(items: Iterable<T>, most: number, compare: (a: T, b: T) => number): T[] {
   const first: T[] = [];
   for (const item of items) {
@@ -63,7 +66,7 @@ function firstOf<T>(items: Iterable<T>, most: number, compare: (a: T, b: T) => n
   return first;
 }
 
-/** The places around one's own in a rising list. */
+/** The positions closest to one's own in an ascending list. */
 function nearest(places: readonly number[], own: number): readonly number[] {
   if (places.length <= MOST_OF_A_TAG) return places;
   const middle = firstNotBefore(places, own);

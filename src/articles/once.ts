@@ -1,4 +1,4 @@
-/** A function whose result is kept for as long as its argument lives, for those who ask for the same again and again. */
+/** Caches a function's result for as long as its argument lives. */
 export function once<Key extends object, Result>(make: (key: Key) => Result): (key: Key) => Result {
   const made = new WeakMap<Key, Result>();
   return (key) => {

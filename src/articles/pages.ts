@@ -13,18 +13,18 @@ export interface OwnPage {
   path: string;
   title: string;
   description: string;
-  /** BCP 47. */
+  /** A BCP 47 language tag. */
   lang: string;
-  /** The file that it is from, absolute. */
+  /** The absolute path of its file. */
   file: string;
   outline: Outline;
-  /** The files that are published with it. */
+  /** The files published along with it. */
   attached: AttachedFile[];
-  /** Of all this. */
+  /** Covers everything above. */
   digest: string;
 }
 
-/** Every page of the site's own. */
+/** Builds the site's own pages. */
 export function pagesOf(entries: readonly TextEntry<Page>[]): OwnPage[] {
   return entries.map(({ id: slug, data, outline, file, digest }) => {
     const attached = attachedFiles(outline, file);

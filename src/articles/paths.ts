@@ -1,7 +1,7 @@
 import { ARTICLES, articlePath } from '../content/text-paths.ts';
 import { feedFile, FORMATS } from './feed-format.ts';
 
-/** The addresses of the site's pages, from its root; `href` puts the site's own base before them. */
+/** The addresses of the site's pages, from its root; `href` adds the site's base. */
 
 export const HOME = '/';
 export const TAGS = '/tags/';
@@ -10,17 +10,17 @@ export const ARCHIVE = '/archive/';
 export const SOURCES = '/sources/';
 export const ABOUT = '/about/';
 export const SEARCH = '/search/';
-/** The folder of the search's files. */
+/** The folder of the search index. */
 export const SEARCH_INDEX = '/pagefind/';
 export const SUBSCRIBE = '/subscribe/';
 export const FEED = '/rss.xml';
-/** The picture of pages that are no article's. */
+/** The sharing picture of pages that aren't articles. */
 export const SITE_CARD = '/card.png';
-/** All feeds, for a reader's import. */
+/** All feeds in one file, to import into a feed reader. */
 export const OPML = '/feeds.opml';
 export const SITEMAP = '/sitemap-index.xml';
 export const ROBOTS = '/robots.txt';
-/** What is here, for language models: https://llmstxt.org/ */
+/** An overview of the site for language models: https://llmstxt.org/ */
 export const LLMS = '/llms.txt';
 
 /** `glusterfs` → `/tags/glusterfs/` */
@@ -28,7 +28,7 @@ export function tagPath(slug: string): string {
   return `${TAGS}${slug}/`;
 }
 
-/** `guide` → `/kinds/guide/`, the list of that kind, where its feeds lie too */
+/** `guide` → `/kinds/guide/`, where the list of that kind and its feeds are */
 export function kindFolder(kind: string): string {
   return `/kinds/${kind}/`;
 }
@@ -38,12 +38,12 @@ export function kindTagPath(kind: string, tag: string): string {
   return `${kindFolder(kind)}${tag}/`;
 }
 
-/** `xen`, `linux` → `/tags/linux/xen/`, whichever comes first */
+/** `xen`, `linux` → `/tags/linux/xen/`, in either order */
 export function tagPairPath(one: string, other: string): string {
   return one < other ? `${tagPath(one)}${other}/` : `${tagPath(other)}${one}/`;
 }
 
-/** `/articles/`, 2 → `/articles/pages/2/`; the first page is the list's own address. */
+/** `/articles/`, 2 → `/articles/pages/2/`; page 1 has the list's own address. */
 export function listPagePath(folder: string, page: number): string {
   return page === 1 ? folder : `${folder}pages/${page}/`;
 }
@@ -53,7 +53,7 @@ export function cardPath(slug: string): string {
   return `/cards/${slug}.png`;
 }
 
-/** The live feeds of what has a folder: `/tags/glusterfs/` → `/tags/glusterfs/rss.xml`, … */
+/** The live feeds of a folder: `/tags/glusterfs/` → `/tags/glusterfs/rss.xml`, … */
 export function feedPaths(folder: string): string[] {
   return FORMATS.map((format) => `${folder}${feedFile(format)}`);
 }
@@ -78,7 +78,7 @@ export function sourcePath(slug: string): string {
   return `${SOURCES}#${slug}`;
 }
 
-/** The site's own pages that no content file makes. */
+/** Pages of the site that don't come from a content file. */
 export const FIXED_PATHS: readonly string[] = [
   HOME,
   ARTICLES,

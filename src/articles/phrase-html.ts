@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Part, Phrase } from './phrase.ts';
 
-/** A phrase as a page shows it: with links, titles and times marked as such, and no blanks but its own. */
+/** Renders a phrase as HTML, with links, titles and times marked up, and no added whitespace. */
 export function phraseHtml(phrase: Phrase, lang: string): string {
   return toHtml({ type: 'root', children: phrase.map((part) => partElement(part, lang)) });
 }
@@ -16,7 +16,7 @@ function partElement({ text, href, cite, time, own }: Part, lang: string): Eleme
   return content ?? (own ? h('span', { lang: language }, text) : { type: 'text', value: text });
 }
 
-/** Another site's address is marked as such; a file of ours is there to be kept. */
+/** Links to other sites are marked as external; a file of ours is offered as a download. */
 function linkProperties(href: string) {
   if (URL.canParse(href)) return { href, rel: 'external' };
   return { href, download: /\.\w+$/.test(href) };

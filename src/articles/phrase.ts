@@ -1,20 +1,20 @@
-/** A piece of a line that pages, feeds and plain text show in forms of their own. */
+/** Part of a line that pages, feeds and plain text each render in their own way. */
 export interface Part {
   text: string;
-  /** Where it leads: a whole address, or a path that has been given the site's base. */
+  /** The link's target: an absolute URL, or a path that already has the site's base. */
   href?: string;
-  /** The title of a work. */
+  /** Whether it is the title of a work. */
   cite?: boolean;
-  /** The day or instant that the text names, as HTML's `datetime` has it. */
+  /** The day or instant that the text names, in the form of HTML's `datetime`. */
   time?: string;
-  /** In the article's language, not in the interface's. */
+  /** Whether it is in the article's language rather than the interface's. */
   own?: boolean;
 }
 
-/** A line made of pieces. */
+/** A line made of parts. */
 export type Phrase = readonly Part[];
 
-/** A phrase as plain text: titles in quotation marks, days as in data. */
+/** Renders a phrase as plain text: titles in quotation marks, days as in the data. */
 export function phraseText(phrase: Phrase): string {
   return phrase.map(({ text, cite, time }) => (cite ? `“${text}”` : (time ?? text))).join('');
 }

@@ -1,20 +1,20 @@
 import { extname } from 'node:path';
 
-/** Widths in pixels at which there is a copy of a wider picture: a telephone, a column of text, the same on a sharp screen. */
+/** Widths in pixels of the smaller copies: for a phone, for the text column, and for the text column on a high-density screen. */
 const WIDTHS = [480, 960, 1440] as const;
 
-/** Pictures of which smaller copies are made; a drawing needs none, and an animation would stand still. */
+/** Only these get smaller copies: a drawing doesn't need any, and an animation would stop moving. */
 const BITMAP = /\.(?:png|jpe?g|webp|avif)$/i;
 
-/** What a picture is scaled down to for narrow screens, in a format that takes less. */
+/** A picture scaled down for narrow screens, in a more compact format. */
 export interface PictureCopy {
   /** In pixels. */
   width: number;
-  /** Of its file, from that of the picture: `graph.png` → `graph.png.480.webp`. */
+  /** Its file name, derived from the picture's: `graph.png` → `graph.png.480.webp`. */
   name: string;
 }
 
-/** The copies of a picture of so many pixels' width: some that are narrower, and one as wide. */
+/** The copies of a picture of this width: the narrower ones, plus one at full width. */
 export function pictureCopies(name: string, width: number): PictureCopy[] {
   if (!BITMAP.test(extname(name))) return [];
   const largest = Math.min(width, WIDTHS.at(-1)!);
@@ -24,5 +24,5 @@ export function pictureCopies(name: string, width: number): PictureCopy[] {
   }));
 }
 
-/** How wide a picture is shown, by the width of the screen: as wide as the text. */
+/** How wide a picture is shown at each screen width: as wide as the text. */
 export const PICTURE_SIZES = '(min-width: 46rem) 44rem, 100vw';

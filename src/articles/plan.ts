@@ -3,25 +3,25 @@ import type { ByHandReason, ListingBlock, OutputPattern, Step } from '../command
 import type { VerifyRule } from '../commands/verify-rule.ts';
 import type { ArticleBlock } from '../content/outline/article-blocks.ts';
 
-/** One thing that an article says to do: a command, or a file to be written. */
+/** One thing an article says to do: run a command, or write a file. */
 export type PlanItem = {
-  /** From 1, through the article: what `--from` counts. */
+  /** Counted from 1 through the article; `--from` uses it. */
   number: number;
-  /** Of the article's file. */
+  /** Line in the article's file. */
   line: number;
-  /** Where it is on the page: `step-4k2m9ab`. */
+  /** Its anchor on the page: `step-4k2m9ab`. */
   anchor: string;
-  /** The machines it is for; empty where the article names none. */
+  /** The machines it is for; empty if the article names none. */
   hosts: string[];
-  /** Who does it; undefined where nothing says. */
+  /** The user who runs it; undefined if nothing says. */
   user: string | undefined;
-  /** The sentence before it, or the title of its block. */
+  /** The sentence before it, or its block's title. */
   purpose: string;
-  /** What a verification does otherwise with it. */
+  /** What a verification does differently for it. */
   rule: VerifyRule | undefined;
-  /** What can hurt in it, a sentence each. */
+  /** What can do harm in it, one sentence each. */
   dangers: string[];
-  /** Of all that it says: what changes this makes another item of it. */
+  /** Covers everything above: when this changes, it counts as a different item. */
   digest: string;
 } & (CommandItem | ListingItem);
 
@@ -30,11 +30,11 @@ export interface CommandItem {
   prompt: string;
   command: string;
   expected: OutputPattern[];
-  /** Undefined where the article says nothing: then 0 is meant. */
+  /** Undefined if the article says nothing, which means 0. */
   exitStatus: number | undefined;
-  /** Why no program can do it, in a few words; undefined where one can. */
+  /** Why no program can do it, in a few words; undefined if one can. */
   byHand: string | undefined;
-  /** The program in it that asks something at the terminal. */
+  /** The program in it that prompts at the terminal. */
   asks: string | undefined;
 }
 
@@ -46,9 +46,9 @@ export interface ListingItem {
 }
 
 /**
- * An article's steps and listings in order.
+ * Lists an article's steps and listings in order.
  *
- * @param hosts the article's; with a single one, what names no host is for that one
+ * @param hosts the article's hosts; if there is only one, items that name no host are for that one
  */
 export function articlePlan(blocks: readonly ArticleBlock[], hosts: readonly string[]): PlanItem[] {
   const only = hosts.length === 1 ? [hosts[0]!] : [];
@@ -102,13 +102,13 @@ function commandItem(article: ArticleBlock, step: Step, anchor: string, hosts: s
   };
 }
 
-/** Why a step has to be done by hand, after “it”. */
+/** Why a step has to be done by hand; completes a sentence that starts with “it”. */
 const BY_HAND: Readonly<Record<ByHandReason, (program: string) => string>> = {
   'opens-shell': (program) => `opens another shell (${program})`,
   'opens-interpreter': (program) => `opens a prompt of its own (${program})`,
   'leaves-shell': (program) => `leaves the shell (${program})`,
-  interpreter: (program) => `is typed at the prompt ${program.trim()}`,
-  'never-ends': (program) => `never ends by itself (${program})`,
+  interpreter: (program) => `is typed at the ${program.trim()} prompt`,
+  'never-ends': (program) => `does not stop by itself (${program})`,
   'stops-machine': (program) => `stops the machine (${program})`,
 };
 

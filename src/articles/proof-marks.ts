@@ -2,8 +2,8 @@ import type { Dictionary } from '../i18n/dictionary.ts';
 import type { Proof } from './proof.ts';
 
 /**
- * A text's HTML, as the loader keeps it, with the mark of each step that was run: `<span class="step" id="step-4k2m9ab"` gets
- * `data-proof="passed"`. Here and not where blocks are drawn, so that a new record makes no text anew.
+ * Adds the result of each step's run to a text's stored HTML: `<span class="step" id="step-4k2m9ab"` gets `data-proof="passed"`.
+ * This happens here, not where blocks are rendered, so that a new record doesn't recompile any text.
  */
 export function withProofMarks(html: string, { marks }: Proof, t: Dictionary): string {
   return html.replace(ANCHORED, (tag, anchor: string) => {
@@ -14,5 +14,5 @@ export function withProofMarks(html: string, { marks }: Proof, t: Dictionary): s
   });
 }
 
-/** How a step or a listing begins. In text a `<` would be a reference. */
+/** How a step or a listing begins. A `<` in text would be escaped. */
 const ANCHORED = /<(?:span|figure) class="[^"<>]*" id="([^"<>]+)"/g;

@@ -27,7 +27,7 @@ export function proofText(...given: Parameters<typeof proofSentence>): string {
   return [proofSentence(...given), ...staleSentences(proof, t)].join(' ');
 }
 
-/** What the article no longer has in common with what was run, a sentence each; none where it still holds. */
+/** What has changed since the run, one sentence each; empty if the record still holds. */
 export function staleSentences({ otherSteps, otherHosts }: Proof, t: Dictionary): string[] {
   return [...(otherSteps ? [t.proofStale] : []), ...(otherHosts ? [t.proofOtherHosts] : [])];
 }
@@ -37,7 +37,7 @@ export function proofReasons({ record }: Proof): string[] {
   return [...new Set(record.steps.flatMap(({ reason }) => reason ?? []))];
 }
 
-/** Those that the article is about; all where none of them is. */
+/** The packages that the article is about; all of them if none match. */
 function shownPackages(
   packages: Verification['packages'],
   appliesTo: ArticleData['appliesTo'],
@@ -47,7 +47,7 @@ function shownPackages(
   return about.length === 0 ? packages : about;
 }
 
-/** A package's version without what the distribution has added: `1:10.3-5+b1` → `10.3`. */
+/** A package's upstream version, without the distribution's additions: `1:10.3-5+b1` → `10.3`. */
 function upstream(version: string): string {
   return version.replace(/^\d+:/, '').replace(/[-+~].*$/, '');
 }

@@ -4,31 +4,31 @@ import type { ArticleData } from '../content/schemas/article.ts';
 import { articlePlan } from './plan.ts';
 import { recipeDigest } from './recipe-digest.ts';
 
-/** That an article's steps were run, held against the steps that it has today. */
+/** A run of an article's steps, compared with the steps it has today. */
 export interface Proof {
   record: Verification;
-  /** By anchor: what became of the step; `changed` where the record has none like it. */
+  /** Each step's result by anchor; `changed` if the record has no step like it. */
   marks: Record<string, Mark>;
-  /** How many of the article's steps passed, were skipped, and are there. */
+  /** How many of the article's steps passed and were skipped, and how many there are. */
   passed: number;
   skipped: number;
   total: number;
   /** Anchors and lines of the steps that have changed since. */
   changed: { anchor: string; line: number }[];
-  /** Whether steps have changed, come, gone, or stand in another order. */
+  /** Whether steps were changed, added, removed or reordered. */
   otherSteps: boolean;
-  /** Whether the article makes its hosts of something else now. */
+  /** Whether the article now sets up its hosts differently. */
   otherHosts: boolean;
 }
 
-/** A step's outcome, or that it has changed since. */
+/** A step's result, or that it has changed since. */
 export interface Mark {
   outcome: Outcome | 'changed';
   /** Why it was skipped or failed. */
   reason?: string | undefined;
 }
 
-/** An article's blocks and its record → its proof; undefined where nobody has run it. */
+/** Compares an article's blocks with its record; undefined if nobody has run it. */
 export function proofOf(
   blocks: readonly ArticleBlock[],
   { hosts, sandbox }: Pick<ArticleData, 'hosts' | 'sandbox'>,
@@ -36,7 +36,7 @@ export function proofOf(
 ): Proof | undefined {
   if (record === undefined) return undefined;
   const plan = articlePlan(blocks, hosts);
-  // The same command may stand there twice: each of the record's steps is used once.
+  // The same command can occur twice, so each step of the record is matched only once.
   const left = [...record.steps];
   const marked = plan.map(({ digest, anchor, line }) => {
     const index = left.findIndex((step) => step.digest === digest);

@@ -7,17 +7,17 @@ export type RunbookItem = { introduction: string } & (
   | {
       kind: 'step';
       step: Step;
-      /** It is meant for a shell that a step before it opened, so that nobody else can run it. */
+      /** True if it is meant for a shell opened by an earlier step, so only a person at that shell can run it. */
       inOtherShell: boolean;
     }
   | { kind: 'listing'; file: string; append: boolean; text: string; essential: boolean }
-  /** Something that is done on other hosts in between, and how it begins. */
+  /** Something done on other hosts in between, and how it begins. */
   | { kind: 'elsewhere'; hosts: string[]; command: string }
 );
 
 /**
- * What an article says to do on one host. What is for no named host belongs to the host of an article that has only one, and to none
- * of several.
+ * What an article says to do on one host. Items that name no host belong to the article's only host, or to none if it has
+ * several.
  *
  * @param isOnly whether the article has no other host
  */
@@ -45,14 +45,14 @@ export function hostRunbook(blocks: readonly ArticleBlock[], host: string, isOnl
   });
 }
 
-/** The hosts, of those that an article declares, on which it has something to do. */
+/** The hosts declared by an article on which there is something to do. */
 export function hostsWithWork(blocks: readonly ArticleBlock[], hosts: readonly string[]): string[] {
   return hosts.filter((host) =>
     hostRunbook(blocks, host, hosts.length === 1).some(({ kind }) => kind !== 'elsewhere'),
   );
 }
 
-/** The item itself on its own host, a mention on another. */
+/** The item itself on its own host, a mention on any other. */
 function forHost(item: RunbookItem, hosts: readonly string[], host: string, isOnly: boolean): RunbookItem[] {
   if (hosts.includes(host) || (hosts.length === 0 && isOnly)) return [item];
   if (hosts.length === 0 || item.kind === 'elsewhere') return [];

@@ -3,14 +3,14 @@ import type { Article } from './articles.ts';
 /** An article's place in its series. */
 export interface SeriesPlace {
   name: string;
-  /** From 1, in the order of publication. */
+  /** Counted from 1, in order of publication. */
   part: number;
   of: number;
   previous: Article | undefined;
   next: Article | undefined;
 }
 
-/** The place of each article that is one of several of a series, by its slug. */
+/** The place of each article in its series, by slug; a series needs at least two articles. */
 export function seriesPlaces(articles: readonly Article[]): Map<string, SeriesPlace> {
   const series = Map.groupBy(articles.toReversed(), ({ data }) => data.series);
   const places = new Map<string, SeriesPlace>();

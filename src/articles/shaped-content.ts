@@ -5,7 +5,7 @@ import { pagesOf, type OwnPage } from './pages.ts';
 import { namedSources, type NamedSource } from './sources.ts';
 import { namedTags } from './named-tags.ts';
 
-/** What a site is made of, in the shapes that pages and the other files take. */
+/** The site's content in the shapes that pages and other outputs use. */
 export interface SiteContent {
   /** Newest first. */
   articles: Article[];
@@ -15,9 +15,9 @@ export interface SiteContent {
 }
 
 /**
- * The collections in the shapes of pages and outputs.
+ * Shapes the collections for pages and outputs.
  *
- * @param drafts whether drafts are shown, as they are while somebody writes
+ * @param drafts whether to include drafts, as the dev server does
  */
 export function shapedContent(collections: Collections, { drafts = false } = {}): SiteContent {
   const sources = namedSources(collections.sources);

@@ -4,12 +4,14 @@ import { outlineOf } from '../content/known-texts.ts';
 import type { Entry, TextEntry } from './collections.ts';
 import { shapedContent, type SiteContent } from './shaped-content.ts';
 
-/** Said by the command that runs, not by `import.meta.env.DEV`: that follows variables that happen to be in a shell. */
+/** Set by the command that runs. `import.meta.env.DEV` won't do: it depends on variables that happen to be set in the shell. */
 const isDev = process.env['OPSNOTES_COMMAND'] === 'dev';
 
 let made: Promise<SiteContent> | undefined;
 
-/** The site's articles, pages and sources, for pages; made once of the collections, and in the dev server anew. */
+/**
+ * The site's articles, pages and sources, for pages. A build makes them once; the dev server makes them anew for each request.
+ */
 export function siteContent(): Promise<SiteContent> {
   return isDev ? shape() : (made ??= shape());
 }
@@ -34,7 +36,7 @@ async function shape(): Promise<SiteContent> {
   return shapedContent(collections, { drafts: isDev });
 }
 
-/** An entry as the loader has stored it: with its file and digest. */
+/** An entry as the loader stores it, with its file and digest. */
 interface Stored<Data> {
   id: string;
   data: Data;

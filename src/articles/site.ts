@@ -1,18 +1,18 @@
 import type { Site } from '../content/schemas/site.ts';
 import { dictionary, type Dictionary } from '../i18n/dictionary.ts';
 
-/** The settings, put into the bundle of pages by `astro.config.mjs`: nothing is read when a module is loaded. */
+/** The settings, put into the pages' bundle by `astro.config.mjs`, so that loading a module reads nothing. */
 declare const SITE_SETTINGS: Site | undefined;
 
-/** The site that is being built; `useSite` says which it is. */
+/** The site being built, set by `useSite`. */
 export let site: Site;
 
-/** The interface's texts in the site's language. */
+/** The interface texts in the site's language. */
 export let t: Dictionary;
 
 let base: string;
 
-/** Says which site is being built, before anything asks. Whoever starts a program does so once. */
+/** Sets the site being built. Call it once, when a program starts, before anything needs the settings. */
 export function useSite(settings: Site): void {
   site = settings;
   t = dictionary(settings.locale);
@@ -21,12 +21,12 @@ export function useSite(settings: Site): void {
 
 if (typeof SITE_SETTINGS !== 'undefined') useSite(SITE_SETTINGS);
 
-/** A path from the site's root, below the folder that the site is served from: `/tags/` → `/notes/tags/`. */
+/** Adds the site's base to a path from its root: `/tags/` → `/notes/tags/`. */
 export function href(path: string): string {
   return `${base}${path}`;
 }
 
-/** A path from the site's root as an absolute address: `/tags/` → `https://example.org/notes/tags/`. */
+/** Turns a path from the site's root into a full URL: `/tags/` → `https://example.org/notes/tags/`. */
 export function absolute(path: string): string {
   return new URL(href(path), site.url).href;
 }

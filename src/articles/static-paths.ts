@@ -6,29 +6,29 @@ interface Page {
   /** Its path from the site's root. */
   path: string;
   params: Record<string, string | undefined>;
-  /** Everything that it shows beside the site's settings. */
+  /** Everything it shows, apart from the site's settings. */
   props: object;
-  /** Whether it shows something that no digest of ours covers, as a text with imports does. */
+  /** Whether it must always be rendered because our digests don't cover all it shows, such as a text with imports. */
   always?: boolean;
 }
 
-/** Tells whether a page of the last build can stay, given its file and a digest of all that it shows. */
+/** Decides whether a page of the last build can be kept, given its file and a digest of all that it shows. */
 export type StaysAsItIs = (file: string, digest: string) => boolean;
 
-/** On `globalThis`, because the pages are in a bundle with modules of its own. */
+/** On `globalThis`, because the pages' bundle has its own copy of this module. */
 const kept = globalThis as { opsnotesStays?: StaysAsItIs | undefined };
 
-/** Has a build say which pages can stay; without it all are rendered. */
+/** Tells a build which pages it can keep; without this call, all pages are rendered. */
 export function skipPages(stays: StaysAsItIs): void {
   kept.opsnotesStays = stays;
 }
 
 /**
- * What `getStaticPaths` of a route returns: its pages without those that show just what they showed in the last build. A page
- * shows its properties and nothing else, so their digest tells.
+ * The result of a route's `getStaticPaths`, without the pages that haven't changed since the last build. A page shows nothing but
+ * its props, so a digest of the props tells.
  *
- * Not by Astro's own `experimental.incrementalBuild`: that keeps a second copy of every page, doesn't notice when one of
- * them is damaged, and asks each page for a key, which forgets something sooner or later.
+ * Astro's `experimental.incrementalBuild` doesn't fit: it keeps a second copy of every page, doesn't notice when one is damaged,
+ * and needs a cache key from each page, in which something is sooner or later forgotten.
  */
 export function staticPaths<P extends Page>(route: string, pages: P[]): Pick<P, 'params' | 'props'>[] {
   const stays = kept.opsnotesStays;

@@ -2,7 +2,7 @@ import type { Article } from './articles.ts';
 import type { NamedTag } from './named-tags.ts';
 import { site } from './site.ts';
 
-/** What of an article says in which lists it stands. */
+/** The fields of an article that decide which lists it appears in. */
 export type Tagged = Pick<Article, 'kind' | 'tags'>;
 
 /** A tag and its articles, newest first. */
@@ -10,7 +10,7 @@ export interface TagWithArticles<A extends Tagged = Article> extends NamedTag {
   articles: A[];
 }
 
-/** The tags that articles have, by label. A tag that none has gets no page. */
+/** The tags in use, by label. A tag without articles gets no page. */
 export function tagsOf<A extends Tagged>(
   articles: readonly A[],
   locale: string = site.locale,
@@ -27,7 +27,7 @@ export function tagsOf<A extends Tagged>(
   return [...tags.values()].sort((a, b) => compare(a.label, b.label));
 }
 
-/** The tags that stand beside a tag most often, with the number of articles that have both. */
+/** The tags most often combined with a tag, with the number of articles that have both. */
 export function relatedTags(
   tag: TagWithArticles<Tagged>,
   most = 8,

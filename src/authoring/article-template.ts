@@ -2,18 +2,18 @@ import { Document, isSeq } from 'yaml';
 import type { Kind } from '../content/schemas/article.ts';
 import type { Relation } from '../content/schemas/attribution.ts';
 
-/** What is known of an article before it is written. */
+/** What is known about an article before it is written. */
 export interface ArticleStart {
   kind: Kind;
   title: string;
-  /** Slugs. */
+  /** Tag slugs. */
   tags: readonly string[];
   published: Date;
-  /** The publication that it draws on: its name as a file, how, and its address. */
+  /** The publication it draws on: its file name, how the article relates to it, and its URL. */
   source?: { slug: string; relation: Relation; url: string } | undefined;
 }
 
-/** What only one kind has. */
+/** Frontmatter that only one kind has. */
 const OF_KIND: Readonly<Record<Kind, object>> = {
   conference: { event: { name: 'NAME', place: 'TOWN' }, talks: [{ title: 'TITLE', speakers: ['NAME'] }] },
   guide: {
@@ -24,7 +24,7 @@ const OF_KIND: Readonly<Record<Kind, object>> = {
   note: {},
 };
 
-/** A new article's text: its frontmatter, to be filled in, and for a guide a first block. It has no faults as it is. */
+/** The text of a new article: frontmatter to fill in, and a first block if it is a guide. It passes the checks as it is. */
 export function articleTemplate({ kind, title, tags, published, source }: ArticleStart): string {
   const instant = `${published.toISOString().slice(0, 19)}Z`;
   const frontmatter = {
@@ -48,7 +48,7 @@ export function articleTemplate({ kind, title, tags, published, source }: Articl
   return `---\n${yaml(frontmatter)}---\n\n${kind === 'guide' ? GUIDE : 'The first paragraph.\n'}`;
 }
 
-/** Lists of short names stand on one line. */
+/** Lists of short names stay on one line. */
 function yaml(values: object): string {
   const document = new Document(values);
   for (const path of [['tags'], ['hosts'], ['talks', 0, 'speakers']]) {

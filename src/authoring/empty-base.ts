@@ -2,10 +2,10 @@ import { stringify } from 'yaml';
 import type { Locale } from '../content/schemas/localized.ts';
 import type { SiteInput } from '../content/schemas/site.ts';
 
-/** What a new knowledge base asks of its author. */
+/** What to ask when starting a new knowledge base. */
 export interface BaseStart {
   title: string;
-  /** Where it will be served. */
+  /** The URL where it will be published. */
   url: string;
   author: string;
   licence: { name: string; url: string };
@@ -13,7 +13,7 @@ export interface BaseStart {
   now: Date;
 }
 
-/** Licences that a person may name shortly. */
+/** Licences that can be given by a short name. */
 export const LICENCES: Readonly<Record<string, { name: string; url: string }>> = {
   'CC BY-SA 4.0': { name: 'CC BY-SA 4.0', url: 'https://creativecommons.org/licenses/by-sa/4.0/' },
   'CC BY 4.0': { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
@@ -22,7 +22,7 @@ export const LICENCES: Readonly<Record<string, { name: string; url: string }>> =
 };
 
 /**
- * The files of an empty knowledge base, by their paths in it: settings, one example of each thing, how to serve it.
+ * The files of an empty knowledge base, by path: settings, one example of everything, and server configuration.
  *
  * @param deploy the files of our own `deploy/`, by name
  */
@@ -46,7 +46,7 @@ export function emptyBase(
   };
 }
 
-/** The host's name and its folder in a file for a web server. */
+/** Adapts a web server configuration to a host name and its folder. */
 function forHost(text: string, host: string): string {
   return text.replaceAll('opsnotes.example', host).replaceAll('/var/www/opsnotes', `/var/www/${host}`);
 }
@@ -78,14 +78,14 @@ interface Words {
 
 const WORDS: Readonly<Record<Locale, Words>> = {
   en: {
-    description: 'Notes and guides for those who run servers.',
+    description: 'Notes and guides for people who run servers.',
     tag: 'Everything about the system itself.',
     about: 'About',
-    aboutThis: 'What this is and who keeps it.',
+    aboutThis: 'What this is and who runs it.',
     aboutText: 'Say what is here, who writes it, and how to reach you.',
     title: 'First steps',
     summary: 'An example to change or delete: one command, one file.',
-    text: `This article is an example. Change it or delete it; \`npm run new\` begins the next one.
+    text: `This article is an example. Change it or delete it; \`npm run new\` creates the next one.
 
 See how full the disks are:
 

@@ -1,4 +1,4 @@
-/** The names that an article's frontmatter can use. */
+/** Names that an article's frontmatter can refer to. */
 export interface Names {
   tags: readonly string[];
   sources: readonly string[];
@@ -8,8 +8,8 @@ export interface Names {
 type Schema = Record<string, unknown>;
 
 /**
- * The JSON schema that Astro writes for the articles → the same, with the names of tags, sources and articles that there
- * are, so that editors complete them. Astro itself only knows that a text is meant.
+ * Adds the names of existing tags, sources and articles to the JSON schema that Astro writes for articles, so that editors can
+ * complete them. Astro's own schema only says that a string is expected.
  */
 export function withNames(schema: unknown, names: Names): unknown {
   if (Array.isArray(schema)) return schema.map((inner) => withNames(inner, names));
@@ -26,14 +26,14 @@ function named(properties: Schema, { tags, sources, articles }: Names): Schema {
   const result = { ...properties };
   if (isSchema(result['tags']) && 'items' in result['tags'])
     result['tags'] = { ...result['tags'], items: oneOf(tags) };
-  // An attribution's source, and no other property that is called so.
+  // Only an attribution's `source`, not other properties with the same name.
   if (isSchema(result['source']) && 'relation' in result) result['source'] = oneOf(sources);
   if (isSchema(result['supersededBy'])) result['supersededBy'] = oneOf(articles);
   return result;
 }
 
 function oneOf(names: readonly string[]): Schema {
-  // An empty list would refuse every text.
+  // An empty `enum` would reject every string.
   return names.length === 0 ? { type: 'string' } : { type: 'string', enum: names };
 }
 

@@ -1,23 +1,23 @@
 import { createInterface, type Interface } from 'node:readline/promises';
 import { EXIT } from '../cli/exit.ts';
 
-/** A question on a terminal. */
+/** A question on the terminal. */
 export interface Question {
   text: string;
-  /** What an empty answer means. */
+  /** The value of an empty answer. */
   fallback?: string;
-  /** What Tab completes, the last word of a list with commas. */
+  /** Completions for Tab; in a comma-separated list they apply to the last word. */
   completions?: readonly string[];
-  /** What is wrong with an answer; undefined where nothing is. */
+  /** Returns what is wrong with an answer, or undefined. */
   check?: (answer: string) => string | undefined;
 }
 
-/** Whether somebody is there to answer. */
+/** Whether input and output are a terminal. */
 export function canAsk(): boolean {
   return process.stdin.isTTY && process.stdout.isTTY;
 }
 
-/** Asks one question after another; the same again where the answer will not do. */
+/** Asks one question after another, and repeats it until the answer is valid. */
 export class Questions {
   #completions: readonly string[] = [];
   readonly #lines: Interface;
@@ -45,7 +45,7 @@ export class Questions {
     this.#lines.close();
   }
 
-  /** Ctrl-C and Ctrl-D at a question end the program; nothing is written before all have been answered. */
+  /** Ctrl-C and Ctrl-D at a question end the program; nothing is written until every question is answered. */
   async #typed(question: string): Promise<string> {
     try {
       return await this.#lines.question(question);
@@ -57,7 +57,7 @@ export class Questions {
   }
 }
 
-/** What can stand at the end of a line: `linux, sto` → `linux, storage` */
+/** Completes the end of a line: `linux, sto` → `linux, storage` */
 export function complete(line: string, completions: readonly string[]): [string[], string] {
   const begun = /[^,]*$/.exec(line)![0].trimStart();
   const found = completions.filter((word) => word.toLowerCase().startsWith(begun.toLowerCase()));

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument, stringify, type Scalar } from 'yaml';
 import { frontmatter } from '../content/frontmatter.ts';
 
-/** An article's text with some of its tags called differently; undefined where it has none of them. All else stays. */
+/** Renames tags in an article's text; undefined if it has none of them. Everything else stays the same. */
 export function renameInArticle(text: string, names: ReadonlyMap<string, string>): string | undefined {
   const front = frontmatter(text);
   if (front === undefined) return undefined;
@@ -23,7 +23,7 @@ export function renameInArticle(text: string, names: ReadonlyMap<string, string>
   return text.slice(0, offset) + replaced + text.slice(offset + front.yaml.length);
 }
 
-/** Each name in its place, so that the rest of the list stays as its author wrote it. */
+/** Replaces each name in place, so that the list keeps its author's formatting. */
 function scalarsReplaced(yaml: string, items: readonly Scalar[], after: readonly string[]): string {
   let result = yaml;
   for (const [index, item] of [...items.entries()].reverse()) {
@@ -33,24 +33,24 @@ function scalarsReplaced(yaml: string, items: readonly Scalar[], after: readonly
   return result;
 }
 
-/** Where two tags become one, the list is written anew, on one line. */
+/** If two tags become one, the list is rewritten on one line. */
 function listReplaced(
   yaml: string,
   [start, end]: readonly [number, number, number],
   tags: readonly string[],
 ): string {
   const head = yaml.slice(0, start).trimEnd();
-  // A list of lines ends with the beginning of the next key.
+  // A block list extends to the start of the next key.
   const rest = /\s*$/.exec(yaml.slice(start, end))![0] + yaml.slice(end);
   return `${head} [${tags.map(scalar).join(', ')}]${rest.startsWith('\n') || rest.trim() === '' ? rest : `\n${rest}`}`;
 }
 
-/** `2010` needs quotes to stay a text. */
+/** `2010` needs quotes to remain a string. */
 function scalar(text: string): string {
   return stringify(text).trim();
 }
 
-/** The file of a tag that takes over others: their labels and spellings become its own, their names former ones. */
+/** The file of a tag that absorbs others: it gets their labels and spellings, and their names become former ones. */
 export function takeOver(
   text: string,
   others: readonly { slug: string; spellings: readonly string[]; formerly: readonly string[] }[],
@@ -68,7 +68,7 @@ export function takeOver(
     ...new Map(spellings.map((spelling) => [spelling.toLowerCase(), spelling])).values(),
   ];
   const all = [...list('formerly'), ...others.flatMap((other) => [other.slug, ...other.formerly])];
-  // A name that it had before and gets again is no former one.
+  // A tag's current name isn't a former one, even if it was before.
   const formerly = [...new Set(all)].filter((name) => name !== own.slug);
   if (aliases.length > 0) document.set('aliases', flow(document, aliases));
   document.set('formerly', flow(document, formerly));

@@ -9,14 +9,14 @@ interface LogEvent {
 
 let rendered: () => void = () => undefined;
 
-/** Has something done for each page that Astro has rendered. */
+/** Calls a function for each page that Astro has rendered. */
 export function whenPageIsRendered(act: () => void): void {
   rendered = act;
 }
 
 /**
- * Where Astro's log goes in a build (its `logger` setting): warnings are printed, pages counted. Errors are thrown as well, and
- * told by whoever started the build.
+ * Handles Astro's log during a build (its `logger` setting): prints warnings, and counts pages. Errors are not printed here
+ * because Astro also throws them, and whoever started the build reports them.
  */
 export default function astroLog(): { write: (event: LogEvent) => void } {
   return {

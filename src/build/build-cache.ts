@@ -6,21 +6,21 @@ import type { GoodContent } from '../content/read-content.ts';
 import { readCache, writeCache } from './cache-file.ts';
 import type { BuiltSite, Ledger } from './outputs.ts';
 
-/** Where everything is kept that is only there to save time: of each content folder by itself, so that they don't mix. */
+/** Where caches are kept; each content folder has its own, so that they never mix. */
 export function cacheFolder(folder: string): string {
   return join('node_modules', '.cache', 'opsnotes', shortDigest(folder));
 }
 
-/** What is kept of a built site. */
+/** What is cached of a built site. */
 interface KeptSite {
-  /** Of everything that it shows: `siteDigest`. */
+  /** Covers everything it shows: `siteDigest`. */
   digest: string;
   ledger: Ledger;
 }
 
 /**
- * What a build leaves for the next one: the content as it was parsed, the ledger of what lies in `dist`. It is worthless to
- * other software, and so is a damaged file; then all is made anew.
+ * What a build leaves for the next one: the parsed content, and the ledger of the files in `dist`. A cache from another version
+ * of the software is ignored, and so is a damaged one; everything is then built anew.
  */
 export class BuildCache {
   readonly #folder: string;
@@ -31,8 +31,8 @@ export class BuildCache {
 
   /**
    * @param folder the content folder, absolute
-   * @param out where its site lies, absolute
-   * @param software of `softwareDigest`
+   * @param out the output folder, absolute
+   * @param software from `softwareDigest`
    */
   constructor(folder: string, out: string, software: string) {
     this.#folder = folder;
@@ -43,22 +43,22 @@ export class BuildCache {
     this.#siteFile = join(own, `site-${shortDigest(out)}`);
   }
 
-  /** Whether a site of this content was built there before. */
+  /** Whether a site of this content has been built there before. */
   hasBuilt(): boolean {
     return existsSync(this.#siteFile);
   }
 
-  /** Forgets everything. */
+  /** Deletes the cache. */
   clear(): void {
     for (const file of [this.#contentFile, this.#siteFile]) rmSync(file, { force: true });
   }
 
-  /** The content as the last build had it. */
+  /** The content as of the last build. */
   content(): GoodContent | undefined {
     return readCache(this.#contentFile, this.#software) as GoodContent | undefined;
   }
 
-  /** Keeps what was made of the texts; they themselves are read anyway. */
+  /** Stores what was made from the texts; the texts themselves are read every time. */
   keepContent(content: GoodContent): void {
     const withoutTexts = <T extends object>(entries: T[]): T[] =>
       entries.map((entry) => ({ ...entry, source: '' }));
@@ -73,7 +73,7 @@ export class BuildCache {
     } satisfies GoodContent);
   }
 
-  /** The site of the last build, as far as it can be used for this content. */
+  /** The site of the last build, or as much of it as this content allows to reuse. */
   lastBuild(content: GoodContent): BuiltSite & { digest?: string } {
     const kept = readCache(this.#siteFile, this.#version(content)) as KeptSite | undefined;
     return { folder: this.#out, ledger: new Map(), ...kept };
@@ -83,7 +83,7 @@ export class BuildCache {
     writeCache(this.#siteFile, this.#version(content), { digest, ledger } satisfies KeptSite);
   }
 
-  /** What every page shows: the site's settings, and in its header whether there is a page about it. */
+  /** Things that every page shows: the site's settings, and the header's link to an about page if there is one. */
   #version({ pages }: GoodContent): string {
     const settings = digestIfThere(join(this.#folder, 'site.yaml'));
     return digestOf([this.#software, this.#folder, settings, pages.map(({ slug }) => slug)]);

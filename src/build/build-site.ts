@@ -13,44 +13,44 @@ import { renderPages } from './render-pages.ts';
 import { replaceSite } from './replace-site.ts';
 import { textFault } from './text-fault.ts';
 
-/** What became of a build. */
+/** The result of a build. */
 export interface BuildResult extends Pick<Checked, 'faults' | 'warnings'> {
-  /** How many files stayed as the last build left them, and how many are new or other ones; 0 where there are faults. */
+  /** How many files were unchanged and kept, and how many are new or different; 0 if there are faults. */
   stayed: number;
   made: number;
 }
 
-/** What a build is doing, and how much of it is done. */
+/** What a build is doing, and how far it is. */
 export interface Progress {
-  /** `read`: articles read and checked; `pages`: pages rendered so far; `files`: other files that the site has. */
+  /** `read`: articles read and checked; `pages`: pages rendered so far; `files`: other files of the site. */
   doing: 'read' | 'pages' | 'files';
   count: number;
 }
 
-/** How a site is built. */
+/** Options of a build. */
 interface BuildOptions {
   clean?: boolean;
   progress?: (progress: Progress) => void;
 }
 
 /**
- * Checks a content folder and builds its site into `out`; whatever would come out as it lies there already stays.
+ * Checks a content folder and builds its site into `out`, skipping files that haven't changed.
  *
- * New files are made in a folder beside `out` and put into it when all are there, so that neither a fault nor a crash ever
- * leaves half a site. Astro is started before the checks are through, for it takes seconds to begin: where there is nothing
- * for it to do, it is still at that when this returns, and ends with the process.
+ * New files are written to a folder next to `out` and moved into it once they are all there, so neither a fault nor a crash
+ * leaves half a site. Astro takes seconds to start, so it starts before the checks have finished. If it turns out that there is
+ * nothing to render, it is still starting when this function returns, and ends with the process.
  *
- * @param folder absolute, as is `out`, of which `outProblem` has found none
- * @param options.clean takes nothing from an earlier build
- * @param options.progress is told what the build is doing
- * @throws what Astro throws where the software, not the content, is wrong
+ * @param folder absolute, like `out`, which `outProblem` must have accepted
+ * @param options.clean ignores earlier builds
+ * @param options.progress is called with what the build is doing
+ * @throws whatever Astro throws if the software, not the content, is at fault
  */
 export async function buildSite(
   folder: string,
   out: string,
   { clean = false, progress = () => undefined }: BuildOptions = {},
 ): Promise<BuildResult> {
-  // Whatever the shell says: a build is for readers.
+  // Whatever the shell has set: a build is always for production.
   Object.assign(process.env, {
     OPSNOTES_CONTENT: folder,
     OPSNOTES_COMMAND: 'build',
@@ -107,17 +107,17 @@ export async function buildSite(
     const ledger = ledgerOf(out, digests);
     new BuildCache(folder, out, softwareDigest()).keepBuild(work.content, work.digest, ledger);
     await ended;
-    // A clean build has made them all, whether or not they came out the same.
+    // A clean build makes all files, even those that come out the same.
     const made = clean ? ledger.size : written.filter((path) => ledger.has(path)).length;
     return { faults, warnings, stayed: ledger.size - made, made };
   } finally {
     await thread.terminate();
-    // Astro may still be writing into it.
+    // Astro may still be writing to it.
     await rm(staging, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-/** Says of an error what failed. */
+/** Adds the failed step's name to an error. */
 async function named<T>(step: string, work: Promise<T>): Promise<T> {
   try {
     return await work;
@@ -126,13 +126,13 @@ async function named<T>(step: string, work: Promise<T>): Promise<T> {
   }
 }
 
-/** The thread's next answer; they wait in a queue, for it may give two at once. */
+/** The thread's next answer. Answers are queued, because two may arrive at once. */
 async function next(answers: AsyncIterator<unknown[]>): Promise<unknown> {
   const { value } = (await answers.next()) as IteratorYieldResult<unknown[]>;
   return value[0];
 }
 
-/** Removes what builds that were killed have left beside `out`. */
+/** Deletes what killed builds have left next to `out`. */
 async function removeRemains(out: string): Promise<void> {
   const form = new RegExp(String.raw`^\.${RegExp.escape(basename(out))}-(\d+)-\w{6}$`);
   for (const name of await readdir(dirname(out))) {

@@ -5,10 +5,13 @@ import { digestOf } from '../content/digest.ts';
 import { textInPage } from '../outputs/text-in-page.ts';
 import type { Texts } from '../outputs/texts.ts';
 
-/** What the thread that runs Astro says of the texts: the HTML of those that are ready, by file; at last, that all pages are there. */
+/**
+ * What the thread that runs Astro reports about texts: first the HTML of those that are ready, by file; finally, that all pages
+ * are rendered.
+ */
 export type TextsMessage = { ready: Map<string, string> } | { pages: 'rendered' };
 
-/** The texts of a build: ready ones come from the loader, computed ones are read from the pages that Astro has rendered. */
+/** The texts of a build: ready ones come from the loader, computed ones from the pages that Astro has rendered. */
 export class BuildTexts implements Texts {
   readonly #staging: string;
   readonly #sources: ReadonlyMap<string, string>;
@@ -18,8 +21,8 @@ export class BuildTexts implements Texts {
   #html = new Map<string, string>();
 
   /**
-   * @param staging where new pages are put
-   * @param sources the MDX of each text, by its file
+   * @param staging where new pages are written
+   * @param sources the MDX of each text, by file
    */
   constructor(staging: string, sources: ReadonlyMap<string, string>) {
     this.#staging = staging;

@@ -3,10 +3,10 @@ import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } fr
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
-/** Bytes of the digest before the data. */
+/** Length in bytes of the digest before the data. */
 const DIGEST = 32;
 
-/** Keeps plain data (as `structuredClone` has it) in a file, whole or not at all. */
+/** Writes plain data (anything that `structuredClone` accepts) to a file, atomically. */
 export function writeCache(file: string, version: string, data: unknown): void {
   const bytes = serialize(data);
   mkdirSync(dirname(file), { recursive: true });
@@ -16,7 +16,7 @@ export function writeCache(file: string, version: string, data: unknown): void {
   renameSync(fresh, file);
 }
 
-/** What was kept; undefined where there is nothing, where it is another version's, and where it is damaged. */
+/** Reads cached data; undefined if there is none, if it is from another version, or if it is damaged. */
 export function readCache(file: string, version: string): unknown {
   let content: Buffer;
   try {

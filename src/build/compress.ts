@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { filesIn } from '../content/files-in.ts';
 
-/** What is worth compressing: text, by the ending of its name. Pictures and Pagefind's files are compressed already. */
+/** Files worth compressing: text, by extension. Pictures and Pagefind's files are already compressed. */
 const TEXT = /\.(?:html|css|m?js|json|xml|svg|txt|md|sh|csv|tsv|opml|toml|ya?ml|conf|ini|log)$/;
 
-/** A smaller file comes with its headers in one packet anyway. */
+/** Size in bytes below which a file fits into one packet with its headers anyway. */
 const SMALLEST = 1000;
 
-/** The compressed copies of a file, by the ending of their names. */
+/** The compressed copies of a file, by extension. */
 const COPIES = {
   '.gz': (bytes: Buffer) => gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION }),
   '.br': (bytes: Buffer) =>
@@ -19,8 +19,8 @@ const COPIES = {
 };
 
 /**
- * Puts compressed copies beside the text files of a site, for servers that send them as they are. A copy has its file's time
- * and stays while that does.
+ * Adds compressed copies of a site's text files, for servers that can send them as they are. A copy has the same modification
+ * time as its file, and is kept until that changes.
  *
  * @returns how many copies there are
  */
@@ -36,14 +36,14 @@ export function compressSite(site: string): number {
       const copy = file + ending;
       if (existsSync(copy) && statSync(copy).mtimeMs === mtime.getTime()) continue;
       writeFileSync(copy, compress((bytes ??= readFileSync(file))));
-      // In whole milliseconds, as it is compared.
+      // In whole milliseconds, because that is what is compared.
       utimesSync(copy, mtime, mtime);
     }
   }
   return count;
 }
 
-/** Whether a file of a site is a copy of one that is in it: `a.html.gz` of `a.html`. */
+/** Whether a file of a site is a copy of another one: `a.html.gz` of `a.html`. */
 export function isCopyOf(path: string, files: ReadonlySet<string>): boolean {
   const ending = Object.keys(COPIES).find((one) => path.endsWith(one));
   return ending !== undefined && files.has(path.slice(0, -ending.length));

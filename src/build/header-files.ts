@@ -3,15 +3,15 @@ import { join, resolve } from 'node:path';
 import { policyOf } from '../components/content-security.ts';
 import { filesIn } from '../content/files-in.ts';
 
-/** Samples for web servers, each with the part of the policy that needs no hash. */
+/** Sample server configurations, each with the part of the policy that needs no hash. */
 const SAMPLES = ['_headers', 'nginx.conf', 'Caddyfile'] as const;
 
 /**
- * Writes the files of `deploy/` with the whole policy of a built site: to what they say of every file come the scripts and styles of all its
- * pages, by their hashes. They belong to this build: with another one's, browsers refuse what is new.
+ * Writes the files of `deploy/` with the complete policy of a built site: it adds the hashes of the scripts and styles on all
+ * pages to what applies to every file. They belong to this build: with another one, browsers would block whatever is new.
  *
  * @param site the built site
- * @param folder where they go; it is made
+ * @param folder the destination; it is created
  */
 export function writeHeaderFiles(site: string, folder: string): void {
   const sources = sourcesOf(site);
@@ -22,7 +22,7 @@ export function writeHeaderFiles(site: string, folder: string): void {
   }
 }
 
-/** What scripts and styles the pages of a site allow, all of them together, in one order. */
+/** All scripts and styles allowed by the pages of a site, sorted. */
 export function sourcesOf(site: string): { scripts: string[]; styles: string[] } {
   const scripts = new Set<string>();
   const styles = new Set<string>();
@@ -34,7 +34,7 @@ export function sourcesOf(site: string): { scripts: string[]; styles: string[] }
   return { scripts: [...scripts].sort(), styles: [...styles].sort() };
 }
 
-/** Directives stand in alphabetical order. */
+/** Directives are in alphabetical order. */
 function withSources(sample: string, { scripts, styles }: ReturnType<typeof sourcesOf>): string {
   return sample
     .replace("connect-src 'self';", "connect-src 'self'; default-src 'none';")

@@ -1,35 +1,35 @@
 import { copyFileSync, linkSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** A file of a built site: the digest of what it was made of, and its size and time of change when it was left there. */
+/** A file of a built site: the digest of its inputs, and its size and modification time when the build ended. */
 export type Made = [digest: string, size: number, modified: number];
 
-/** The files of a built site that need not be made again while what they are made of stays the same, by path. */
+/** The files of a built site by path; a file is kept as long as its inputs don't change. */
 export type Ledger = Map<string, Made>;
 
-/** A site that was built, and what is known of its files. */
+/** A built site, and what is known of its files. */
 export interface BuiltSite {
   folder: string;
   ledger: Ledger;
 }
 
-/** What becomes of the last build's files: one stays where it would be made of the same and lies there as it was left. */
+/** Decides which files of the last build to keep: those with the same inputs that nobody has touched since. */
 export class Outputs {
   readonly #last: BuiltSite;
   readonly #staging: string;
-  /** Files of the last build by what they were made of, for one may have another name now. */
+  /** Paths of the last build by digest, because a file may have been renamed. */
   readonly #byDigest: ReadonlyMap<string, string>;
-  /** The digest of every file that was asked for, by path. */
+  /** The digest of every file asked for, by path. */
   readonly digests = new Map<string, string>();
 
-  /** @param staging where files are put until all are made */
+  /** @param staging where files are put until all of them are made */
   constructor(last: BuiltSite, staging: string) {
     this.#last = last;
     this.#staging = staging;
     this.#byDigest = new Map([...last.ledger].map(([path, [digest]]) => [digest, path]));
   }
 
-  /** True where the last build's file can stay, or has been put among the new ones under its new name. */
+  /** True if the last build's file can be kept, or has been copied to the new files under its new name. */
   has(path: string, digest: string): boolean {
     this.digests.set(path, digest);
     const last = this.#last.ledger.get(path)?.[0] === digest ? path : this.#byDigest.get(digest);
@@ -38,7 +38,7 @@ export class Outputs {
     return true;
   }
 
-  /** True where all files of a folder of the last build can stay, because they were made of the same. */
+  /** True if all files of a folder can be kept because they have the same inputs. */
   hasFolder(folder: string, digest: string): boolean {
     const paths = [...this.#last.ledger.keys()].filter((path) => path.startsWith(folder));
     const stays = paths.every((path) => this.#last.ledger.get(path)![0] === digest && this.#isAsLeft(path));
@@ -57,14 +57,14 @@ export class Outputs {
 export function ledgerOf(folder: string, digests: ReadonlyMap<string, string>): Ledger {
   const ledger: Ledger = new Map();
   for (const [path, digest] of digests) {
-    // What lies in `public/` under the same name has gone before.
+    // A file of the same name in `public/` takes precedence.
     const found = statSync(join(folder, path), { throwIfNoEntry: false });
     if (found !== undefined) ledger.set(path, [digest, found.size, found.mtimeMs]);
   }
   return ledger;
 }
 
-/** True where every file of a built site is there as it was left. */
+/** True if every file of a built site is still there and untouched. */
 export function isWhole({ folder, ledger }: BuiltSite): boolean {
   return [...ledger].every(([path, [, size, modified]]) => isAsLeft(join(folder, path), size, modified));
 }
@@ -74,7 +74,7 @@ function isAsLeft(file: string, size: number, modified: number): boolean {
   return found?.isFile() === true && found.size === size && found.mtimeMs === modified;
 }
 
-/** Some file systems know no second name of a file. */
+/** Some file systems have no hard links. */
 function linkOrCopy(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
   try {

@@ -5,21 +5,21 @@ import type { GoodContent } from '../content/read-content.ts';
 import { whenPageIsRendered } from './astro-log.ts';
 import type { TextsMessage } from './build-texts.ts';
 
-/** What rendering asks for. */
+/** What rendering needs. */
 interface Rendering {
-  /** What is rendered, as soon as it has been checked. */
+  /** The content to render, once it has passed the checks. */
   content: Promise<GoodContent>;
-  /** Where pages are put: absolute. */
+  /** Where pages are written; absolute. */
   staging: string;
-  /** Tells the thread that writes the other files of the texts. */
+  /** Reports texts to the thread that writes the other files. */
   tell: (message: TextsMessage) => void;
-  /** Whether nothing of an earlier build counts. */
+  /** Whether to ignore earlier builds. */
   clean: boolean;
-  /** Called with each page that is there, with their number. */
+  /** Called after each page with the number rendered so far. */
   rendered: (count: number) => void;
 }
 
-/** Has Astro render what has changed, in this thread. */
+/** Makes Astro render what has changed, in this thread. */
 export async function renderPages({ content, staging, clean, tell, rendered }: Rendering): Promise<void> {
   const { build } = await import('astro');
   readBy(() => content);
@@ -30,7 +30,7 @@ export async function renderPages({ content, staging, clean, tell, rendered }: R
   await build({
     root: process.cwd(),
     outDir: staging,
-    // Empties Astro's store of collections.
+    // Clears Astro's collection store.
     force: clean,
     logLevel: 'info',
     logger: { entrypoint: fileURLToPath(new URL('./astro-log.ts', import.meta.url)) },
@@ -44,7 +44,7 @@ export async function renderPages({ content, staging, clean, tell, rendered }: R
         },
       },
     ],
-    // What has been put there is to stay.
+    // Keep the files that are already there.
     vite: { build: { emptyOutDir: false } },
   });
   tell({ pages: 'rendered' });

@@ -13,31 +13,31 @@ import { isCopyOf } from './compress.ts';
 import { filesIn } from '../content/files-in.ts';
 
 /**
- * Puts new files into a site and takes out what it has no more. Each file is replaced as a whole and at once. New files
- * come first, and pages after what they load; old ones go last: whoever reads in between finds all that a page asks for.
- * It takes milliseconds, and a build that is killed within them leaves whole files, which the next one puts right.
+ * Moves new files into a site and deletes those that are no longer part of it. Each file is replaced atomically. New files come
+ * first, pages after the files that they load, and old files are deleted last, so readers always get everything that a page asks
+ * for. This takes milliseconds; a build that is killed during it leaves only whole files, and the next build puts them right.
  *
- * Not by renaming the whole folder: for that each file that stays would have to be linked and unlinked, which took half of
- * the time of a build after a change, and web servers that have the folder open would go on to serve the old one.
+ * Renaming the whole folder instead would mean linking and unlinking every file that is kept, which took half the time of a build
+ * after a change, and web servers that have the folder open would go on serving the old one.
  *
- * @param staging the new files; it is of no use afterwards
- * @param stays paths of files that are left as they are
- * @returns the paths of files that are other ones than before
+ * @param staging the new files; it can't be used afterwards
+ * @param stays paths of files to keep
+ * @returns the paths of files that have changed
  */
 export function replaceSite(site: string, staging: string, stays: ReadonlySet<string>): string[] {
   const fresh = filesIn(staging);
   if (!existsSync(site)) {
-    // A folder made by `mkdtemp` is its owner's alone; a site is for any web server to read.
+    // `mkdtemp` makes a folder that only its owner can read, but any web server must be able to read a site.
     chmodSync(staging, 0o755);
     renameSync(staging, site);
     return fresh;
   }
   const written = fresh.toSorted(pagesLast).filter((path) => put(join(staging, path), join(site, path)));
-  // A compressed copy stays with its file; that it is of the file before, its time tells.
+  // A compressed copy is kept with its file; if that file is new, the copy's time shows that it is out of date.
   const kept = new Set([...fresh, ...stays]);
   const folders = new Set<string>();
   for (const path of filesIn(site)) {
-    // Some publish a site from a repository of its own.
+    // Some people publish from a Git repository in the output folder.
     if (kept.has(path) || path.startsWith('.git/') || isCopyOf(path, kept)) continue;
     rmSync(join(site, path));
     folders.add(dirname(path));
@@ -46,14 +46,20 @@ export function replaceSite(site: string, staging: string, stays: ReadonlySet<st
   return written;
 }
 
-/** Pages after what they load, and of that what lies deepest first: the search's directory after its files. */
+/**
+ * Pages come after what they load, and among the rest deeper files come first: the search's entry file after the files that it
+ * lists.
+ */
 function pagesLast(a: string, b: string): number {
   const isPage = (path: string): number => Number(path.endsWith('.html'));
   const depth = (path: string): number => path.split('/').length;
   return isPage(a) - isPage(b) || depth(b) - depth(a);
 }
 
-/** A file that is there already stays, with its time, for servers and browsers that ask whether it has changed: false. */
+/**
+ * A file with the same content is kept along with its modification time, which servers and browsers use for caching; then the
+ * result is false.
+ */
 function put(from: string, to: string): boolean {
   const there = statSync(to, { throwIfNoEntry: false });
   if (
@@ -68,7 +74,7 @@ function put(from: string, to: string): boolean {
   return true;
 }
 
-/** Where a file was there may be a folder now. */
+/** What used to be a file may now be a folder. */
 function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });

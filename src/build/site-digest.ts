@@ -6,13 +6,13 @@ import { digestOf } from '../content/digest.ts';
 import { filesIn } from '../content/files-in.ts';
 import { isComputed } from '../content/outline/computed.ts';
 
-/** A digest of everything that a site shows beside its settings: with the same one it would come out the same. */
+/** Digests everything that a site shows, apart from its settings: the same digest means the same site. */
 export function siteDigest({ articles, pages, sources }: SiteContent, folder: string): string {
   const computes = [...articles, ...pages].some(({ outline }) => isComputed(outline));
   return digestOf([articles, pages, sources, [...commitDays(folder)], computes ? filesOf(folder) : []]);
 }
 
-/** Whatever a text may import from the content folder; our own code is another digest's. */
+/** Everything a text may import from the content folder; the software has a digest of its own. */
 function filesOf(folder: string): [path: string, size: number, modified: number][] {
   return filesIn(folder).map((path) => {
     const { size, mtimeMs } = statSync(join(folder, path));

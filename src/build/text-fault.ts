@@ -4,17 +4,17 @@ import type { Fault } from '../content/fault.ts';
 import { importedModules } from '../content/outline/javascript.ts';
 import { lineOf, type Outline } from '../content/outline/outline.ts';
 
-/** A text as far as a message about it asks. */
+/** What a message needs to know about a text. */
 interface Text {
   file: string;
   outline: Outline;
 }
 
 /**
- * What Astro throws for an import that fails or a component that throws → a fault of the text; undefined where it is no text's.
+ * Turns what Astro throws when an import fails or a component throws into a fault of the text; undefined if no text is to blame.
  *
- * @param error what `build()` has thrown
- * @param texts every text of the site
+ * @param error what `build()` threw
+ * @param texts all texts of the site
  */
 export function textFault(error: unknown, texts: readonly Text[]): Fault | undefined {
   const known = asRecord(error);
@@ -23,7 +23,7 @@ export function textFault(error: unknown, texts: readonly Text[]): Fault | undef
   return moduleFault(first, texts);
 }
 
-/** A component or an expression has thrown while its page was rendered. */
+/** A component or an expression threw while its page was rendered. */
 function renderFault(error: Record<string, unknown>, texts: readonly Text[]): Fault | undefined {
   const text = texts.find(({ file }) => file === error['file']);
   if (text === undefined) return undefined;
@@ -41,7 +41,7 @@ function renderFault(error: Record<string, unknown>, texts: readonly Text[]): Fa
   );
 }
 
-/** Vite has not found what a text imports, or it is not in there, or it does not compile. */
+/** Vite can't find what a text imports, doesn't find that name in it, or can't compile it. */
 function moduleFault(error: Record<string, unknown>, texts: readonly Text[]): Fault | undefined {
   const message = stripVTControlCharacters(asText(error['message']));
   const loc = asRecord(error['loc']);
@@ -65,7 +65,7 @@ function moduleFault(error: Record<string, unknown>, texts: readonly Text[]): Fa
   );
 }
 
-/** The import of one of some files. */
+/** Finds which text imports one of some files. */
 function importOf(
   files: readonly string[],
   texts: readonly Text[],
@@ -87,7 +87,7 @@ const PLACE = /\[ (?<file>[^\s:[\]?]+)[^\s:]*:(?<line>\d+):\d+ \]/;
 /** `[plugin astro:build] /…/Gauge.astro:2:10` */
 const MODULE = /^\[plugin [^\]]+\] (?<file>\/[^\n]*?):(?<line>\d+):\d+$/m;
 
-/** The line of the import that a message speaks of; the message's own is that of the compiled text. */
+/** The line of the import named in a message; the line in the message itself is that of the compiled text. */
 function importLine({ outline }: Text, message: string): number {
   const named = [...message.matchAll(/"([^"]+)"/g)].map(([, name]) => name!);
   const lines = outline.statements.flatMap((statement) =>
@@ -96,7 +96,7 @@ function importLine({ outline }: Text, message: string): number {
   return lines[0] ?? outline.statements[0]?.line ?? 1;
 }
 
-/** What Vite says in one line, without the names of its parts and files. */
+/** Vite's message in one line, without plugin and file names. */
 function reason(message: string): string {
   const lines = message.split('\n').map((line) => line.replace(NOISE, '').trim());
   return (lines.find((line) => line !== '' && !line.startsWith('at ')) ?? message).replace(

@@ -6,7 +6,7 @@ import { didYouMean } from '../content/nearest.ts';
 import { isReserved } from '../content/outline/heading-ids.ts';
 import { isMap, isReadable, keysAt, stringAt, stringsAt } from './raw.ts';
 
-/** What the parser finds in each block, and hosts and placeholders that the frontmatter doesn't declare. */
+/** What the parser finds in each block, and hosts and placeholders missing from the frontmatter. */
 export function blockFaults(content: Content): Fault[] {
   return [...content.articles, ...content.pages].flatMap((entry) => [
     ...(entry.outline?.blocks ?? []).flatMap((block) => [
@@ -19,11 +19,13 @@ export function blockFaults(content: Content): Fault[] {
   ]);
 }
 
-/** An anchor that a fence asks for by `id` or `formerly` is no heading's, no other block's and none of the page's own. */
+/**
+ * An anchor that a fence asks for with `id` or `formerly` must not be that of a heading, of another block, or of the page itself.
+ */
 function takenAnchors({ file, outline }: MdxEntry<unknown>): Fault[] {
   const owners = new Map((outline?.headings ?? []).map(({ id }) => [id, 'a heading']));
   const blocks = outline?.blocks ?? [];
-  // What a block is now goes before what another was once.
+  // Current anchors take precedence over former ones.
   const asked = [
     ...blocks.flatMap(({ block, fence, steps }) =>
       block.meta.id === undefined
@@ -42,7 +44,7 @@ function takenAnchors({ file, outline }: MdxEntry<unknown>): Fault[] {
     const message = `Unexpected anchor \`${id}\`, expected one that is free: ${owner} has it.`;
     return [{ file, line: fence.line - 1, code: 'bad-meta-value', message }];
   });
-  // Its steps' anchors fall together with it.
+  // If a block's anchor is taken, so are those of its steps; report it once.
   return faults.filter(({ line }, index) => faults.findIndex((other) => other.line === line) === index);
 }
 
@@ -65,12 +67,14 @@ function undeclaredHosts(entry: MdxEntry<unknown>, { block, fence }: ArticleBloc
   }));
 }
 
-/** Where a guide, or what else is to be run, has several hosts, what says none is in nobody's script. */
+/**
+ * If a guide, or another article that is meant to be run, has several hosts, a block without a host would be in nobody's script.
+ */
 function withoutHost(entry: MdxEntry<unknown>, { block, fence, problems }: ArticleBlock): Fault[] {
   const hosts = stringsAt(entry.raw, 'hosts');
   const isRun = stringAt(entry.raw, 'kind') === 'guide' || keysAt(entry.raw, 'sandbox').length > 0;
   if (!isRun || hosts.length < 2 || block.kind === 'code') return [];
-  // A slip on the fence has been told, and may be the host's.
+  // A mistake on the fence line has already been reported, and may concern the host.
   if (problems.some(({ line }) => line < fence.line)) return [];
   const line =
     block.kind === 'listing'
@@ -78,12 +82,12 @@ function withoutHost(entry: MdxEntry<unknown>, { block, fence, problems }: Artic
       : block.steps.find((step) => step.hosts.length === 0)?.line;
   if (line === undefined || line === false) return [];
   const what = block.kind === 'listing' ? 'file' : 'command';
-  const message = `Unexpected ${what} for no host in a guide with several, expected one that says for which.`;
-  const hint = `Say it on the fence: host="${hosts.join(' ')}", or leave out those that it is not for.`;
+  const message = `Unexpected ${what} without a host in a guide with several, expected one that names its host.`;
+  const hint = `Add it to the fence: host="${hosts.join(' ')}", without those that it is not for.`;
   return [{ file: entry.file, line, code: 'step-without-host', message, hint }];
 }
 
-/** In the block, and in what the fence says of it. */
+/** In the block, and in the attributes of its fence. */
 function undeclaredPlaceholders(entry: MdxEntry<unknown>, { fence }: ArticleBlock): Fault[] {
   if (!isReadable(entry.raw, 'placeholders', isMap)) return [];
   const declared = keysAt(entry.raw, 'placeholders');

@@ -5,8 +5,8 @@ import type { Fault } from '../content/fault.ts';
 import { keysAt, stringAt, stringsAt } from './raw.ts';
 
 /**
- * What a reader copies or types must be what it looks like: in inline code, in the names of listings' files, in hosts
- * and in the examples of placeholders. Blocks themselves are the parser's business.
+ * What a reader copies or types must be what it looks like: in inline code, in file names of listings, in hosts and in examples
+ * of placeholders. The parser checks the blocks themselves.
  */
 export function characterFaults(content: Content): Fault[] {
   return [...content.articles, ...content.pages].flatMap((entry) =>
@@ -28,7 +28,7 @@ function problems(entry: MdxEntry<unknown>): Problem[] {
       unsafeCharacters(text, { line, column }),
     ),
     ...inYaml.flatMap(({ text, path }) =>
-      // Its line is looked up only where something is wrong.
+      // The line is looked up only if something is wrong.
       unsafeCharacters(text, { line: 1, column: 1 }).map((problem) => ({ ...problem, line: lineOf(path) })),
     ),
   ];

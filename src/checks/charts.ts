@@ -5,7 +5,7 @@ import { isFile, linkTarget } from '../content/outline/links.ts';
 import type { Content } from '../content/read-content.ts';
 
 /**
- * Every `<Chart>` has what it needs, and its data fits it.
+ * Every `<Chart>` must have the attributes it needs and data that fits them.
  *
  * @example `<Chart data="./a.csv" kind="cake" … />`
  */
@@ -13,14 +13,14 @@ export function chartFaults(content: Content): Fault[] {
   return [...content.articles, ...content.pages].flatMap(({ outline, file }) =>
     (outline?.charts ?? []).flatMap(({ attributes, line }) => {
       const target = linkTarget(attributes['data'] ?? '', file);
-      // What isn't there, `resources.ts` says.
+      // Missing files are reported by `resources.ts`.
       if (target.to === 'file' && !isFile(target.file)) return [];
       const text = target.to === 'file' ? readFileSync(target.file, 'utf8') : '';
       const read = readChart(attributes, text);
       if ('chart' in read) return [];
       const hint = `A chart takes ${CHART_ATTRIBUTES.map((name) => `\`${name}\``).join(', ')}.`;
       return read.problems.map(({ message, row }) => ({
-        // A cell is put right where it stands: below the head of the data.
+        // A cell is reported at its place in the data file, below the header.
         ...(row === undefined || target.to !== 'file'
           ? { file, line, hint }
           : { file: target.file, line: row + 2 }),

@@ -5,7 +5,7 @@ import { commentFeatures } from '../content/outline/features.ts';
 import type { Mention } from '../content/outline/outline.ts';
 import type { Fault } from '../content/fault.ts';
 
-/** A comment is Markdown of which nothing can do harm: no HTML and no picture. Where it links to is `linkFaults`’ business. */
+/** A comment is harmless Markdown: no HTML and no pictures. `linkFaults` checks its links. */
 export function commentFaults(content: Content): Fault[] {
   return content.comments.flatMap((entry) => nodesOf(entry).flatMap((placed) => nodeFault(entry, placed)));
 }
@@ -19,7 +19,7 @@ export function commentLinks(entry: CommentEntry): Mention[] {
 
 interface PlacedNode {
   node: MdastNode;
-  /** Line of the comment's file. */
+  /** Line in the comment's file. */
   line: number;
 }
 
@@ -37,7 +37,7 @@ function nodeFault({ file }: CommentEntry, { node, line }: PlacedNode): Fault[] 
   switch (node.type) {
     case 'html': {
       const message = `Unexpected HTML \`${node.value.slice(0, 60)}\`, expected Markdown only.`;
-      const hint = 'In backticks it is shown as it is.';
+      const hint = 'Put it in backticks to show it literally.';
       return [{ file, line, code: 'html-in-comment', message, hint }];
     }
     case 'image':

@@ -10,7 +10,7 @@ import { lineOf, type Outline } from '../content/outline/outline.ts';
 import type { Content, MdxEntry } from '../content/read-content.ts';
 import { missing } from './resources.ts';
 
-/** Every component and every name in an expression must be there: imported, exported, or one that needs no import. */
+/** Every component, and every name in an expression, must be imported, exported or built in. */
 export function componentFaults(content: Content): Fault[] {
   return [...content.articles, ...content.pages].flatMap((entry) =>
     entry.outline === undefined ? [] : faultsOf(entry, entry.outline),
@@ -42,7 +42,7 @@ function unknownComponents(file: string, { components }: Outline, declared: read
     }));
 }
 
-/** What an expression has without any declaration: what every text exports, and what JavaScript knows. */
+/** Names that an expression can use without declaring them: what every text exports, and JavaScript's globals. */
 export const ALWAYS_THERE: ReadonlySet<string> = new Set([
   'frontmatter',
   'props',
@@ -63,12 +63,12 @@ function unknownNames(file: string, { expressions }: Outline, declared: readonly
             line,
             code: 'mdx-component' as const,
             message: `Unexpected name \`${name}\` in braces, expected one that the text imports or exports.`,
-            hint: 'Braces are an expression in MDX. For the characters themselves write `\\{` or put them in backticks.',
+            hint: 'Braces contain an expression in MDX. For literal braces write `\\{` or put them in backticks.',
           })),
   );
 }
 
-/** Data that does not parse: Vite would not say in which file. */
+/** Reports JSON that doesn't parse, because Vite's message wouldn't name the file. */
 function jsonFault(file: string, specifier: string, line: number, path: string): Fault[] {
   try {
     JSON.parse(readFileSync(path, 'utf8'));
@@ -79,7 +79,7 @@ function jsonFault(file: string, specifier: string, line: number, path: string):
   }
 }
 
-/** Packages are found by Vite; a file beside the text can be looked for now. */
+/** Reports missing files next to the text. Packages are resolved by Vite. */
 function missingModules(file: string, { statements }: Outline): Fault[] {
   return statements.flatMap((statement) =>
     importedModules(statement.text).flatMap((specifier): Fault[] => {
@@ -95,7 +95,7 @@ function missingModules(file: string, { statements }: Outline): Fault[] {
   );
 }
 
-/** As Vite will look for it: whatever its `exports` are, its folder is there. */
+/** Like Vite, but only checks for the package's folder, whatever its `exports` are. */
 function isInstalled(specifier: string): boolean {
   const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)![0];
   return isBuiltin(specifier) || existsSync(resolve('node_modules', name));
@@ -103,7 +103,13 @@ function isInstalled(specifier: string): boolean {
 
 function missingPackage(file: string, specifier: string, line: number): Fault {
   const message = `Unexpected package \`${specifier}\`, expected one that is installed.`;
-  return { file, line, code: 'missing-file', message, hint: `A file beside the text begins with \`./\`.` };
+  return {
+    file,
+    line,
+    code: 'missing-file',
+    message,
+    hint: `The path of a file next to the text begins with \`./\`.`,
+  };
 }
 
 function remoteModule(file: string, specifier: string, line: number): Fault {
@@ -112,8 +118,8 @@ function remoteModule(file: string, specifier: string, line: number): Fault {
 }
 
 /**
- * An address that has to be computed cannot be checked, and what it leads to is not published with the article; but that of
- * an imported picture, `src={graph.src}`, is Astro's.
+ * A computed address can't be checked, and the file it leads to isn't published with the article. An imported picture is fine,
+ * because Astro handles `src={graph.src}`.
  */
 function computedAddresses(file: string, { computedAddresses: computed, statements }: Outline): Fault[] {
   const pictures = statements.flatMap(({ text }) =>
@@ -129,11 +135,11 @@ function computedAddresses(file: string, { computedAddresses: computed, statemen
       line,
       code: 'mdx-component',
       message: `Unexpected computed address \`{${text}}\`, expected it in quotes.`,
-      hint: 'Only what stands in the text is checked and published with the article; an imported component can do more.',
+      hint: 'Only addresses written in the text are checked, and their files published; an imported component can compute them.',
     }));
 }
 
 const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|tiff|webp)(?:\?|$)/i;
 
-/** What Vite tries to add. */
+/** Extensions that Vite tries. */
 const ENDINGS = ['', '.ts', '.js', '.mjs', '.mts', '.tsx', '.jsx', '.json'];

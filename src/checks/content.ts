@@ -22,7 +22,7 @@ import { textFaults } from './text.ts';
 import { valueFaults } from './values.ts';
 import { verificationFaults } from './verifications.ts';
 
-/** The checks of a content folder, each a function of what was read and of which files there are. */
+/** The checks of a content folder; each gets everything that was read. */
 const CHECKS: readonly ((content: Content) => Fault[])[] = [
   valueFaults,
   (content) => dateFaults(content),
@@ -44,7 +44,7 @@ const CHECKS: readonly ((content: Content) => Fault[])[] = [
   chartFaults,
 ];
 
-/** Everything that is wrong with a content folder, at once. */
+/** Finds everything that is wrong with a content folder. */
 export async function contentFaults(content: Content): Promise<Fault[]> {
   const faults = [
     ...content.faults,
@@ -54,7 +54,7 @@ export async function contentFaults(content: Content): Promise<Fault[]> {
   return withoutEchoes(withoutSwallowed(faults));
 }
 
-/** What a text seems to lack when a fence has swallowed the rest of it. */
+/** Faults that a text seems to have when a fence has swallowed the rest of it. */
 const SWALLOWED: readonly FaultCode[] = [
   'undefined-reference',
   'unused-definition',
@@ -63,7 +63,7 @@ const SWALLOWED: readonly FaultCode[] = [
   'dead-link',
 ];
 
-/** A fence that never ends is told once: not again by what it has swallowed, nor by what is missed for it. */
+/** An unclosed fence is reported once, without what it has swallowed and what seems to be missing because of it. */
 function withoutSwallowed(faults: readonly Fault[]): Fault[] {
   const open = faults.filter(
     ({ code, message }) => code === 'unclosed-fence' && message.includes('end of the text'),
@@ -78,7 +78,7 @@ function withoutSwallowed(faults: readonly Fault[]): Fault[] {
   });
 }
 
-/** What a fault says already of its line, whatever else another check makes of the same slip. */
+/** A fault in a line makes these other faults in the same line redundant: they are about the same mistake. */
 const ECHOES: Partial<Record<FaultCode, readonly FaultCode[]>> = {
   'forbidden-element': [
     'remote-resource',

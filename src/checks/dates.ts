@@ -4,9 +4,9 @@ import { instant } from '../content/schemas/instant.ts';
 import { stringAt } from './raw.ts';
 
 /**
- * Dates that contradict each other, and, for a person to judge, those that are hardly meant.
+ * Finds dates that contradict each other, and warns about unlikely ones.
  *
- * @param now the day up to which a date is no future
+ * @param now dates after this day are in the future
  */
 export function dateFaults(content: Content, now = new Date()): Fault[] {
   return [
@@ -22,7 +22,7 @@ export function dateFaults(content: Content, now = new Date()): Fault[] {
   ];
 }
 
-/** `2026-01-31T23:30:00+03:00` → `2026-01-31`; undefined for what the schema refuses anyway. */
+/** `2026-01-31T23:30:00+03:00` → `2026-01-31`; undefined for values that the schema rejects anyway. */
 function dayAt(entry: YamlEntry<unknown>, path: readonly string[]): string | undefined {
   const written = stringAt(entry.raw, ...path);
   return instant.safeParse(written).success ? written!.slice(0, 10) : undefined;
@@ -47,7 +47,7 @@ function laterOriginal(entry: YamlEntry<unknown>): Fault[] {
   return [{ file: entry.file, line: entry.lineOf(path), code: 'wrong-order', message }];
 }
 
-/** Two times are compared as times; where one is only a day, the days count. */
+/** Compares two instants as such; if either is only a day, compares the days. */
 function isOrdered(entry: YamlEntry<unknown>, earlier: readonly string[], later: readonly string[]): boolean {
   const [from, to] = [stringAt(entry.raw, ...earlier)!, stringAt(entry.raw, ...later)!];
   return from.includes('T') && to.includes('T')
@@ -71,7 +71,7 @@ const DAY = 86_400_000;
 function unlikely(entry: YamlEntry<unknown>, path: readonly string[], now: Date): Fault[] {
   const day = dayAt(entry, path);
   if (day === undefined) return [];
-  // A day ahead may be today somewhere.
+  // Tomorrow may already be today somewhere.
   const isFuture = Date.parse(day) > now.getTime() + DAY;
   if (!isFuture && Number(day.slice(0, 4)) >= 1970) return [];
   const message = `Unexpected \`${day}\` in \`${path.join('.')}\`, expected a day ${isFuture ? 'that has come' : 'after 1969'}.`;

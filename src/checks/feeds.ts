@@ -4,7 +4,7 @@ import type { Content, YamlEntry } from '../content/read-content.ts';
 import type { Fault } from '../content/fault.ts';
 import { stringAt } from './raw.ts';
 
-/** What would make a feed invalid: two articles with one id, a title of which a feed would have nothing to show. */
+/** Finds what would make a feed invalid: two articles with the same id, or a title of which a feed could show nothing. */
 export function feedFaults(content: Content): Fault[] {
   const owners = Map.groupBy(content.articles, ({ raw }) => stringAt(raw, 'id'));
   const titles = Map.groupBy(content.articles, ({ raw }) => stringAt(raw, 'title'));
@@ -15,12 +15,12 @@ export function feedFaults(content: Content): Fault[] {
   ]);
 }
 
-/** Mostly a copy of which the title was left as it was. */
+/** Usually a copied article whose title wasn't changed. */
 function sharedTitle(entry: YamlEntry<unknown>, titles: ReadonlyMap<string | undefined, Slugged[]>): Fault[] {
   const title = stringAt(entry.raw, 'title');
   const other = title === undefined ? undefined : titles.get(title)!.find(({ slug }) => slug !== entry.slug);
   if (other === undefined) return [];
-  const message = `Unexpected title \`${title!}\`, expected one that tells it from \`${other.slug}\`.`;
+  const message = `Unexpected title \`${title!}\`, expected one that differs from \`${other.slug}\`.`;
   return [{ file: entry.file, line: entry.lineOf(['title']), code: 'repeated-title', message }];
 }
 
@@ -29,11 +29,11 @@ type Slugged = Pick<YamlEntry<unknown>, 'slug'>;
 function blankTitle(entry: YamlEntry<unknown>): Fault[] {
   const title = stringAt(entry.raw, 'title');
   if (title === undefined || title === '' || !isBlank(title)) return [];
-  const message = 'Unexpected blanks in `title`, expected a text that can be seen.';
+  const message = 'Unexpected blank `title`, expected visible text.';
   return [{ file: entry.file, line: entry.lineOf(['title']), code: 'blank-title', message }];
 }
 
-/** Told of each that has it, for either may be the wrong one. */
+/** Reported for each article that has it, because either may be the wrong one. */
 function sharedId(entry: YamlEntry<unknown>, owners: ReadonlyMap<string | undefined, Slugged[]>): Fault[] {
   const id = stringAt(entry.raw, 'id');
   const owner = id === undefined ? undefined : owners.get(id)!.find(({ slug }) => slug !== entry.slug);
@@ -43,8 +43,8 @@ function sharedId(entry: YamlEntry<unknown>, owners: ReadonlyMap<string | undefi
 }
 
 /**
- * Characters that no feed can hold: they are left out there and the build goes on, but their author should know. What
- * stands in code is a fault of its own (`unsafe-character`).
+ * Warns about characters that feeds can't contain: they are dropped and the build continues, but the author should know. In code
+ * they are faults of their own (`unsafe-character`).
  */
 export function feedWarnings(content: Content): Fault[] {
   return [
@@ -58,7 +58,7 @@ export function feedWarnings(content: Content): Fault[] {
   ];
 }
 
-/** Raw ones and references to them, such as `&#7;`. */
+/** Both raw characters and references such as `&#7;`. */
 function inText(file: string, source: string): Fault[] {
   return source
     .split('\n')
@@ -76,7 +76,7 @@ function references(line: string): number[] {
   });
 }
 
-/** Those that YAML writes with a backslash: `"\x07"`. */
+/** Characters that YAML writes with a backslash: `"\x07"`. */
 function inValues(entry: YamlEntry<unknown>, value: unknown, path: readonly PropertyKey[]): Fault[] {
   if (typeof value === 'string')
     return [...new Set(forbiddenCharacters(value))].map((codePoint) =>
@@ -90,6 +90,6 @@ function inValues(entry: YamlEntry<unknown>, value: unknown, path: readonly Prop
 
 function warning(file: string, line: number, codePoint: number): Fault {
   const name = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
-  const message = `Unexpected character ${name}, expected none that XML forbids; the feeds leave it out.`;
+  const message = `Unexpected character ${name}, expected none that XML forbids; feeds leave it out.`;
   return { file, line, code: 'forbidden-character', message };
 }

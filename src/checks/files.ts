@@ -12,7 +12,7 @@ import { kilobytes, LIMITS } from './files/limits.ts';
 import type { Use } from './files/use.ts';
 import { stringAt } from './raw.ts';
 
-/** Everything about the files beside the texts: where they lie, what they are, whether anything shows them. */
+/** Checks the files next to the texts: where they are, what they contain, and whether anything shows them. */
 export async function fileFaults(content: Content): Promise<Fault[]> {
   const uses = [...content.articles, ...content.pages].flatMap(usesOf);
   const entries = Object.keys(PARTS).flatMap((part) => entriesBelow(join(content.folder, part)));
@@ -32,7 +32,7 @@ function usesOf(entry: MdxEntry<unknown>): Use[] {
   const seen = new Set<string>();
   const use = (address: string, line: number, as: Use['as']): Use[] => {
     const target = linkTarget(address, text);
-    // What isn't there, `resources.ts` and `links.ts` say; the first use of a file speaks for all.
+    // `resources.ts` and `links.ts` report missing files; a file's first use stands for all of its uses.
     if (target.to !== 'file' || !isFile(target.file) || seen.has(target.file)) return [];
     seen.add(target.file);
     return [{ file: target.file, address, entry, line, as }];
@@ -47,57 +47,57 @@ function usesOf(entry: MdxEntry<unknown>): Use[] {
   ];
 }
 
-/** A file is published with a text only where it lies beside it, so that no slip publishes what nobody meant to. */
+/** A file is published with a text only if it is next to it, so that nothing is published by mistake. */
 function outside({ folder }: Content, { file, address, entry, line }: Use): Fault | undefined {
   const own = dirname(entry.file);
   const isBeside = file.startsWith(own + sep) && !isOfAnother(own, file);
   if (isBeside && realpathSync(file).startsWith(realpathSync(folder) + sep)) return undefined;
-  const message = `Unexpected file \`${address}\`, expected one that lies beside the text.`;
-  const hint = 'Put a copy beside it, or into `public/` and write its path from the site’s root.';
+  const message = `Unexpected file \`${address}\`, expected one next to the text.`;
+  const hint = 'Copy it there, or into `public/` and write its path from the site’s root.';
   return { file: entry.file, line, code: 'outside-file', message, hint };
 }
 
-/** Whether a file lies in the folder of another article. */
+/** Whether a file is in another article's folder. */
 function isOfAnother(own: string, file: string): boolean {
   const [first, ...rest] = relative(own, file).split(sep);
   return rest.length > 0 && existsSync(join(own, first!, 'index.mdx'));
 }
 
-/** Nothing in the content folder leads out of it, and no folder is a link: they are not read. */
+/** Nothing in the content folder may lead out of it, and no folder may be a symbolic link, because those aren't read. */
 function linksOut({ folder }: Content, entries: readonly Dirent[]): Fault[] {
   const real = realpathSync(folder);
   return entries
     .filter((entry) => entry.isSymbolicLink())
     .flatMap(({ parentPath, name }) => {
       const file = join(parentPath, name);
-      // One that leads nowhere is told where it is read.
+      // A dangling link is reported where it is read.
       if (!existsSync(file)) return [];
       const isFolder = statSync(file).isDirectory();
       if (!isFolder && realpathSync(file).startsWith(real + sep)) return [];
-      const message = `Unexpected link \`${name}\` ${isFolder ? 'to a folder' : 'to a file elsewhere'}, expected a file of the content folder.`;
+      const message = `Unexpected link \`${name}\` ${isFolder ? 'to a folder' : 'to a file elsewhere'}, expected a file in the content folder.`;
       return [{ file, line: 1, code: 'outside-file' as const, message }];
     });
 }
 
-/** Files that differ in the case of letters only are one file on a Mac or on Windows; told is the one that nothing shows. */
+/** Names that differ only in case are the same file on macOS and Windows; the file that nothing shows is reported. */
 function sameNames({ folder }: Content, entries: readonly Dirent[], uses: readonly Use[]): Fault[] {
   const used = new Set(uses.map(({ file }) => file));
   const files = entries.map(({ parentPath, name }) => join(parentPath, name));
   return [...Map.groupBy(files, sameName).values()].flatMap((group) => {
     const [kept, ...others] = group.sort((a, b) => Number(used.has(b)) - Number(used.has(a)));
     return others.map((file) => {
-      const message = `Unexpected name \`${relative(folder, file)}\`, expected one that differs from \`${relative(folder, kept!)}\` by more than the case of letters.`;
+      const message = `Unexpected name \`${relative(folder, file)}\`, expected one that differs from \`${relative(folder, kept!)}\` by more than upper and lower case.`;
       return { file, line: 1, code: 'duplicate-file' as const, message };
     });
   });
 }
 
-/** What names have in common that are one to some file systems. */
+/** Equal for names that some file systems treat as the same. */
 function sameName(file: string): string {
   return file.normalize('NFC').toLowerCase();
 }
 
-/** What a browser would run, on our own site. */
+/** Files that a browser would run as part of our site. */
 const RUNS = /^\.(?:[xsp]?html?|xht|mht(?:ml)?|m?js|cjs|wasm|swf|xml|xslt?|php\d?|jar|hta)$/i;
 
 function otherFaults(use: Use): Fault[] {
@@ -109,11 +109,11 @@ function otherFaults(use: Use): Fault[] {
       {
         ...at,
         code: 'bad-file',
-        message: `Unexpected file \`${address}\` of 0 bytes, expected something in it.`,
+        message: `Unexpected file \`${address}\` of 0 bytes, expected content.`,
       },
     ];
   if (basename(file).startsWith('.')) {
-    const message = `Unexpected hidden file \`${address}\`, expected one that is meant to be read.`;
+    const message = `Unexpected hidden file \`${address}\`, expected one meant for readers.`;
     return [{ ...at, code: 'bad-file', message }];
   }
   if (RUNS.test(extname(file))) {
@@ -126,10 +126,13 @@ function otherFaults(use: Use): Fault[] {
   return [{ ...at, code: 'large-file', message }];
 }
 
-/** Names of what belongs to a text though the text does not show it: components, what they import, and its record. */
+/** Files that belong to a text without being shown: components, what they import, and the record. */
 const CODE = /\.(?:verification\.yaml|mdx?|markdown|[mc]?[jt]sx?|astro|css|json|svelte|vue)$/i;
 
-/** What nobody shows is not published; mostly it was left behind. Where a file is missed, it may be the one: that is told. */
+/**
+ * Files that nothing shows aren't published, and were usually left behind. If a text next to it is missing a file, this may be
+ * the one, so only the missing file is reported.
+ */
 function unusedFiles(content: Content, entries: readonly Dirent[], uses: readonly Use[]): Fault[] {
   const { folder } = content;
   const texts = [...content.articles, ...content.pages];
@@ -147,11 +150,11 @@ function unusedFiles(content: Content, entries: readonly Dirent[], uses: readonl
       file,
       line: 1,
       code: 'unused-file' as const,
-      message: `Unexpected file \`${relative(folder, file)}\`, expected one that the text beside it shows or links to.`,
+      message: `Unexpected file \`${relative(folder, file)}\`, expected one that the text next to it shows or links to.`,
     }));
 }
 
-/** What a text imports from beside it; Astro publishes what of it a page needs. */
+/** Files next to a text that it imports; Astro publishes whatever a page needs of them. */
 function importedFiles({ outline, file }: MdxEntry<unknown>): string[] {
   return (outline?.statements ?? []).flatMap(({ text }) =>
     importedModules(text).map((module) => resolve(dirname(file), module)),

@@ -2,14 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { Fault, Fix } from '../content/fault.ts';
 import { withUnixLines } from '../content/content-folder.ts';
 
-/** A fault whose fix is known. */
+/** A fault with a known fix. */
 type Fixable = Fault & { fix: Fix };
 
 /**
- * Writes into the files of a content folder what faults ask for, as far as there is one right way. The last line of a file
- * first, so that the others keep their numbers.
+ * Applies the fixes of faults to the files of a content folder. Works from the last line of a file up, so that line numbers stay
+ * valid.
  *
- * @returns how many faults were put right
+ * @returns how many faults were fixed
  */
 export function writeFixes(faults: readonly Fault[]): number {
   const fixable = faults.filter((fault): fault is Fixable => fault.fix !== undefined);
@@ -20,13 +20,13 @@ export function writeFixes(faults: readonly Fault[]): number {
     const fixes = withoutOverlaps(ofFile);
     written += fixes.length;
     for (const { fix } of fixes) lines.splice(fix.line - 1, fix.count, ...fix.text.split('\n'));
-    // A file keeps the ends of its lines.
+    // Keep the file's line endings.
     writeFileSync(file, lines.join(text.includes('\r\n') ? '\r\n' : '\n'));
   }
   return written;
 }
 
-/** From the last to the first, without those that would change a line a second time: the next round has them. */
+/** Sorts from last to first, and drops fixes that would change a line twice: the next round handles those. */
 function withoutOverlaps(faults: readonly Fixable[]): Fixable[] {
   let from = Infinity;
   return faults

@@ -6,23 +6,23 @@ import { isWarning } from '../content/fault-codes.ts';
 import type { Fault } from '../content/fault.ts';
 import { feedWarnings } from './feeds.ts';
 
-/** A content folder as it was found. */
+/** The result of checking a content folder. */
 interface CheckedFolder {
   content: Content;
-  /** What stops a build. */
+  /** These fail a build. */
   faults: Fault[];
-  /** What an author should know, but what stops no build. */
+  /** An author should know about these, but they don't fail a build. */
   warnings: Fault[];
 }
 
 /**
- * Reads a content folder and finds everything that is wrong with it and with the site's settings.
+ * Reads a content folder, and finds everything wrong with it and with the site's settings.
  *
- * @param before an earlier reading, which saves time
+ * @param before an earlier reading, to save time
  */
 export async function checkFolder(folder: string, before?: GoodContent): Promise<CheckedFolder> {
   if (!isFolder(folder)) {
-    const message = 'Unexpected name of the content folder, expected a folder that is there.';
+    const message = 'Unexpected name of the content folder, expected a folder that exists.';
     return unreadable({ file: folder, line: 1, code: 'unreadable-file', message });
   }
   try {

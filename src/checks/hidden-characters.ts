@@ -1,6 +1,6 @@
 import type { ContentCode } from '../content/fault-codes.ts';
 
-/** What is wrong with the characters of a line, each kind once. */
+/** A problem with the characters of a line; each kind is reported once. */
 export interface CharacterProblem {
   code: Extract<ContentCode, 'hidden-character' | 'broken-encoding'>;
   message: string;
@@ -8,17 +8,17 @@ export interface CharacterProblem {
 }
 
 /**
- * Characters that turn the order of others around, or that nobody sees; and those that a text has when it was read in the
- * wrong encoding. Marks that some scripts need (U+200C to U+200F) are left alone beside letters of theirs.
+ * Finds characters that reorder others or are invisible, and traces of text read in the wrong encoding. Marks that some scripts
+ * need (U+200C to U+200F) are allowed next to letters of those scripts.
  */
 export function hiddenCharacters(line: string): CharacterProblem[] {
-  // Nearly every line is of this kind.
+  // A shortcut for nearly every line.
   if (/^[\u0020-\u007e\t]*$/.test(line)) return [];
   const hidden = [...new Set(line.match(HIDDEN) ?? [])].map((character) => hiddenProblem(character));
   return [...hidden, ...encodingProblem(line)];
 }
 
-/** A line without the characters that nobody sees. */
+/** Removes invisible characters from a line. */
 export function withoutHidden(line: string): string {
   return line.replace(HIDDEN, '');
 }
@@ -42,11 +42,11 @@ const NAMES: Record<string, string | undefined> = {
 function hiddenProblem(character: string): CharacterProblem {
   const number = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
   const name = NAMES[character] === undefined ? '' : ` ${NAMES[character]}`;
-  const message = `Unexpected character U+${number}${name}, expected none that readers cannot see.`;
+  const message = `Unexpected character U+${number}${name}, expected none that is invisible.`;
   return { code: 'hidden-character', message };
 }
 
-/** What UTF-8 looks like that was read as Windows-1252 and saved: `â€™` for `’`, `Ã©` for `é`, `Ð¿Ñ€` for `пр`. */
+/** UTF-8 read as Windows-1252 and saved again: `â€™` for `’`, `Ã©` for `é`, `Ð¿Ñ€` for `пр`. */
 const TWICE =
   /[ÃÂ][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]|â€|â„¢|(?:[ÐÑ][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]){2}|(?:Р[\u0080-\u00bf\u0400-\u040f\u0450-\u045f\u2013-\u2122°±µ]|С[\u0080-\u00bf\u0400-\u040f\u0450-\u045f\u2013-\u2122]){3}/u;
 
@@ -54,6 +54,6 @@ function encodingProblem(line: string): CharacterProblem[] {
   const found = line.includes('\ufffd') ? '\ufffd' : TWICE.exec(line)?.[0];
   if (found === undefined) return [];
   const what = found === '\ufffd' ? 'U+FFFD REPLACEMENT CHARACTER' : `\`${found}\``;
-  const message = `Unexpected ${what}, expected the character that it was before it was read in the wrong encoding.`;
+  const message = `Unexpected ${what}, expected the original character: the text was read in the wrong encoding.`;
   return [{ code: 'broken-encoding', message }];
 }

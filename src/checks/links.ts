@@ -13,18 +13,18 @@ import { didYouMean, nearest } from '../content/nearest.ts';
 import { missing } from './resources.ts';
 import { sitePaths, type SitePaths } from './site-paths.ts';
 
-/** A text with links: an article, a page of the site's own, a comment. */
+/** A text with links: an article, a page, or a comment. */
 interface Text {
   file: string;
   /** The path of its page. */
   path: string;
   draft: boolean;
-  /** Whether the files beside it are published with it. */
+  /** Whether the files next to it are published with it. */
   withFiles: boolean;
   links: readonly Mention[];
 }
 
-/** Every link inside the site must lead to a page, heading or file that is there; a draft may lead to another one. */
+/** Every internal link must lead to an existing page, heading or file; only drafts may link to drafts. */
 export function linkFaults(content: Content): Fault[] {
   const articles = content.articles.filter((article) => article.data?.draft !== true);
   const built = sitePaths({ ...content, articles });
@@ -35,7 +35,7 @@ export function linkFaults(content: Content): Fault[] {
   );
 }
 
-/** A link to the site by its whole address leads to a page of it as any other does. */
+/** A full URL of this site is checked like a path. */
 function withoutOwnHost(link: Mention, own: string | undefined): Mention {
   const site = own?.replace(/^https?:|\/$/g, '');
   const rest = link.text.replace(/^https?:/i, '');
@@ -95,7 +95,7 @@ function linkFault(text: Text, { text: address, line }: Mention, paths: SitePath
   }
 }
 
-/** `https://` alone, `https:/example.org/`, `mailto:nobody`: no browser gets anywhere with it. */
+/** `https://` alone, `https:/example.org/`, `mailto:nobody`: browsers can't open these. */
 function badAddress(at: Pick<Fault, 'file' | 'line'>, address: string): Fault[] {
   const expected = addressProblem(address.trim());
   if (expected === undefined) return [];
@@ -103,20 +103,20 @@ function badAddress(at: Pick<Fault, 'file' | 'line'>, address: string): Fault[] 
   return [{ ...at, code: 'bad-address', message }];
 }
 
-/** Whether a link to an article's file leads where there is none, though there is an article of that name. */
+/** Whether a link to an article's file is broken although an article with that name exists. */
 function isLostText(address: string, file: string): boolean {
   const path = /^(?!\/)[^?#]*\.mdx(?=[?#]|$)/.exec(address)?.[0];
   return path !== undefined && !isFile(resolve(dirname(file), decode(path)));
 }
 
-/** `www.example.org` is read as a file beside the article. */
+/** `www.example.org` would be read as a file next to the article. */
 function withHost(fault: Fault, address: string): Fault {
   return /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|ru|de|info)(?:\/|$))/i.test(address)
     ? { ...fault, hint: `Did you mean \`https://${address}\`?` }
     : fault;
 }
 
-/** An address of a kind that no page should have. */
+/** Rejects schemes that no page should link to. */
 export function unsafeLink(at: Pick<Fault, 'file' | 'line'>, address: string): Fault {
   return { file: at.file, line: at.line, code: 'unsafe-link', message: unexpectedAddress(address) };
 }
@@ -132,13 +132,13 @@ function anchorFault(
 ): Fault[] {
   if (ids === undefined || fragment === '' || fragment === 'top' || ids.includes(fragment)) return [];
   const own = isReserved(fragment);
-  const message = `Unexpected ${own ? 'anchor' : 'heading'} \`#${fragment}\`, expected one that is there.`;
+  const message = `Unexpected ${own ? 'anchor' : 'heading'} \`#${fragment}\`, expected one that exists.`;
   const there = ids.filter((id) => isReserved(id) === own).map((id) => `#${id}`);
   const all = there.length === 0 ? 'There is none.' : `There are: ${there.join(', ')}.`;
   return [{ ...at, message, hint: hintOfCount(fragment, ids) ?? didYouMean(`#${fragment}`, there) ?? all }];
 }
 
-/** `#step-7` of the time when anchors were counted → the one that the seventh step has now. */
+/** `#step-7`, from the time when anchors were numbered → the current anchor of the seventh step. */
 function hintOfCount(fragment: string, ids: readonly string[]): string | undefined {
   const [, kind, number] = /^(step|block)-(\d{1,4})$/.exec(fragment) ?? [];
   const now = ids.filter((id) => kind !== undefined && id.startsWith(`${kind}-`))[Number(number) - 1];
@@ -149,12 +149,12 @@ function deadPath(address: string, path: string, paths: SitePaths): Pick<Fault, 
   const withSlash = `${path}/`;
   const meant = paths.has(withSlash) ? withSlash : nearestPath(path, [...paths.keys()]);
   return {
-    message: `Unexpected link to \`${address}\`, expected a page that is there.`,
+    message: `Unexpected link to \`${address}\`, expected a page that exists.`,
     hint: meant === undefined ? undefined : `Did you mean \`${meant}\`?`,
   };
 }
 
-/** `/articles/` in common makes no two articles alike: where the folder is there, only the names below it count. */
+/** A shared `/articles/` doesn't make two paths similar: if the folder exists, only compare the names in it. */
 function nearestPath(path: string, paths: readonly string[]): string | undefined {
   const folder = /^\/[^/]+\//.exec(path)?.[0] ?? '/';
   const below = paths.filter((other) => other.startsWith(folder) && other !== folder);

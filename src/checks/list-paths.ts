@@ -8,8 +8,8 @@ import { ARTICLES } from '../content/text-paths.ts';
 import { stringAt, stringsAt } from './raw.ts';
 
 /**
- * The pages of the lists that a content folder's site will have, by the rules of the lists themselves: of articles, of the programs, of kinds and
- * tags, of a kind and a tag, of two tags.
+ * The pages of all lists that a content folder's site will have, by the rules of the lists themselves: articles, programs, kinds,
+ * tags, a kind with a tag, and two tags.
  */
 export function listPaths(content: Content, programs: readonly string[], locale: Locale): string[] {
   const articles = taggedArticles(content, locale);
@@ -39,7 +39,7 @@ function listsOfKind(
   ];
 }
 
-/** Articles as lists see them, also those that have other faults. */
+/** Articles as lists see them, even those with other faults. */
 function taggedArticles(content: Content, locale: Locale): Tagged[] {
   const tags = new Map(
     content.tags.map(({ slug, data }) => {

@@ -10,7 +10,7 @@ import { KINDS } from '../content/schemas/article.ts';
 import { stringsAt } from './raw.ts';
 import type { Fault } from '../content/fault.ts';
 
-/** Nothing that is published has a place that something else has: articles, pages, old paths, files beside them, `public/`. */
+/** No two published things may have the same path: articles, pages, old paths, the files next to them, `public/`. */
 export function pathFaults(content: Content): Fault[] {
   const taken = ownPlaces(content);
   return [
@@ -24,10 +24,10 @@ export function pathFaults(content: Content): Fault[] {
   ];
 }
 
-/** Place → who has it. */
+/** Maps each path to its owner. */
 type Taken = Map<string, string>;
 
-/** Folders of files that a build makes. */
+/** Folders that a build creates. */
 const RESERVED = ['/_astro', '/pagefind', '/search-index', '/cards', '/kinds'];
 
 function ownPlaces(content: Content): Taken {
@@ -41,7 +41,7 @@ function ownPlaces(content: Content): Taken {
   return taken;
 }
 
-/** The pages of a tag's former names: no other tag has one of them. */
+/** The pages of a tag's former names; no other tag may use them. */
 function formerNames(entry: Content['tags'][number], taken: Taken): Fault[] {
   return stringsAt(entry.raw, 'formerly').flatMap((name, index) =>
     [tagPath(name), ...feedPaths(tagPath(name))].flatMap((path) =>
@@ -50,7 +50,7 @@ function formerNames(entry: Content['tags'][number], taken: Taken): Fault[] {
   );
 }
 
-/** An article's plain twin and its scripts. */
+/** An article's Markdown version and its scripts. */
 function ownFiles({ slug, outline, raw }: MdxEntry<unknown>, taken: Taken): Fault[] {
   taken.set(place(plainPath(slug)), `the plain text of \`${slug}\``);
   for (const host of outline === undefined ? [] : hostsWithWork(outline.blocks, stringsAt(raw, 'hosts')))
@@ -58,7 +58,7 @@ function ownFiles({ slug, outline, raw }: MdxEntry<unknown>, taken: Taken): Faul
   return [];
 }
 
-/** Files beside a text are published below its page. */
+/** Files next to a text are published in the folder of its page. */
 function besideFiles({ articles }: Content, entry: MdxEntry<unknown>, taken: Taken): Fault[] {
   const page = (articles as MdxEntry<unknown>[]).includes(entry)
     ? articlePath(entry.slug)
@@ -75,7 +75,7 @@ function besideFiles({ articles }: Content, entry: MdxEntry<unknown>, taken: Tak
   });
 }
 
-/** What lies in `public/` would be written over. */
+/** Files in `public/` that would be overwritten. */
 function publicFiles(taken: Taken): Fault[] {
   return filesIn(PUBLIC_FOLDER).flatMap((name) => {
     const path = `/${name}`;
@@ -96,7 +96,7 @@ function aliases(entry: YamlEntry<unknown>, taken: Taken): Fault[] {
   });
 }
 
-/** What no folder of a site can have in its name: escapes, blanks, and what Windows or a shell takes for something else. */
+/** Characters that no folder name should have: escapes, spaces, and what Windows or a shell treats specially. */
 function wrongCharacters(alias: string): string | undefined {
   // eslint-disable-next-line no-control-regex -- they are what is looked for
   return /[%\s\\<>:"|*?\u0000-\u001f\u007f]/.exec(alias)?.[0];
@@ -110,12 +110,12 @@ function decoded(path: string): string {
   }
 }
 
-/** A file and a folder of one name cannot lie side by side: `/rss.xml/` is where `/rss.xml` is; nor can one for Macs. */
+/** A file and a folder can't have the same name: `/rss.xml/` collides with `/rss.xml`. On macOS, case doesn't count either. */
 function place(path: string): string {
   return path.replace(/\/$/, '').normalize('NFC').toLowerCase();
 }
 
-/** Who has a file where a path needs a folder: `/rss.xml` for `/rss.xml/x/`. */
+/** The owner of a file where a path needs a folder: `/rss.xml` for `/rss.xml/x/`. */
 function blocked(path: string, taken: Taken): string | undefined {
   const parts = place(path).split('/').slice(1, -1);
   for (let count = 1; count <= parts.length; count++) {
@@ -128,7 +128,7 @@ function blocked(path: string, taken: Taken): string | undefined {
   return undefined;
 }
 
-/** Takes a path for a file, or says who has it. */
+/** Claims a path for a file, or reports who already has it. */
 function claim(
   entry: YamlEntry<unknown>,
   path: string,

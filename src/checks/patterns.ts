@@ -1,7 +1,7 @@
 import type { Content, MdxEntry } from '../content/read-content.ts';
 import type { Fault } from '../content/fault.ts';
 
-/** A pattern that is for an IPv4 address, and takes numbers that no address has, protects nobody. */
+/** A pattern for IPv4 addresses that accepts impossible numbers protects nobody. */
 export function patternFaults(content: Content): Fault[] {
   return content.articles.flatMap((entry) =>
     Object.entries(entry.data?.placeholders ?? {}).flatMap(([name, { pattern }]) =>
@@ -10,12 +10,12 @@ export function patternFaults(content: Content): Fault[] {
   );
 }
 
-/** Addresses that are some, words that are none, and what only looks like an address. */
+/** Valid addresses, plain words, and lookalikes. */
 const addresses = ['192.0.2.1', '10.0.0.11', '198.51.100.254'];
 const names = ['a', 'web1', 'gluster1.example.org', '10.0.0.0/8'];
 const wrong = ['999.999.999.999', '256.1.1.1', '10.0.0.300'];
 
-/** It takes every address and no name, but not only addresses: `[0-9.]+`, `([0-9]{1,3}\.){3}[0-9]{1,3}`. */
+/** Accepts all addresses and no names, but lookalikes too: `[0-9.]+`, `([0-9]{1,3}\.){3}[0-9]{1,3}`. */
 function isLoose(pattern: string): boolean {
   const whole = new RegExp(`^(?:${pattern})$`, 'u');
   const takes = (text: string): boolean => whole.test(text);
@@ -24,7 +24,7 @@ function isLoose(pattern: string): boolean {
 
 function loosePattern(entry: MdxEntry<unknown>, name: string, pattern: string): Fault {
   const part = '(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])';
-  const message = `Unexpected pattern \`${pattern}\`, expected one that takes no 999.`;
+  const message = `Unexpected pattern \`${pattern}\`, expected one that does not match 999.`;
   return {
     file: entry.file,
     line: entry.lineOf(['placeholders', name, 'pattern']),

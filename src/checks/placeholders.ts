@@ -4,7 +4,7 @@ import type { ArticleData } from '../content/schemas/article.ts';
 import type { Fault } from '../content/fault.ts';
 import { keysAt, stringAt, stringsAt } from './raw.ts';
 
-/** Placeholders and hosts that the frontmatter declares: their examples are as their patterns ask, and they are of use. */
+/** Placeholders and hosts declared in the frontmatter must be used, and examples must match their patterns. */
 export function declarationFaults(content: Content): Fault[] {
   return content.articles.flatMap((entry) => [
     ...keysAt(entry.raw, 'placeholders').flatMap((name) => badExample(entry, name)),
@@ -17,7 +17,7 @@ function badExample(entry: MdxEntry<unknown>, name: string): Fault[] {
   const pattern = stringAt(entry.raw, 'placeholders', name, 'pattern');
   if (example === undefined || matches(example, pattern ?? DEFAULT_PATTERN)) return [];
   if (pattern === undefined) {
-    const message = `Unexpected example \`${example}\` of \`${name}\`, expected one of which a shell runs nothing.`;
+    const message = `Unexpected example \`${example}\` of \`${name}\`, expected one in which a shell runs nothing.`;
     const hint = 'If the value may have such characters, declare its `pattern`.';
     return [
       {
@@ -29,26 +29,26 @@ function badExample(entry: MdxEntry<unknown>, name: string): Fault[] {
       },
     ];
   }
-  const message = `Unexpected example \`${example}\` of \`${name}\`, expected one that its pattern \`${pattern}\` takes.`;
+  const message = `Unexpected example \`${example}\` of \`${name}\`, expected one that matches its pattern \`${pattern}\`.`;
   return [
     { file: entry.file, line: entry.lineOf(['placeholders', name, 'example']), code: 'bad-example', message },
   ];
 }
 
-/** Whether an article has all its blocks: no draft, no syntax error. */
+/** Whether all blocks of an article are known: it is no draft and has no syntax errors. */
 function isFinished(entry: MdxEntry<ArticleData>): boolean {
   return entry.outline !== undefined && !entry.broken && entry.data?.draft !== true && !hasOpenFence(entry);
 }
 
-/** A fence that nobody closed has the blocks behind it in itself. */
+/** A fence that is never closed swallows the blocks after it. */
 function hasOpenFence({ outline }: MdxEntry<unknown>): boolean {
   return outline?.fences.some(({ text }) => /^\s*(?:`{3}|~{3})/m.test(text)) === true;
 }
 
-/** What a value may be that has no pattern of its own: nothing that a shell runs by itself. */
+/** Values allowed for a placeholder without a pattern: nothing that a shell would execute. */
 const DEFAULT_PATTERN = String.raw`(?:(?!\$\()[^\x60])*`;
 
-/** As the page does it: the whole value. What is no regular expression is told already. */
+/** Matches the whole value, as the page does. An invalid pattern has already been reported. */
 function matches(text: string, pattern: string): boolean {
   try {
     return new RegExp(`^(?:${pattern})$`, 'u').test(text);
@@ -60,7 +60,7 @@ function matches(text: string, pattern: string): boolean {
 function unusedPlaceholders({ raw, source, file, lineOf }: MdxEntry<unknown>): Fault[] {
   const used = new Set(findPlaceholders(source).map(({ name }) => name));
   const declared = keysAt(raw, 'placeholders');
-  // A name that isn't declared is mostly the one that is.
+  // An undeclared name in use is probably a declared one misspelled, and has been reported.
   if ([...used].some((name) => !declared.includes(name))) return [];
   return declared
     .filter((name) => !used.has(name))
@@ -68,11 +68,11 @@ function unusedPlaceholders({ raw, source, file, lineOf }: MdxEntry<unknown>): F
       file,
       line: lineOf(['placeholders', name]),
       code: 'unused-placeholder',
-      message: `Unexpected placeholder \`${name}\`, expected a block that has \`{{${name}}}\`.`,
+      message: `Unexpected placeholder \`${name}\`, expected a block that uses \`{{${name}}}\`.`,
     }));
 }
 
-/** Only in an article that says of some of its blocks where they belong. */
+/** Only in an article where at least some blocks name a host. */
 function unusedHosts({ raw, outline, file, lineOf }: MdxEntry<unknown>): Fault[] {
   const blocks = outline?.blocks ?? [];
   const used = new Set(
@@ -88,7 +88,7 @@ function unusedHosts({ raw, outline, file, lineOf }: MdxEntry<unknown>): Fault[]
             file,
             line: lineOf(['hosts', index]),
             code: 'unused-host' as const,
-            message: `Unexpected host \`${host}\`, expected a block that is for it.`,
+            message: `Unexpected host \`${host}\`, expected a block for it.`,
           },
         ],
   );

@@ -5,10 +5,10 @@ import { withoutFaulty, type GoodContent } from '../content/read-content.ts';
 import { checkFolder } from './folder.ts';
 
 /**
- * Reads the content folder for Astro's own commands, with all checks.
+ * Reads the content folder for Astro's own commands, and runs all checks.
  *
- * @param before an earlier reading, of which unchanged files need not be parsed again
- * @throws the report of all faults, in a build; the dev server prints it, shows it on every page and leaves out what has faults
+ * @param before an earlier reading; unchanged files aren't parsed again
+ * @throws the report of all faults, in a build; the dev server prints it, shows it on every page and skips entries with faults
  */
 export async function readChecked(command: string, before?: GoodContent): Promise<GoodContent> {
   const { content, faults } = await checkFolder(contentFolder(), before);
@@ -19,10 +19,10 @@ export async function readChecked(command: string, before?: GoodContent): Promis
 
 let told = '';
 
-/** Prints faults once, and that there are none any more. */
+/** Prints faults when they change, and says when there are none left. */
 function tell(faults: readonly Fault[]): void {
   setCurrentFaults(faults);
   const text = report(faults);
-  if (text !== told) console.error(text === '' ? 'All faults are mended.' : text);
+  if (text !== told) console.error(text === '' ? 'No faults left.' : text);
   told = text;
 }

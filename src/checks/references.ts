@@ -5,7 +5,7 @@ import type { Fault } from '../content/fault.ts';
 import { didYouMean } from '../content/nearest.ts';
 import { stringAt, stringsAt } from './raw.ts';
 
-/** Every tag, source and article that a file names must have a file of its own. */
+/** Every tag, source and article named in a file must have a file of its own. */
 export function referenceFaults(content: Content): Fault[] {
   const tags = tagSpellings(content);
   const sources = new Set([...content.sources.map(({ slug }) => slug), ...strayNames(content, 'sources')]);
@@ -25,18 +25,18 @@ export function referenceFaults(content: Content): Fault[] {
         file: entry.file,
         line: 1,
         code: 'unknown-article' as const,
-        message: `Unexpected folder \`comments/${entry.article}/\`, expected the slug of an article.`,
+        message: `Unexpected folder \`comments/${entry.article}/\`, expected the slug of an existing article.`,
         hint: didYouMean(entry.article, [...articles]),
       })),
   ];
 }
 
-/** Names of files of a part that lie where they aren't read; that is told already. */
+/** Names of files that are in the wrong place, which has already been reported. */
 function strayNames({ strays }: Content, part: string): string[] {
   return [...strays].filter((name) => name.startsWith(`${part}/`)).map((name) => name.slice(part.length + 1));
 }
 
-/** Spelling → slug, for slugs, labels and aliases. */
+/** Maps spellings to slugs: slugs, labels and aliases. */
 function tagSpellings(content: Content): Map<string, string> {
   const spellings = new Map(content.tags.map((tag) => [tag.slug, tag.slug]));
   for (const name of strayNames(content, 'tags')) spellings.set(name, name);
@@ -70,12 +70,12 @@ function unknownSource(entry: YamlEntry<unknown>, sources: ReadonlySet<string>):
   return [unknown(entry, path, value, 'unknown-source', wanted, [...sources])];
 }
 
-/** Another article that the reader will find: no draft, unless the article itself is one. */
+/** The successor must be another article that readers can find: not a draft, unless the article itself is one. */
 function unknownSuccessor(entry: YamlEntry<unknown>, articles: ReadonlySet<string>): Fault[] {
   const value = stringAt(entry.raw, 'supersededBy');
   if (value === undefined || (articles.has(value) && value !== entry.slug)) return [];
   const others = [...articles].filter((slug) => slug !== entry.slug);
-  const wanted = 'the slug of another article that is no draft';
+  const wanted = 'the slug of another article that is not a draft';
   return [unknown(entry, ['supersededBy'], value, 'unknown-article', wanted, others)];
 }
 

@@ -7,7 +7,7 @@ import type { Fault } from '../content/fault.ts';
 import { didYouMean } from '../content/nearest.ts';
 import { stringAt } from './raw.ts';
 
-/** Every picture and data file must lie beside its article or in `public/`; nothing may come from another host. */
+/** Every picture and data file must be next to its article or in `public/`; nothing may be loaded from another host. */
 export function resourceFaults(content: Content): Fault[] {
   return [...content.articles, ...content.pages].flatMap((entry) => [
     ...(entry.outline?.resources ?? []).flatMap(({ text, line }) => resourceFault(entry.file, text, line)),
@@ -15,7 +15,7 @@ export function resourceFaults(content: Content): Fault[] {
   ]);
 }
 
-/** What is wrong with an address that a browser fetches by itself, if anything. */
+/** Reports an address that a browser would load, if something is wrong with it. */
 export function resourceFault(file: string, address: string, line: number): Fault[] {
   const target = linkTarget(address, file);
   if (target.to === 'file') return isFile(target.file) ? [] : [missing(file, address, line, target.file)];
@@ -23,9 +23,8 @@ export function resourceFault(file: string, address: string, line: number): Faul
     return publicFile(target.path) === undefined
       ? [missing(file, address, line, join('public', target.path))]
       : [];
-  const message = `Unexpected address \`${address}\` of a picture, frame or script, expected a file beside the article.`;
-  const hint =
-    'A page of ours asks no other host for anything: keep a copy beside the article, or link to it.';
+  const message = `Unexpected address \`${address}\` of a picture, frame or script, expected a file next to the article.`;
+  const hint = 'Pages load nothing from other hosts: keep a copy next to the article, or link to it.';
   return [{ file, line, code: 'remote-resource', message, hint }];
 }
 
@@ -36,12 +35,12 @@ function dataFault(entry: MdxEntry<unknown>): Fault[] {
   return isFile(file) ? [] : [missing(entry.file, data, entry.lineOf(['data']), file)];
 }
 
-/** The fault of a text in `file` that asks for a file which is not there, and the name beside that which comes nearest. */
+/** The fault for a missing file, with the most similar name next to the text. */
 export function missing(file: string, address: string, line: number, wanted: string): Fault {
   const folder = dirname(wanted);
   const place = isAbsolute(wanted) ? relative(dirname(file), folder) : folder;
   const hint = didYouMean(basename(wanted), namesIn(folder));
-  const message = `Unexpected \`${address}\`, expected a file that is there${place === '' ? '' : ` in \`${place}\``}.`;
+  const message = `Unexpected \`${address}\`, expected a file that exists${place === '' ? '' : ` in \`${place}\``}.`;
   return { file, line, code: 'missing-file', message, hint };
 }
 

@@ -16,10 +16,10 @@ import { readSite } from '../content/read-site.ts';
 import { listPaths } from './list-paths.ts';
 import { stringAt, stringsAt } from './raw.ts';
 
-/** Every path of the site, with the anchors of its page; undefined where they aren't known and any will do. */
+/** All paths of the site with the anchors on each page; undefined if the anchors aren't known, so that any is accepted. */
 export type SitePaths = Map<string, readonly string[] | undefined>;
 
-/** The paths that a content folder's site will have. Those of `public/` are not among them: `publicFile` knows them. */
+/** The paths of the site that a content folder makes, without those in `public/`, which `publicFile` knows. */
 export function sitePaths(content: Content): SitePaths {
   const paths: SitePaths = new Map();
   const add = (some: readonly string[]): void => {
@@ -53,7 +53,7 @@ export function sitePaths(content: Content): SitePaths {
   return paths;
 }
 
-/** The anchors of a text: its headings, blocks and steps; undefined where the text does not parse. */
+/** The anchors of a text: headings, blocks and steps; undefined if the text doesn't parse. */
 function anchors({ outline, broken }: MdxEntry<unknown>): string[] | undefined {
   if (outline === undefined || broken) return undefined;
   return [...outline.headings.map(({ id }) => id), ...outline.blocks.flatMap(anchorsOfBlock)];

@@ -8,17 +8,17 @@ import { styleFaults } from './site/styles.ts';
 import type { GoodContent } from '../content/read-content.ts';
 import type { Site } from '../content/schemas/site.ts';
 
-/** What was found in a built site. */
+/** The result of checking a built site. */
 interface CheckedSite {
   pages: number;
   faults: Fault[];
 }
 
 /**
- * Asks a built site as readers and their programs would: every address, the HTML, what is copied, feeds and sitemaps.
+ * Checks a built site the way readers and their programs use it: all addresses, the HTML, what is copied, feeds and sitemaps.
  *
  * @param folder the built site, absolute
- * @param content what it was built of
+ * @param content what it was built from
  */
 export async function checkSite(folder: string, content: GoodContent, settings: Site): Promise<CheckedSite> {
   const site = readBuiltSite(folder, content, settings);

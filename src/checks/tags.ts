@@ -5,7 +5,7 @@ import type { Fault } from '../content/fault.ts';
 import { nearest } from '../content/nearest.ts';
 import { stringsAt } from './raw.ts';
 
-/** No two tags that a reader could not tell apart; and, for a person to judge, one that is hardly used and nearly another. */
+/** Finds tags that readers couldn't tell apart, and warns about rarely used ones that are almost the same as another. */
 export function tagFaults(content: Content): Fault[] {
   const owners = new Map<string, Set<string>>();
   for (const tag of content.tags)
@@ -14,7 +14,7 @@ export function tagFaults(content: Content): Fault[] {
   return [...content.tags.flatMap((tag) => clashes(tag, owners)), ...rareTags(content)];
 }
 
-/** Spelling → the tags that have it. */
+/** Maps a spelling to the tags that use it. */
 type Owners = ReadonlyMap<string, ReadonlySet<string>>;
 
 function namesOf({ data }: YamlEntry<Tag>): { name: string; path: PropertyKey[] }[] {
@@ -25,12 +25,12 @@ function namesOf({ data }: YamlEntry<Tag>): { name: string; path: PropertyKey[] 
   ];
 }
 
-/** Told of each that has it, for either may be the wrong one. */
+/** Reported for each tag that has it, because either may be the wrong one. */
 function clashes(entry: YamlEntry<Tag>, owners: Owners): Fault[] {
   const { slug, file, lineOf } = entry;
   return namesOf(entry).flatMap(({ name, path }): Fault[] => {
     const owner = [...owners.get(name.toLowerCase())!].find((other) => other !== slug);
-    // Its own name is a tag's by right.
+    // A tag always has the right to its own name.
     if (owner === undefined || name.toLowerCase() === slug) return [];
     const what = path[0] === 'label' ? 'label' : 'alias';
     const message = `Unexpected ${what} \`${name}\`, expected one that is free: the tag \`${owner}\` has it.`;
@@ -48,7 +48,7 @@ function rareTags(content: Content): Fault[] {
   return content.tags.flatMap(({ slug }) => {
     const [place, ...others] = uses.get(slug) ?? [];
     const near = nearest(slug, often);
-    // Of short names any two are near.
+    // Any two short names are similar.
     if (place === undefined || others.length > 0 || near === undefined || slug.length < 5) return [];
     const message = `Unexpected tag \`${slug}\`, which no other article has, expected \`${near}\`, which several have.`;
     return [

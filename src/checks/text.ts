@@ -19,7 +19,7 @@ import { strayMarks } from './text/stray-marks.ts';
 import { tables } from './text/tables.ts';
 import { unfinished } from './text/unfinished.ts';
 
-/** The rules for one text by itself. */
+/** The rules for individual texts. */
 const RULES: readonly TextRule[] = [
   markup,
   statements,
@@ -37,10 +37,7 @@ const RULES: readonly TextRule[] = [
   unfinished,
 ];
 
-/**
- * What is wrong with each text by itself. One that a build before has found to be good is not read again; what a person has
- * to judge in it is kept with it.
- */
+/** Checks each text by itself. Texts that passed in an earlier build aren't parsed again; their warnings are stored with them. */
 export function textFaults(content: Content): Fault[] {
   return [...content.articles, ...content.pages].flatMap((entry) => {
     if (entry.outline === undefined) return [];

@@ -1,6 +1,6 @@
 import type { Content } from '../content/read-content.ts';
 
-/** Something that an import, or an author, left to do. */
+/** Something that an import or an author has left to do. */
 export interface Todo {
   /** Absolute path of the file. */
   file: string;
@@ -8,7 +8,7 @@ export interface Todo {
   message: string;
 }
 
-/** The comments of articles and pages that begin with `todo:`, which no reader sees, in the order of files and lines. */
+/** The comments in articles and pages that begin with `todo:`, which readers never see, in order of files and lines. */
 export function todosOf({ articles, pages }: Pick<Content, 'articles' | 'pages'>): Todo[] {
   return [...articles, ...pages].flatMap(({ file, outline }) =>
     (outline?.expressions ?? []).flatMap(({ text, line }) => {

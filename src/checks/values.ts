@@ -2,7 +2,7 @@ import type { Content, YamlEntry } from '../content/read-content.ts';
 import type { Fault } from '../content/fault.ts';
 import { hiddenCharacters } from './hidden-characters.ts';
 
-/** Texts that stand in lists, feeds and heads, and so are one line. */
+/** Fields shown in lists, feeds and page headers, which must fit on one line. */
 const ONE_LINE = new Set([
   'title',
   'description',
@@ -15,10 +15,10 @@ const ONE_LINE = new Set([
   'version',
 ]);
 
-/** Lists in which the same may stand twice. */
+/** Lists that may contain the same item twice. */
 const REPEATABLE = new Set(['testbed', 'method']);
 
-/** What no schema says of the values of frontmatter and YAML files, because it holds for all of them. */
+/** Rules that apply to the values in all frontmatter and YAML files, and are in no schema. */
 export function valueFaults(content: Content): Fault[] {
   const { articles, pages, tags, sources, comments } = content;
   return [...articles, ...pages, ...tags, ...sources, ...comments].flatMap((entry) => [
@@ -34,12 +34,12 @@ function lostComments({ file, source, raw }: YamlEntry<unknown>): Fault[] {
   return yaml.split('\n').flatMap((line, index) => {
     const groups = COMMENT.exec(line)?.groups;
     if (groups === undefined || !ONE_LINE.has(groups['key']!)) return [];
-    const message = `Unexpected \` ${groups['comment']!}\` at the end of \`${groups['key']!}\`, expected the value in quotes: it ends here.`;
+    const message = `Unexpected \` ${groups['comment']!}\` at the end of \`${groups['key']!}\`, expected the value in quotes: \` #\` starts a comment.`;
     return [{ file, line: index + 1, code: 'lost-comment', message }];
   });
 }
 
-/** A value without quotes, and a comment that looks like a part of it. */
+/** An unquoted value with a comment that looks like part of it. */
 const COMMENT = /^[ -]*(?<key>\w+): +(?!['"|>[{])[^#]*\S (?<comment>#\S.*)$/;
 
 function faultsAt(entry: YamlEntry<unknown>, value: unknown, path: readonly PropertyKey[]): Fault[] {
@@ -60,14 +60,14 @@ function textFaults(entry: YamlEntry<unknown>, text: string, path: readonly Prop
   });
   const key = path.findLast((part) => typeof part === 'string') ?? '';
   const name = path.map(String).join('.');
-  // `feeds.ts` has the title’s own fault.
+  // `feeds.ts` reports blank titles.
   if (text !== '' && text.trim() === '' && name !== 'title') {
-    const message = `Unexpected blanks in \`${name}\`, expected a text that can be seen.`;
+    const message = `Unexpected blank \`${name}\`, expected visible text.`;
     return [{ ...at(0), code: 'wrong-value', message }];
   }
   const isBlock = text.trimEnd().includes('\n');
   if (isBlock && ONE_LINE.has(key)) {
-    const message = `Unexpected end of a line in \`${name}\`, expected a text of one line.`;
+    const message = `Unexpected line break in \`${name}\`, expected text on one line.`;
     return [{ ...at(0), code: 'wrong-value', message }];
   }
   return text
@@ -83,7 +83,7 @@ function repeated(
   path: readonly PropertyKey[],
 ): Fault[] {
   const key = String(path.at(-1));
-  // The schema says so of the tags, `paths.ts` of old addresses.
+  // Duplicate tags are reported by the schema, duplicate old paths by `paths.ts`.
   if (REPEATABLE.has(key) || key === 'tags' || list.every((item) => String(item).startsWith('/'))) return [];
   const seen = new Set<string>();
   return list.flatMap((item, index) => {

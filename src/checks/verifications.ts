@@ -4,7 +4,7 @@ import { didYouMean } from '../content/nearest.ts';
 import type { Content, MdxEntry } from '../content/read-content.ts';
 import type { ArticleData } from '../content/schemas/article.ts';
 
-/** Records without an article, recipes without hosts, and articles that have changed or failed since. */
+/** Finds records without an article, recipes without hosts, and articles that have changed or failed since their run. */
 export function verificationFaults(content: Content): Fault[] {
   const slugs = content.articles.map(({ slug }) => slug);
   const strays = content.verifications
@@ -13,20 +13,20 @@ export function verificationFaults(content: Content): Fault[] {
       file,
       line: 1,
       code: 'unknown-article' as const,
-      message: `Unexpected record of \`${slug}\`, expected the slug of an article.`,
+      message: `Unexpected record of \`${slug}\`, expected the slug of an existing article.`,
       hint: didYouMean(slug, slugs),
     }));
   return [...strays, ...content.articles.flatMap(hostlessRecipe), ...oldRecords(content)];
 }
 
-/** Which step is for which host, `blocks.ts` asks. */
+/** `blocks.ts` checks which step is for which host. */
 function hostlessRecipe({ data, file, lineOf }: MdxEntry<ArticleData>): Fault[] {
   if (data?.sandbox === undefined || data.hosts.length > 0) return [];
-  const message = 'Unexpected `sandbox` without `hosts`, expected the names of the hosts to make.';
+  const message = 'Unexpected `sandbox` without `hosts`, expected the names of the hosts.';
   return [{ file, line: lineOf(['sandbox']), code: 'missing-key', message, hint: 'hosts: [server1]' }];
 }
 
-/** Articles that are no longer what was run, and those that failed. */
+/** Articles that have changed since their run, and those that failed. */
 function oldRecords(content: Content): Fault[] {
   const records = new Map(content.verifications.map(({ slug, data }) => [slug, data]));
   return content.articles.flatMap((entry) => {
@@ -53,7 +53,7 @@ function oldRecords(content: Content): Fault[] {
 
 function staleRecipe({ file, lineOf }: MdxEntry<ArticleData>, proof: Proof, hint: string): Fault[] {
   if (!proof.otherHosts) return [];
-  const message = `Unexpected \`sandbox\`, expected what the hosts were made of on ${proof.record.date}.`;
+  const message = `Unexpected \`sandbox\`, expected the one that was used on ${proof.record.date}.`;
   return [{ file, line: lineOf(['sandbox']), code: 'stale-verification', message, hint }];
 }
 
@@ -61,14 +61,14 @@ function staleSteps(file: string, { changed, otherSteps, record }: Proof, hint: 
   if (!otherSteps) return [];
   const code = 'stale-verification';
   if (changed.length === 0) {
-    const message = `Unexpected order or number of steps, expected those that were run on ${record.date}.`;
+    const message = `Unexpected order or number of steps, expected the ones that ran on ${record.date}.`;
     return [{ file, line: 1, code, message, hint }];
   }
   return changed.map(({ line }) => ({
     file,
     line,
     code,
-    message: `Unexpected step, expected one that was run on ${record.date}.`,
+    message: `Unexpected step, expected one that ran on ${record.date}.`,
     hint,
   }));
 }

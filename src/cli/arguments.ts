@@ -4,16 +4,19 @@ import { reportUnexpected } from './unexpected.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
-/** One command of the command line: what `--help` prints, and the options that it takes. */
+/** A command: the text of its `--help`, and its options. */
 export interface CommandLine<T extends Options> {
   /** Printed by `--help`; begins with `Usage:`. */
   help: string;
   options: T;
-  /** Whether words that are no options may follow. */
+  /** Whether it accepts arguments other than options. */
   positionals?: boolean;
 }
 
-/** Reads the arguments, first of all in each command: from now on an error of ours ends with 70. `--help` prints the help and ends the process well; what it doesn't know ends it with 2. */
+/**
+ * Parses the arguments; every command calls this first. From then on, internal errors exit with status 70. `--help` prints the
+ * help and exits with 0; unknown options exit with 2.
+ */
 export function readArguments<const T extends Options>({
   help,
   options,

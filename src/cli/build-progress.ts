@@ -4,13 +4,13 @@ import { counted } from '../content/counted.ts';
 const WORDS: Readonly<Record<Progress['doing'], (count: number) => string>> = {
   read: (count) => `Read and checked ${counted(count, 'article')}.`,
   pages: (count) => `Rendered ${counted(count, 'page')}.`,
-  files: (count) => `Made the list of ${counted(count, 'other file')}.`,
+  files: (count) => `Listed ${counted(count, 'other file')}.`,
 };
 
 /**
- * Says what a build is doing: on a terminal in one line that changes, elsewhere a line for each part when it is done.
+ * Shows what a build is doing: on a terminal in one line that updates, elsewhere in one line for each finished part.
  *
- * @returns what to call with each progress, and at the end
+ * @returns a function to call with each progress, and one to call at the end
  */
 export function buildProgress(stream: NodeJS.WriteStream): {
   progress: (progress: Progress) => void;

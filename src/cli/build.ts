@@ -21,10 +21,11 @@ Unchanged files are skipped.
                  empty, or made by an earlier build
   --clean        build everything again
   --headers FOLDER
-                 write the files of deploy/ there, with this site's whole security
-                 policy; take them to the server together with the site
-  --compress     put .gz and .br beside each text file, for servers that send them
-  -h, --help     this text
+                 write the files of deploy/ there, with this site's complete security
+                 policy; always deploy them together with the site
+  --compress     add .gz and .br copies of text files, for servers that can
+                 send them
+  -h, --help     show this help
 
 OPSNOTES_CONTENT   the content folder (default: content)`,
   options: {
@@ -40,7 +41,7 @@ const out = resolve(values.out);
 const problem = outProblem(out, folder, process.cwd(), new BuildCache(folder, out, '').hasBuilt());
 if (problem !== undefined) {
   console.error(
-    `Unexpected folder \`${out}\`, expected one that is empty or that a build has made: it ${problem}.`,
+    `Unexpected folder \`${out}\`, expected one that is empty or made by a build: it ${problem}.`,
   );
   process.exit(EXIT.usage);
 }
@@ -63,15 +64,15 @@ console.log(
     : `Built ${values.out} in ${seconds} s: ${made} files written, ${stayed} unchanged.`,
 );
 if (values.compress)
-  console.log(`${compressSite(out).toLocaleString('en')} compressed copies lie beside the files.`);
+  console.log(`${compressSite(out).toLocaleString('en')} compressed copies next to the files.`);
 if (values.headers !== undefined) {
   writeHeaderFiles(out, resolve(values.headers));
-  console.log(`The header files lie in ${values.headers}.`);
+  console.log(`The header files are in ${values.headers}.`);
 }
-// Astro may have been started for nothing.
+// Don't wait for Astro, which may still be starting although there is nothing to render.
 process.exit(EXIT.ok);
 
-/** No search index is no error of ours: Pagefind was killed, or there is none for this machine. */
+/** A missing search index is not our error: Pagefind was killed, or isn't available for this machine. */
 function withoutIndex(error: Error): never {
   if (!error.message.startsWith('Unexpected end of Pagefind')) throw error;
   console.error(`${error.message}\nThe site stays as it was.`);

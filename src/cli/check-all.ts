@@ -6,16 +6,16 @@ const { values } = readArguments({
   help: `Usage: npm run check [-- --fix] [--strict] [--site [--out FOLDER]]
        npm run check -- --todo | --format FORMAT
 
-Checks the content, then format, types and rules of the code. Everything is
-checked, whatever is found before.
+Checks the content, then the formatting, types and lint rules of the code. All
+checks run, even if an earlier one fails.
 
-  --fix          write what has only one right form, then check
-  --strict       warnings of the content count as faults
+  --fix          fix what has only one right form, then check
+  --strict       treat warnings about the content as faults
   --todo, --format FORMAT
-                 the content alone (see npm run check:content -- --help)
-  --site         ask the built site too (see npm run check:content -- --help)
+                 only check the content (see npm run check:content -- --help)
+  --site         check the built site too (see npm run check:content -- --help)
   --out FOLDER   the built site (default: dist)
-  -h, --help     this text
+  -h, --help     show this help
 
 OPSNOTES_CONTENT   the content folder (default: content)`,
   options: {
@@ -34,7 +34,7 @@ const ofContent = [
   ...(values.format === undefined ? [] : ['--format', values.format]),
 ];
 
-// For programs, and for authors: what the code's own checks say has no place there.
+// These options are for programs and authors; the output of the code's own checks doesn't belong there.
 if (values.todo || values.format !== undefined)
   process.exit(runScript('check:content', ['--', ...ofContent]));
 
@@ -46,11 +46,11 @@ const ended = [
 ];
 process.exit(ended.every((status) => status === EXIT.ok) ? EXIT.ok : EXIT.faults);
 
-/** Runs one of the scripts of `package.json`, which prints for itself. */
+/** Runs a script of `package.json`, which prints its own output. */
 function runScript(name: string, args: readonly string[]): number {
   const { status } = spawnSync('npm', ['run', '--silent', name, ...args], {
     stdio: 'inherit',
-    // On Windows, `npm` is a script of its shell.
+    // On Windows, `npm` is a script that needs a shell.
     shell: process.platform === 'win32',
   });
   return status ?? EXIT.ours;

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { EXIT } from './exit.ts';
 import type { Finding } from './fault-formats.ts';
 
-/** Megabytes; without a limit a check of ten thousand articles would take twice as many as it needs. */
+/** In megabytes; without a limit, checking ten thousand articles would take twice the memory it needs. */
 const MOST_MEMORY = 512;
 
 /**
- * Checks a content folder in a process of its own, so that its memory doesn't come on top of what an import took.
+ * Checks a content folder in a separate process, so that its memory isn't added to that of an import.
  *
- * @returns how many faults stop a build; undefined where the check couldn't be done
+ * @returns how many faults would fail a build; undefined if the check could not run
  */
 export function countFaultsApart(folder: string): number | undefined {
   const command = [

@@ -19,14 +19,14 @@ const help = `Usage: npm run check:content [-- --fix] [--strict] [--todo] [--for
 Checks the content folder and prints every fault as
 path:line  code  Unexpected X, expected Y.
 
-  --fix             write what has only one right form, then check again
-  --strict          warnings count as faults
-  --todo            list what imports and authors left to do, too; it is no fault
+  --fix             fix what has only one right form, then check again
+  --strict          treat warnings as faults
+  --todo            also list what imports and authors have left to do
   --format FORMAT   ${FORMATS.join(', ')} (default: text)
-  --site            ask the built site too: links, anchors, HTML, feeds, sitemap
-                    and what copy buttons take
+  --site            check the built site too: links, anchors, HTML, feeds, sitemap
+                    and what the copy buttons copy
   --out FOLDER      the built site (default: dist)
-  -h, --help        this text
+  -h, --help        show this help
 
 OPSNOTES_CONTENT   the content folder (default: content)`;
 
@@ -71,7 +71,7 @@ function printText(found: readonly Fault[], notes: readonly Fault[]): void {
 
 function todoList(): string {
   const line = ({ file, line, message }: Todo): string => `${displayPath(file)}:${line}  to-do  ${message}`;
-  return `${todos.map(line).join('\n')}\n\n${todos.length} to do. Take the comment out where it is done.`;
+  return `${todos.map(line).join('\n')}\n\n${todos.length} to do. Delete a comment once it is done.`;
 }
 
 function printFindings(
@@ -94,7 +94,7 @@ async function askSite(): Promise<void> {
     console.error(`Unexpected folder \`${out}\`, expected a built site: run \`npm run build\` first.`);
     process.exit(EXIT.usage);
   }
-  // Loaded only here: validating HTML takes a library that takes a second to load.
+  // Imported here because the library that validates HTML takes a second to load.
   const { checkSite } = await import('../checks/site.ts');
   const { pages, faults } = await checkSite(out, withoutFaulty(content), loadSite(folder));
   if (faults.length > 0) {
@@ -104,7 +104,7 @@ async function askSite(): Promise<void> {
   console.log(`${counted(pages, 'page')} of ${values.out}: no faults.`);
 }
 
-/** One fix may show the next fault in the same line; more rounds than a few would go round in circles. */
+/** A fix may reveal the next fault in the same line, so check again, but only a few times in case fixes go round in circles. */
 async function fix(): Promise<void> {
   let fixed = 0;
   for (let round = 0; round < 10; round++) {
@@ -113,7 +113,7 @@ async function fix(): Promise<void> {
     if (now === 0) break;
     fixed += now;
   }
-  console.error(`${counted(fixed, 'fault')} put right.`);
+  console.error(`${counted(fixed, 'fault')} fixed.`);
 }
 
 function isFormat(text: string): text is Format {

@@ -5,11 +5,11 @@ import { EXIT } from './exit.ts';
 const { values } = readArguments({
   help: `Usage: npm run dev [-- --port N]
 
-Serves the site while you write; a change shows at once, drafts too, and a fault
-is printed where you started it.
+Serves the site while you write. Changes show at once, drafts are included, and
+faults are shown on every page and in the terminal.
 
   --port N     default: 4321
-  -h, --help   this text
+  -h, --help   show this help
 
 OPSNOTES_CONTENT   the content folder (default: content)`,
   options: { port: { type: 'string', default: '4321' } },

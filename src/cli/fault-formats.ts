@@ -1,20 +1,20 @@
 import { displayPath, type Fault } from '../content/fault.ts';
 
-/** How a report can be had: for people, for programs, for GitHub's pages of a change. */
+/** Report formats: for people, for programs, and as annotations on GitHub. */
 export const FORMATS = ['text', 'json', 'github'] as const;
 
 export type Format = (typeof FORMATS)[number];
 
-/** What a fault may be: it stops the build, it does not, or it is something that somebody wanted to do later. */
+/** Whether a finding fails the build, is only a warning, or is a note of something left to do. */
 export type Severity = 'fault' | 'warning' | 'todo';
 
-/** A line of a report, of whatever severity. */
+/** A line of a report, of any severity. */
 export interface Finding extends Omit<Fault, 'code'> {
   code: string;
   severity: Severity;
 }
 
-/** Findings as JSON: a list of objects with path, line, code, severity, message and perhaps hint. */
+/** Findings as JSON: a list of objects with path, line, code, severity, message and sometimes a hint. */
 export function asJson(findings: readonly Finding[], from = process.cwd()): string {
   const list = findings.map(({ file, line, code, severity, message, hint }) => ({
     path: displayPath(file, from),
@@ -29,7 +29,7 @@ export function asJson(findings: readonly Finding[], from = process.cwd()): stri
 
 const COMMANDS: Readonly<Record<Severity, string>> = { fault: 'error', warning: 'warning', todo: 'notice' };
 
-/** Findings as GitHub's workflow commands, which show each beside its line of a pull request. */
+/** Findings as GitHub workflow commands, which show up next to the line in a pull request. */
 export function asGithub(findings: readonly Finding[], from = process.cwd()): string {
   return findings
     .map(({ file, line, code, severity, message, hint }) => {

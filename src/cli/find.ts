@@ -12,14 +12,14 @@ import { EXIT } from './exit.ts';
 const { values, positionals } = readArguments({
   help: `Usage: npm run find -- 'QUERY' [--json] [--as-typed] [--out FOLDER]
 
-Asks the built site's search, without a browser, and prints commands, files and
-articles with their addresses. A query that begins with a hyphen comes after --:
-npm run find -- -- '--raid 1'. Exits with 1 where nothing is found.
+Searches the built site without a browser, and prints commands, files and
+articles with their addresses. Put -- before a query that begins with a hyphen:
+npm run find -- -- '--raid 1'. Exits with 1 if nothing is found.
 
   --json         the whole answer as JSON
-  --as-typed     put no slip of the pen right
+  --as-typed     don't correct typos
   --out FOLDER   the built site (default: dist)
-  -h, --help     this text`,
+  -h, --help     show this help`,
   options: {
     json: { type: 'boolean', default: false },
     'as-typed': { type: 'boolean', default: false },
@@ -43,7 +43,7 @@ console.log(values.json ? JSON.stringify(asData(answer), undefined, 2) : asText(
 if (answer.commands.length + answer.articles.length === 0) process.exitCode = EXIT.faults;
 
 async function ask(query: string): Promise<Answer> {
-  // Pagefind says on its own what it could not read; one line is enough.
+  // Pagefind logs what it could not read; our own line is enough.
   const { error } = console;
   console.error = () => undefined;
   try {
@@ -52,7 +52,7 @@ async function ask(query: string): Promise<Answer> {
     console.error = error;
     return fail(
       EXIT.faults,
-      `Unexpected index in \`${index}\`, expected a whole one: run \`npm run build -- --clean\`.`,
+      `Unexpected index in \`${index}\`, expected a complete one: run \`npm run build -- --clean\`.`,
     );
   } finally {
     console.error = error;
@@ -64,7 +64,7 @@ function fail(status: number, line: string): never {
   process.exit(status);
 }
 
-/** The answer without what only a page shows. */
+/** The answer without anything that only a page needs. */
 function asData({ typed, corrected, commands, articles, unknown, near }: Answer): object {
   return {
     query: typed,

@@ -17,29 +17,29 @@ import { Progress } from './progress.ts';
 
 const help = `Usage: npm run import -- FILE|FOLDER|URL [options]
 
-Brings what you have into content/articles/: an article an entry, with pictures,
-tags, dates and old addresses. Code is kept as it is; what is in doubt becomes a
+Turns what you have into content/articles/: one article per entry, with pictures,
+tags, dates and old addresses. Code is kept as it is; doubtful code becomes a
 plain listing with a marker, which \`npm run check -- --todo\` lists. A second run
-changes nothing, and an article that you have edited stays as it is.
+changes nothing, and articles that you have edited are left alone.
 
-It reads RSS, Atom, JSON Feed, WordPress's export (Tools > Export), folders of
-Markdown of Hugo, Jekyll, Astro, Docusaurus and MkDocs, such a folder as .zip or
-.tar.gz, and single pages of HTML.
+Reads RSS, Atom, JSON Feed, WordPress exports (Tools > Export), Markdown folders
+of Hugo, Jekyll, Astro, Docusaurus and MkDocs, also as .zip or .tar.gz, and
+single HTML pages.
 
   --relation R     the texts are somebody else's: ${RELATIONS.join(', ')}
-  --source NAME    the file of content/sources/ for them; made from what the
-                   source says of itself where there is none
-  --fetch-images   bring pictures from other hosts too; without it they are links
-  --tag TAG        give every article this tag; may be repeated
-  --lang LANG      the language of entries that name none, such as en or pt-BR
+  --source NAME    the file in content/sources/ for them; if there is none, it is
+                   made from what the source says about itself
+  --fetch-images   download pictures from other hosts; otherwise they become links
+  --tag TAG        add this tag to every article; may be repeated
+  --lang LANG      the language of entries that don't say, such as en or pt-BR
   --date DAY       the date of entries without one (default: today)
-  --restore        write articles again that you deleted since the last import
-  --dry-run        say what would be done, and write nothing
-  -h, --help       this text
+  --restore        bring back articles that you have deleted since an import
+  --dry-run        only say what would be done
+  -h, --help       show this help
 
 OPSNOTES_CONTENT   the content folder (default: content)
 
-Exits with 1 where an entry could not be imported, with 75 where it could not be
+Exits with 1 if an entry could not be imported, with 75 if it could not be
 written.`;
 
 const { values, positionals } = readArguments({
@@ -66,7 +66,7 @@ if (values.relation !== undefined && !isRelation(values.relation))
   wrongUse(`Unexpected relation \`${values.relation}\`, expected one of ${RELATIONS.join(', ')}.`);
 if (values.source !== undefined && values.relation === undefined)
   wrongUse(
-    `Unexpected --source without --relation, expected how the texts relate to it: --relation reprint, for one.`,
+    `Unexpected --source without --relation, expected how the texts relate to it, such as --relation reprint.`,
   );
 if (values.source !== undefined && !isSlug(values.source))
   wrongUse(`Unexpected source \`${values.source}\`, expected lower-case letters, digits and single hyphens.`);
@@ -106,21 +106,25 @@ function report(done: ImportResult, name: string): void {
   if (!values['dry-run'] && done.hasChanged) afterwards(done, name);
 }
 
-/** Where the report is, whether everything builds, and what to do next. */
+/** Says where the report is, whether everything builds, and what to do next. */
 function afterwards(done: ImportResult, name: string): void {
   const file = join(folder, IMPORT_FOLDER, 'report.md');
   try {
     mkdirSync(join(folder, IMPORT_FOLDER), { recursive: true });
     writeFileSync(file, reportFile(done, name));
-    console.log(`Every line of it: ${displayPath(file)}`);
+    console.log(`Full report: ${displayPath(file)}`);
   } catch (error) {
-    console.error(`Unexpected end of the report, expected room for it: ${(error as Error).message}.`);
+    console.error(
+      `Unexpected end of the report, expected to be able to write it: ${(error as Error).message}.`,
+    );
   }
   console.log(whetherItBuilds());
   if (done.notes.some(({ kind }) => kind === 'to do'))
-    console.log('What is left to do: npm run check -- --todo');
+    console.log('To list what is left to do: npm run check -- --todo');
   if (values.relation === undefined && done.articles.new > 0)
-    console.log("They are taken for your own texts. Another's need --relation, and their licence.");
+    console.log(
+      "These texts are assumed to be yours. For somebody else's, use --relation and mind their licence.",
+    );
 }
 
 function whetherItBuilds(): string {
@@ -129,8 +133,7 @@ function whetherItBuilds(): string {
   const faults = countFaultsApart(folder);
   progress.end();
   const took = `(checked in ${((performance.now() - begin) / 1000).toFixed(1)} s)`;
-  if (faults === undefined)
-    return 'Whether everything builds could not be checked here: npm run check:content';
+  if (faults === undefined) return 'Could not check here whether everything builds: npm run check:content';
   return faults === 0
     ? `The content has no faults ${took}: npm run dev shows it.`
     : `The content has ${counted(faults, 'fault')} ${took}: npm run check:content lists them.`;
@@ -145,11 +148,11 @@ function wrongUse(message: string): never {
   process.exit(EXIT.usage);
 }
 
-/** What was not finished is taken away; what is in its place stays, and the next import goes on from there. */
+/** Deletes unfinished files; those already in place stay, and the next import continues from there. */
 function stop(signal: NodeJS.Signals): void {
   progress.end();
   new ArticleFolder(folder, false).clean();
   new Ledger(folder).end();
-  console.error('Stopped. What has been imported is whole; the same command goes on from there.');
+  console.error('Stopped. What has been imported is complete; the same command continues from there.');
   process.exit(signal === 'SIGINT' ? EXIT.interrupted : 143);
 }

@@ -11,17 +11,17 @@ import { EXIT } from './exit.ts';
 
 const help = `Usage: npm run init -- FOLDER [options]
 
-Makes an empty knowledge base that builds: site.yaml with its settings, one
-example article, a tag, a page about it, and files for web servers. Asks for
-what you don't say. FOLDER must be new or empty.
+Creates an empty knowledge base that builds: site.yaml with the settings, an
+example article, a tag, an about page, and web server configuration. Asks for
+anything that you leave out. FOLDER must be new or empty.
 
-  --title TITLE      its name
+  --title TITLE      the site's name
   --url URL          where it will be served: https://notes.example.org/
-  --author NAME      who keeps it
-  --licence LICENCE  of its texts: ${Object.keys(LICENCES).join(', ')},
-                     or any name and its address: 'Own licence https://…'
-  --lang LANG        of the interface: ${LOCALES.join(', ')}
-  -h, --help         this text`;
+  --author NAME      who runs it
+  --licence LICENCE  the licence of its texts: ${Object.keys(LICENCES).join(', ')},
+                     or any name and URL: 'Own licence https://…'
+  --lang LANG        the interface's language: ${LOCALES.join(', ')}
+  -h, --help         show this help`;
 
 const { values, positionals } = readArguments({
   help,
@@ -49,14 +49,14 @@ const title = await answer('title', 'Title', 'Our notes');
 const url = await answer('url', 'Address', 'https://notes.example.org/', (text) =>
   isWebAddress(text) ? undefined : 'Expected an address such as https://notes.example.org/.',
 );
-const author = await answer('author', 'Who keeps it', userInfo().username);
+const author = await answer('author', 'Who runs it', userInfo().username);
 const licence = await answer(
   'licence',
   `Licence: ${Object.keys(LICENCES).join(', ')}`,
   'CC BY-SA 4.0',
   (text) =>
     licenceOf(text) === undefined
-      ? `Expected one of ${Object.keys(LICENCES).join(', ')}, or a name and its address.`
+      ? `Expected one of ${Object.keys(LICENCES).join(', ')}, or a name and its URL.`
       : undefined,
 );
 const locale = await answer('lang', `Language: ${LOCALES.join(', ')}`, 'en', (text) =>
@@ -86,12 +86,12 @@ for (const [path, text] of Object.entries(files)) {
   console.log(displayPath(file));
 }
 const isDefault = folder === resolve('content');
-console.log(`\nBuild and look at it: ${isDefault ? '' : `OPSNOTES_CONTENT=${name} `}npm start`);
+console.log(`\nBuild and serve it:   ${isDefault ? '' : `OPSNOTES_CONTENT=${name} `}npm start`);
 console.log(
-  `Bring a blog along:   ${isDefault ? '' : `OPSNOTES_CONTENT=${name} `}npm run import -- export.xml`,
+  `Import a blog:        ${isDefault ? '' : `OPSNOTES_CONTENT=${name} `}npm run import -- export.xml`,
 );
 
-/** What was said, else what is answered, else the usual. */
+/** The value from the command line, or else the answer to a question, or else the default. */
 async function answer(
   option: keyof typeof values,
   text: string,

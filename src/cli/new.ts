@@ -18,17 +18,18 @@ import { EXIT } from './exit.ts';
 
 const help = `Usage: npm run new -- [KIND] [SLUG] [options]
 
-Writes content/articles/SLUG.mdx, a draft with the frontmatter of its kind, and
-prints where it is. Asks for what you don't say.
+Creates content/articles/SLUG.mdx, a draft with the frontmatter of its kind, and
+prints its path. Asks for anything that you leave out.
 
   KIND             ${KINDS.join(', ')}
-  SLUG             its name in the address (default: made of the title)
+  SLUG             its name in the URL (default: from the title)
   --title TITLE
-  --tags A,B       tags by name; one that isn't there is made
-  --source NAME    the file of content/sources/ that it draws on
-  --relation R     how: ${RELATIONS.join(', ')} (default: notes-on)
+  --tags A,B       file names of tags; missing tags are created
+  --source NAME    the source it draws on: a file name in content/sources/
+  --relation R     how it relates to the source: ${RELATIONS.join(', ')}
+                   (default: notes-on)
   --edit           open it in $VISUAL or $EDITOR
-  -h, --help       this text
+  -h, --help       show this help
 
 OPSNOTES_CONTENT   the content folder (default: content)`;
 
@@ -59,7 +60,7 @@ const tags = [
 for (const { slug, label, description } of book.made()) {
   const path = join(folder, 'tags', `${slug}.yaml`);
   write(path, stringify({ label, description }, { lineWidth: 0 }));
-  console.log(`${displayPath(path)} (a new tag: say in its description what it is about)`);
+  console.log(`${displayPath(path)} (a new tag: describe it there)`);
 }
 write(
   file,
@@ -82,7 +83,7 @@ interface Answers {
   source: { slug: string; relation: Relation; url: string } | undefined;
 }
 
-/** What was said on the command line, and what is asked for the rest. */
+/** Takes what the command line gives, and asks for the rest. */
 async function complete(): Promise<Answers> {
   const questions = canAsk() ? new Questions() : undefined;
   try {
@@ -123,7 +124,7 @@ async function complete(): Promise<Answers> {
     const written =
       values.tags ??
       (await questions?.ask({
-        text: 'Tags, with commas between; Tab completes',
+        text: 'Tags, separated by commas; Tab completes',
         fallback: '',
         completions: labels,
       })) ??
@@ -150,7 +151,7 @@ async function sourceOf(questions: Questions | undefined): Promise<Answers['sour
     (names.length === 0
       ? ''
       : await questions?.ask({
-          text: 'Source that it draws on, if any',
+          text: 'Source it draws on, if any',
           fallback: '',
           completions: names,
           check: (text) =>
@@ -177,7 +178,7 @@ async function sourceOf(questions: Questions | undefined): Promise<Answers['sour
   return { slug: name, relation, url: source.url };
 }
 
-/** The article that has a slug already. */
+/** The article that already has a slug. */
 function fileOf(slug: string): string | undefined {
   return [`${slug}.mdx`, join(slug, 'index.mdx')]
     .map((name) => join(folder, 'articles', name))
@@ -193,12 +194,12 @@ function refuseTaken(slug: string | undefined): void {
   process.exit(EXIT.faults);
 }
 
-/** Told while the title can still be another one. */
+/** Checked while the title can still be changed. */
 function faultOfTitle(title: string): string | undefined {
-  if (title === '') return 'A title has at least one letter.';
+  if (title === '') return 'A title needs at least one letter.';
   const slug = positionals[1] === undefined ? slugOfText(title) : undefined;
   const other = slug === undefined ? undefined : fileOf(slug);
-  return other === undefined ? undefined : `${displayPath(other)} is there already.`;
+  return other === undefined ? undefined : `${displayPath(other)} already exists.`;
 }
 
 function write(path: string, text: string): void {
@@ -206,11 +207,11 @@ function write(path: string, text: string): void {
   writeFileSync(path, text, { flag: 'wx' });
 }
 
-/** The editor's own words may have arguments: `code --wait`. */
+/** The editor setting may contain arguments: `code --wait`. */
 function edit(path: string): void {
   const [editor, ...options] = (process.env['VISUAL'] ?? process.env['EDITOR'] ?? 'vi').split(/\s+/);
   const { error } = spawnSync(editor!, [...options, path], { stdio: 'inherit' });
-  if (error) console.error(`Unexpected editor \`${editor!}\`, expected a program that is there: set EDITOR.`);
+  if (error) console.error(`Unexpected editor \`${editor!}\`, expected an installed program: set EDITOR.`);
 }
 
 function asTitle(slug: string): string {

@@ -9,11 +9,11 @@ import { EXIT } from './exit.ts';
 const { values } = readArguments({
   help: `Usage: npm run preview [-- --port N] [-- --out FOLDER]
 
-Serves the built site on this machine, as any web server would.
+Serves the built site on this machine, like any web server.
 
-  --port N       default: 4321; 0 takes any that is free
+  --port N       default: 4321; 0 picks a free port
   --out FOLDER   the built site (default: dist)
-  -h, --help     this text`,
+  -h, --help     show this help`,
   options: { port: { type: 'string', default: '4321' }, out: { type: 'string', default: 'dist' } },
 });
 
@@ -35,6 +35,6 @@ try {
   console.log(`Serving ${folder} at ${address}\nCtrl-C stops it.`);
 } catch (error) {
   if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-  console.error(`Port ${port} is taken: npm start -- --port 0 takes any that is free.`);
+  console.error(`Port ${port} is taken: npm start -- --port 0 picks a free one.`);
   process.exit(EXIT.faults);
 }

@@ -1,11 +1,11 @@
 import { report, type Fault } from '../content/fault.ts';
 
-/** Prints every warning; they stop nothing. */
+/** Prints all warnings; they don't fail the build. */
 export function printWarnings(warnings: readonly Fault[]): void {
   if (warnings.length > 0) console.warn(report(warnings));
 }
 
-/** Prints every fault and how many there are. */
+/** Prints all faults and their number. */
 export function printFaults(faults: readonly Fault[]): void {
   console.error(report(faults));
   console.error(

@@ -1,4 +1,4 @@
-/** One line on a terminal that says how far a long job is; nothing where the output is no terminal. */
+/** A line that shows how far a long job is; prints nothing if the output isn't a terminal. */
 export class Progress {
   readonly #isShown: boolean;
   #last = 0;
@@ -9,20 +9,20 @@ export class Progress {
 
   show(done: number, total: number, what: string): void {
     const now = performance.now();
-    // Terminals are slow: ten times a second is often enough.
+    // Terminals are slow; ten updates a second are enough.
     if (!this.#isShown || (done < total && now - this.#last < 100)) return;
     this.#last = now;
     this.say(`${String(done).padStart(String(total).length)}/${total}  ${what.replace(/\p{C}/gu, '')}`);
   }
 
-  /** For what has no steps to count. */
+  /** For work without steps to count. */
   say(line: string): void {
     if (!this.#isShown) return;
     const width = process.stderr.columns || 80;
     process.stderr.write(`\r\u001b[K${line.slice(0, width - 1)}`);
   }
 
-  /** Takes the line away. */
+  /** Clears the line. */
   end(): void {
     if (this.#isShown) process.stderr.write('\r\u001b[K');
   }

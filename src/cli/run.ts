@@ -17,20 +17,19 @@ const help = `Usage: npm run run -- ARTICLE [--host H] [--from N] [--set NAME=VA
        npm run run -- ARTICLE --over ssh [--at HOST=DESTINATION]... [...]
 
 Runs an article's steps on this machine: shows each command, asks, runs it, and
-compares what it prints with what the article shows. It stops at the first
-difference, and says how to go on. Before a file is written it shows the change
-and keeps a copy.
+compares its output with the article. Stops at the first difference, and says how
+to continue. Before writing a file, it shows the change and keeps a copy.
 
   --host H             which of the article's hosts this machine is
-  --from N             begin with step N
-  --set NAME=VALUE     a value of the article, such as gluster1_ip=10.0.0.11
-  --yes                don't ask, but for steps that can hurt
-  --yes-destroy        don't ask before those either
+  --from N             start at step N
+  --set NAME=VALUE     a value for a placeholder, such as gluster1_ip=10.0.0.11
+  --yes                only ask before steps that can do harm
+  --yes-destroy        together with --yes, don't ask before those either
   --over ssh           run each host's steps on that host, through your own ssh;
-                       with --host only the steps of that one
+                       with --host, only for that host
   --at HOST=WHERE      what you would type after ssh for a host, if not its name
   --dry-run            print the plan and do nothing
-  -h, --help           this text
+  -h, --help           show this help
 
 OPSNOTES_CONTENT   the content folder (default: content)
 XDG_STATE_HOME     transcripts are kept in its folder opsnotes/transcripts
@@ -111,14 +110,14 @@ if (stopped && over === 'ssh')
   console.log('What was running on a host may still be running there: ssh leaves it alone.');
 process.exit(stopped ? EXIT.interrupted : told(end!));
 
-/** Says how it ended → the exit status. */
+/** Prints how the run ended; returns the exit status. */
 function told(ended: RunEnd): number {
   if (ended.kind === 'done') {
     console.log(`Done${ended.skipped === 0 ? '' : `; ${ended.skipped} skipped or done by hand`}.`);
     return EXIT.ok;
   }
   const { number, line } = ended.at;
-  const again = `${sameCommand()} --from ${number} goes on with this step, --from ${number + 1} after it.`;
+  const again = `${sameCommand()} --from ${number} continues with this step, --from ${number + 1} after it.`;
   if (ended.kind === 'failed') {
     const message = `${ended.why} On ${ended.host}.`;
     printFaults([{ file: article.file, line, code: 'failed-step', message, hint: again }]);
@@ -127,7 +126,7 @@ function told(ended: RunEnd): number {
   return EXIT.faults;
 }
 
-/** The command as it was given, but for the step to begin with: it can be pasted. */
+/** The command as it was given, except for the step to start at, ready to paste. */
 function sameCommand(): string {
   const options = [
     ...(given.host === undefined ? [] : ['--host', given.host]),
@@ -148,12 +147,12 @@ function chosenArticle(): RunnableArticle {
   return articles.find((one) => one.slug === slug) ?? wrongUse(noSuchArticle(slug, articles));
 }
 
-/** The hosts whose steps are run. */
+/** The hosts whose steps to run. */
 function chosenHosts(): string[] {
   const { hosts } = data;
   if (given.host !== undefined) {
     const hint = didYouMean(given.host, hosts) ?? '';
-    const expected = hosts.join(', ') || 'no host, for this article names none';
+    const expected = hosts.join(', ') || 'no host, because this article names none';
     return hosts.includes(given.host)
       ? [given.host]
       : wrongUse(`Unexpected host \`${given.host}\`, expected ${expected}. ${hint}`);
@@ -161,7 +160,7 @@ function chosenHosts(): string[] {
   if (over === 'ssh' || hosts.length === 1) return hosts;
   return wrongUse(
     hosts.length === 0
-      ? 'Unexpected article without hosts, expected one whose steps say where they are run.'
+      ? 'Unexpected article without hosts, expected one whose steps name their hosts.'
       : `Unexpected end of the arguments, expected --host with one of ${hosts.join(', ')}.`,
   );
 }

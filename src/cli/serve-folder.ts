@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
 
-/** A server that runs. */
+/** A running server. */
 export interface RunningServer {
   /** E.g. `http://127.0.0.1:4321/`. */
   address: string;
@@ -12,11 +12,11 @@ export interface RunningServer {
 }
 
 /**
- * Serves a built site on 127.0.0.1 as a plain web server would: `index.html` of folders, `404.html` for the rest.
+ * Serves a built site on 127.0.0.1 like a plain web server: `index.html` for folders, `404.html` for anything missing.
  *
- * @param options.port 0 takes any that is free
- * @param options.base the folder below which the site lies, e.g. `/notes/`
- * @throws EADDRINUSE where the port is taken
+ * @param options.port 0 picks a free one
+ * @param options.base the folder that the site is served from, e.g. `/notes/`
+ * @throws EADDRINUSE if the port is taken
  */
 export async function serveFolder(folder: string, { port = 0, base = '/' } = {}): Promise<RunningServer> {
   const prefix = base.replace(/\/$/, '');

@@ -12,13 +12,13 @@ import { EXIT } from './exit.ts';
 
 const help = `Usage: npm run tags [-- COMMAND] [--dry-run]
 
-Lists the tags, with how many articles have each, or changes them in all articles
-at once. The pages of old names lead to the new one, and their feeds go on.
+Lists the tags with the number of articles, or changes them in all articles at
+once. Pages of old names redirect to the new one, and their feeds continue.
 
-  rename OLD NEW         call a tag differently: rename linux-kernel kernel
-  merge OLD… INTO        make several tags one, which is there already
-  --dry-run              say what would be changed, and change nothing
-  -h, --help             this text
+  rename OLD NEW         rename a tag: rename linux-kernel kernel
+  merge OLD… INTO        merge tags into one that exists
+  --dry-run              only say what would change
+  -h, --help             show this help
 
 OPSNOTES_CONTENT   the content folder (default: content)`;
 
@@ -36,7 +36,8 @@ switch (command) {
     list();
     break;
   case 'rename':
-    if (names.length !== 2) wrongUse('Unexpected words, expected an old name and a new one: rename OLD NEW.');
+    if (names.length !== 2)
+      wrongUse('Unexpected arguments, expected an old name and a new one: rename OLD NEW.');
     rename(names[0]!, names[1]!);
     break;
   case 'merge':
@@ -62,7 +63,7 @@ function list(): void {
   for (const { slug, count, label } of rows)
     console.log(`${String(count).padStart(5)}  ${slug.padEnd(width)}  ${label}`.trimEnd());
   const unused = rows.filter(({ count }) => count === 0).length;
-  console.log(`\n${rows.length} tags${unused === 0 ? '' : `, ${unused} of which no article has`}.`);
+  console.log(`\n${rows.length} tags${unused === 0 ? '' : `, ${unused} of them unused`}.`);
 }
 
 function rename(old: string, name: string): void {
@@ -72,7 +73,7 @@ function rename(old: string, name: string): void {
   const target = join(folder, 'tags', `${name}.yaml`);
   if (existsSync(target))
     wrongUse(
-      `Unexpected name \`${name}\`, which another tag has, expected a new one. To make both one: merge ${old} ${name}.`,
+      `Unexpected name \`${name}\`, which another tag has, expected a new one. To merge the two: merge ${old} ${name}.`,
     );
   change([old], name, () => {
     const text = takeOver(readFileSync(file, 'utf8'), [{ slug: old, spellings: [], formerly: [] }], {
@@ -110,7 +111,7 @@ function merge(olds: readonly string[], into: string): void {
   });
 }
 
-/** Changes the articles, then the files of the tags; a fault in any article stops all of it before. */
+/** Changes the articles first, then the tags' files; if any article has a fault, nothing is changed. */
 function change(olds: readonly string[], name: string, changeTags: () => void): void {
   const broken = articles.filter(({ raw }) => raw === undefined);
   if (broken.length > 0) {
@@ -137,7 +138,7 @@ function change(olds: readonly string[], name: string, changeTags: () => void): 
   }
   for (const { file } of changed) console.log(displayPath(file));
   console.log(
-    `${values['dry-run'] ? 'Would change' : 'Changed'} ${changed.length} ${changed.length === 1 ? 'article' : 'articles'}: ${olds.join(', ')} → ${name}. The old addresses lead to /tags/${name}/.`,
+    `${values['dry-run'] ? 'Would change' : 'Changed'} ${changed.length} ${changed.length === 1 ? 'article' : 'articles'}: ${olds.join(', ')} → ${name}. The old addresses redirect to /tags/${name}/.`,
   );
 }
 

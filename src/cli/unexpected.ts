@@ -2,20 +2,18 @@ import { inspect, stripVTControlCharacters } from 'node:util';
 import { EXIT } from './exit.ts';
 
 /**
- * Ends the process with 70 for an error of ours, of which no user can make anything but a report: one line that says what
- * happened and while doing what, and the stack only where somebody asks for it.
+ * Ends the process with status 70 for an internal error, which a user can only report: one line says what happened and during
+ * which step. The stack is printed only on request.
  */
 export function reportUnexpected(error: unknown): never {
   console.error(`Unexpected error, expected none: ${inOneLine(error)}.`);
   if (process.env['OPSNOTES_DEBUG'] === undefined)
-    console.error(
-      'It is a fault of the software. OPSNOTES_DEBUG=1 before the command prints more, for a report.',
-    );
+    console.error('This is a bug in Opsnotes. Set OPSNOTES_DEBUG=1 to print details for a report.');
   else console.error(error);
   process.exit(EXIT.ours);
 }
 
-/** An error and what is behind it: `while rendering pages: Unexpected token`. */
+/** An error and its causes: `while rendering pages: Unexpected token`. */
 export function inOneLine(error: unknown): string {
   const parts: string[] = [];
   for (let current = error; current !== undefined; current = causeOf(current)) {
@@ -25,14 +23,14 @@ export function inOneLine(error: unknown): string {
         .split('\n')
         .find((part) => part.trim() !== '')
         ?.trim() ?? 'an error without a message';
-    // What a bundler says before it says what.
+    // Skip a bundler's introductory line.
     if (!parts.includes(line) && !/^Build failed with \d+ error/.test(line))
       parts.push(line.replace(/[.:]$/, ''));
   }
   return parts.join(': ');
 }
 
-/** What is behind an error: its cause, or the first of those that a bundler has found. */
+/** The cause of an error, or the first of the errors that a bundler has collected. */
 function causeOf(error: unknown): unknown {
   if (!(error instanceof Error)) return undefined;
   const several = (error as AggregateError).errors as unknown;

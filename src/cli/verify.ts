@@ -18,23 +18,22 @@ import { printFaults } from './print-faults.ts';
 const help = `Usage: npm run verify -- ARTICLE... [--show] [--fresh] [--root FOLDER]
        npm run verify -- --all [--show] [--fresh]
 
-Runs every step of an article on throw-away hosts on this machine, compares what
-is printed with what the article shows, and writes the result beside the
-article, to be committed. The article's frontmatter says what the hosts are made
-of, under \`sandbox\`.
+Runs every step of an article on disposable hosts on this machine, compares the
+output with the article, and writes a record next to it for you to commit. The
+article's frontmatter describes the hosts under \`sandbox\`.
 
-The hosts have namespaces, a network without a way out and a file system of
-their own, and are taken down in any case. Their root is real, though: this
-keeps accidents in and is NO SECURITY BOUNDARY. Run only what you have read.
+Each host has its own namespaces and file system, and a network that leads
+nowhere else. All are removed in any case. Their root is real, though: this
+contains accidents, but is NOT A SECURITY BOUNDARY. Only run what you have read.
 
 It needs Linux, root, /dev/fuse and overlay file systems, and exits with ${EXIT.impossible}
-where one of them is missing.
+if one of them is missing.
 
   --all          every article with a sandbox
-  --show         print the output of every step too
-  --fresh        make root file systems and fetch packages anew
-  --root FOLDER  take this root file system instead of making one
-  -h, --help     this text
+  --show         print the output of every step
+  --fresh        rebuild root file systems and download packages again
+  --root FOLDER  use this root file system instead of building one
+  -h, --help     show this help
 
 OPSNOTES_CONTENT   the content folder (default: content)
 XDG_CACHE_HOME     root file systems and packages are kept in its folder
@@ -58,11 +57,11 @@ const making = values.root === undefined && (values.fresh || chosen.some(({ reci
 const missing = missingRequirements(init, making);
 if (missing.length > 0) {
   console.error(
-    `This machine can't make throw-away hosts; it lacks:\n${missing.map((what) => `  ${what}`).join('\n')}\nNothing was done.`,
+    `This machine can't run disposable hosts; it lacks:\n${missing.map((what) => `  ${what}`).join('\n')}\nNothing was done.`,
   );
   process.exit(EXIT.impossible);
 }
-console.log('The hosts’ root is real: a sandbox keeps accidents in and is no security boundary.');
+console.log('The hosts’ root is real: a sandbox contains accidents, but is not a security boundary.');
 if (values.fresh) await Promise.all(chosen.map(({ recipe }) => forgetMaterials(recipe)));
 
 const faults: Fault[] = [];
@@ -75,7 +74,7 @@ const stopped = await interruptible(async (signal) => {
 });
 if (stopped) {
   console.error(
-    'Stopped; the hosts are taken down, and no record was written of the article that was being run.',
+    'Stopped. The hosts have been removed, and no record was written for the article that was running.',
   );
   process.exit(EXIT.interrupted);
 }
@@ -109,7 +108,7 @@ function wrongUse(message: string): never {
   process.exit(EXIT.usage);
 }
 
-/** Runs an article and writes its record → what is wrong. */
+/** Runs an article and writes its record; returns what failed. */
 async function verifyOne(article: Chosen, signal: AbortSignal): Promise<Fault[]> {
   if (article.faults.length > 0) return article.faults;
   const start = performance.now();

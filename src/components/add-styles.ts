@@ -1,4 +1,4 @@
-/** Adds the styles of what a page loads later; they come with its script, so that no page pays for them ahead. */
+/** Adds styles for something that a page loads later. They arrive with its script, so no page pays for them up front. */
 export function addStyles(css: string): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);

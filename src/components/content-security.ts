@@ -5,9 +5,9 @@ import { FIRST_SCRIPT } from './first-script.ts';
 type Csp = NonNullable<AstroUserConfig['security']>['csp'];
 
 /**
- * What a page may load and run: what the site itself has, and of scripts and styles in the page those whose hashes Astro
- * puts beside this. The header files in `deploy/` say the same of what needs no hash, and what a page cannot say of itself.
- * Pages with a search add `'wasm-unsafe-eval'`, which Pagefind's WebAssembly needs; it lets nothing else run.
+ * What a page may load and run: the site's own files, and inline scripts and styles whose hashes Astro adds. The header files in
+ * `deploy/` repeat what needs no hash, and add what a page can't declare about itself. Pages with a search add
+ * `'wasm-unsafe-eval'` for Pagefind's WebAssembly; it allows nothing else.
  */
 export const contentSecurity: Csp = {
   directives: [
@@ -24,21 +24,21 @@ export const contentSecurity: Csp = {
   scriptDirective: { hashes: [hashOf(FIRST_SCRIPT)] },
 };
 
-/** What Pagefind needs to run its WebAssembly. */
+/** Lets Pagefind run its WebAssembly. */
 export const SEARCH_SOURCE = "'wasm-unsafe-eval'";
 
-/** The hash by which a page lets a script or a style sheet of its own run. */
+/** The hash that allows an inline script or style sheet in a page. */
 export function hashOf(text: string): `sha256-${string}` {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
-/** A script or a style sheet in a page. */
+/** An inline script or style sheet. */
 const INLINE = /<(?<tag>script|style)\b(?:"[^"]*"|'[^']*'|[^>"'])*>(?<text>[^]*?)<\/\k<tag>>/g;
 
 /** The policy of a page, as Astro writes it. */
 const POLICY = /(?<=<meta http-equiv="content-security-policy" content=")[^"]*(?=")/i;
 
-/** A page → the same, its policy without the hashes of what is in other pages. */
+/** Removes hashes from a page's policy that belong to other pages. */
 export function withOwnHashes(html: string): string {
   const own = new Set([...html.matchAll(INLINE)].map(({ groups }) => `'${hashOf(groups!['text']!)}'`));
   return html.replace(POLICY, (policy) =>
@@ -46,7 +46,7 @@ export function withOwnHashes(html: string): string {
   );
 }
 
-/** A page → its policy: `script-src` → its sources. Empty where it has none. */
+/** The policy of a page: its sources by directive (`script-src`); empty if it has none. */
 export function policyOf(html: string): Record<string, string[]> {
   const directives = (POLICY.exec(html)?.[0] ?? '').split(';').map((directive) => directive.trim());
   return Object.fromEntries(

@@ -3,22 +3,22 @@ import { placeholderNames } from '../commands/placeholders.ts';
 import { harmWords } from '../i18n/harm-words.ts';
 import { plural } from '../i18n/plural.ts';
 
-/** What a button of the page has copied. */
+/** What a copy button has copied. */
 export interface Copied {
-  /** The text, placeholders and all. */
+  /** The copied text, with its placeholders. */
   source: string;
-  /** The steps that it is, with what can hurt in `data-harms` and hosts in `data-hosts`. */
+  /** The steps in it, with harms in `data-harms` and hosts in `data-hosts`. */
   steps?: readonly HTMLElement[];
-  /** The block that it is all of, where that has no steps: a file, a script. */
+  /** The block, if all of it was copied and it has no steps: a file, a script. */
   listing?: HTMLElement;
-  /** Whether the block has steps that may not go along. */
+  /** Whether steps of the block were left out because they must not be copied along. */
   leftOut?: boolean;
 }
 
 const texts = WORD_TEXTS;
 
 /**
- * `Copied 3 commands for gluster1. Destroys data. Look at it before you run it.`
+ * `Copied 3 commands for gluster1. Destroys data. Check it before you run it.`
  *
  * @param text what is on the clipboard now
  */
@@ -45,7 +45,7 @@ function wordsOfSteps(steps: readonly HTMLElement[]): string {
   return hosts.size === 0 ? count : `${count} ${texts.forHosts} ${[...hosts].join(', ')}`;
 }
 
-/** Every harm of some steps, the worst first. */
+/** All harms of some steps, the worst first. */
 function harmsIn(elements: readonly (HTMLElement | undefined)[]): Harm[] {
   const found = new Set(elements.flatMap((element) => element?.dataset['harms']?.split(' ') ?? []));
   return HARMS.filter((harm) => found.has(harm));

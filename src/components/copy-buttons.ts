@@ -6,8 +6,8 @@ import type { PlaceholderPanel } from './placeholder-panel.ts';
 const texts = COPY_TEXTS;
 
 /**
- * Gives every block, step and address with `data-copy` a button, and says to screen readers what was copied. What is
- * copied is the source that stands in the attribute, never the text as drawn. Without JavaScript there are no buttons.
+ * Adds a button to every block, step and address with `data-copy`, and announces to screen readers what was copied. The copy
+ * comes from the attribute, never from the rendered text. Without JavaScript there are no buttons.
  */
 export class CopyButtons extends HTMLElement {
   private silence: ReturnType<typeof setTimeout> | undefined;
@@ -23,7 +23,7 @@ export class CopyButtons extends HTMLElement {
     }
   }
 
-  /** The block's own button is there before; each of several commands gets one beside it. */
+  /** The block's own button is already there; where there are several commands, each gets a button as well. */
   private equip(figure: HTMLElement): void {
     const steps = [...figure.querySelectorAll<HTMLElement>('.step')];
     const whole = figure.querySelector<HTMLButtonElement>('.block-copy');
@@ -60,7 +60,7 @@ export class CopyButtons extends HTMLElement {
     return button;
   }
 
-  /** Shows and says a line for long enough to read it. */
+  /** Shows and announces a line, for long enough to read it. */
   private say(text: string): void {
     this.textContent = text;
     clearTimeout(this.silence);
@@ -77,7 +77,7 @@ function newButton(className: string): HTMLButtonElement {
   return button;
 }
 
-/** What the block's own button copies: the figure itself where it is one piece, else the steps that may go together. */
+/** What the block's own button copies: the figure itself if it is one piece, otherwise the steps that may be copied together. */
 function wholeBlock(figure: HTMLElement, steps: readonly HTMLElement[]): Copied {
   const source = figure.dataset['copy'];
   if (source !== undefined) return { source, listing: figure };
@@ -89,13 +89,13 @@ function wholeBlock(figure: HTMLElement, steps: readonly HTMLElement[]): Copied 
   };
 }
 
-/** A command with the reader's own values, where there are fields for them and their script has come. */
+/** A command with the reader's own values, if the page has fields for them and their script has loaded. */
 function withValues(source: string): string {
   const panel = document.querySelector<Element & Partial<PlaceholderPanel>>('placeholder-panel');
   return panel?.fill?.(source) ?? source;
 }
 
-/** What is said of a copy; where the words can't be fetched, the least. */
+/** What is said about a copy; a minimal text if the full one can't be fetched. */
 async function wordsOf(what: Copied, text: string): Promise<string> {
   try {
     const { copiedWords } = await (import(/* @vite-ignore */ ON_DEMAND) as Promise<OnDemand>);

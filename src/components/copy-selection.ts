@@ -1,7 +1,7 @@
 /**
- * What a selection by hand puts on the clipboard. Of a session only its commands, as its buttons give; output alone stays what it is. A selection
- * that begins above a block or ends below it takes the same of it: no caption, no output, no button's label, and no newline at the end, on which
- * a terminal would run the last command.
+ * Decides what a selection made by hand puts on the clipboard. From a session it takes only the commands, as the buttons do; a
+ * selection of nothing but output stays as it is. A selection that starts above a block or ends below it takes the same from that
+ * block: no caption, no output, no button labels, and no trailing newline, which would make a terminal run the last command.
  */
 export function copySelection(event: ClipboardEvent): void {
   const selection = document.getSelection();
@@ -19,7 +19,7 @@ export function copySelection(event: ClipboardEvent): void {
   event.clipboardData.setData('text/html', content.html);
 }
 
-/** A range → its text and markup, blocks cut down to what may be run; undefined where the browser's own copy is right. */
+/** Turns a range into text and markup, with blocks reduced to what may be run; undefined if the browser's own copy is fine. */
 export function selectedContent(range: Range): { text: string; html: string } | undefined {
   const within = range.commonAncestorContainer;
   const element = within instanceof Element ? within : within.parentElement;
@@ -28,14 +28,14 @@ export function selectedContent(range: Range): { text: string; html: string } | 
   if (figure == null) return withBlocks(selected);
   const isInText = element?.closest('pre') != null;
   if (isInText && figure.matches('.code')) return undefined;
-  // A browser would take the rows of a line for lines of their own.
+  // A browser would treat the rows of one line as separate lines.
   const text = textOfBlock(selected, !isInText);
   const pre = document.createElement('pre');
   pre.textContent = text;
   return { text, html: pre.outerHTML };
 }
 
-/** Prose and blocks. Without a block in it there is nothing to do. */
+/** Handles prose mixed with blocks. If there is no block, there is nothing to do. */
 function withBlocks(selected: DocumentFragment): { text: string; html: string } | undefined {
   const figures = [...selected.querySelectorAll('figure.block')];
   if (figures.length === 0) return undefined;
@@ -49,14 +49,14 @@ function withBlocks(selected: DocumentFragment): { text: string; html: string } 
   const holder = document.createElement('div');
   holder.className = 'sr-only';
   holder.append(selected);
-  // Only what is laid out has its text with the lines that a browser copies.
+  // Only an element with a layout has text with the line breaks that a browser would copy.
   document.body.append(holder);
   const text = holder.innerText.replace(/^\n+|[\r\n]+ *$/g, '');
   holder.remove();
   return { text, html: holder.innerHTML };
 }
 
-/** The commands of a part of a block; where it has none, the text itself: a listing, a script, or output. */
+/** The commands in part of a block; without any, its text as it is: a listing, a script, or output. */
 function textOfBlock(part: ParentNode, hasCaption: boolean): string {
   const commands = commandsOf(part);
   if (commands !== undefined) return commands;

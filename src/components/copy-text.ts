@@ -1,27 +1,28 @@
 /**
- * Puts a text on the clipboard: by the Clipboard API, or, where the page is not served securely, the old way by a selection.
+ * Copies a text to the clipboard with the Clipboard API, or with a selection and `execCommand` on a page that isn't served
+ * securely.
  *
- * @throws where the browser allows neither
+ * @throws if the browser allows neither
  */
 export async function writeText(text: string): Promise<void> {
-  // Where the page isn't secure there is no `clipboard`, whatever the types say.
+  // On an insecure page `clipboard` doesn't exist, whatever the types say.
   const clipboard = navigator.clipboard as Clipboard | undefined;
   if (clipboard !== undefined) {
     try {
       await clipboard.writeText(text);
       return;
     } catch {
-      // Permission refused: the old way may still be allowed.
+      // Permission was denied; the old way may still be allowed.
     }
   }
   const focused = document.activeElement as HTMLElement | null;
   const field = document.createElement('textarea');
   field.value = text;
   field.className = 'sr-only';
-  // Nothing outside of an open dialog can be selected.
+  // While a dialog is open, nothing outside it can be selected.
   (focused?.closest('dialog') ?? document.body).append(field);
   field.select();
-  // Deprecated, and all that works where the page isn't secure.
+  // Deprecated, but the only way that works on an insecure page.
   const old: { execCommand: (command: string) => boolean } = document;
   const done = old.execCommand('copy');
   field.remove();

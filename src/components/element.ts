@@ -1,4 +1,4 @@
-/** An element with attributes and children: `element('mark', {}, '-F')`. Texts are always texts, never HTML. */
+/** Creates an element with attributes and children: `element('mark', {}, '-F')`. Strings become text, never HTML. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Readonly<Record<string, string | undefined>> = {},

@@ -1,12 +1,12 @@
 import type { OnDemand } from './on-demand.ts';
 import { hasKeptValues } from './kept-values.ts';
 
-/** What only a reader does; a pointer moves by itself where a page appears below it. */
+/** Signs that there is a reader. Moving the pointer isn't one: that happens when a page appears underneath it. */
 const ACTS = ['pointerdown', 'keydown', 'focusin', 'input', 'scroll'];
 
 /**
- * Fetches the rest of the script of a page with a text or blocks at its reader's first act, or at once where the
- * reader has chosen something before. What is done before it is there is done when it comes.
+ * Loads the rest of the script for a page with a text or blocks when its reader first does something, or at once if the reader
+ * has made a choice earlier. Anything done before it arrives is repeated then.
  */
 export function wireFirstAct(): void {
   if (document.querySelector('.text, figure.block') === null) return;
@@ -42,7 +42,7 @@ export function wireFirstAct(): void {
   });
   document.addEventListener('copy', (event) => {
     if (isThere || !touchesBlock()) return;
-    // As the browser would copy it, prompts and output would be among the commands.
+    // The browser's own copy would include prompts and output.
     event.preventDefault();
     const old: { execCommand: (command: string) => boolean } = document;
     void load().then(() => old.execCommand('copy'));

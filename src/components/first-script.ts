@@ -1,6 +1,6 @@
 /**
- * What runs before the first paint of every page: what only a script can do is shown at once, and no page flashes in the
- * other theme. It is a text because it stands in the page as it is, where its hash lets browsers run it.
+ * Runs before the first paint of every page, to show at once what needs a script and to avoid a flash of the wrong theme. It is a
+ * string because it is inlined as it is, and its hash in the policy lets browsers run it.
  */
 export const FIRST_SCRIPT = `{
   const { classList, dataset } = document.documentElement;

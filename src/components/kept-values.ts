@@ -1,9 +1,9 @@
-/** The reader's own values that the browser keeps across pages. */
+/** The reader's own values, kept in the browser across pages. */
 
-/** Where values are kept across pages, if the reader asks for it. */
+/** Storage key for values kept across pages, if the reader asks for that. */
 const KEY = 'opsnotes-values';
 
-/** Whether this browser has values for the page. */
+/** Whether this browser has stored values for the page. */
 export function hasKeptValues(): boolean {
   try {
     return [localStorage[KEY], sessionStorage[pageKey()]].some(Boolean);
@@ -12,17 +12,17 @@ export function hasKeptValues(): boolean {
   }
 }
 
-/** The values kept in this browser; none where the reader never asked for it, or storage is closed to us. */
+/** The values stored in this browser; undefined if the reader never asked for that, or storage isn't available. */
 export function keptValues(): Record<string, string> | undefined {
   return read(() => localStorage.getItem(KEY));
 }
 
-/** The values of this page in this tab, which a reload doesn't lose. */
+/** This page's values in this tab, which survive a reload. */
 export function keptForPage(): Record<string, string> {
   return read(() => sessionStorage.getItem(pageKey())) ?? {};
 }
 
-/** Keeps a page's values beside those of other pages, or, where there are none to keep, forgets every one of them. */
+/** Stores a page's values along with those of other pages; called without values, it deletes everything stored. */
 export function keepValues(values: ReadonlyMap<string, string> | undefined): void {
   write(() => {
     if (values === undefined) localStorage.removeItem(KEY);
@@ -30,7 +30,7 @@ export function keepValues(values: ReadonlyMap<string, string> | undefined): voi
   });
 }
 
-/** Keeps a page's values for as long as its tab lives. */
+/** Keeps a page's values until its tab is closed. */
 export function keepForPage(values: ReadonlyMap<string, string>): void {
   write(() => {
     if (values.size === 0) sessionStorage.removeItem(pageKey());
@@ -58,6 +58,6 @@ function write(store: () => void): void {
   try {
     store();
   } catch {
-    // Storage is closed to us: the values last as long as the page.
+    // Storage isn't available: the values last as long as the page is open.
   }
 }

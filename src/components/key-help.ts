@@ -1,4 +1,4 @@
-/** The list of keys, in a dialog that Escape closes. */
+/** Shows the keyboard shortcuts in a dialog that Escape closes. */
 export function showKeys(): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'key-help';

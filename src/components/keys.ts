@@ -1,7 +1,7 @@
 import type { OnDemand } from './on-demand.ts';
 
 /**
- * Wires the keys that every page has: `/` and Ctrl-K or Cmd-K for the search, `?` for the list of keys.
+ * Sets up the shortcuts of every page: `/`, Ctrl-K and Cmd-K for the search, `?` for the list of shortcuts.
  *
  * @param search opens the search
  */
@@ -10,7 +10,7 @@ export function wireKeys(search: () => void): void {
     const { key, code, ctrlKey, metaKey, altKey, shiftKey, target } = event;
     if (event.defaultPrevented || event.isComposing || altKey) return;
     const hasModifier = ctrlKey || metaKey;
-    // The key of `/` types a full stop on Russian keyboards, and on no others.
+    // On Russian keyboards, and no others, the `/` key types a full stop.
     const isSlash = key === '/' || (code === 'Slash' && key === '.');
     if (
       hasModifier ? ctrlKey !== metaKey && !shiftKey && isLetter(event, 'k') : isSlash && !isTyping(target)
@@ -27,17 +27,17 @@ function showKeys(): void {
     (demand) => {
       demand.showKeys();
     },
-    // Nothing that a reader needs.
+    // If this fails, the reader loses nothing important.
     () => undefined,
   );
 }
 
-/** Whether a key is a Latin letter's, or, where the keyboard has other letters, in its place. */
+/** Whether a key is a Latin letter, or is in its place on a keyboard with other letters. */
 export function isLetter({ key, code }: KeyboardEvent, letter: string): boolean {
   return /^[a-z]$/i.test(key) ? key.toLowerCase() === letter : code === `Key${letter.toUpperCase()}`;
 }
 
-/** The field of a dialog that has just been closed has the focus until the next frame, but nobody types in it. */
+/** When a dialog closes, its field keeps the focus until the next frame, but nobody is typing in it. */
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&

@@ -1,7 +1,7 @@
-/** A picture on a dot of the screen for each of its own is sharp; up to so many times as large it can still be looked at. */
+/** A picture is sharp at one screen pixel for each of its own; enlarged up to this factor, it is still good enough. */
 const MOST_ENLARGED = 3;
 
-/** A picture of a text opens as large as the screen allows, in the browser's own dialog. */
+/** Opens a picture of a text as large as the screen allows, in a native dialog. */
 export class LargePictures extends HTMLElement {
   connectedCallback(): void {
     for (const picture of document.querySelectorAll<HTMLImageElement>('.text img')) {
@@ -19,7 +19,10 @@ export class LargePictures extends HTMLElement {
   }
 }
 
-/** A picture as large as the screen allows, in the browser's own dialog; on a narrow screen larger than that, to be moved about. */
+/**
+ * Shows a picture as large as the screen allows, in a native dialog; on a narrow screen it is larger than that, and can be
+ * panned.
+ */
 function showPicture(picture: HTMLImageElement): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'large-picture';
@@ -39,7 +42,7 @@ function showPicture(picture: HTMLImageElement): void {
     caption.textContent = said;
     dialog.append(caption);
   }
-  // Anywhere, for a picture as large as the screen leaves nothing beside it.
+  // A click anywhere closes it, because a picture as large as the screen leaves no room beside it.
   dialog.addEventListener('click', () => {
     dialog.close();
   });

@@ -1,6 +1,6 @@
 /**
- * What a page fetches with its reader's first act: `import(ON_DEMAND) as Promise<OnDemand>`, in each script by itself, because
- * what two scripts of a page share would be a third to load.
+ * What a page fetches when its reader first does something. Each script does `import(ON_DEMAND) as Promise<OnDemand>` by itself,
+ * because a module shared by two scripts of a page would be a third one to load.
  */
 import styles from '../styles/on-demand.css?inline';
 import { addStyles } from './add-styles.ts';
@@ -16,7 +16,7 @@ export { showKeys } from './key-help.ts';
 export type OnDemand = typeof import('./on-demand.ts');
 
 declare global {
-  /** The address of this module: `src/integrations/whole-scripts.ts`. */
+  /** The address of this module; set by `src/integrations/whole-scripts.ts`. */
   const ON_DEMAND: string;
 }
 

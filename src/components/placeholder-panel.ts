@@ -4,14 +4,14 @@ import { filled } from './filled-text.ts';
 import { editInPlace } from './value-edit.ts';
 import { keepForPage, keepValues, keptForPage, keptValues } from './kept-values.ts';
 
-/** The fields for the reader's own values. One edit changes every use on the page and in what is copied. */
+/** The fields for the reader's own values. One edit changes every use on the page and everything copied from it. */
 export class PlaceholderPanel extends HTMLElement {
-  /** For as long as the page lives. */
+  /** For as long as the page is open. */
   readonly values = new Map<string, string>();
   #fields: HTMLInputElement[] = [];
   #remember!: HTMLInputElement;
 
-  /** What was typed before this came counts. */
+  /** Anything typed before this script loaded still counts. */
   connectedCallback(): void {
     this.#fields = [...this.querySelectorAll<HTMLInputElement>('input[name]')];
     this.#remember = this.querySelector<HTMLInputElement>('input[type=checkbox]')!;
@@ -44,7 +44,7 @@ export class PlaceholderPanel extends HTMLElement {
     }
   }
 
-  /** A command with the values in it. */
+  /** Fills the values into a command. */
   fill(source: string): string {
     return filled(source, this.values).text;
   }
@@ -68,7 +68,7 @@ export class PlaceholderPanel extends HTMLElement {
     return fault;
   }
 
-  /** Puts a field's value in place of its placeholder, or says why not, and returns what it says. */
+  /** Replaces a field's placeholder with its value, or says why it can't; returns the message. */
   #apply(field: HTMLInputElement): string {
     const { values } = this;
     const { name, value } = field;
@@ -80,7 +80,7 @@ export class PlaceholderPanel extends HTMLElement {
     if (allowed && value !== '') values.set(name, value);
     else values.delete(name);
     for (const use of document.querySelectorAll<HTMLElement>(`.placeholder[data-name="${name}"]`)) {
-      // Where its line may break, before or after it is filled in, is the build's to say.
+      // The build decides where its line may wrap, filled in or not.
       use.replaceChildren(...use.querySelectorAll('wbr'), values.get(name) ?? `{{${name}}}`);
       use.classList.toggle('filled', values.has(name));
     }
@@ -88,17 +88,17 @@ export class PlaceholderPanel extends HTMLElement {
   }
 }
 
-/** Why a value was not taken over, and what is expected, in words. */
+/** Says in words why a value was rejected, and what is expected. */
 function refusal({ value, dataset }: HTMLInputElement): string {
   if (hasInvisible(value)) return VALUE_TEXTS.invisible;
   const { label = '', example = '' } = dataset;
   return VALUE_TEXTS.invalid.replace('{label}', () => label).replace('{example}', () => example);
 }
 
-/** A variable at the top of a host's script that waits for its value. */
+/** A variable at the top of a host's script that still needs a value. */
 const UNSET_VARIABLE = /^(?<name>[a-z][a-z0-9_]*)=\$\{\k<name>:-\}$/gm;
 
-/** A host's script with the reader's values in its variables; the script as it is, where it cannot be fetched. */
+/** Downloads a host's script with the reader's values in its variables; the unchanged script if it can't be fetched. */
 async function downloadFilled(link: HTMLAnchorElement, values: ReadonlyMap<string, string>): Promise<void> {
   const response = await fetch(link.href).catch(() => undefined);
   if (response?.ok !== true) {

@@ -1,6 +1,6 @@
 /**
- * Marks the section that is being read in the list of contents, and names it in the bar that stays on narrow screens. Without
- * JavaScript that bar leads to the contents and to the values all the same.
+ * Highlights the current section in the table of contents, and names it in the bar that stays visible on narrow screens. Without
+ * JavaScript that bar still links to the contents and to the values.
  */
 export class SectionMarks extends HTMLElement {
   connectedCallback(): void {
@@ -27,7 +27,7 @@ export class SectionMarks extends HTMLElement {
     };
     unfold();
     wide.addEventListener('change', unfold);
-    // A link into something folded opens it; to what folds, browsers only scroll.
+    // A link into something folded opens it: browsers would only scroll to where it is hidden.
     document.addEventListener('click', (event) => {
       const link = (event.target as Element).closest<HTMLAnchorElement>('.jump a');
       const target = link && document.getElementById(link.hash.slice(1));

@@ -1,4 +1,4 @@
-/** Light, dark, or as the system; remembered in this browser. Shown only where it can work. */
+/** Switches between light, dark and the system's theme, and remembers the choice in this browser. Hidden where it can't work. */
 export class ThemeSwitch extends HTMLElement {
   connectedCallback(): void {
     const select = this.querySelector('select')!;
@@ -18,6 +18,6 @@ function choose(theme: string): void {
     if (theme === '') localStorage.removeItem('theme');
     else localStorage.setItem('theme', theme);
   } catch {
-    // Storage may be closed to us; the choice then lasts as long as the page.
+    // Storage may not be available; the choice then lasts as long as the page is open.
   }
 }

@@ -1,13 +1,13 @@
-/** What editing a value where it stands asks of the fields at the top of the page. */
+/** What editing a value in place needs from the fields at the top of the page. */
 export interface EditedField {
   field: HTMLInputElement;
   label: string;
   example: string;
-  /** Takes a value over; tells what is wrong with it, or nothing. */
+  /** Applies a value; returns what is wrong with it, or an empty string. */
   take: (value: string) => string;
 }
 
-/** Has the reader fill a placeholder in where it stands: Enter takes the value, Escape the one that it had. */
+/** Lets the reader fill in a placeholder where it is used: Enter applies the value, Escape restores the previous one. */
 export function editInPlace(use: HTMLElement, { field, label, example, take }: EditedField): void {
   const before = field.value;
   const input = field.cloneNode() as HTMLInputElement;

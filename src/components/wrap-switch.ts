@@ -1,9 +1,9 @@
-/** Whether long lines of commands go on in the next row or scroll; remembered in this browser. */
+/** Switches between wrapping and scrolling long lines of commands, and remembers the choice in this browser. */
 export function wireWrapSwitch(): void {
   const box = document.querySelector<HTMLInputElement>('.wrap-switch input');
   const { dataset } = document.documentElement;
   const apply = (): void => {
-    // What scrolls can be reached by the keyboard.
+    // Anything that scrolls must be reachable with the keyboard.
     for (const pre of document.querySelectorAll<HTMLElement>('.block:not(.code) pre')) {
       if (dataset['lines'] === 'scroll') pre.tabIndex = 0;
       else pre.removeAttribute('tabindex');
@@ -20,7 +20,7 @@ export function wireWrapSwitch(): void {
       if (box.checked) localStorage.removeItem('lines');
       else localStorage.setItem('lines', 'scroll');
     } catch {
-      // Storage may be closed to us; the choice then lasts as long as the page.
+      // Storage may not be available; the choice then lasts as long as the page is open.
     }
   });
 }

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** Begins the line of a commit; no path has it. */
+/** Marks the line of a commit; no path contains it. */
 const COMMIT = '\u0001';
 
 /**
- * The day of the last commit of each file below a folder, by absolute path, in the committer's zone: `2026-11-28`. Empty where
- * there is no git, no repository, or only the newest part of one, in which everything would look new.
+ * The day of the last commit to each file in a folder, by absolute path, in the committer's time zone: `2026-11-28`. Empty
+ * without Git, without a repository, and in a shallow clone, where everything would look new.
  */
 export function commitDays(folder: string): Map<string, string> {
   const days = new Map<string, string>();

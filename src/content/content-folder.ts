@@ -16,7 +16,7 @@ export function contentFolder(environment: NodeJS.ProcessEnv = process.env): str
   return resolve(environment['OPSNOTES_CONTENT'] ?? 'content');
 }
 
-/** The files of a part of the content folder; dot files are none of ours. */
+/** The files of a part of the content folder, without dot files. */
 export function filesBelow(folder: string): string[] {
   return entriesBelow(folder)
     .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll(sep, '/'))
@@ -27,12 +27,12 @@ export function filesBelow(folder: string): string[] {
 const decoder = new TextDecoder('utf-8');
 
 /**
- * The text of a file, or the fault that it cannot be read as UTF-8. A byte order mark is dropped, and lines end as on Unix,
- * whatever Git has made of them on the way to a Windows machine.
+ * Reads a file, or returns a fault if it isn't UTF-8. Drops a byte order mark and uses Unix line endings, even if Git has changed
+ * them on Windows.
  */
 export function readText(file: string): TextFile | Fault {
   try {
-    // Small files, and thousands of them: each would wait longer for its turn than it takes to read.
+    // Synchronously: the files are small, and with thousands of them each would wait longer for its turn than reading takes.
     const bytes = readFileSync(file);
     return isUtf8(bytes) ? { file, text: withUnixLines(decoder.decode(bytes)) } : notUtf8(file, bytes);
   } catch (error) {
@@ -46,7 +46,7 @@ export function withUnixLines(text: string): string {
   return text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text;
 }
 
-/** The fault is told where the first wrong byte is: a text of another encoding is mostly right up to there. */
+/** Reports the fault at the first wrong byte: text in another encoding is usually fine up to there. */
 function notUtf8(file: string, bytes: Buffer): Fault {
   let line = 1;
   for (let start = 0; start < bytes.length; line++) {
@@ -60,8 +60,8 @@ function notUtf8(file: string, bytes: Buffer): Fault {
 }
 
 /**
- * An entry's name: `tags/high-availability.yaml` → `high-availability`, `articles/xen/index.mdx` → `xen`; of a record the
- * article's: `articles/xen.verification.yaml` → `xen`.
+ * The name of an entry: `tags/high-availability.yaml` → `high-availability`, `articles/xen/index.mdx` → `xen`. A record has its
+ * article's name: `articles/xen.verification.yaml` → `xen`.
  */
 export function slugOf(file: string): string {
   const name = basename(file);

@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 /**
- * A digest of plain data: two of one digest are the same, which is how a build knows what it need not make again.
- * An object with a `digest` of its own, such as an article, counts as that.
+ * Digests plain data: equal digests mean equal data, which is how a build knows what to skip. An object with a `digest` of its
+ * own, such as an article, is represented by that.
  *
- * @throws TypeError for what JSON would lose: maps, sets and functions
+ * @throws TypeError for anything that JSON would lose: maps, sets and functions
  */
 export function digestOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value, plain)).digest('base64url');
 }
 
-/** A digest of what is in a file. */
+/** Digests the content of a file. */
 export function digestOfFile(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('base64url');
 }

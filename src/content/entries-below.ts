@@ -2,8 +2,8 @@ import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Everything below a folder that is no folder itself, in the order of names; nothing where there is no such folder. Links to
- * folders are not followed: what lies behind them is none of ours.
+ * Everything in a folder and its subfolders except the folders themselves, sorted by name; empty if there is no such folder.
+ * Symbolic links to folders are not followed: what is behind them isn't ours.
  */
 export function entriesBelow(folder: string): Dirent[] {
   return readFolder(folder).flatMap((entry) =>

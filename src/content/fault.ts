@@ -6,30 +6,30 @@ import type { FaultCode } from './fault-codes.ts';
 export interface Fault {
   /** Absolute path of the file. */
   file: string;
-  /** Line in the file, from 1. */
+  /** Line in the file, counted from 1. */
   line: number;
   code: FaultCode;
   /** `Unexpected X, expected Y.` */
   message: string;
-  /** The nearest right value, or the corrected snippet. */
+  /** The closest valid value, or the corrected snippet. */
   hint?: string | undefined;
-  /** Lines to write in place of those that are there, where there is one right way: `npm run check -- --fix` does it. */
+  /** Replacement lines, if there is exactly one right fix; `npm run check -- --fix` applies it. */
   fix?: Fix | undefined;
 }
 
-/** Lines of a file, and what to write there instead. */
+/** Lines of a file, and what to replace them with. */
 export interface Fix {
-  /** The first of them, from 1. */
+  /** The first line to replace, counted from 1. */
   line: number;
-  /** How many are replaced. */
+  /** How many lines to replace. */
   count: number;
   text: string;
 }
 
-/** What an order of faults looks at. */
+/** The fields that sorting needs. */
 type Placed = Omit<Fault, 'code'> & { code: string };
 
-/** Faults as a report, sorted by file and line: `path:line  code  Unexpected X, expected Y.` and the hint below. */
+/** Formats faults as a report, sorted by file and line: `path:line  code  Unexpected X, expected Y.` with the hint below. */
 export function report(faults: readonly Fault[], from = process.cwd()): string {
   const lines = [...faults].sort(byPlace).map((fault) => {
     const head = `${displayPath(fault.file, from)}:${fault.line}  ${styleText('yellow', fault.code)}  ${fault.message}`;
@@ -38,13 +38,13 @@ export function report(faults: readonly Fault[], from = process.cwd()): string {
   return [...new Set(lines)].join('\n');
 }
 
-/** Relative where the file lies below `from`, absolute elsewhere. */
+/** A relative path for files below `from`, an absolute one for others. */
 export function displayPath(file: string, from = process.cwd()): string {
   const path = relative(from, file);
   return path.startsWith('..') ? file : path;
 }
 
-/** Orders what has a place by file and line. */
+/** Sorts by file and line. */
 export function byPlace(a: Placed, b: Placed): number {
   return (
     compare(a.file, b.file) || a.line - b.line || compare(a.code, b.code) || compare(a.message, b.message)

@@ -3,7 +3,7 @@ import { digestOfFile } from './digest.ts';
 import { attachments } from './outline/attachments.ts';
 import type { Outline } from './outline/outline.ts';
 
-/** The files beside a text that it shows or links to, each with a digest of what is in it; empty for one that isn't there. */
+/** The files that a text shows or links to, each with a digest of its content; the digest of a missing file is empty. */
 export function fileDigests(outline: Outline, textFile: string): [name: string, digest: string][] {
   return attachments(outline, textFile).map(({ name, file }) => [
     name,

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
-/** Every file in a folder and in those within it, sorted, as paths from it with `/`; empty where there is no such folder. */
+/** All files in a folder and its subfolders, sorted, as relative paths with `/`; empty if there is no such folder. */
 export function filesIn(folder: string): string[] {
   const above = join(folder, sep).length;
   try {

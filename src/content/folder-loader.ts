@@ -12,15 +12,15 @@ import type { GoodContent } from './read-content.ts';
 import { forgetReading, reading } from './reading.ts';
 import { softwareDigest } from './software-digest.ts';
 
-/** The parts of a content folder, each a collection. */
+/** The parts of a content folder; each is a collection. */
 export type Part = 'articles' | 'pages' | 'tags' | 'sources' | 'comments' | 'verifications';
 
 type Entry = GoodContent[Part][number];
 type TextEntry = GoodContent['articles' | 'pages'][number];
 
 /**
- * Loads one part of the content folder into a collection. Beside what Astro's `glob` loader does it reads all files before
- * Astro sees one, so that all faults can be told at once, and keeps the HTML of texts that are ready.
+ * Loads one part of the content folder into a collection. Unlike Astro's `glob` loader, it reads all files before Astro sees any,
+ * so that all faults are reported at once, and it stores the HTML of texts that need no rendering.
  */
 export function folderLoader(part: Part): Loader {
   return {
@@ -44,24 +44,24 @@ async function fill(part: Part, context: LoaderContext): Promise<void> {
   keepCollection(context.store);
 }
 
-/** A comment's id has its article's in it: names of comments are their authors' choice. */
+/** A comment's id contains its article's, because authors of comments choose file names freely. */
 function idOf(entry: Entry): string {
   return 'article' in entry ? `${entry.article}/${entry.slug}` : entry.slug;
 }
 
 async function put(id: string, entry: Entry, { store, config, watcher }: LoaderContext): Promise<void> {
   const filePath = relative(fileURLToPath(config.root), entry.file);
-  // It has passed the schema already.
+  // Already checked by the schema.
   const data = entry.data as Record<string, unknown>;
   if (!isText(entry)) {
-    // Other software may make other data of the same file.
+    // Another version of the software may make different data from the same file.
     store.set({ id, data, filePath, digest: digestOf([entry.digest, softwareDigest()]) });
     return;
   }
   const digest = textDigest(entry);
   const known = store.get(id);
   const body = withoutFrontmatter(entry.source);
-  // Known before it is compiled, for the plug-ins ask for its outline.
+  // Must be set before compiling, because the plug-ins need the outline.
   const text: KnownText = { body, outline: entry.outline };
   knownTexts.set(entry.file, text);
   const html =
@@ -85,11 +85,14 @@ async function put(id: string, entry: Entry, { store, config, watcher }: LoaderC
 }
 
 function isText(entry: Entry): entry is TextEntry {
-  // A tag has none: `undefined` is what its type leaves out.
+  // Tags have no outline, though the type doesn't allow for `undefined`.
   return 'outline' in entry && (entry.outline as Outline | undefined) !== undefined;
 }
 
-/** The one `if`: a text that is all HTML is stored ready. In the dev server Vite has it, which knows what a change concerns. */
+/**
+ * The loader's only `if`: a text that compiles to plain HTML is stored ready-made. In the dev server everything goes through
+ * Vite, which knows what a change affects.
+ */
 async function readyText(
   { file, raw }: TextEntry,
   body: string,
@@ -101,12 +104,12 @@ async function readyText(
     : undefined;
 }
 
-/** Of all that a stored text was made of: the file, our code, and the pictures whose sizes stand in its HTML. */
+/** Covers everything that a stored text is made from: the file, our code, and the pictures whose sizes are in its HTML. */
 function textDigest({ digest, outline, file }: TextEntry): string {
   return digestOf([digest, softwareDigest(), fileDigests(outline, file)]);
 }
 
-/** Astro warns of a collection that has never had an entry; a folder without comments is nothing to warn of. */
+/** Astro warns about a collection that has never had an entry, but a folder without comments is fine. */
 function keepCollection(store: LoaderContext['store']): void {
   if (store.keys().length > 0) return;
   store.set({ id: 'none', data: {} });
@@ -119,7 +122,7 @@ function watch(part: Part, context: LoaderContext): void {
   context.watcher?.on('all', (_event, path) => {
     if (!path.startsWith(folder)) return;
     forgetReading();
-    // After the other collections have heard of it too: one reading serves all.
+    // Wait until the other collections have seen the change, so that one reading serves all of them.
     setImmediate(() => {
       void fill(part, context).catch((error: unknown) => {
         context.logger.error(error instanceof Error ? error.message : String(error));

@@ -2,8 +2,8 @@ import type { TextFile } from './content-folder.ts';
 import type { Fault } from './fault.ts';
 
 /**
- * Where Git has left both sides of a conflict in a text; what else is wrong with it shows when that is settled. A fence may
- * show one.
+ * Finds unresolved Git conflicts. Other faults in the text are reported once these are gone. Conflict markers in a fence are
+ * fine: it may be showing one.
  */
 export function mergeConflicts({ file, text }: TextFile): Fault[] {
   if (!MARK.test(text)) return [];
@@ -13,7 +13,7 @@ export function mergeConflicts({ file, text }: TextFile): Fault[] {
   text.split('\n').forEach((line, index) => {
     fence = fenceAfter(line, fence);
     if (fence !== undefined || !MARK.test(line)) return;
-    // An end alone is left of one that somebody has settled halfway.
+    // A lone end marker is left over from a conflict that somebody has resolved halfway.
     if (line.startsWith('<') || !open) faults.push(conflict(file, index + 1, line));
     open = line.startsWith('<');
   });
@@ -22,7 +22,7 @@ export function mergeConflicts({ file, text }: TextFile): Fault[] {
 
 const MARK = /^(?:<{7}|>{7})(?: |$)/m;
 
-/** The marks of the fence that is open after a line; undefined where there is none. */
+/** The fence that is open after a line; undefined if none is. */
 function fenceAfter(line: string, fence: string | undefined): string | undefined {
   const marks = /^\s*(?<marks>`{3,}|~{3,})/.exec(line)?.groups?.['marks'];
   if (fence === undefined) return marks;

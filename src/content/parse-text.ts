@@ -9,25 +9,25 @@ import { frontmatter } from './frontmatter.ts';
 import { checkBySchema } from './schema-faults.ts';
 import { parseYaml, type YamlSource } from './yaml-source.ts';
 
-/** What comes of a file's text. */
+/** The result of parsing a file. */
 export interface ParsedText {
-  /** The YAML as plain data, also where the schema refuses it; undefined where it does not parse. */
+  /** The YAML as plain data, even if the schema rejects it; undefined if it doesn't parse. */
   raw: unknown;
-  /** What the schema made of it; undefined where it refuses it. */
+  /** The result of the schema; undefined if it rejects the data. */
   data: unknown;
-  /** Of MDX, also where it has syntax errors: of all that is right then. Undefined where the file is none. */
+  /** The outline of an MDX file; if it has syntax errors, of everything that is right. Undefined for other files. */
   outline: Outline | undefined;
   /** Whether the MDX has syntax errors. */
   broken: boolean;
   faults: Fault[];
 }
 
-/** What comes of a file of which nothing can be said but what is wrong with the whole of it. */
+/** The result for a file that can't be parsed at all. */
 export function unparsed(faults: Fault[]): ParsedText {
   return { raw: undefined, data: undefined, outline: undefined, broken: true, faults };
 }
 
-/** Parses a file: its YAML, checked by its schema, and of MDX the text's outline. Never throws. */
+/** Parses a file: checks its YAML with a schema and, for MDX, builds the outline of the text. Never throws. */
 export function parseText(read: TextFile, schema: z.ZodType): ParsedText {
   const { file, text } = read;
   const conflicts = mergeConflicts(read);
@@ -45,14 +45,14 @@ export function parseText(read: TextFile, schema: z.ZodType): ParsedText {
 function withoutFrontmatter({ file, text }: TextFile): Fault {
   const message = 'Unexpected beginning of the text, expected frontmatter between two lines of `---`.';
   const hint = text.startsWith('+++')
-    ? 'It is YAML here, not TOML: `title: …` for `title = …`.'
+    ? 'Frontmatter is YAML, not TOML: `title: …` instead of `title = …`.'
     : text.startsWith('---')
-      ? 'The second of the lines is missing.'
+      ? 'The second line of `---` is missing.'
       : undefined;
   return { file, line: 1, code: 'missing-frontmatter', message, hint };
 }
 
-/** The YAML of a file: the whole of it, or an MDX file's frontmatter. */
+/** The YAML of a file: all of it, or the frontmatter of an MDX file. */
 export function yamlOf({ file, text }: TextFile): YamlSource {
   if (!file.endsWith('.mdx')) return parseYaml(text);
   const front = frontmatter(text);

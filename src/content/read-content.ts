@@ -14,17 +14,17 @@ import { parseText, unparsed, yamlOf, type ParsedText } from './parse-text.ts';
 import { isStray, PARTS, rootFaults, strayFile, type Part } from './stray-files.ts';
 import type { YamlSource } from './yaml-source.ts';
 
-/** One file's YAML, right or wrong. */
+/** The YAML of one file, valid or not. */
 export interface YamlEntry<T> {
-  /** Its name without the ending; a folder's name for its `index.mdx`. */
+  /** The file name without extension; for an `index.mdx`, the name of its folder. */
   slug: string;
   /** Absolute path. */
   file: string;
   /** SHA-256 of its text. */
   digest: string;
-  /** The YAML as plain data, also where the schema refuses it; undefined where it does not parse. */
+  /** The YAML as plain data, even if the schema rejects it; undefined if it doesn't parse. */
   raw: unknown;
-  /** What the schema made of it; undefined where it refuses it. */
+  /** The result of the schema; undefined if it rejects the data. */
   data: T | undefined;
   lineOf: YamlSource['lineOf'];
   /** The whole text of the file. */
@@ -33,22 +33,22 @@ export interface YamlEntry<T> {
 
 /** One MDX file. */
 export interface MdxEntry<T> extends YamlEntry<T> {
-  /** Where the MDX has syntax errors, of all that is right; undefined where the file cannot be read at all. */
+  /** If the MDX has syntax errors, the outline of everything that is right; undefined if the file can't be read at all. */
   outline: Outline | undefined;
   /** Whether the MDX has syntax errors. */
   broken: boolean;
-  /** What the rules for a text would have a person judge; kept, so that they need not read it again. */
+  /** Warnings from the rules for texts; stored, so that the text needn't be checked again. */
   remarks?: Fault[];
 }
 
-/** One comment and the slug of its article. */
+/** A comment, and its article's slug. */
 export interface CommentEntry extends YamlEntry<Comment> {
   article: string;
 }
 
 /**
- * A content folder, read. `faults` has what is wrong with each file by itself; what does not fit together is found by
- * the checks, which is why entries with faults stay: everything wrong is to be reported at once.
+ * The content of a folder. `faults` lists what is wrong with individual files. The checks find what doesn't fit together, so
+ * entries with faults are included: everything should be reported at once.
  */
 export interface Content {
   /** Absolute path. */
@@ -58,20 +58,22 @@ export interface Content {
   tags: YamlEntry<Tag>[];
   sources: YamlEntry<Source>[];
   comments: CommentEntry[];
-  /** That articles were run; each has its article's slug. */
+  /** Records of runs; each has its article's slug. */
   verifications: YamlEntry<Verification>[];
-  /** Files that lie where they are not read, as `tags/xen`: that they aren't found is no second fault. */
+  /**
+   * Files in places where they are not read, as `tags/xen`; a reference to one of them is not reported a second time as missing.
+   */
   strays: ReadonlySet<string>;
   faults: Fault[];
 }
 
-/** An entry without faults, of which only the checks ask for lines. */
+/** An entry without faults; only the checks need lines. */
 type Good<Entry extends YamlEntry<unknown>> = Omit<Entry, 'lineOf'> & { data: NonNullable<Entry['data']> };
 
 /** An MDX file without faults. */
 type GoodText<Data> = Good<MdxEntry<Data>> & { outline: Outline };
 
-/** A content folder as those see it who come after the checks: plain data, which another thread or a cache can have. */
+/** The content after the checks: plain data that can be cached and sent to another thread. */
 export interface GoodContent {
   articles: GoodText<ArticleData>[];
   pages: GoodText<Page>[];
@@ -81,7 +83,7 @@ export interface GoodContent {
   verifications: Good<YamlEntry<Verification>>[];
 }
 
-/** What of a content folder could be read: all of it where there are no faults. */
+/** Drops what couldn't be read; if there are no faults, that is nothing. */
 export function withoutFaulty(content: Content): GoodContent {
   const good = <Entry extends YamlEntry<unknown>>(entries: Entry[]): Good<Entry>[] =>
     entries.filter(({ data }) => data !== undefined).map(({ lineOf, ...entry }) => entry as Good<Entry>);
@@ -98,9 +100,9 @@ export function withoutFaulty(content: Content): GoodContent {
 }
 
 /**
- * Reads a whole content folder, in the order of file names. Never throws for what an author wrote.
+ * Reads a whole content folder, in order of file names. Never throws for anything that an author wrote.
  *
- * @param before an earlier reading, so that only what has changed is parsed
+ * @param before an earlier reading, so that only changes are parsed
  */
 export function readContent(folder: string, before?: GoodContent): Content {
   const known = new Map(
@@ -126,7 +128,7 @@ export function readContent(folder: string, before?: GoodContent): Content {
     tags: read('tags', tag),
     sources: read('sources', source),
     verifications: readRecords(folder, known, faults),
-    // Comments lie as `<article slug>/<any name>.yaml`.
+    // The path of a comment is `<article slug>/<any name>.yaml`.
     comments: read('comments', comment).map((entry) => ({
       ...entry,
       article: basename(dirname(entry.file)),
@@ -136,7 +138,7 @@ export function readContent(folder: string, before?: GoodContent): Content {
   };
 }
 
-/** Records lie beside their articles: `articles/<slug>.verification.yaml`. */
+/** Records are next to their articles: `articles/<slug>.verification.yaml`. */
 function readRecords(
   folder: string,
   known: ReadonlyMap<string, Good<YamlEntry<unknown>>>,
@@ -149,7 +151,7 @@ function readRecords(
 
 const RECORD = /^(?:[^/]+|[^/]+\/index)\.verification\.yaml$/;
 
-/** One file as an entry; where it cannot be read, that is among the faults. */
+/** Reads one file as an entry; if it can't be read, that becomes a fault. */
 function readEntry<T extends z.ZodType>(
   file: string,
   schema: T,
@@ -162,7 +164,7 @@ function readEntry<T extends z.ZodType>(
   const parsed =
     'code' in found ? unparsed([found]) : (parsedBefore(known.get(file), digest) ?? parseText(read, schema));
   faults.push(...parsed.faults);
-  // Lines are asked for only where something is wrong.
+  // Parsed only if something is wrong and a line is needed.
   let yaml: YamlSource | undefined;
   return [
     {

@@ -8,10 +8,10 @@ import { site as ownSite } from '../site.ts';
 import { checkBySchema, type Checked } from './schema-faults.ts';
 import { parseYaml, type YamlSource } from './yaml-source.ts';
 
-/** The file in a content folder that changes fields of `src/site.ts` for a site built from that folder. */
+/** This file in a content folder overrides fields of `src/site.ts` for the site built from that folder. */
 const OVERRIDES = 'site.yaml';
 
-/** The site's settings: `src/site.ts`, field by field replaced by the content folder's `site.yaml`, if it has one. */
+/** The site's settings: `src/site.ts`, with fields overridden by the content folder's `site.yaml` if there is one. */
 export function readSite(folder: string): Checked<Site> {
   const file = join(folder, OVERRIDES);
   if (!existsSync(file)) return checkOwnSite();
@@ -28,10 +28,10 @@ export function readSite(folder: string): Checked<Site> {
   return borrowed.length === 0 ? checked : { data: undefined, faults: [...checked.faults, ...borrowed] };
 }
 
-/** `src/site.ts` as it is. */
+/** Checks `src/site.ts` itself. */
 function checkOwnSite(): Checked<Site> {
   const file = resolve('src/site.ts');
-  // Only where something is wrong.
+  // Only called if something is wrong.
   const lineOf: YamlSource['lineOf'] = ([key]) => {
     const lines = readFileSync(file, 'utf8').split('\n');
     return (
@@ -43,11 +43,11 @@ function checkOwnSite(): Checked<Site> {
   };
   const checked = checkBySchema(siteSchema, { value: ownSite, errors: [], lineOf }, file);
   if (checked.data === undefined || !keepsOurIds(checked.data)) return checked;
-  const message = `Unexpected \`${checked.data.idAuthority}\` in \`idAuthority\`, expected a domain of yours and a year: this one is ours.`;
+  const message = `Unexpected \`${checked.data.idAuthority}\` in \`idAuthority\`, expected your own domain and a year: this domain is ours.`;
   return { data: undefined, faults: [{ file, line: lineOf(['idAuthority']), code: 'wrong-value', message }] };
 }
 
-/** The domain that this project’s own site has; no other site may make ids of it. */
+/** The domain of this project's own site; no other site may use it for its ids. */
 const OURS = 'opsnotes.example';
 
 function keepsOurIds({ url, idAuthority }: Site): boolean {
@@ -56,12 +56,12 @@ function keepsOurIds({ url, idAuthority }: Site): boolean {
 
 type Overrides = Partial<Record<keyof Site, unknown>>;
 
-/** A site with an address of its own is somebody else's, whose readers' comments don't go to us. */
+/** A site at another address belongs to somebody else, so its readers' comments must not come to us. */
 function defaultsFor({ url }: Overrides): Overrides {
   return url === undefined || url === ownSite.url ? {} : { comments: { via: 'none' } };
 }
 
-/** What says whose a site is, and so must not be ours in somebody else's. */
+/** Settings that say whose site it is; somebody else's site needs its own. */
 const PERSONAL = ['idAuthority', 'author', 'licence'] as const;
 
 function borrowedFaults(overrides: Overrides, { lineOf }: YamlSource, file: string): Fault[] {
@@ -70,18 +70,18 @@ function borrowedFaults(overrides: Overrides, { lineOf }: YamlSource, file: stri
     file,
     line: lineOf([key]),
     code: 'missing-key',
-    message: `Unexpected end of the keys, expected the key \`${key}\`: a site with an address of its own has its own.`,
+    message: `Unexpected end of the keys, expected the key \`${key}\`: a site at another address needs its own.`,
     hint: EXAMPLES[key],
   }));
 }
 
 const EXAMPLES: Record<(typeof PERSONAL)[number], string> = {
-  idAuthority: '`idAuthority: example.org,2026`: a domain of yours and a year in which it was.',
+  idAuthority: '`idAuthority: example.org,2026`: a domain of yours and a year in which you had it.',
   author: '`author: { name: … }`',
   licence: '`licence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }`',
 };
 
-/** The site's settings, for those who come after the checks. */
+/** The site's settings, once the checks have passed. */
 export function loadSite(folder: string): Site {
   const { data } = readSite(folder);
   if (data === undefined)

@@ -1,15 +1,15 @@
 import { contentFolder } from './content-folder.ts';
 import { readContent, withoutFaulty, type GoodContent } from './read-content.ts';
 
-/** How the content folder is read, given what was read before, of which unchanged files need not be parsed again. */
+/** Reads the content folder; with an earlier reading, only changed files are parsed again. */
 export type Reader = (before?: GoodContent) => GoodContent | Promise<GoodContent>;
 
-/** On `globalThis`, because Astro runs the loader in a module graph of its own. */
+/** On `globalThis`, because Astro runs the loader in a separate module graph. */
 const kept = globalThis as {
   opsnotesReading?: { reader: Reader; current?: Promise<GoodContent> | undefined; last?: GoodContent };
 };
 
-/** What the content folder holds, without faults: read once for all collections. */
+/** The content without faults, read once for all collections. */
 export function reading(): Promise<GoodContent> {
   const state = (kept.opsnotesReading ??= { reader: readUnchecked });
   return (state.current ??= Promise.resolve(state.reader(state.last)).then(
@@ -17,17 +17,17 @@ export function reading(): Promise<GoodContent> {
   ));
 }
 
-/** Has another read the content: one that checks it first, or that gets it from a thread. */
+/** Replaces the reader, e.g. with one that runs the checks first, or gets the content from a thread. */
 export function readBy(reader: Reader): void {
   kept.opsnotesReading = { reader };
 }
 
-/** Whether somebody reads the content already. */
+/** Whether a reader has been set. */
 export function hasReader(): boolean {
   return kept.opsnotesReading !== undefined;
 }
 
-/** Asks for another reading, because a file has changed. */
+/** Discards the last reading, because a file has changed. */
 export function forgetReading(): void {
   if (kept.opsnotesReading !== undefined) kept.opsnotesReading.current = undefined;
 }

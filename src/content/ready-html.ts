@@ -8,14 +8,14 @@ type MdxRenderer = Awaited<ReturnType<CreateMdxRenderer>>;
 const renderers = new WeakMap<Config, Promise<MdxRenderer | undefined>>();
 
 /**
- * The HTML of a text that is nothing but HTML when it is compiled; undefined where it imports, exports or computes something.
+ * Renders a text that compiles to plain HTML; undefined if it imports, exports or computes something.
  *
- * By the processor of `astro.config.mjs`, as `@astrojs/mdx` uses it, so with every plug-in that anybody has added there. Such a
- * text needs no module of Vite's, which would be half of a large build's time.
+ * Uses the processor of `astro.config.mjs` just as `@astrojs/mdx` does, with every plug-in added there. Such texts needn't become
+ * Vite modules, which would take half the time of a large build.
  *
  * @param body `withoutFrontmatter` of the file
  * @param file absolute path
- * @throws what the processor throws on a syntax error
+ * @throws whatever the processor throws for a syntax error
  */
 export async function readyHtml(
   body: string,
@@ -32,20 +32,23 @@ export async function readyHtml(
   return literal === undefined ? undefined : textOfLiteral(literal);
 }
 
-/** The whole content as one string. Should Sätteri write it in another way one day, texts only become slower. */
+/**
+ * The whole content as one string. If Sätteri's output ever changes, texts are no longer recognised, which only makes builds
+ * slower.
+ */
 const ONLY_HTML = /^ {4}return _jsx\(Fragment, \{ "set:html": (".*") \}\);$/m;
 
-/** Content that is empty. */
+/** Empty content. */
 const NOTHING = /^ {4}return _jsx\(_Fragment, \{\}\);$/m;
 
-/** What the author exports or imports, beside what every compiled text has. */
+/** What the author exports or imports, beyond what every compiled text has. */
 const EXPORTS =
   /^(?:import (?!\{ (?:Fragment as _Fragment, )?jsx as _jsx \} from)|export (?!const frontmatter = |function getHeadings\())/m;
 
 async function rendererOf({ markdown, srcDir }: Config): Promise<MdxRenderer | undefined> {
   const { processor, syntaxHighlight, shikiConfig } = markdown;
   return processor.createMdxRenderer?.(
-    // The two types differ in how exact they are about what is optional; the values are those that `@astrojs/mdx` hands on.
+    // The types differ only in what is optional; `@astrojs/mdx` passes on the same values.
     { syntaxHighlight, shikiConfig } as Parameters<CreateMdxRenderer>[0],
     { optimize: true, srcDir, sourcemap: false },
   );

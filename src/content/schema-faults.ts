@@ -5,10 +5,10 @@ import type { YamlSource } from './yaml-source.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** Data that passed its schema, or every fault in it. */
+/** Data that passed its schema, or all faults in it. */
 export type Checked<T> = { data: T; faults: [] } | { data: undefined; faults: Fault[] };
 
-/** Checks parsed YAML by a schema and gives each issue the file and line of the key that it is about. */
+/** Checks parsed YAML against a schema, and gives each issue the file and line of the key it is about. */
 export function checkBySchema<T extends z.ZodType>(
   schema: T,
   yaml: YamlSource,
@@ -20,7 +20,7 @@ export function checkBySchema<T extends z.ZodType>(
   return { data: undefined, faults: faults.filter((fault) => !isMisspelt(fault, faults)) };
 }
 
-/** Whether a key is missing only because it is written in another way, which is told. */
+/** Whether a key is only missing because it is misspelt, which has been reported. */
 function isMisspelt({ code, message }: Fault, faults: readonly Fault[]): boolean {
   const key = code === 'missing-key' ? /expected the key (`[^`]+`)/.exec(message)?.[1] : undefined;
   return (
@@ -64,7 +64,7 @@ function issueFaults(issue: Issue, schema: z.ZodType, yaml: YamlSource, file: st
   ];
 }
 
-/** What was expected, in words: the schema's own, or the field's. */
+/** What was expected, in words: from the schema, or from the field. */
 function expected(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_value':
@@ -121,7 +121,7 @@ function oneOf(values: readonly string[]): string {
   return quoted.length === 1 ? quoted[0]! : `one of ${quoted.join(', ')}`;
 }
 
-/** A value as the author would recognise it, shortened; a text where none belongs keeps its quotes. */
+/** A value as the author would recognise it, shortened. A string where none belongs keeps its quotes. */
 function show(value: unknown, issue: Issue): string {
   if (value === undefined) return 'nothing';
   if (value === '') return 'empty text';
@@ -132,7 +132,7 @@ function show(value: unknown, issue: Issue): string {
   return `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\``;
 }
 
-/** What stands at a path of plain data, undefined where nothing does. */
+/** The value at a path of plain data; undefined if there is none. */
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     (inner, key) =>
@@ -152,7 +152,7 @@ function parentName(path: readonly PropertyKey[]): string {
   return path.length > 1 ? `\`${pathName(path.slice(0, -1))}\`` : 'the keys';
 }
 
-/** The keys that the schema knows at a path of the data. */
+/** The keys that the schema allows at a path of the data. */
 function keysAt(schema: z.ZodType, value: unknown, path: readonly PropertyKey[]): string[] {
   const object = objectOf(schema, value);
   if (path.length === 0) return object === undefined ? [] : Object.keys(object.shape);
@@ -168,7 +168,7 @@ function fieldOf(schema: z.ZodType, key: PropertyKey): z.ZodType | undefined {
   return undefined;
 }
 
-/** The object schema that data is meant for: of a union, its only one; of a discriminated union, the one it chooses. */
+/** The object schema that applies to the data: a union's only one, or the one that a discriminated union selects. */
 function objectOf(schema: z.ZodType, value: unknown): z.ZodObject | undefined {
   const inner = bare(schema);
   if (inner instanceof z.ZodObject) return inner;
@@ -185,7 +185,7 @@ function objectOf(schema: z.ZodType, value: unknown): z.ZodObject | undefined {
   );
 }
 
-/** A schema without what makes it optional. */
+/** Unwraps a schema's optional and default wrappers. */
 function bare(schema: z.ZodType): z.ZodType {
   return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
     ? bare(schema.unwrap() as z.ZodType)

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { digestOf, digestOfFile } from './digest.ts';
 import { filesIn } from './files-in.ts';
 
-/** What decides how content becomes a site, beside the content: our code and the libraries that it runs on. */
+/** Besides the content, a site depends on these: our code and the libraries it uses. */
 const FOLDERS = ['src', 'public'];
 const FILES = ['astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 let known: string | undefined;
 
-/** A digest of our code, its settings and the versions of all that it uses; made once in each process. */
+/** Digests our code, its settings and the versions of all its dependencies; computed once per process. */
 export function softwareDigest(): string {
   return (known ??= readDigest());
 }

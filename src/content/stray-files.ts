@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 import { filesIn } from './files-in.ts';
 import { didYouMean } from './nearest.ts';
 
-/** The parts of a content folder: which paths each has, and the words for them. */
+/** The parts of a content folder: the paths that each allows, and how to describe them. */
 export const PARTS = {
   tags: { path: /^[^/]+\.yaml$/, wanted: '`tags/<slug>.yaml`' },
   sources: { path: /^[^/]+\.yaml$/, wanted: '`sources/<slug>.yaml`' },
@@ -18,25 +18,25 @@ export const PARTS = {
 
 export type Part = keyof typeof PARTS;
 
-/** A file that nothing would read is a slip, except among articles and pages, where pictures and data lie too. */
+/** A file that nothing reads is a mistake, except next to articles and pages, where pictures and data belong. */
 export function isStray(part: Part, path: string): boolean {
   if (PARTS[part].path.test(path)) return false;
   return (part !== 'articles' && part !== 'pages') || /\.(?:mdx?|markdown)$/i.test(path);
 }
 
-/** The fault that a file lies where nothing of its kind is read. */
+/** The fault for a file in a place where its kind is never read. */
 export function strayFile(folder: string, part: Part, path: string): Fault {
   const message = `Unexpected file \`${part}/${path}\`, expected ${PARTS[part].wanted}.`;
   return { file: join(folder, part, path), line: 1, code: 'unexpected-file', message };
 }
 
-/** What somebody may have meant for one of the parts; other files are theirs, such as `deploy/nginx.conf`. */
+/** Files that may be meant for one of the parts; others are the author's own, such as `deploy/nginx.conf`. */
 const TEXT = /\.(?:mdx|ya?ml)$/i;
 
-/** What may lie in a content folder beside its parts. */
+/** Files allowed in a content folder outside its parts. */
 const ROOT_FILES = ['site.yaml'];
 
-/** Texts in the content folder itself, and folders of texts that are none of its parts, are never read. */
+/** Finds texts in the content folder itself, and in folders that are none of its parts: they are never read. */
 export function rootFaults(folder: string): Fault[] {
   if (!existsSync(folder)) return [];
   const names = Object.keys(PARTS);

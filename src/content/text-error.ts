@@ -1,4 +1,4 @@
-/** Something that a text imports or computes has failed while the text was rendered; `cause` is what it threw. */
+/** Something that a text imports or computes failed while the text was rendered; `cause` is what it threw. */
 export class TextError extends Error {
   /** Absolute path of the text. */
   readonly file: string;

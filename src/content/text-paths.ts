@@ -1,4 +1,7 @@
-/** Where the texts of the content folder stand, from the site's root; `articles/paths.ts` has the site's other addresses. */
+/**
+ * Where the texts of the content folder are published, from the site's root. The site's other addresses are in
+ * `articles/paths.ts`.
+ */
 
 export const ARTICLES = '/articles/';
 

@@ -1,14 +1,14 @@
 import { isCollection, isScalar, visit, type Document, type Node, type YAMLError } from 'yaml';
 
-/** What is wrong with a YAML text, and where in it. */
+/** A YAML error, and its position in the text. */
 export interface YamlError {
   offset: number;
   message: string;
 }
 
 /**
- * The first error of a YAML text, for all that follow are mostly the same slip seen again. The parser finds some only where
- * it gives up, lines later; they are told where they begin.
+ * The first error of a YAML text; the ones after it are usually consequences. The parser notices some errors only lines later, so
+ * they are reported where they begin.
  */
 export function firstYamlError(document: Document, text: string): YamlError | undefined {
   const blank = oddIndent(text);
@@ -17,19 +17,22 @@ export function firstYamlError(document: Document, text: string): YamlError | un
   const error: YAMLError | undefined = [...document.errors, ...document.warnings][0];
   if (error === undefined) return aliasOrAnchor(document);
   if (open !== undefined && open <= error.pos[0])
-    return { offset: open, message: 'a quote is opened here and closed nowhere before the next key' };
+    return { offset: open, message: 'a quote is opened here and not closed before the next key' };
   return { offset: beginning(error, document, text), message: inWords(error) };
 }
 
-/** A blank of another kind before a key, which nobody sees: YAML takes it for the first letter of the key. */
+/** An unusual, invisible space before a key: YAML would take it for the first letter of the key. */
 function oddIndent(text: string): YamlError | undefined {
   const match = /^ *(?<blank>[\u00A0\u2000-\u200A\u202F\u3000])[\s\u00A0]*(?:- )?[\w-]+:(?: |$)/m.exec(text);
   if (match === null) return undefined;
   const code = match.groups!['blank']!.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-  return { offset: match.index, message: `the blank U+${code} stands where plain blanks indent` };
+  return {
+    offset: match.index,
+    message: `the indentation contains the space U+${code}, where only plain spaces are allowed`,
+  };
 }
 
-/** Where a quoted text begins that runs on over a line which looks like the next key. */
+/** The start of an unclosed quoted text: it continues over a line that looks like the next key. */
 function openQuote(document: Document, text: string): number | undefined {
   let found: number | undefined;
   visit(document, {
@@ -58,7 +61,7 @@ function beginning(error: YAMLError, document: Document, text: string): number {
   return at;
 }
 
-/** Where the list or map in brackets begins that is still open at an offset. */
+/** The start of the list or map in brackets that is still open at an offset. */
 function flowStart(document: Document, at: number): number | undefined {
   let found: number | undefined;
   visit(document, (_key, node) => {
@@ -67,7 +70,7 @@ function flowStart(document: Document, at: number): number | undefined {
   return found;
 }
 
-/** A key that is indented more than the one before it is read as a part of that one's value; the slip is its indent. */
+/** A key indented more than the one before it is parsed as part of that key's value; the mistake is its indentation. */
 function indentedLine(document: Document, text: string, at: number): number {
   if (!document.errors.some(({ code }) => code === 'MULTILINE_IMPLICIT_KEY')) return at;
   const next = text.indexOf('\n', at) + 1;
@@ -76,10 +79,11 @@ function indentedLine(document: Document, text: string, at: number): number {
 }
 
 const IN_WORDS: Partial<Record<YAMLError['code'], string>> = {
-  TAB_AS_INDENT: 'a tab stands where blanks indent',
-  BLOCK_AS_IMPLICIT_KEY: 'a text with `: ` in it needs quotes, and keys of one map begin in one column',
-  MULTILINE_IMPLICIT_KEY: 'a key ends with a colon and a blank, on its own line',
-  DUPLICATE_KEY: 'this key is there already',
+  TAB_AS_INDENT: 'there is a tab in the indentation, where only spaces are allowed',
+  BLOCK_AS_IMPLICIT_KEY:
+    'a value that contains `: ` needs quotes, and the keys of a map must start in the same column',
+  MULTILINE_IMPLICIT_KEY: 'a key ends with a colon and a space, on the same line',
+  DUPLICATE_KEY: 'this key is already there',
   MULTIPLE_DOCS: 'a second document begins here',
 };
 
@@ -87,11 +91,11 @@ function inWords({ code, message }: YAMLError): string {
   return IN_WORDS[code] ?? message;
 }
 
-/** YAML's aliases and anchors have no use here; mostly `*` or `&` begins a text that should stand in quotes. */
+/** Aliases and anchors have no use here; usually a `*` or `&` begins a text that should be quoted. */
 function aliasOrAnchor(document: Document): YamlError | undefined {
   let found: YamlError | undefined;
   const note = (node: Node, sign: string, name: string): symbol => {
-    const message = `${sign}${name} is a name of YAML's own; a text that begins with ${sign} needs quotes`;
+    const message = `${sign}${name} has a special meaning in YAML; a value that begins with ${sign} needs quotes`;
     found = { offset: node.range?.[0] ?? 0, message };
     return visit.BREAK;
   };

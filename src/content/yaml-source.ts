@@ -1,20 +1,17 @@
 import { LineCounter, parseDocument, isMap, isNode, isScalar, type Document, type Node } from 'yaml';
 import { firstYamlError } from './yaml-errors.ts';
 
-/** YAML with the line of every value. */
+/** Parsed YAML with the line of every value. */
 export interface YamlSource {
-  /** The value as plain data; undefined where it does not parse. */
+  /** The value as plain data; undefined if it doesn't parse. */
   value: unknown;
-  /** The first syntax error and its line; none where it parses. */
+  /** The first syntax error and its line; empty if it parses. */
   errors: { line: number; message: string }[];
-  /** The line of the key or value at a path; of the nearest parent where there is none. */
+  /** The line of the key or value at a path; if there is none, of the nearest parent. */
   lineOf: (path: readonly PropertyKey[]) => number;
 }
 
-/**
- * Parses YAML 1.2 (core schema: dates stay strings), `firstLine` being the number of its first line in the file.
- * Never throws.
- */
+/** Parses YAML 1.2 (core schema: dates stay strings); `firstLine` is the number of its first line in the file. Never throws. */
 export function parseYaml(text: string, firstLine = 1): YamlSource {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
@@ -27,7 +24,7 @@ export function parseYaml(text: string, firstLine = 1): YamlSource {
   };
 }
 
-/** Walks as far down as the path leads; a map's entry counts from its key. */
+/** Follows the path down as far as it exists; a map entry counts from its key. */
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   let offset = document.contents?.range?.[0] ?? 0;
   let node: unknown = document.contents;

@@ -1,6 +1,6 @@
 import { LOCALES, type Locale } from '../content/schemas/localized.ts';
 
-/** Made once: a format takes longer to make than a hundred dates to write. */
+/** Created once: a format takes longer to create than a hundred dates to format. */
 const FORMATS = new Map(
   LOCALES.map((locale) => [
     locale,
@@ -8,7 +8,7 @@ const FORMATS = new Map(
   ]),
 );
 
-/** A day for people: `2010-05-28` → `28 May 2010`. */
+/** Formats a day for people: `2010-05-28` → `28 May 2010`. */
 export function formatDay(day: string, locale: Locale): string {
   return FORMATS.get(locale)!.format(new Date(day));
 }

@@ -6,7 +6,7 @@ export type { Dictionary };
 
 const DICTIONARIES: Readonly<Record<Locale, Dictionary>> = { en, ru };
 
-/** The texts of the interface in one language. */
+/** The interface texts in one language. */
 export function dictionary(locale: Locale): Dictionary {
   return DICTIONARIES[locale];
 }

@@ -1,14 +1,14 @@
 import type { Harm } from '../commands/block.ts';
 
-/** What the page's scripts say of harm. */
+/** The texts about harm that the pages' scripts use. */
 export interface HarmTexts {
   harms: Readonly<Record<Harm, string>>;
   careful: string;
 }
 
 /**
- * What is said when something that can hurt was copied, wherever it was copied from: `Destroys data, can cut you off. Look at it before you run
- * it.` Empty for what does no harm.
+ * What is said after something dangerous was copied, wherever from: `Destroys data, can cut you off. Check it before you run it.`
+ * Empty for harmless commands.
  */
 export function harmWords(harms: readonly Harm[], { harms: labels, careful }: HarmTexts): string {
   if (harms.length === 0) return '';

@@ -3,14 +3,14 @@ import { readChecked } from '../checks/read-checked.ts';
 import { whenFaultsChange } from '../content/current-faults.ts';
 import { hasReader, readBy } from '../content/reading.ts';
 
-/** Has the collections filled with content that was checked, and the pages of the dev server show its faults. */
+/** Fills the collections with checked content, and shows faults on the pages of the dev server. */
 export function contentReading(): AstroIntegration {
   return {
     name: 'opsnotes-content-reading',
     hooks: {
       'astro:config:setup': ({ command }) => {
         process.env['OPSNOTES_COMMAND'] ??= command;
-        // `npm run build` reads in a thread of its own.
+        // `npm run build` has set a reader that gets the content from a thread.
         if (!hasReader()) readBy((before) => readChecked(command, before));
       },
       'astro:server:setup': ({ server }) => {

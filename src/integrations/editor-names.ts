@@ -4,7 +4,7 @@ import type { AstroIntegration } from 'astro';
 import { withNames } from '../authoring/named-schema.ts';
 import { contentFolder, filesBelow, slugOf } from '../content/content-folder.ts';
 
-/** While the dev server runs, the schemas for editors know the names of tags, sources and articles. */
+/** While the dev server runs, adds the names of tags, sources and articles to the schemas that editors use. */
 export function editorNames(): AstroIntegration {
   return {
     name: 'opsnotes-editor-names',
@@ -14,7 +14,7 @@ export function editorNames(): AstroIntegration {
         const write = (): void => {
           writeNames(join(root, '.astro/collections/articles.schema.json'));
         };
-        // Astro has written its own by now; it doesn't do so again.
+        // Astro has written its own schema by now, and won't write it again.
         write();
         for (const event of ['add', 'unlink'] as const)
           server.watcher.on(event, (path: string) => {

@@ -3,8 +3,8 @@ import type { AstroUserConfig } from 'astro';
 type Plugin = Extract<NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number], { name: string }>;
 
 /**
- * Gives Astro's MDX a text as the loader reads it, whatever a checkout made of it: lines that end as on Linux, no byte order mark. Vite reads
- * the texts that import or compute something once more, from their files.
+ * Gives Astro's MDX the same text that the loader reads, whatever a checkout has made of it: Unix line endings, no byte order
+ * mark. Vite reads texts that import or compute something from their files again.
  */
 export function lineEnds(): Plugin {
   return {

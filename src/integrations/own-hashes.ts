@@ -6,8 +6,9 @@ import { filesIn } from '../content/files-in.ts';
 import { withOwnHashes } from '../components/content-security.ts';
 
 /**
- * Leaves in each page's policy the hashes of what is in that page. Astro puts those of the whole site into every one: a change of one component
- * would change all pages, also those that a build takes over from the last one, and each would be half a kilobyte longer.
+ * Limits each page's policy to the hashes of what is in that page. Astro puts those of the whole site into every page, so a
+ * change to one component would change all pages, including those kept from the last build, and each page would be half a
+ * kilobyte longer.
  */
 export function ownHashes(): AstroIntegration {
   return {

@@ -2,7 +2,7 @@ import { site, t } from '../articles/site.ts';
 import { searchSettings, type SearchSettings } from '../search/ui/settings.ts';
 
 declare global {
-  /** The address of the search panel's script: `src/integrations/whole-scripts.ts`. */
+  /** The address of the search panel's script; set by `src/integrations/whole-scripts.ts`. */
   const SEARCH_PANEL: string;
   const SEARCH_SETTINGS: SearchSettings;
   const FIELD_TEXTS: ReturnType<typeof fieldTexts>;
@@ -15,8 +15,9 @@ declare global {
 }
 
 /**
- * What the pages' scripts say, which have neither a dictionary nor the site's settings: Vite writes it into them in place of
- * these names. So a page has no texts for what its reader may never ask for, and each is loaded once, with its script.
+ * The interface texts of the pages' scripts. Scripts have neither a dictionary nor the site's settings, so Vite replaces these
+ * names with the texts. This way pages contain no texts that their readers may never need, and each text loads once, with its
+ * script.
  */
 export function scriptTexts(): Record<string, string> {
   const texts = {
@@ -29,16 +30,16 @@ export function scriptTexts(): Record<string, string> {
     LARGER: t.larger,
     CLOSE: t.searchClose,
   };
-  // As code: Vite joins its settings several times, and would make lists that many times as long.
+  // As code, because Vite merges its settings several times, which would repeat the items of arrays.
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, JSON.stringify(text)]));
 }
 
-/** Of a search whose script can't be loaded. */
+/** For a search whose script can't be loaded. */
 function fieldTexts() {
   return { failed: t.searchFailed, fromDisk: t.searchFromDisk, retry: t.searchRetry };
 }
 
-/** Of the copy buttons. */
+/** For the copy buttons. */
 function copyTexts() {
   return {
     copy: t.copy,
@@ -48,7 +49,7 @@ function copyTexts() {
   };
 }
 
-/** Of what has been copied. */
+/** For messages about what was copied. */
 function wordTexts() {
   return {
     locale: site.locale,
@@ -63,12 +64,12 @@ function wordTexts() {
   };
 }
 
-/** Of the fields for the reader's own values. */
+/** For the fields with the reader's own values. */
 function valueTexts() {
   return { invalid: t.valueInvalid, invisible: t.valueInvisible, risky: t.valueRisky };
 }
 
-/** Of the list of keys. */
+/** For the list of keyboard shortcuts. */
 function keyTexts() {
   const keys: [keys: string, meaning: string][] = [
     ['/ Ctrl+K', t.keySearch],

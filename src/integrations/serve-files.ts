@@ -11,10 +11,10 @@ import { ServedTexts } from '../outputs/served-texts.ts';
 import type { ServedFile } from '../search/index/served-index.ts';
 
 /**
- * Has the dev server answer with the files that are no pages; a build writes them (`src/build/content-thread.ts`). The search
+ * Makes the dev server answer with the files other than pages, which a build writes in `src/build/content-thread.ts`. The search
  * index is that of the last build.
  *
- * @param base the folder that the site lies in, with a slash at the end
+ * @param base the folder that the site is served from, with a trailing slash
  */
 export function serveFiles(base: string): AstroIntegration {
   return {
@@ -53,7 +53,7 @@ async function indexFileAt(address: string, base: string): Promise<ServedFile | 
   return servedIndexFile(join(resolve('dist'), SEARCH_INDEX), pathname.slice(folder.length), builtArticles);
 }
 
-/** As a build has them: without drafts. */
+/** As in a build: without drafts. */
 async function builtArticles(): Promise<Article[]> {
   const { shapedContent } = await import('../articles/shaped-content.ts');
   return shapedContent(asCollections(await reading())).articles;
@@ -61,14 +61,14 @@ async function builtArticles(): Promise<Article[]> {
 
 async function fileAt(address: string, base: string, origin: () => string): Promise<SiteFile | undefined> {
   const { pathname } = new URL(address, 'http://localhost');
-  // Every page and every module of its scripts is asked for here too.
+  // Requests for pages and script modules come through here too.
   if (!pathname.startsWith(base) || pathname.endsWith('/')) return undefined;
   const content = await reading();
   if (made?.content !== content) made = { content, files: filesOf(content, origin()) };
   return (await made.files).get(decoded(pathname.slice(base.length - 1)));
 }
 
-/** All files by path, made once of what was read. */
+/** All files by path, rebuilt when the content has been read again. */
 let made: { content: GoodContent; files: Promise<Map<string, SiteFile>> } | undefined;
 
 async function filesOf(content: GoodContent, origin: string): Promise<Map<string, SiteFile>> {
@@ -81,7 +81,7 @@ async function filesOf(content: GoodContent, origin: string): Promise<Map<string
   return files;
 }
 
-/** An address that no encoding gives is that of no file. */
+/** An address that can't be decoded belongs to no file. */
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path);

@@ -2,25 +2,25 @@ import type { AstroUserConfig } from 'astro';
 
 type Plugin = Extract<NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number], { name: string }>;
 
-/** What pages load later, and the name that stands in their scripts for its address. */
+/** Modules that pages load on demand, and the name that their scripts use for the address. */
 const LATER_MODULES = {
   SEARCH_PANEL: 'src/search/ui/open-search.ts',
   ON_DEMAND: 'src/components/on-demand.ts',
 };
 
-/** Marks a module that belongs to a script which pages load later, and tells which. */
+/** Marks a module as part of an on-demand script, and says of which one. */
 const LATER = /\?later=\w+$/;
 
 /**
- * Makes what is only wanted later files that pages load then, and everything else a part of the page: Astro inlines
- * scripts that are small and whole. So that they are, such a file is no import that the bundler follows, which would also make
- * files of its own of what two scripts have in common, and gets a copy of it.
+ * Bundles each on-demand module into a file of its own, and inlines everything else in the page: Astro inlines scripts that are
+ * small and self-contained. To keep them self-contained, the bundler must not follow the import of an on-demand module, or it
+ * would move shared code into extra files; instead the on-demand file gets its own copy.
  *
- * @param base the folder that the site lies in, with a slash at the end
+ * @param base the folder that the site is served from, with a trailing slash
  */
 export function wholeScripts(base: string): Plugin {
   const modules = Object.entries(LATER_MODULES);
-  /** By what stands in a script for the address, until that is known. */
+  /** Keyed by the placeholder that scripts contain until the address is known. */
   const files = new Map<string, string>();
   return {
     name: 'opsnotes-whole-scripts',

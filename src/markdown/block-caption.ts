@@ -4,22 +4,22 @@ import { HARMS, type Block, type Danger, type Step } from '../commands/block.ts'
 import { isWhole, wholeCopy } from '../commands/copy.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
 
-/** Where a block stands among a guide's steps, from 1. */
+/** A block's place among the steps of a guide, counted from 1. */
 export interface Place {
   number: number;
   of: number;
 }
 
-/** What a head has beside the words of its block. */
+/** What a caption contains apart from the text of its block. */
 interface Head {
   place?: Place | undefined;
-  /** What the copy button says; none without it. */
+  /** The label of the copy button; there is none without it. */
   button?: string | undefined;
 }
 
 /**
- * What stands above a block: which step it is, file or title, hosts, user, what can hurt in it, and why it isn't copied as a whole. The copy
- * button has a place of its own, so that it covers nothing; without JavaScript it doesn't show.
+ * What is shown above a block: the number of the step, file or title, hosts, user, what can do harm in it, and why it isn't
+ * copied as a whole. The copy button has its own space so that it covers nothing; without JavaScript it is hidden.
  */
 export function blockCaption(
   block: Block,
@@ -42,7 +42,7 @@ export function blockCaption(
   return caption(line, [...warnings(steps, t), ...pasteHints(block, t)], button);
 }
 
-/** What stands above one command by itself. */
+/** What is shown above a single command. */
 export function stepsCaption(
   steps: readonly Step[],
   hosts: readonly string[],
@@ -81,7 +81,7 @@ function stepHosts(steps: readonly Step[]): string[] {
   return [...new Set(steps.flatMap((step) => step.hosts))];
 }
 
-/** A host's chip has the colour of its place among the article's hosts; one that isn't declared has none. */
+/** A host's label is coloured by its place among the article's hosts; an undeclared host has no colour. */
 function hostChips(names: readonly string[], hosts: readonly string[]): Element[] {
   return names.map((name) => {
     const place = hosts.indexOf(name);
@@ -89,7 +89,7 @@ function hostChips(names: readonly string[], hosts: readonly string[]): Element[
   });
 }
 
-/** `# root`, `$ postgres`: the sign as well as the name, so that it isn't said by colour alone. */
+/** `# root`, `$ postgres`: both the sign and the name, so that colour isn't the only difference. */
 function users(steps: readonly Step[]): Element[] {
   const names = new Set(
     steps.flatMap((step) => (step.root ? ['# root'] : step.user === undefined ? [] : [`$ ${step.user}`])),
@@ -99,7 +99,7 @@ function users(steps: readonly Step[]): Element[] {
   );
 }
 
-/** One line for each reason, what destroys data first. */
+/** One line for each reason; anything that destroys data comes first. */
 function warnings(marked: readonly { dangers: readonly Danger[] }[], t: Dictionary): Element[] {
   const dangers = marked.flatMap((one) => one.dangers);
   return HARMS.flatMap((harm) => {
@@ -111,7 +111,7 @@ function warnings(marked: readonly { dangers: readonly Danger[] }[], t: Dictiona
   });
 }
 
-/** Why a block has no button for all of it; of a script, which is one piece, what not to paste along. */
+/** Why a block can't be copied as a whole; for a script, which is one piece, what not to paste along with it. */
 function pasteHints(block: Block, t: Dictionary): Element[] {
   const text = pasteHint(block, t);
   return text === undefined ? [] : [h('p', { className: 'one-by-one' }, text)];

@@ -1,15 +1,15 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 
-/** A line that is no longer fits every screen, with its prompt. */
+/** Lines up to this length, including the prompt, fit every screen. */
 const FITS = 26;
 
-/** What a word without a blank is cut into where nothing in it is a better place. */
+/** Long words are cut into pieces of this length if they contain no better place. */
 const PIECE = 24;
 
 /**
- * Where a line of code may go on in the next row: after blanks, and within words too long for a row after what joins their parts, or
- * else anywhere. Said by us, because browsers break `--raid` after its hyphens and paths nowhere.
+ * Where a line of code may wrap: after spaces, and within words too long for a row, after punctuation if possible and anywhere if
+ * not. We decide this ourselves because browsers break `--raid` after its hyphens, and never break paths.
  */
 export function breakOffsets(text: string): number[] {
   if (text.length <= FITS) return [];
@@ -23,13 +23,13 @@ export function breakOffsets(text: string): number[] {
   return offsets;
 }
 
-/** After `/`, `,`, `:`, `=` and the like, if some characters have passed; else after so many. */
+/** After `/`, `,`, `:`, `=` and the like once a few characters have passed; otherwise after a fixed number. */
 function withinWord(word: string): number[] {
   const offsets: number[] = [];
   let last = 0;
   for (let at = 1; at < word.length; at++) {
     const isJoint = /[/,:;=&?|]/.test(word[at - 1]!) && at - last >= PIECE / 3;
-    // A pair of surrogates is one character.
+    // Don't split a surrogate pair.
     const isCut = at - last >= PIECE && !/[\uDC00-\uDFFF]/.test(word[at]!);
     if (!isJoint && !isCut) continue;
     offsets.push(at);
@@ -38,7 +38,7 @@ function withinWord(word: string): number[] {
   return offsets;
 }
 
-/** A line's content with `<wbr>` where it may break; what is copied and read stays the same. */
+/** Adds `<wbr>` to a line where it may wrap; the text to copy and read stays the same. */
 export function withBreaks(content: readonly ElementContent[], text: string): ElementContent[] {
   const offsets = breakOffsets(text);
   if (offsets.length === 0) return [...content];

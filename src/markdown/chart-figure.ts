@@ -4,7 +4,7 @@ import { isNumber, type Chart } from '../content/charts/chart.ts';
 import { drawChart, seriesNames } from '../articles/charts/draw-chart.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
 
-/** A chart as a page shows it: title, legend, drawing, where its numbers are from, and all of them behind a fold. */
+/** A chart as a page shows it: title, legend, drawing, source, and a collapsed table of all numbers. */
 export async function chartFigure(
   chart: Chart,
   { number, data, t }: { number: number; data: string; t: Dictionary },

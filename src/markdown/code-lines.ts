@@ -3,10 +3,10 @@ import { h } from 'hastscript';
 import { findPlaceholders } from '../commands/placeholders.ts';
 import { highlight, type Token } from './highlight.ts';
 
-/** What a placeholder in code is: a link to its field, or, on a page that has no field for it, text. */
+/** How to show a placeholder in code: as a link to its field, or as text on a page without fields. */
 export type PlaceholderLook = 'link' | 'text';
 
-/** Code → the content of each of its lines: coloured tokens, and placeholders that the page can fill. */
+/** Renders code line by line, with coloured tokens and with placeholders that the page can fill. */
 export async function codeLines(
   text: string,
   language: string,
@@ -16,7 +16,7 @@ export async function codeLines(
   return lines.map((tokens) => withPlaceholders(tokens).map((piece) => pieceContent(piece, look)));
 }
 
-/** A token, or a placeholder in its stead. */
+/** A token, or a placeholder that replaces tokens. */
 type Piece = Token & { placeholder?: string };
 
 function pieceContent({ text, look, placeholder }: Piece, as: PlaceholderLook): ElementContent {
@@ -27,12 +27,12 @@ function pieceContent({ text, look, placeholder }: Piece, as: PlaceholderLook): 
     : h('a', { className: 'placeholder', href: `#value-${placeholder}`, dataName: placeholder }, text);
 }
 
-/** Cuts a line's tokens where placeholders begin and end, whatever the highlighter made of the braces. */
+/** Splits a line's tokens where placeholders begin and end, however the highlighter has divided the braces. */
 function withPlaceholders(tokens: readonly Token[]): Piece[] {
   const found = findPlaceholders(tokens.map((token) => token.text).join(''));
   if (found.length === 0) return [...tokens];
   const pieces: Piece[] = [];
-  // Offsets into the line: where the token begins, and how far the pieces reach.
+  // Offsets in the line: the start of the token, and the end of the pieces so far.
   let start = 0;
   let done = 0;
   for (const { text, look } of tokens) {

@@ -2,7 +2,7 @@ import { createHighlighterCore, type HighlighterCore, type ThemeRegistrationRaw 
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { bundledLanguages, type BundledLanguage } from 'shiki/langs';
 
-/** A piece of one line with one look. */
+/** A piece of a line with one look. */
 export interface Token {
   text: string;
   /** CSS class; undefined for plain text. */
@@ -10,8 +10,8 @@ export interface Token {
 }
 
 /**
- * What the style sheet tells apart, and the TextMate scopes that it stands for. A few looks instead of a theme's dozens
- * of colours: a third less HTML, and light and dark are the style sheet's business.
+ * The looks that the style sheet distinguishes, with their TextMate scopes. A few looks instead of a theme's dozens of colours
+ * mean a third less HTML, and leave light and dark to the style sheet.
  */
 const LOOKS = {
   'tk-comment': ['comment', 'punctuation.definition.comment'],
@@ -35,7 +35,7 @@ const LOOKS = {
 
 export type Look = keyof typeof LOOKS;
 
-/** Scopes that are most of a command's text: no colour at all. */
+/** Scopes that make up most of a command's text; they get no colour. */
 const PLAIN = [
   'string.unquoted',
   'variable.other.normal.ini',
@@ -45,7 +45,7 @@ const PLAIN = [
 
 const LOOK_NAMES = Object.keys(LOOKS) as Look[];
 
-/** Shiki wants colours: each look's number is its colour, `#000001` the first, and is read back from the tokens. */
+/** Shiki needs colours, so each look's number becomes one, starting with `#000001`, and is read back from the tokens. */
 const theme: ThemeRegistrationRaw = {
   name: 'opsnotes',
   settings: [
@@ -62,8 +62,8 @@ let highlighter: Promise<HighlighterCore> | undefined;
 const loading = new Map<string, Promise<boolean>>();
 
 /**
- * Text → lines of tokens, neighbours of one look joined. Languages that Shiki doesn't know stay plain.
- * Shiki's JavaScript engine: half as slow again as Oniguruma's to start, but no WebAssembly, and faster here.
+ * Splits text into lines of tokens, joining neighbours with the same look. Languages that Shiki doesn't know stay plain. We use
+ * Shiki's JavaScript engine: it takes half as long again to start as Oniguruma, but needs no WebAssembly and is faster here.
  */
 export async function highlight(text: string, language: string): Promise<Token[][]> {
   highlighter ??= createHighlighterCore({
@@ -74,14 +74,14 @@ export async function highlight(text: string, language: string): Promise<Token[]
   const shiki = await highlighter;
   if (!(await load(shiki, language)))
     return text.split('\n').map((line) => [{ text: line, look: undefined }]);
-  // No limit of time: on a busy machine it would leave the rest of a line plain, once in a while.
+  // No time limit: on a busy machine it would sometimes leave the rest of a line uncoloured.
   const lines = shiki.codeToTokensBase(text, { lang: language, theme: 'opsnotes', tokenizeTimeLimit: 0 });
   return lines.map((line) =>
     joined(line.map(({ content, color }) => ({ text: content, look: lookOf(color) }))),
   );
 }
 
-/** Loads a grammar once; false for a language that there is none for. */
+/** Loads a grammar once; false if there is none for the language. */
 async function load(shiki: HighlighterCore, language: string): Promise<boolean> {
   if (!Object.hasOwn(bundledLanguages, language)) return false;
   let loaded = loading.get(language);

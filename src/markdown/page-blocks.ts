@@ -13,10 +13,10 @@ import { withBreaks } from './break-points.ts';
 import { codeLines, type PlaceholderLook } from './code-lines.ts';
 
 /**
- * A block as a page shows it.
+ * Renders a block as a page shows it.
  *
- * @param hosts the article's hosts, in the order that gives them their colours
- * @param place where it stands among a guide's steps
+ * @param hosts the article's hosts, in the order that determines their colours
+ * @param place its place among the steps of a guide
  */
 export async function drawBlock(
   article: ArticleBlock,
@@ -41,7 +41,7 @@ export async function drawBlock(
   ]);
 }
 
-/** What the block's own button says; none where nothing of it may be copied together. */
+/** The label of the block's own button; undefined if nothing in the block may be copied together. */
 function copyLabel(block: Block, t: Dictionary): string | undefined {
   if (block.kind !== 'session') return copyText(block) === '' ? undefined : t.copy;
   const copy = wholeCopy(block.steps);
@@ -58,8 +58,8 @@ function dangersOf(block: Block): { dangers: readonly Danger[] } {
 }
 
 /**
- * One command by itself, as the pages of `/commands/` show it: HTML. Placeholders have no fields there, and anchors are
- * an article's own: two articles' first steps may stand on one page.
+ * Renders a single command as HTML, for the pages in `/commands/`. Placeholders are plain text because there are no fields, and
+ * there are no anchors because the first steps of two articles may be on the same page.
  */
 export async function commandHtml(step: Step, hosts: readonly string[], t: Dictionary): Promise<string> {
   const caption = stepsCaption([step], hosts, t, t.copy);
@@ -67,13 +67,13 @@ export async function commandHtml(step: Step, hosts: readonly string[], t: Dicti
   return toHtml(h('figure', { className: ['block', 'session'] }, [...caption, frame([content])]));
 }
 
-/** What scrolls can be reached by the keyboard; lines of commands go on in the next row instead. */
+/** Anything that scrolls must be reachable with the keyboard; lines of commands wrap instead. */
 function frame(content: ElementContent[], scrolls = false): Element {
   const pre = h('pre', { tabIndex: scrolls ? 0 : undefined }, [h('code', content)]);
   return h('div', { className: 'frame' }, [pre]);
 }
 
-/** A script, a listing or other code: all of it is what the reader wants. */
+/** A script, a listing or other code: the reader wants all of it. */
 async function wholeText({ block, steps }: ArticleBlock): Promise<ElementContent[]> {
   const language = block.kind === 'script' ? 'shellscript' : block.language;
   const lines = await codeLines(block.text, language);
@@ -82,7 +82,7 @@ async function wholeText({ block, steps }: ArticleBlock): Promise<ElementContent
   return steps.length === 0 ? rows : [h('span', { id: steps[0]!.anchor }, rows)];
 }
 
-/** A line that may go on in the next row; the newline is in it, so that the text stays the author's. */
+/** A line that may wrap. It includes its newline, so that the text stays the author's. */
 function row(line: ElementContent[], isLast: boolean): Element {
   const content = withBreaks(line, toString({ type: 'root', children: line }));
   return h('span', { className: 'line' }, isLast ? content : [...content, NEWLINE]);
@@ -90,7 +90,7 @@ function row(line: ElementContent[], isLast: boolean): Element {
 
 const NEWLINE = { type: 'text' as const, value: '\n' };
 
-/** A session: each step with its prompt, command and output, every one of them told apart. */
+/** A session: each step with its prompt, command and output, clearly separated. */
 async function session({ block, steps }: ArticleBlock, t: Dictionary): Promise<ElementContent[]> {
   const leading = block.kind === 'session' ? block.leading : [];
   const drawn = await Promise.all(
@@ -103,7 +103,7 @@ async function session({ block, steps }: ArticleBlock, t: Dictionary): Promise<E
   return [...(leading.length === 0 ? [] : [printed(leading, steps.length === 0)]), ...drawn];
 }
 
-/** A link to a step, for whoever wants to show it to others; it appears where the pointer or the focus is. It has no text, so nobody copies it. */
+/** A link to a step, for sharing; it appears on hover and focus. It has no text, so it is never copied along. */
 function linkTo(anchor: string, t: Dictionary): Element {
   return h('a', { href: `#${anchor}`, className: 'step-link', ariaLabel: t.linkToCommand });
 }
@@ -128,7 +128,7 @@ async function stepElement(
   ]);
 }
 
-/** The rows of a step: commands go on in the next row, and what they print scrolls by itself. */
+/** The rows of a step: commands wrap, and their output scrolls by itself. */
 async function stepRows(step: Step, look: PlaceholderLook, isLast: boolean): Promise<Element[]> {
   const commands = await codeLines(step.command, step.shell ? 'shellscript' : 'plain', look);
   const rows: Element[] = [];
@@ -150,7 +150,7 @@ async function stepRows(step: Step, look: PlaceholderLook, isLast: boolean): Pro
   return rows;
 }
 
-/** What a command prints, or what stands before the first of them. */
+/** The output of a command, or whatever comes before the first one. */
 function printed(lines: readonly Line[], isLast: boolean): Element {
   const rows = joinLines(lines.map((line) => line.flatMap(segmentContent)));
   return h('span', { className: 'output', tabIndex: 0 }, isLast ? rows : [...rows, NEWLINE]);
@@ -160,7 +160,7 @@ function segmentContent({ role, text }: Line[number]): ElementContent[] {
   return role === 'output' ? outputContent(text) : [{ type: 'text', value: text }];
 }
 
-/** A line by its roles; the command's text is given coloured, where it is the same text. */
+/** Renders a line by the roles of its parts. The command comes in already coloured, if its text is the same. */
 function commandLine(line: Line, command: ElementContent[] = []): ElementContent[] {
   return line
     .filter(({ role, text }) => text !== '' || role === 'command')
@@ -173,7 +173,7 @@ function commandLine(line: Line, command: ElementContent[] = []): ElementContent
     });
 }
 
-/** What always differs is told apart: `at {{*time}}` → `at <span class="varies">‹time›</span>`. */
+/** Marks values that differ every time: `at {{*time}}` → `at <span class="varies">‹time›</span>`. */
 function outputContent(text: string): ElementContent[] {
   return readableParts(text).map(({ text: value, varies }) => {
     const part = { type: 'text' as const, value };

@@ -3,19 +3,19 @@ import { PICTURE_SIZES, pictureCopies } from '../articles/picture-copies.ts';
 import { isFile, linkTarget } from '../content/outline/links.ts';
 import { publicFile } from '../content/outline/public-files.ts';
 
-/** What a page says of a picture, so that nothing jumps when it arrives late, and no more arrives than the screen can show. */
+/** Attributes that keep the layout from jumping when a picture loads late, and avoid loading more than the screen can show. */
 interface PictureSize {
   /** In pixels, as is `height`. */
   width: number;
   height: number;
   loading: 'lazy';
   decoding: 'async';
-  /** Copies of other widths; of a picture in `public/` there are none. */
+  /** Copies of other widths; pictures in `public/` have none. */
   srcSet?: string;
   sizes?: string;
 }
 
-/** The size of a picture beside an article or in `public/`; undefined where there is none. */
+/** The size of a picture next to an article or in `public/`; undefined if there is none. */
 export async function pictureSize(address: string, articleFile: string): Promise<PictureSize | undefined> {
   const file = pictureFile(address, articleFile);
   if (file === undefined) return undefined;
@@ -28,7 +28,7 @@ export async function pictureSize(address: string, articleFile: string): Promise
   };
 }
 
-/** As the article would write them: their addresses are made final as that of the picture is. */
+/** Written the way an article would, so that they are resolved together with the picture's own address. */
 function copies(address: string, articleFile: string, width: number): Pick<PictureSize, 'srcSet' | 'sizes'> {
   if (linkTarget(address, articleFile).to !== 'file') return {};
   const found = pictureCopies(address, width);

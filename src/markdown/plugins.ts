@@ -14,16 +14,16 @@ import { headings } from './plugins/headings.ts';
 import { tables } from './plugins/tables.ts';
 import { tasks } from './plugins/tasks.ts';
 
-/** What the plug-ins ask of the site. */
+/** What the plug-ins need to know about the site. */
 export interface TextPluginOptions {
-  /** A path from the site's root → what stands in a page. */
+  /** Turns a path from the site's root into the address to use in a page. */
   href: (path: string) => string;
   t: Dictionary;
 }
 
 /**
- * Everything that we do to a text beside Markdown, as plug-ins of Sätteri, in the order in which they run. For
- * `markdown.processor` in `astro.config.mjs`; another plug-in goes before or after them there.
+ * Everything we add to Markdown, as Sätteri plug-ins in the order they run. For `markdown.processor` in `astro.config.mjs`; add
+ * other plug-ins before or after these there.
  */
 export function textPlugins({ href, t }: TextPluginOptions): HastPluginEntry {
   return ({ fileURL, source, data }) => {

@@ -4,7 +4,10 @@ import type { Article } from '../articles/articles.ts';
 import { isComputed } from '../content/outline/computed.ts';
 import type { Texts } from './texts.ts';
 
-/** What computed texts say beside their outline, for the search: of each article by slug, plain text by the anchor of its section. */
+/**
+ * Text that articles compute, which their outlines don't have, for the search: by article slug, plain text by the anchor of its
+ * section.
+ */
 export async function computedSections(
   articles: readonly Article[],
   texts: Texts,
@@ -14,7 +17,9 @@ export async function computedSections(
   return new Map(computed.map((article) => [article.slug, sectionTexts(texts.html(article))]));
 }
 
-/** The HTML that Astro made of a text → what stands between the marks of computed parts, by section; blocks are left out. */
+/**
+ * From the HTML that Astro made of a text, collects what is between the marks of computed parts, by section; blocks are left out.
+ */
 export function sectionTexts(html: string): Map<string, string> {
   const found = new Map<string, string>();
   let section = '';
@@ -30,14 +35,14 @@ export function sectionTexts(html: string): Map<string, string> {
       if (/^h[1-6]$/.test(tagName) && typeof properties.id === 'string') section = properties.id;
     }
     for (const child of node.children) walk(child);
-    // Words of neighbouring elements don't run together.
+    // Keep the words of neighbouring elements apart.
     if (part !== undefined && node.type === 'element') found.set(section, `${found.get(section) ?? ''} `);
   };
   walk(htmlToHast(html, { fragment: true }));
   return new Map([...found].map(([id, text]) => [id, text.replace(/\s+/g, ' ').trim()]));
 }
 
-/** `part 120` begins one, `/part 120` ends it; anything else leaves all as it is. */
+/** `part 120` begins a part, `/part 120` ends it; any other comment changes nothing. */
 function markedPart(comment: string, part: string | undefined): string | undefined {
   if (/^part \d+$/.test(comment)) return part ?? comment;
   return comment === `/${part ?? ''}` ? undefined : part;

@@ -5,8 +5,8 @@ import { absolute, site, t } from '../articles/site.ts';
 import type { SiteFile } from './site-file.ts';
 
 /**
- * `/llms.txt`: what the site is, and every article's plain twin with its description, by kind, as https://llmstxt.org/ asks. What is only
- * kept for the record comes last, under `Optional`.
+ * `/llms.txt`: describes the site and lists each article's Markdown version with its description, by kind (see
+ * https://llmstxt.org/). Articles kept only for the record come last, under `Optional`.
  */
 export function llmsFile({ articles }: SiteContent): SiteFile {
   const line = ({ slug, title, description }: (typeof articles)[number]): string =>

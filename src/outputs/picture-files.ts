@@ -5,7 +5,7 @@ import type { AttachedFile } from '../articles/attached-files.ts';
 import { pictureCopies } from '../articles/picture-copies.ts';
 import type { SiteFile } from './site-file.ts';
 
-/** The smaller copies of a picture, by Astro's own image service; none of a file that is no such picture. */
+/** The smaller copies of a picture, made by Astro's image service; empty for files that don't get any. */
 export async function pictureFiles(path: string, attached: AttachedFile): Promise<SiteFile[]> {
   if (pictureCopies(attached.name, 1).length === 0) return [];
   const { autoOrient } = await sharp(attached.file).metadata();
@@ -30,7 +30,7 @@ async function scaled(file: string, width: number): Promise<Uint8Array> {
 type Transform = Parameters<typeof sharpService.transform>;
 type Logger = Transform[3];
 
-/** What Astro's service asks of the configuration: nothing of it is other than by default. */
+/** The configuration that Astro's service expects: all defaults. */
 const IMAGES = {
   service: { entrypoint: 'astro/assets/services/sharp', config: {} },
   domains: [],

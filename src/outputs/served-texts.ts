@@ -4,13 +4,13 @@ import type { GoodContent } from '../content/read-content.ts';
 import { textInPage } from './text-in-page.ts';
 import type { Texts } from './texts.ts';
 
-/** The texts of the dev server: their HTML is read from its own pages, of those articles that somebody asks for. */
+/** The texts of the dev server: the HTML of an article is read from the server's own page when somebody asks for it. */
 export class ServedTexts implements Texts {
   readonly #sources: ReadonlyMap<string, string>;
   readonly #origin: string;
   readonly #html = new Map<string, string>();
 
-  /** @param origin of the dev server, e.g. `http://localhost:4321` */
+  /** @param origin the dev server's, e.g. `http://localhost:4321` */
   constructor({ articles }: GoodContent, origin: string) {
     this.#sources = new Map(articles.map(({ file, source }) => [file, source]));
     this.#origin = origin;

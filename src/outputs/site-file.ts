@@ -1,8 +1,8 @@
-/** A file of the site that is no page. */
+/** A file of the site other than a page. */
 export interface SiteFile {
-  /** From the site's root, as a file is named: not encoded. */
+  /** Path from the site's root, as the file is named: not encoded. */
   path: string;
-  /** Whatever its content depends on beside the site's settings; `digestOf` it tells whether it must be made again. */
+  /** Everything its content depends on apart from the site's settings; its digest tells whether the file must be made again. */
   of: unknown;
   /** Its media type, for the dev server. */
   type: string;

@@ -21,12 +21,12 @@ import type { Texts } from './texts.ts';
 import { sitemapFiles } from './sitemap/site-sitemap.ts';
 
 /**
- * Every file of the site that is no page: what `curl`, feed readers and search engines fetch; part by part, so that one is
- * gone from memory before the next is made. Those that show what Astro makes of a text come last. The search's index is
+ * Lists every file of the site other than pages: what `curl`, feed readers and search engines fetch. They come in parts, so that
+ * one part can be freed before the next is made; files that show what Astro makes of a text come last. The search index is
  * written by `src/search/index/`.
  *
- * The one list of them. A build writes them in a thread of its own while Astro renders the pages, the dev server answers
- * with them one by one; as endpoints of Astro each would cost a millisecond, of which there are three an article.
+ * This is the only such list. A build writes the files in a separate thread while Astro renders the pages, and the dev server
+ * answers requests with them. As Astro endpoints they would cost a millisecond each, at three per article.
  */
 export async function* siteFiles(content: SiteContent, texts: Texts): AsyncGenerator<SiteFile[]> {
   const { articles, pages } = content;
@@ -47,7 +47,7 @@ export async function* siteFiles(content: SiteContent, texts: Texts): AsyncGener
   yield feedFiles(articles, texts, computed);
 }
 
-/** A digest of what each text computes that computes anything. */
+/** A digest of what each text computes, for those that compute something. */
 async function computedDigests(articles: readonly Article[], texts: Texts): Promise<Map<Article, string>> {
   const digests = new Map<Article, string>();
   for (const article of articles.filter(({ outline }) => isComputed(outline)))
@@ -78,13 +78,13 @@ function scripts(article: Article): SiteFile[] {
   }));
 }
 
-/** What lies beside a text, and smaller copies of the pictures. */
+/** The files next to a text, and smaller copies of its pictures. */
 async function attachedFiles(path: string, attached: readonly AttachedFile[]): Promise<SiteFile[]> {
   const copies = await Promise.all(attached.map((file) => pictureFiles(path, file)));
   return [...attached.map((file) => attachedFile(path, file)), ...copies.flat()];
 }
 
-/** Its charts as pictures, for feeds; pages have them in their text. */
+/** Its charts as pictures, for feeds; pages have them inline. */
 function charts({ outline, file, path, digest }: Article): SiteFile[] {
   return outline.charts.flatMap(({ attributes }, index) => ({
     path: `${path}${chartPicture(index + 1)}`,
@@ -107,7 +107,7 @@ function card(path: string, of: ReturnType<typeof siteCard>): SiteFile {
   return { path, of, type: 'image/png', content: () => cardPicture(of) };
 }
 
-/** All feeds in one file, as RSS, which every reader takes. */
+/** All feeds in one file. It lists them as RSS, which every feed reader supports. */
 function feedList(articles: readonly Article[]): SiteFile {
   const { site: ofSite, kinds, tags } = feedsOf(articles);
   const feeds = [ofSite, ...kinds, ...tags].map(({ folder, title, page }) => ({
@@ -124,7 +124,7 @@ function feedList(articles: readonly Article[]): SiteFile {
   };
 }
 
-/** Everybody may read everything, and here is what there is (RFC 9309). */
+/** Allows everything, and points to the sitemap (RFC 9309). */
 function robots(): SiteFile {
   const text = `User-agent: *\nAllow: /\n\nSitemap: ${absolute(SITEMAP)}\n`;
   return { path: ROBOTS, of: text, type: 'text/plain; charset=utf-8', content: () => text };

@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { htmlToHast } from 'satteri';
 import { EXIT, visit } from 'unist-util-visit';
 
-/** A page that Astro has rendered → the HTML of the article's text in it. */
+/** Extracts the HTML of an article's text from a page that Astro has rendered. */
 export function textInPage(page: string): string {
   const found: Element[] = [];
   visit(htmlToHast(page, { fragment: false }) as Root, 'element', (element) => {

@@ -25,7 +25,7 @@ export interface VerifyArticleOptions {
 }
 
 /**
- * Runs an article on throw-away hosts, and takes them down whatever happens.
+ * Runs an article on disposable hosts, and takes them down whatever happens.
  *
  * @throws where no hosts can be made, and the signal's reason when it is aborted
  */

@@ -25,7 +25,7 @@ const rows = BENCHES.flatMap(([name, file, ...options]) => figuresOf(name, run(f
 console.log(`${machine()}\n`);
 console.log(table(['bench', 'of', 'figures'], rows));
 
-/** What a bench prints; its progress goes past us to the terminal. */
+/** Returns what a benchmark prints; its progress goes straight to the terminal. */
 function run(file: string, options: readonly string[]): string {
   const { status, stdout } = spawnSync(process.execPath, [`tests/bench/${file}`, ...options], {
     encoding: 'utf8',
@@ -39,7 +39,7 @@ function run(file: string, options: readonly string[]): string {
   return stdout;
 }
 
-/** Each row of the tables that a bench prints: what it is of, and each figure with the head of its column. */
+/** The rows of the tables that a benchmark prints: what each is about, and each figure with the header of its column. */
 function figuresOf(bench: string, printed: string): string[][] {
   let head: string[] | undefined;
   const found: string[][] = [];

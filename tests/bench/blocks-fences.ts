@@ -2,7 +2,7 @@ import { markdownToMdast } from 'satteri';
 import type { Fence } from '../../src/commands/block.ts';
 import { fenceInfo } from '../../src/commands/fence-info.ts';
 
-/** What of a Markdown tree is needed here. */
+/** What we need of a Markdown tree. */
 interface Node {
   type: string;
   value?: string;
@@ -10,7 +10,7 @@ interface Node {
   children?: Node[];
 }
 
-/** Markdown → its fences in order, as `parseBlock` takes them. */
+/** Returns the fences of a Markdown text in order, as `parseBlock` takes them. */
 export function fencesOf(text: string): Fence[] {
   const fences: Fence[] = [];
   const lines = text.split('\n');

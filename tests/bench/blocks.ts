@@ -1,7 +1,7 @@
 /**
- * `node tests/bench/blocks.ts FOLDER`: parses every fence of every Markdown file below FOLDER and says how many blocks and
- * sessions and steps there are, what is refused, with three examples of each code, what is marked by which rule, and how long it takes. Without FOLDER it makes one of 1,000 articles; with
- * `--random` the fences are made up.
+ * `node tests/bench/blocks.ts FOLDER`: parses every fence of every Markdown file in FOLDER, and prints how many blocks, sessions
+ * and steps there are, what is rejected (with three examples of each code), what each rule marks, and how long it takes. Without
+ * FOLDER it generates one of 1,000 articles; with `--random`, it generates random fences.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
@@ -37,7 +37,7 @@ if (values.help || !Number.isInteger(random) || random < 0 || positionals.length
   process.exit(values.help ? 0 : 2);
 }
 
-/** A fence and the file it is from. */
+/** A fence and its file. */
 type Found = Fence & { file: string };
 
 progress('parsing blocks');
@@ -80,7 +80,7 @@ async function readFolder(root: string) {
   return { fences: found, files: names.length, unread: failed };
 }
 
-/** Folder → Markdown files below it, in order; symbolic links are not followed. */
+/** The Markdown files in a folder, in order; symbolic links are not followed. */
 async function markdownFiles(root: string): Promise<string[]> {
   try {
     const entries = await readdir(root, { recursive: true, withFileTypes: true });
@@ -129,7 +129,7 @@ function measure(all: readonly Found[]) {
   return { kinds, problems, marks, failures, listed, steps, faulty, dangerous, milliseconds };
 }
 
-/** How often something was found, and the first places. */
+/** How often something was found, and where first. */
 interface Examples {
   count: number;
   places: string[];
@@ -148,7 +148,7 @@ function example<Key extends string>(
   if (key === values.list) listed.push(place);
 }
 
-/** What must hold for every block: it prints back, and nothing is copied that would run by itself on paste. */
+/** What must hold for every block: it prints back the same, and nothing that is copied would run on paste by itself. */
 function faultOfResult(block: Block, fence: Fence): string | undefined {
   if (printBlock(block) !== fence.text) return 'the printed block differs from its text';
   return /[\n\r]$/.test(commandText(block)) ? 'a line end would be copied' : undefined;
@@ -186,7 +186,7 @@ function report(): void {
   console.log(tally.failures.length === 0 ? nothing : `${tally.failures.length} failed.`);
 }
 
-/** Each code or rule with its number and three places. */
+/** Each code or rule with its count and three places. */
 function reportExamples(title: string, found: ReadonlyMap<string, Examples>): void {
   console.log(`\n${title}: ${found.size === 0 ? 'none' : ''}`);
   for (const [name, { count: number, places }] of [...found].sort(([, a], [, b]) => b.count - a.count)) {

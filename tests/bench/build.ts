@@ -30,12 +30,12 @@ if (values.help === true || [...numbers, runs].some((number) => !Number.isIntege
   process.exit(values.help === true ? 0 : 2);
 }
 
-/** What a build took. */
+/** What a build used. */
 interface Usage {
   seconds: number;
-  /** Bytes at most. */
+  /** Peak memory in bytes. */
   memory: number;
-  /** Seconds of both processors together. */
+  /** CPU seconds of all cores together. */
   processor: number;
 }
 
@@ -67,7 +67,7 @@ function measureMade(articles: number): string[] {
   });
 }
 
-/** Our own site; nothing of it is changed. */
+/** Our own site; it is not changed. */
 function measureOwn(): string[] {
   return measure('our own', resolve('content'));
 }
@@ -90,7 +90,7 @@ function measure(name: string, content: string, change?: () => void): string[] {
   const none = times('none changed');
   const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const size = files.reduce((sum, file) => sum + statSync(join(file.parentPath, file.name)).size, 0);
-  // The sites stay until the end: ext4 is slow to give out again what was deleted within minutes.
+  // Keep the sites until the end: ext4 is slow to reuse space that was freed within minutes.
   if (change !== undefined) rmSync(cacheFolder(content), { recursive: true });
   return [
     name,
@@ -102,7 +102,7 @@ function measure(name: string, content: string, change?: () => void): string[] {
   ];
 }
 
-/** Builds as an author does, as a process of its own. */
+/** Builds the way an author does, in a separate process. */
 function build(content: string, out: string, options: readonly string[]): Usage {
   const report = join(folder, 'usage.json');
   const start = performance.now();

@@ -4,12 +4,12 @@ import type { CompressedServer } from './serve-compressed.ts';
 /** What a first search loads. */
 export interface FirstSearch {
   query: string;
-  /** After the page that it is asked on. */
+  /** After the page itself. */
   requests: number;
   bytes: number;
 }
 
-/** Asks the first example of the home page, as a reader would: into the field, letter by letter. */
+/** Searches for the first example of the home page as a reader would: types it into the field, letter by letter. */
 export async function firstSearch(
   browser: Browser,
   server: CompressedServer,

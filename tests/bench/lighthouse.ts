@@ -1,31 +1,31 @@
 import lighthouse, { type Flags } from 'lighthouse';
 
-/** Whether slowness is computed from a fast load, as Lighthouse does by itself, or the browser is really slowed down. */
+/** Whether slow conditions are computed from a fast load, Lighthouse's default, or the browser is really slowed down. */
 export const THROTTLINGS = ['simulate', 'devtools'] as const;
 
 export type Throttling = (typeof THROTTLINGS)[number];
 
-/** What one load of a page gave. */
+/** The result of loading a page once. */
 export interface Load {
-  /** 0 to 100; only of the categories that were asked for. */
+  /** From 0 to 100, for the requested categories only. */
   scores: Record<string, number>;
-  /** Milliseconds; the shift is a share of the window. */
+  /** In milliseconds; the layout shift is a share of the window. */
   largestPaint: number;
   blocked: number;
   shift: number;
-  /** The paths that were asked for. */
+  /** The requested paths. */
   paths: string[];
-  /** What is below 100: names of audits. */
+  /** Audits that scored below 100. */
   failed: string[];
 }
 
-/** Every category; a bare page is asked for its speed alone. */
+/** All categories; a bare page is only measured for speed. */
 export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
 /**
- * Loads a page as Lighthouse's telephone does, in a browser that listens on `port`.
+ * Loads a page as Lighthouse's phone does, in a browser that listens on `port`.
  *
- * @throws where the page cannot be measured
+ * @throws if the page can't be measured
  */
 export async function loadPage(
   address: string,
@@ -41,7 +41,7 @@ export async function loadPage(
     logLevel: 'silent',
     throttlingMethod: throttling,
     onlyCategories: bare ? ['performance'] : [...CATEGORIES],
-    // A page for what isn't there answers 404, as it must: it is judged without the audits that fail for that.
+    // A 404 page answers with 404, as it must, so skip the audits that fail because of that.
     ...(isMissing && { ignoreStatusCode: true, skipAudits: ['http-status-code', 'errors-in-console'] }),
   };
   const result = await lighthouse(address, flags);

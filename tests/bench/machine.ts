@@ -1,7 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { readFileSync } from 'node:fs';
 
-/** What a table of measurements was made on: `2026-11-23 · 2 × AMD EPYC · 24 GB · Node v24.21.0 · Astro 7.3.5`. */
+/** The machine that measurements were made on: `2026-11-23 · 2 × AMD EPYC · 24 GB · Node v24.21.0 · Astro 7.3.5`. */
 export function machine(): string {
   const { version } = JSON.parse(readFileSync('node_modules/astro/package.json', 'utf8')) as {
     version: string;

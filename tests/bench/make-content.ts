@@ -16,8 +16,8 @@ const PROGRAMS = (
 ).split(' ');
 
 /**
- * Makes a content folder of so many articles, the same for the same number: each of about 600 words, five blocks (three
- * sessions, a script, a file), two or three tags of 60, most of them rare. Words are those of our own articles.
+ * Generates a content folder, the same each time: articles of about 600 words, five blocks (three sessions, a script, a file),
+ * and two or three of 60 tags, most of them rare. The words come from our own articles.
  */
 export function makeContent(folder: string, articles: number): void {
   const words = ownWords();
@@ -76,7 +76,7 @@ function block(at: number, words: readonly string[], random: Random): string {
   return ['```console', step(), step(), '```'].join('\n');
 }
 
-/** The words of our own articles, and as many made of their halves, for large collections have more words. */
+/** The words of our own articles, and as many made from their halves, because large collections have more words. */
 function ownWords(): string[] {
   const text = readdirSync(TEXTS, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.mdx'))
@@ -89,7 +89,7 @@ function ownWords(): string[] {
   });
 }
 
-/** A number from 0, small ones more often than large ones, as words and tags have it (Zipf). */
+/** A number from 0, small ones more often than large ones, like words and tags (Zipf). */
 function rank(below: number, random: Random): number {
   return Math.min(below - 1, Math.floor((below + 1) ** random()) - 1);
 }

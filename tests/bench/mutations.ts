@@ -1,6 +1,6 @@
 /**
- * `npm run bench:mutations`: plants one fault at a time of many kinds into a copy of a site that has none, and counts which
- * are told at the right file and line, which elsewhere, which not at all and which end in a stack trace.
+ * `npm run bench:mutations`: adds one fault at a time to a copy of a valid site, for many kinds of faults, and counts which are
+ * reported at the right file and line, which elsewhere, which not at all, and which end in a stack trace.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
@@ -43,7 +43,7 @@ const SOUND = 'tests/fixtures/sites/sound';
 const OUTCOMES = ['right', 'right and more', 'wrong place', 'not told', 'stack trace'] as const;
 type Outcome = (typeof OUTCOMES)[number];
 
-/** So many lines are printed of what is told of one kind. */
+/** Print at most this many lines of what is reported for one kind. */
 const MOST = 8;
 
 interface Result {
@@ -70,7 +70,7 @@ for (const { kind, outcome, told } of results)
 console.log(table(['family', 'kinds', ...OUTCOMES], rows()));
 process.exit(results.every(({ outcome }) => outcome === 'right') ? 0 : 1);
 
-/** Builds the site once, and plants each kind into a copy of it. */
+/** Builds the site once, and adds each kind of fault to a copy of it. */
 async function tryOutSites(): Promise<void> {
   if (sites.length === 0) return;
   progress('Building the site');

@@ -2,14 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load, type CheerioAPI } from 'cheerio';
 
-/** A kind of page, and the page that stands for it. */
+/** A kind of page, and the page that represents it. */
 export interface Template {
   name: string;
-  /** With the site's base: `/notes/tags/`. */
+  /** Including the site's base: `/notes/tags/`. */
   path: string;
 }
 
-/** The path of the icon that the pages of a built site name: `/notes/favicon.svg`. */
+/** The path of the icon that pages refer to: `/notes/favicon.svg`. */
 export function iconOf(dist: string): string {
   return open(dist, 'index.html')('link[rel=icon]').attr('href')!;
 }
@@ -19,7 +19,7 @@ export function baseOf(dist: string): string {
   return iconOf(dist).replace(/[^/]*$/, '');
 }
 
-/** A page of every kind that a built site has; of articles one of each kind. */
+/** One page of every kind in a built site; for articles, one of each kind of article. */
 export function templatesOf(dist: string): Template[] {
   const base = baseOf(dist);
   const fixed = [
@@ -62,8 +62,8 @@ function articles(dist: string): Template[] {
 }
 
 /**
- * The same words as bare HTML, to measure how fast a page could be: no styles, no scripts, nothing in the head but what a
- * browser needs to show it.
+ * The same words as bare HTML, to measure how fast a page could be: no styles, no scripts, and only the `head` elements that a
+ * browser needs.
  */
 export function barePage(html: string): string {
   const page = load(html);

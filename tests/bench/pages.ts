@@ -21,7 +21,7 @@ requests (the icon is one), kilobytes, scores, times. Then what a first search l
   --runs NUMBER   loads of each page (3)
   --throttling    computed from a fast load (simulate) or really slowed down (devtools)`;
 
-/** What is measured, and how. */
+/** What to measure, and how. */
 export interface PagesOptions {
   dist?: string | undefined;
   runs?: number;
@@ -30,7 +30,7 @@ export interface PagesOptions {
 
 if (import.meta.main) console.log(await benchPages(readOptions()));
 
-/** Measures the pages of a built site; gives a Markdown table. */
+/** Measures the pages of a built site; returns a Markdown table. */
 export async function benchPages({ dist, runs = 3, throttling = 'simulate' }: PagesOptions): Promise<string> {
   const cache = resolve('node_modules/.cache');
   mkdirSync(cache, { recursive: true });
@@ -88,7 +88,7 @@ function row(
   server: CompressedServer,
   icon: string,
 ): string {
-  // A browser without a window doesn't ask for the icon that pages name; one with a window does.
+  // A headless browser doesn't request the page's icon; others do.
   const paths = [...new Set([...loads[0]!.paths, icon])];
   const bytes = (wanted: RegExp): number =>
     paths
@@ -112,7 +112,7 @@ function row(
   ].join(' | ')} |`;
 }
 
-/** The middle one of numbers, or the mean of the two in the middle. */
+/** The median; for an even count, the mean of the two in the middle. */
 function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
@@ -127,7 +127,7 @@ async function textOf(address: string): Promise<string> {
   return (await fetch(address)).text();
 }
 
-/** A port that nothing listens on, for Lighthouse to find the browser at. */
+/** A free port for Lighthouse to reach the browser. */
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Ticks a second in `/proc`, on all that Linux runs on today. */
+/** Ticks per second in `/proc`, the same on every current Linux. */
 const TICKS = 100;
 
-/** The processor's seconds that this process and those that it has started and that have ended have used; wall time where no system tells. */
+/** CPU seconds used by this process and by its children that have ended; wall time if the system doesn't say. */
 export function processorSeconds(): number {
   if (!existsSync('/proc/self/stat')) return performance.now() / 1000;
   const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]!.split(' ');

@@ -6,7 +6,7 @@ import { Finder, type Answer, type Hit } from '../../src/search/plan/find.ts';
 import { openFolder } from '../../src/search/plan/node.ts';
 import { progress } from './progress.ts';
 
-/** A query, and what answers it: pages, by address or slug, and commands of them, `page#anchor` or `page#c3` for the third. */
+/** A query and its right answers: pages, by address or slug, and commands on them, `page#anchor`, or `page#c3` for the third. */
 export interface Asked {
   kind: string;
   query: string;
@@ -14,20 +14,20 @@ export interface Asked {
   commands?: string[];
 }
 
-/** What one query gave. */
+/** The result of one query. */
 export interface Outcome extends Asked {
-  /** The place of the first right page, from 1, and that of the first right command; Infinity where there is none. */
+  /** The rank of the first right page, from 1, and that of the first right command; Infinity if there is none. */
   rank: number;
   commandRank: number;
   answer: Answer;
-  /** Before the first answer, for a reader who begins with this query: as sent, with Pagefind's client. */
+  /** Transferred before the first answer, if a reader begins with this query, including Pagefind's client. */
   bytes: number;
   requests: number;
-  /** For one who has asked other things before. */
+  /** For a reader who has searched before. */
   milliseconds: number;
 }
 
-/** Asks every query of the index in a folder, twice: as the first, with nothing loaded, and as one of many. */
+/** Runs every query on the index in a folder twice: as the first one, with nothing loaded, and as one of many. */
 export async function askAll(
   folder: string,
   asked: readonly Asked[],
@@ -41,7 +41,7 @@ export async function askAll(
     return readFile(file);
   };
   const warm = new Finder(await openFolder(folder, read));
-  // Pagefind says that it is ready before it has loaded all.
+  // Pagefind says that it is ready before everything is loaded.
   await warm.find('anything');
   const outcomes: Outcome[] = [];
   for (const each of asked) {
@@ -57,7 +57,7 @@ export async function askAll(
   return outcomes;
 }
 
-/** Which command of its page a command is, from 1, by `page#anchor`. */
+/** The ordinal of a command on its page, from 1, by `page#anchor`. */
 export type Ordinals = ReadonlyMap<string, number>;
 
 function ranks(
@@ -92,7 +92,7 @@ function isCommand({ article, id }: Hit, right: string, ordinals: Ordinals): boo
 
 const sizes = new Map<string, number>();
 
-/** Bytes as a web server sends them: Pagefind's own files are packed already, the rest goes by Brotli. */
+/** Bytes as sent by a web server: Pagefind's own files are already compressed, others with Brotli. */
 function sentSize(file: string): number {
   const known = sizes.get(file);
   if (known !== undefined) return known;

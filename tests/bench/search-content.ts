@@ -12,7 +12,7 @@ import { searchedArticle, type SearchedArticle } from '../../src/search/index/se
 import { makeContent } from './make-content.ts';
 import type { Asked } from './search-answers.ts';
 
-/** The articles of a content folder as the index takes them. Where it has faults, they are printed and the bench ends. */
+/** The articles of a content folder as the index takes them. If it has faults, prints them and exits. */
 export async function readArticles(folder: string): Promise<SearchedArticle[]> {
   const { content, faults } = await checkFolder(folder);
   if (faults.length > 0) {
@@ -24,7 +24,7 @@ export async function readArticles(folder: string): Promise<SearchedArticle[]> {
   return articles.map((article) => searchedArticle(article));
 }
 
-/** Articles that are made up, and what stands in one of them only. */
+/** Generated articles, and what occurs in only one of them. */
 export async function makeArticles(
   count: number,
   cache: string,

@@ -2,7 +2,7 @@ import { parseBlock } from '../../src/commands/parse-block.ts';
 import type { SearchedArticle, SearchedBlock } from '../../src/search/index/searched-article.ts';
 import { readLines } from './json-lines.ts';
 
-/** One page of a corpus: short ones have no sections, and their commands are `plain`. */
+/** A page of a corpus: short ones have no sections, and their commands are `plain`. */
 interface CorpusPage {
   id: string;
   title: string;
@@ -11,7 +11,7 @@ interface CorpusPage {
   commands: { section?: number; description: string; command: string; plain?: string }[];
 }
 
-/** The pages of a corpus as the index takes articles; their commands are `c1`, `c2` and so on. */
+/** Reads the pages of a corpus as articles for the index; their commands are `c1`, `c2` and so on. */
 export function readCorpus(file: string): SearchedArticle[] {
   return readLines<CorpusPage>(file).map(articleOf);
 }

@@ -106,7 +106,7 @@ function ordinalsOf(articles: readonly SearchedArticle[]): Ordinals {
 interface Figures {
   s1: number;
   s3: number;
-  /** Undefined where no query of the kind says which commands are right. */
+  /** Undefined if no query of the kind says which commands are right. */
   c1: number | undefined;
 }
 
@@ -128,7 +128,7 @@ function figuresOf(outcomes: readonly Outcome[]): Figures {
   };
 }
 
-/** The figure below which a part of the outcomes lies. */
+/** The figure below which a share of the outcomes lies. */
 function share(part: number, outcomes: readonly Outcome[], of: (outcome: Outcome) => number): number {
   const sorted = outcomes.map(of).sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;

@@ -15,23 +15,23 @@ const TYPES: Record<string, string> = {
   '.json': 'application/json',
 };
 
-/** What is smaller when it is compressed; pictures and the search's files are already. */
+/** Files worth compressing; pictures and the search's files are already compressed. */
 const COMPRESSED = /\.(?:html|js|css|svg|txt|xml|json|md|sh)$/;
 
-/** What a path is answered with. */
+/** The response for a path. */
 export interface Answer {
   status: number;
   type: string;
-  /** As it is sent. */
+  /** As sent. */
   body: Buffer;
   isCompressed: boolean;
 }
 
-/** A built site, served as a web server does that is set up well: everything compressed by Brotli beforehand. */
+/** Serves a built site like a well-configured web server: everything compressed with Brotli beforehand. */
 export class CompressedServer {
-  /** With a slash at the end, and without the site's base. */
+  /** With a trailing slash, and without the site's base. */
   readonly origin: string;
-  /** What has been asked for, by path, since it was last emptied. */
+  /** The paths requested since it was last emptied. */
   readonly asked: string[] = [];
   private readonly folder: string;
   private readonly base: string;
@@ -47,7 +47,7 @@ export class CompressedServer {
     this.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
-  /** @param base the folder below which the site lies: `/notes/` */
+  /** @param base the folder that the site is served from: `/notes/` */
   static async start(folder: string, base: string): Promise<CompressedServer> {
     const server = createServer();
     await new Promise<void>((done, fail) => server.once('error', fail).listen(0, '127.0.0.1', done));
@@ -59,13 +59,13 @@ export class CompressedServer {
     await new Promise((done) => this.server.close(done));
   }
 
-  /** Adds a page that isn't among the built ones; gives its path. */
+  /** Adds a page that isn't among the built ones; returns its path. */
   add(path: string, html: string): string {
     this.answers.set(path, made(Buffer.from(html), '.html', 200));
     return path;
   }
 
-  /** The answer to a path, e.g. `/notes/tags/`. */
+  /** The response for a path, e.g. `/notes/tags/`. */
   answer(path: string): Answer {
     let answer = this.answers.get(path);
     if (answer === undefined) this.answers.set(path, (answer = this.read(path)));

@@ -89,19 +89,19 @@ describe('a screen reader is told', () => {
       'what was left out',
       '/articles/copying-together/',
       2,
-      'Copied 1 command for web1. Left out: what destroys data.',
+      'Copied 1 command for web1. Left out: commands that destroy data.',
     ],
     [
       'what can hurt',
       '/articles/copying-together/',
       4,
-      'Copied 2 commands for web2. Can cut you off. Look at it before you run it.',
+      'Copied 2 commands for web2. Can cut you off. Check it before you run it.',
     ],
     [
       'what a script can do',
       '/articles/copying-together/',
       5,
-      'Copied. Runs what it downloads. Look at it before you run it.',
+      'Copied. Runs what it downloads. Check it before you run it.',
     ],
     ['what is not filled in', '/articles/replace-a-disk/', 0, /^Copied \/etc\/hosts\. .*store2_ip/],
   ])('%s', async (_, path, index, said) => {

@@ -147,9 +147,9 @@ describe('where the index does not load', () => {
     );
     await page.goto(`${small}search/?q=iptables`);
     const alert = page.getByRole('alert');
-    await alert.filter({ hasText: 'built anew' }).waitFor();
+    await alert.filter({ hasText: 'rebuilt' }).waitFor();
     await page.unroute(ENTRY);
-    await alert.getByRole('button', { name: 'Load the page again' }).click();
+    await alert.getByRole('button', { name: 'Reload the page' }).click();
     await settled(page);
     expect(faults).toEqual([]);
     await page.context().close();
@@ -210,7 +210,7 @@ describe('wherever the site lies', () => {
     const alert = page.getByRole('alert');
     await alert.waitFor();
     expect(await alert.textContent()).toBe(
-      'Searching needs a web server: a browser lets no page read other files from a disk.',
+      'The search needs a web server: browsers do not let a page opened from disk read other files.',
     );
     await page.context().close();
   });

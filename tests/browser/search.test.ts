@@ -269,7 +269,7 @@ describe('copying from the results', () => {
     await searchFor(page, 'parted --script');
     expect((await commands(page))[0]).toContain('/dev/sdq');
     await page.keyboard.press('Control+c');
-    await settled(page, /Copied 1 command for store1\. Destroys data\. Look at it before you run it\.$/);
+    await settled(page, /Copied 1 command for store1\. Destroys data\. Check it before you run it\.$/);
     expect(await copied(page)).toMatch(/^parted --script \/dev\/sdq \\\n/);
     await page.context().close();
   });

@@ -113,13 +113,13 @@ describe('a build after a change is byte for byte a clean build,', () => {
         site.edit('site.yaml', (text) => text.replace('locale: en', 'locale: ru'));
       },
     ],
-  ])('of %s', async (_, change) => {
+  ])('after %s', async (_, change) => {
     change();
     expect(await site.build()).toMatch(/: [1-9]\d* files written/);
     await site.expectAsClean();
   });
 
-  test('of everything that was changed, and changed back', async () => {
+  test('after everything was changed, and changed back', async () => {
     const before = bytesOf(site.out);
     site.edit('articles/nftables-basics.mdx', (text) => `${text}\nOne more line.\n`);
     await site.build();
@@ -129,7 +129,7 @@ describe('a build after a change is byte for byte a clean build,', () => {
   });
 });
 
-test('a file outside of the content folder that an article shows is noticed too', async () => {
+test('notices changes to a file outside the content folder that an article shows', async () => {
   const outside = join(site.folder, 'outside.txt');
   writeFileSync(outside, 'one');
   site.edit('articles/nftables-basics.mdx', (text) => `${text}\n[A file](../../outside.txt)\n`);
@@ -139,7 +139,7 @@ test('a file outside of the content folder that an article shows is noticed too'
   expect(readFileSync(join(site.out, 'articles/nftables-basics/outside.txt'), 'utf8')).toBe('two');
 });
 
-test('a component that an article imports changes this article’s page alone, and its policy', async () => {
+test('changes only the page of an article, and its policy, with a component that it imports', async () => {
   const gauge = 'articles/nftables-basics/Gauge.astro';
   mkdirSync(join(site.content, 'articles/nftables-basics'), { recursive: true });
   writeFileSync(
@@ -159,7 +159,7 @@ test('a component that an article imports changes this article’s page alone, a
   await site.expectAsClean();
 });
 
-test('a clean build writes everything again, of the same bytes', async () => {
+test('writes everything again in a clean build, with the same bytes', async () => {
   const before = bytesOf(site.out);
   expect(await site.build(['--clean'])).toMatch(/: [1-9]\d* files written, 0 unchanged/);
   expect(bytesOf(site.out)).toEqual(before);
@@ -182,7 +182,7 @@ describe('the next build is right', () => {
     expect(bytesOf(site.out)).toEqual(before);
   });
 
-  test('after a build was killed, whose remains it removes', async () => {
+  test('after a build was killed, and deletes its leftovers', async () => {
     const before = bytesOf(site.out);
     site.edit('articles/nftables-basics.mdx', (text) => `${text}\nAnd one more.\n`);
     await killedBuild();
@@ -194,7 +194,7 @@ describe('the next build is right', () => {
   });
 });
 
-/** Starts a build and kills it when it has begun to write. */
+/** Starts a build and kills it once it has begun to write. */
 async function killedBuild(): Promise<void> {
   const started = spawn(process.execPath, ['src/cli/build.ts', '--out', site.out], {
     env: { ...process.env, OPSNOTES_CONTENT: site.content, NODE_ENV: 'production' },

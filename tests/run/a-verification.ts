@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { missingRequirements } from '../../src/run/sandbox/requirements.ts';
 
-/** What this machine lacks for throw-away hosts on its own root file system; where it is something, that is what is tested. */
+/** What this machine lacks for disposable hosts on its own root file system; if it lacks something, the tests are about that. */
 export const LACKING = missingRequirements('plain', false);
 
 /** How `npm run verify` ended. */
@@ -12,17 +12,17 @@ export interface Verified {
   status: number | null;
   stdout: string;
   stderr: string;
-  /** The record that it wrote; undefined where it wrote none. */
+  /** The record that it wrote, if any. */
   record: string | undefined;
 }
 
 const FIXTURE = 'tests/fixtures/run';
 
 /**
- * Verifies the fixture with two hosts, on this machine's own root file system, from a copy of its folder.
+ * Verifies the fixture with two hosts, on this machine's own root file system, in a copy of its folder.
  *
  * @param edit changes the article first
- * @param whileRunning hears of what is printed, with the process
+ * @param whileRunning is called with the output so far, and the process
  */
 export async function verify(
   edit: (mdx: string) => string = (mdx) => mdx,
@@ -42,7 +42,7 @@ export async function verify(
   }
 }
 
-/** Runs one of our commands → how it ended. */
+/** Runs one of our commands; returns how it ended. */
 export async function run(
   script: string,
   args: readonly string[],
@@ -52,7 +52,7 @@ export async function run(
   return runProgram(process.execPath, [resolve(script), ...args], environment, whileRunning);
 }
 
-/** Runs any program → how it ended. */
+/** Runs any program; returns how it ended. */
 export async function runProgram(
   file: string,
   args: readonly string[],
@@ -75,7 +75,7 @@ export async function runProgram(
   return { status, stdout, stderr };
 }
 
-/** What sandboxes may leave on a machine: folders, mounts, control groups, network namespaces, processes of ours. */
+/** What sandboxes may leave behind: folders, mounts, control groups, network namespaces, and our processes. */
 export function remains(): string[] {
   const isState = (text: string): boolean => /opsnotes-hosts-\w{6}\b/.test(text);
   const folders = readdirSync(tmpdir()).filter(isState);
@@ -99,12 +99,12 @@ function commandLine(pid: string): string {
   return ofProcess(pid, 'cmdline');
 }
 
-/** A host's processes have its mounts, whatever they are called; with the last of them its namespaces go. */
+/** A host's processes have its mounts, whatever they are called; its namespaces end with the last of them. */
 function mountsOf(pid: string): string {
   return ofProcess(pid, 'mountinfo');
 }
 
-/** Empty where it has ended meanwhile. */
+/** Empty if the process has ended in the meantime. */
 function ofProcess(pid: string, name: string): string {
   try {
     return readFileSync(`/proc/${pid}/${name}`, 'utf8');

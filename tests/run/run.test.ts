@@ -58,7 +58,7 @@ const runArticle = (args: readonly string[], environment: NodeJS.ProcessEnv = {}
   });
 
 describe('npm run run', () => {
-  it('does the steps of this host, keeps a transcript, and says how to go on', async () => {
+  it('runs the steps of this host, keeps a transcript, and says how to continue', async () => {
     const { status, stdout, stderr } = await runArticle([
       'here',
       '--host',
@@ -70,7 +70,7 @@ describe('npm run run', () => {
     expect(readdirSync(join(folder, 'made'))).toEqual(['x']);
     expect(status).toBe(1);
     expect(stderr).toContain(
-      'Stopped before step 3: it waits for two. npm run run -- here --host one --set word=x --yes --from 3 goes on',
+      'Stopped before step 3: it waits for two. npm run run -- here --host one --set word=x --yes --from 3 continues',
     );
     const transcripts = join(folder, 'state/opsnotes/transcripts');
     const [name] = readdirSync(transcripts);
@@ -99,7 +99,7 @@ describe('npm run run', () => {
     ['a step that is not there', ['here', '--host', 'one', '--from', '9'], /from 1 to 4/],
     ['another way to run it over', ['here', '--over', 'telnet'], /expected ssh/],
     ['an article that is not there', ['her'], /Did you mean `here`/],
-  ])('tells of %s with 2', async (_what, args, message) => {
+  ])('reports %s with status 2', async (_what, args, message) => {
     const { status, stderr } = await runArticle(args);
     expect(status).toBe(2);
     expect(stderr).toMatch(message);
@@ -107,7 +107,7 @@ describe('npm run run', () => {
 });
 
 describe('npm run run -- --over ssh', () => {
-  /** A client that says where it was sent, and runs the command here. */
+  /** A client that prints its destination, and runs the command here. */
   const withClient = (): NodeJS.ProcessEnv => {
     const client = join(folder, 'ssh');
     writeFileSync(client, `#!/bin/sh\necho "$2" >>${folder}/sent\nexec sh -c "$3"\n`);
@@ -115,7 +115,7 @@ describe('npm run run -- --over ssh', () => {
     return { PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}` };
   };
 
-  it('runs each host’s steps on that host, by the person’s own client', async () => {
+  it('runs each host’s steps on that host, through the person’s own client', async () => {
     const args = ['here', '--over', 'ssh', '--at', 'two=root@192.0.2.2', '--set', 'word=x', '--yes'];
     const { status, stderr } = await runArticle(args, withClient());
     expect(readFileSync(join(folder, 'sent'), 'utf8')).toBe('one\nroot@192.0.2.2\n');
@@ -125,7 +125,7 @@ describe('npm run run -- --over ssh', () => {
     );
   });
 
-  it('tells of a host that cannot be reached', async () => {
+  it('reports a host that cannot be reached', async () => {
     const client = join(folder, 'ssh');
     writeFileSync(
       client,

@@ -7,7 +7,7 @@ import { Sandbox } from '../../src/run/sandbox/sandbox.ts';
 import { Shell } from '../../src/run/shell.ts';
 import { LACKING, remains } from './a-verification.ts';
 
-/** The number of each capability that is dropped, from linux/capability.h. */
+/** The number of each dropped capability, from linux/capability.h. */
 const NUMBERS: Readonly<Record<(typeof DROPPED_CAPABILITIES)[number], number>> = {
   sys_module: 16,
   sys_rawio: 17,
@@ -56,11 +56,11 @@ describe.runIf(LACKING.length === 0).each(ROOTS)('hosts with the init %s', (init
     for (const name of DROPPED_CAPABILITIES) {
       for (const mask of masks) expect((mask >> BigInt(NUMBERS[name])) & 1n, name).toBe(0n);
     }
-    // They are still root of what is theirs: the network.
+    // They are still root of their own network.
     expect((masks[2]! >> 12n) & 1n).toBe(1n);
   });
 
-  it('cannot change kernel settings, but those of their network', async () => {
+  it('cannot change kernel settings, apart from those of their network', async () => {
     const { output } = await on(
       'one',
       'for file in kernel/panic net/ipv4/ip_forward; do [ -w /proc/sys/$file ] && echo $file; done; findmnt --noheadings --output OPTIONS /proc/sys /proc/sysrq-trigger',
@@ -104,13 +104,13 @@ describe.runIf(LACKING.length === 0).each(ROOTS)('hosts with the init %s', (init
 });
 
 describe.runIf(LACKING.length === 0)('a sandbox', () => {
-  it('leaves nothing where it does not start, and says why', async () => {
+  it('leaves nothing behind if it does not start, and says why', async () => {
     const broken = Sandbox.open({ hosts: ['one'], root: '/no/such/root', disks: [], init: 'plain' });
     await expect(broken).rejects.toThrow(/did not start/);
     expect(remains()).toEqual([]);
   });
 
-  it('leaves nothing where it is stopped while it starts', async () => {
+  it('leaves nothing behind if it is stopped while starting', async () => {
     const controller = new AbortController();
     controller.abort(new Error('stopped'));
     const stopped = Sandbox.open({
@@ -124,13 +124,13 @@ describe.runIf(LACKING.length === 0)('a sandbox', () => {
     expect(remains()).toEqual([]);
   });
 
-  it('kills what a host’s processes have started and left behind', async () => {
+  it('kills what a host’s processes have left running', async () => {
     const sandbox = await Sandbox.open({ hosts: ['one'], root: '/', disks: [], init: 'plain' });
     const shell = new Shell(sandbox.shell('one', 'root'));
     await shell.run('setsid --fork sleep 987654 >/dev/null 2>&1');
     const find = () =>
       new Shell({ file: 'pgrep', args: () => ['-f', '^sleep 987654'], detached: true }).run('');
-    // What is asked after every test does see such a process.
+    // The check after every test would find such a process.
     expect(remains()).toContain((await find()).output.trim());
     await sandbox.close();
     expect((await find()).output).toBe('');

@@ -4,10 +4,10 @@ import { parse } from 'yaml';
 import { verification } from '../../src/content/schemas/verification.ts';
 import { LACKING, remains, run, runProgram, verify } from './a-verification.ts';
 
-/** Where the machine allows no hosts, each test says so and holds that nothing is done. */
+/** If the machine can't run hosts, each test says so and checks that nothing is done. */
 const can = LACKING.length === 0;
 
-describe.runIf(can)('an article on two throw-away hosts', () => {
+describe.runIf(can)('an article on two disposable hosts', () => {
   it('passes, and leaves a record and nothing else', async () => {
     const { status, stdout, record } = await verify();
     expect(stdout).toContain('10 of 11 steps passed, 1 skipped');
@@ -21,7 +21,7 @@ describe.runIf(can)('an article on two throw-away hosts', () => {
     expect(remains()).toEqual([]);
   });
 
-  it('says that this is no security boundary before it does anything', async () => {
+  it('says that this is not a security boundary before doing anything', async () => {
     const { stdout } = await verify();
     expect(stdout.split('\n')[0]).toMatch(/no security boundary/);
   });
@@ -62,7 +62,7 @@ describe.runIf(can)('an article on two throw-away hosts', () => {
       69,
       'Unexpected exit status 1, expected 0.',
     ],
-  ])('stops when %s, and tells where', async (_what, from, to, line, message) => {
+  ])('stops when %s, and says where', async (_what, from, to, line, message) => {
     const { status, stderr, record } = await verify((mdx) =>
       mdx.replace('timeout: 20', 'timeout: 2').replace(from, to),
     );
@@ -76,7 +76,7 @@ describe.runIf(can)('an article on two throw-away hosts', () => {
     expect(remains()).toEqual([]);
   });
 
-  it('runs nothing where a host is missing', async () => {
+  it('runs nothing if a host is missing', async () => {
     const { status, stdout, stderr, record } = await verify((mdx) =>
       mdx.replaceAll('[root@two', '[root@three'),
     );
@@ -86,7 +86,7 @@ describe.runIf(can)('an article on two throw-away hosts', () => {
     expect(record).toBeUndefined();
   });
 
-  it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)('takes everything down on %s', async (signal) => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)('removes everything on %s', async (signal) => {
     let sent = false;
     const { status, record } = await verify(
       (mdx) => mdx.replace('# pwd; echo', '# sleep 1000; echo'),
@@ -103,33 +103,33 @@ describe.runIf(can)('an article on two throw-away hosts', () => {
   });
 });
 
-describe.runIf(process.getuid?.() === 0)('where something is missing', () => {
+describe.runIf(process.getuid?.() === 0)('if something is missing', () => {
   it('names it, does nothing and exits with 75', async () => {
     const { status, stdout, stderr } = await verifyAs(['--reuid', '65534', '--clear-groups']);
     expect({ status, stdout }).toEqual({ status: 75, stdout: '' });
     expect(stderr).toMatch(/lacks:\n {2}root\n/);
   });
 
-  it('names the right to make namespaces, too', async () => {
+  it('also names a missing right to create namespaces', async () => {
     const { status, stderr } = await verifyAs(['--bounding-set', '-sys_admin']);
     expect(status).toBe(75);
     expect(stderr).toContain('the right to make namespaces');
   });
 });
 
-it.runIf(!can)('on a machine like this one nothing is done', async () => {
+it.runIf(!can)('on a machine like this one, nothing is done', async () => {
   const { status, stdout, stderr, record } = await verify();
   expect({ status, stdout, record }).toEqual({ status: 75, stdout: '', record: undefined });
   for (const what of LACKING) expect(stderr).toContain(what);
 });
 
-describe('wrong use', () => {
+describe('wrong usage', () => {
   it.each([
     ['no article', [], /expected articles or --all/],
     ['an article and --all', ['two-hosts', '--all'], /expected articles or --all/],
     ['an article that is not there', ['two-host'], /Did you mean `two-hosts`/],
     ['an unknown option', ['--al'], /--al/],
-  ])('%s is told with 2', async (_what, args, message) => {
+  ])('%s is reported with status 2', async (_what, args, message) => {
     const { status, stderr } = await run('src/cli/verify.ts', args, {
       OPSNOTES_CONTENT: 'tests/fixtures/run',
     });
@@ -138,7 +138,7 @@ describe('wrong use', () => {
   });
 });
 
-/** Verifies with fewer rights, as `setpriv` takes them away. */
+/** Verifies with fewer privileges, dropped by `setpriv`. */
 function verifyAs(privileges: readonly string[]) {
   const command = [process.execPath, 'src/cli/verify.ts', 'two-hosts', '--root', '/'];
   return runProgram('setpriv', [...privileges, ...command], { OPSNOTES_CONTENT: 'tests/fixtures/run' });

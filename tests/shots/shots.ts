@@ -18,7 +18,7 @@ both themes, 360 and 1280 pixels wide.
   --only TEXT    only of pages whose site and path have this text in them
   --fold         only what is seen at once, not the whole page
   --built        take the sites as they were built last
-  -h, --help     this text`,
+  -h, --help     show this help`,
   options: {
     out: { type: 'string', default: 'shots' },
     only: { type: 'string', default: '' },
@@ -27,7 +27,7 @@ both themes, 360 and 1280 pixels wide.
   },
 });
 
-/** A telephone that is touched, and a window. */
+/** A touch phone, and a desktop window. */
 const SCREENS = [
   { name: '360', viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
   { name: '1280', viewport: { width: 1280, height: 800 } },
@@ -73,7 +73,7 @@ async function takePage(browser: Browser, address: string, name: string): Promis
     await page.goto(address, { waitUntil: 'networkidle' });
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      // Not by `fullPage`, for which Chromium stops to be a telephone.
+      // Not with `fullPage`, because Chromium would stop emulating a phone.
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       if (!values.fold) await page.setViewportSize({ width: options.viewport.width, height });
       const file = join(out, `${name}.${screen}.${colorScheme}.png`);

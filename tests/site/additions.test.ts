@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { runBuild } from './build-sites.ts';
 import { projectCopy } from './project-copy.ts';
 
-/** What somebody who knows Astro adds to the project: articles that import, a page, a plug-in, an integration. */
+/** Additions by somebody who knows Astro: articles with imports, a page, a plug-in, an integration. */
 let folder: string;
 
 beforeAll(async () => {
@@ -30,7 +30,7 @@ describe('an article that imports', () => {
     expect($('.text').html()).toContain('data-alive');
   });
 
-  it('shows those of a framework, which come alive in the browser', () => {
+  it('shows components of a framework, which become interactive in the browser', () => {
     const $ = page('articles/gauges');
     expect($('astro-island[client=visible] button').text()).toBe('Counted to 3');
     expect($('astro-island').attr('component-url')).toMatch(/^\/_astro\/Counter\.\w+\.js$/);
@@ -42,14 +42,14 @@ describe('an article that imports', () => {
     expect($('.text img').attr('src')).toMatch(/^\/_astro\/graph\.\w+\.png$/);
   });
 
-  it('has its own blocks within a component and beside it', () => {
+  it('has its own blocks inside and outside of a component', () => {
     const $ = page('articles/gauges');
     expect($('.frame-of-mine figure.block .command').text()).toBe('uname --kernel-release');
     expect($('.text > figure.block .command').text()).toBe('hostname');
     expect($('.text aside.note').text()).toBe('NoteA note with code.');
   });
 
-  it.each(['rss.xml', 'atom.xml', 'feed.json'])('is whole in %s, without a script', (feed) => {
+  it.each(['rss.xml', 'atom.xml', 'feed.json'])('is complete in %s, without a script', (feed) => {
     const $ = load(firstEntry(feed), null, false);
     expect($('p:contains(gauge)').first().text()).toBe('The gauge says 42 of 100. Where?');
     expect($('p:contains(gauge) a').attr('href')).toBe('https://opsnotes.example/articles/gauges/#where');
@@ -61,7 +61,7 @@ describe('an article that imports', () => {
     expect($.html()).not.toContain('<!--');
   });
 
-  it('has in the plain twin what comes of its components, and no statements', () => {
+  it('has in its plain twin what its components render, and no statements', () => {
     const twin = read('articles/gauges.md');
     expect(twin).toContain('\nText in 2026 by An article that imports, of 2 readings.\n');
     expect(twin).toContain(

@@ -18,7 +18,7 @@ describe('the head of an article', () => {
     expect(textsOf(page, `${below} a[href^="/notes/tags/"]`)).toEqual(['Storage', 'Shell & "quotes"']);
   });
 
-  test('says for what it was written', () => {
+  test('says what it was written for', () => {
     expect(textOf(openPage('small', GUIDE), 'main header')).toContain('util-linux 2.39 on Debian 12; rsync');
     expect(textOf(openPage('small', '/articles/storage-day/'), 'main header')).not.toContain('Written for');
   });
@@ -33,7 +33,7 @@ describe('the head of an article', () => {
     expect(textOf(openPage('small', GUIDE), 'main header')).not.toContain('Historical');
   });
 
-  test('shows a title as text, whatever stands in it', () => {
+  test('shows a title as text, whatever it contains', () => {
     const page = openPage('small', '/articles/hostile-title/');
     const title = `<b>Bold</b> & "double" or 'single' quotes, ]]>, 🐧 and שלום عالم`;
     expect(textOf(page, 'h1')).toBe(title);
@@ -60,7 +60,7 @@ describe('the table of contents', () => {
     for (const [, address] of contents) expect(page(`main :is(h2, h3)${address!}`).length).toBe(1);
   });
 
-  test('is left out where there is nothing to choose from', () => {
+  test('is left out if there is nothing to choose from', () => {
     expect(openPage('small', '/articles/nftables-basics/')('main nav.contents').length).toBe(0);
   });
 
@@ -75,7 +75,7 @@ describe('the table of contents', () => {
   });
 });
 
-describe('what stands below an article', () => {
+describe('the part below an article', () => {
   test('leads to the newer and the older one', () => {
     const page = openPage('small', '/articles/replace-a-disk/');
     expect(page('main nav a[rel=next]').attr('href')).toBe('/notes/articles/nftables-basics/');
@@ -84,7 +84,7 @@ describe('what stands below an article', () => {
     expect(openPage('small', OLDEST)('main nav a[rel=prev]').length).toBe(0);
   });
 
-  test('names related articles, those with more and rarer tags in common first, never itself', () => {
+  test('names related articles, those with more and rarer tags in common first, and never itself', () => {
     const related = (path: string): string[] =>
       textsOf(openPage('small', path), 'main nav section:has(h2:contains("Related articles")) li a');
     expect(related(GUIDE)[0]).toBe('rsync: сначала проверить, потом копировать');
@@ -92,14 +92,14 @@ describe('what stands below an article', () => {
     expect(related('/articles/nftables-basics/')).toEqual(['A first packet filter with iptables']);
   });
 
-  test('marks the language of a title that has another one', () => {
+  test('marks the language of a title that differs from the site’s', () => {
     const link = openPage('small', GUIDE)('main nav a[href="/notes/articles/rsync-po-shagam/"]');
     expect(link.attr('lang')).toBe('ru');
   });
 });
 
 describe('an article in another language than the site', () => {
-  test('is marked as such, and what the site says about it is not', () => {
+  test('is marked as such, while the interface around it is not', () => {
     const page = openPage('small', '/articles/rsync-po-shagam/');
     const langOf = (selector: string): string | undefined =>
       page(selector).first().closest('[lang]').attr('lang');
@@ -111,7 +111,7 @@ describe('an article in another language than the site', () => {
   });
 });
 
-describe('what only one kind of article has', () => {
+describe('the facts of each kind of article', () => {
   test('a conference: event, place, days, every talk with its speakers', () => {
     const page = openPage('small', '/articles/storage-day/');
     expect(textsOf(page, '.facts dt')).toEqual(['Event', 'Place', 'Days', 'Talks']);
@@ -145,7 +145,7 @@ describe('what only one kind of article has', () => {
   });
 });
 
-test('a picture is copied beside its article, and its place is kept until it comes', () => {
+test('a picture is copied next to its article, and space is reserved for it', () => {
   const page = openPage('small', BENCHMARK);
   const pictures = page('main img')
     .toArray()
@@ -180,7 +180,7 @@ test('dashes and flags in prose stay as they were typed', () => {
   expect(text).toContain('One line does it, “quotes” and -- dashes included');
 });
 
-test('the page knows its own address, for a reader of paper and for whoever shares it', () => {
+test('the page states its own address, for print and for sharing', () => {
   const page = openPage('small', GUIDE);
   expect(page('meta[property="og:url"]').attr('content')).toBe(
     'https://example.test/notes/articles/replace-a-disk/',

@@ -4,7 +4,7 @@ import { readablePages } from './built-files.ts';
 import { listEntries } from './list-entries.ts';
 import { openPage, textOf } from './open-page.ts';
 
-/** One article of each relation, and one that has none. */
+/** One article of each relation, and one without any. */
 const RELATIONS = [
   {
     slug: 'copy-times',
@@ -25,14 +25,14 @@ const RELATIONS = [
 ];
 
 describe.each(RELATIONS)('an article that is "$mark"', ({ slug, mark, footer }) => {
-  test('says so below its text, with a link to the original and to the source', () => {
+  test('says so below its text, with links to the original and to the source', () => {
     const page = openPage('small', `/articles/${slug}/`);
     expect(textOf(page, 'main article footer')).toContain(`${footer}, The Example Log, first published`);
     expect(page('main article footer a[href^="https://log.example/20"]').length).toBe(1);
     expect(page('main article footer a[href="/notes/sources/#example-log"]').length).toBe(1);
   });
 
-  test('says so above its text, leading to the words below it', () => {
+  test('says so above its text, with a link to the attribution below', () => {
     expect(textOf(openPage('small', `/articles/${slug}/`), 'main header a[href="#attribution"]')).toBe(mark);
   });
 
@@ -49,7 +49,7 @@ describe.each(RELATIONS)('an article that is "$mark"', ({ slug, mark, footer }) 
   });
 });
 
-test('only a reprint names the original as the page to be found instead', () => {
+test('only a reprint names the original as its canonical page', () => {
   const canonical = SITES.map((site) => [
     site,
     readablePages(site).flatMap((path) => openPage(site, path)('link[rel=canonical]').attr('href') ?? []),

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
-/** The sites that the tests ask: a content folder each, built by the command that authors use. */
+/** The sites under test: one content folder each, built with the command that authors use. */
 export const CONTENT = {
   small: 'tests/fixtures/sites/small',
   olemskoi: 'tests/fixtures/sites/olemskoi',
@@ -15,7 +15,7 @@ export type SiteName = keyof typeof CONTENT;
 
 export const SITES = Object.keys(CONTENT) as SiteName[];
 
-/** The folder below which each site lies, as its own settings say. */
+/** The folder that each site is served from, according to its own settings. */
 export const BASES: Record<SiteName, string> = {
   small: '/notes/',
   olemskoi: '/',
@@ -23,7 +23,7 @@ export const BASES: Record<SiteName, string> = {
   own: '/',
 };
 
-/** Where each built site lies. */
+/** The folder of each built site. */
 export type BuiltSites = Record<SiteName, string>;
 
 declare module 'vitest' {
@@ -32,13 +32,13 @@ declare module 'vitest' {
   }
 }
 
-/** What the tests build and unpack; nothing outside of the project. */
+/** What the tests build and unpack; always inside the project. */
 export const CACHE = resolve('node_modules/.cache/opsnotes-tests');
 
-/** What all layers of tests share. Each loads this file anew, but in one process. */
+/** Shared by all layers of tests, which load this file separately, but in one process. */
 const shared = globalThis as { opsnotesSites?: Promise<BuiltSites> };
 
-/** Vitest's global set-up: builds the sites once a run, whichever layers of tests ask for them. */
+/** Vitest's global set-up: builds the sites once per run, whichever layers need them. */
 export default async function setup(project: TestProject): Promise<void> {
   shared.opsnotesSites ??= buildSites();
   project.provide('sites', await shared.opsnotesSites);
@@ -57,14 +57,14 @@ async function buildSites(): Promise<BuiltSites> {
 
 /** How a build ended. */
 export interface BuildResult {
-  /** Null where a signal ended it. */
+  /** Null if it was ended by a signal. */
   status: number | null;
-  /** All that it printed. */
+  /** All of its output. */
   printed: string;
 }
 
 /**
- * Runs `npm run build`'s own program on a content folder, as a process of its own.
+ * Runs the program of `npm run build` on a content folder, in a separate process.
  *
  * @param project the folder of the software
  */

@@ -17,7 +17,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-test('another build of the same content, by somebody elsewhere in the world, gives the same bytes', async () => {
+test('a build of the same content on another machine, in another time zone, gives the same bytes', async () => {
   const content = join(folder, 'copied');
   const out = join(folder, 'again');
   cpSync(SMALL, content, { recursive: true });
@@ -60,7 +60,7 @@ describe('a folder with faults', () => {
     expect(bytesOf(out)).toEqual(before);
   });
 
-  test('gives no site where there was none, and leaves nothing lying about', async () => {
+  test('makes no site if there was none, and leaves nothing behind', async () => {
     const { content } = faultySite('first', {
       'articles/nftables-basics.mdx': (text) => text.replace('title:', 'titel:'),
     });
@@ -71,14 +71,14 @@ describe('a folder with faults', () => {
   });
 });
 
-test('a folder that is not there stops the build, and says which', async () => {
+test('a missing folder stops the build, and the message names it', async () => {
   const { status, printed } = await runBuild(join(folder, 'nowhere'), join(folder, 'none'));
   expect(status).toBe(1);
   expect(printed).toContain('nowhere');
   expect(existsSync(join(folder, 'none'))).toBe(false);
 });
 
-test('an argument that nobody knows ends the command with status 2 and its help', async () => {
+test('an unknown argument ends the command with status 2 and its help', async () => {
   const { status, printed } = await runBuild(SMALL, join(folder, 'none'), {}, ['--colour']);
   expect(status).toBe(2);
   expect(printed).toContain('--colour');

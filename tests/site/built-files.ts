@@ -4,7 +4,7 @@ import { inject } from 'vitest';
 import type { SiteName } from './build-sites.ts';
 import { openPage } from './open-page.ts';
 
-/** The files of a folder and of those in it, as paths from it, sorted: `/tags/xen/index.html`. */
+/** All files in a folder and its subfolders, sorted, as paths from that folder: `/tags/xen/index.html`. */
 export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -12,14 +12,14 @@ export function filesBelow(folder: string): string[] {
     .sort();
 }
 
-/** The pages of a site at the addresses under which a server shows them: `/tags/xen/`, `/404.html`. */
+/** The pages of a site, by the address at which a server shows them: `/tags/xen/`, `/404.html`. */
 export function builtPages(site: SiteName): string[] {
   return filesBelow(inject('sites')[site])
     .filter((file) => file.endsWith('.html'))
     .map((file) => file.replace(/\/index\.html$/, '/'));
 }
 
-/** The pages that people read: all but those which only lead on to a new address. */
+/** The pages that people read: all except redirects. */
 export function readablePages(site: SiteName): string[] {
   return builtPages(site).filter((path) => openPage(site, path)('meta[http-equiv=refresh]').length === 0);
 }

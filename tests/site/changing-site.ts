@@ -5,21 +5,21 @@ import { cacheFolder } from '../../src/build/build-cache.ts';
 import { CACHE, CONTENT, runBuild } from './build-sites.ts';
 import { filesBelow } from './built-files.ts';
 
-/** A content folder that a test changes, and the site that is built from it. Absolute paths. */
+/** A content folder that a test changes, and the site built from it. Absolute paths. */
 export interface ChangingSite {
-  /** What both lie in. */
+  /** The folder that contains both. */
   folder: string;
   content: string;
   out: string;
-  /** Builds the site, without errors. @returns what the build printed */
+  /** Builds the site without errors. @returns the output of the build */
   build(options?: string[]): Promise<string>;
-  /** Changes one file of the content, given from its folder. */
+  /** Changes a file of the content, given by its path in that folder. */
   edit(file: string, change: (text: string) => string): void;
-  /** Replaces a text in every file of the content that has it. */
+  /** Replaces a text in every content file that has it. */
   replaceInAll(from: string, to: string): void;
-  /** Fails unless the site is, byte for byte, what a build gives that knows nothing of an earlier one. */
+  /** Fails unless the site equals, byte for byte, that of a build without any cache. */
   expectAsClean(): Promise<void>;
-  /** Deletes it, with all that was kept of it. */
+  /** Deletes the site and its caches. */
   remove(): void;
 }
 
@@ -61,7 +61,7 @@ export function bytesOf(out: string): Map<string, string> {
   return new Map(filesBelow(out).map((file) => [file, readFileSync(join(out, file), 'latin1')]));
 }
 
-/** The folders beside a site in which builds work. */
+/** Working folders of builds that are left next to a site. */
 export function remains({ folder }: ChangingSite): string[] {
   return readdirSync(folder).filter((name) => name.startsWith('.out-'));
 }
@@ -72,7 +72,7 @@ async function build(content: string, out: string, options: string[] = []): Prom
   return printed;
 }
 
-/** Builds a copy of the content elsewhere, where nothing is known of it. */
+/** Builds a copy of the content elsewhere, without any cache. */
 async function expectAsClean({ folder, content, out }: ChangingSite): Promise<void> {
   const copy = mkdtempSync(join(folder, 'copy-'));
   cpSync(content, join(copy, 'content'), { recursive: true });

@@ -4,14 +4,14 @@ import { openPage, textOf } from './open-page.ts';
 
 const PATH = '/articles/nftables-basics/';
 
-/** The part of an article's page that its comments stand in. */
+/** The part of an article's page that contains its comments. */
 function comments() {
   const page = openPage('small', PATH);
   return { page, section: page('main section:has(h2:contains("comments"))') };
 }
 
 describe('the comments of an article', () => {
-  test('stand below it, oldest first, with name and date', () => {
+  test('are below it, oldest first, with name and date', () => {
     const { page, section } = comments();
     const heads = section
       .find('article')
@@ -34,7 +34,7 @@ describe('the comments of an article', () => {
     expect(page('#comment-first a[href="#comment-first"]').length).toBe(1);
   });
 
-  test('are Markdown, whose links to other sites are vouched for by nobody', () => {
+  test('are Markdown, and their links to other sites are not endorsed', () => {
     const { page } = comments();
     expect(page('#comment-first pre code').text()).toBe('nft list ruleset | less\n');
     expect(page('#comment-a-reply em').text()).toBe('before');
@@ -58,7 +58,7 @@ test('an article without comments says so', () => {
   expect(textOf(openPage('small', '/articles/replace-a-disk/'), 'main section h2')).toContain('No comments');
 });
 
-test('the invitation opens a new file in the repository, at the right place and ready to be filled in', () => {
+test('the invitation opens a new file in the repository, in the right place and ready to fill in', () => {
   const { section } = comments();
   const invitation = new URL(section.find('a:contains("Send a comment")').attr('href')!);
   expect(invitation.origin + invitation.pathname).toBe('https://git.example/small/new/main');

@@ -8,7 +8,7 @@ import { listEntries } from './list-entries.ts';
 import { openPage, readBuilt } from './open-page.ts';
 
 describe.each(SITES)('what the feeds of "%s" have for a feed reader', (site) => {
-  test('has whole addresses, of ours only such as exist, and nothing that runs', () => {
+  test('has full URLs, only to pages that exist, and nothing that runs', () => {
     for (const path of feedsOf(site)) {
       for (const item of parseRssFeed(readBuilt(site, path)).items ?? []) {
         const html = load(item.content!.encoded!);
@@ -30,7 +30,7 @@ describe.each(SITES)('what the feeds of "%s" have for a feed reader', (site) => 
   });
 });
 
-test('commands stand there as they were written, prompts and output too', () => {
+test('commands appear as they were written, with prompts and output', () => {
   const blocks = (slug: string): string[] => {
     const html = load(contentOf(slug));
     return html('pre code')
@@ -46,7 +46,7 @@ test('commands stand there as they were written, prompts and output too', () => 
   );
 });
 
-test('every relation to an original is said there', () => {
+test('names every relation to an original', () => {
   const said = ['copy-times', 'storage-day', 'rsync-po-shagam', 'replace-a-disk'].map((slug) =>
     load(contentOf(slug))('p:contains("A former colleague")').last().text(),
   );
@@ -62,7 +62,7 @@ test('every relation to an original is said there', () => {
   ]);
 });
 
-test('the page on subscribing says how many articles each tag has', () => {
+test('the page about subscribing gives the number of articles for each tag', () => {
   const page = openPage('small', '/subscribe/');
   for (const feed of feedsOf('small').filter((path) => path.startsWith('/tags/'))) {
     const row = page(`main a[href="https://example.test/notes${feed}"]`).closest('tr, li').text();

@@ -1,7 +1,7 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { parseFragment } from 'parse5';
 
-/** What the W3C's feed validator asks of HTML in a feed: it parses, nothing runs, every address is whole. */
+/** What the W3C's feed validator requires of HTML in a feed: it parses, nothing runs, all addresses are full URLs. */
 export function htmlProblems(html: string): string[] {
   const problems: string[] = [];
   const tree = parseFragment(html, { onParseError: ({ code }) => problems.push(`NotHtml ${code}`) });
@@ -20,7 +20,7 @@ export function htmlProblems(html: string): string[] {
   return problems;
 }
 
-/** Of no use to a reader of feeds, or dangerous. */
+/** Useless or dangerous in a feed reader. */
 const REFUSED = new Set(
   'script style link meta base title head body html iframe frame frameset object embed applet form input button select textarea svg math noscript template'.split(
     ' ',

@@ -2,9 +2,9 @@ import { htmlProblems } from './feed-html-rules.ts';
 import { named, xmlTree, type XmlElement } from './xml-tree.ts';
 
 /**
- * The rules of the W3C's feed validator for what our feeds have, after its documentation and by its names: RSS 2.0 with the
- * RSS Advisory Board's profile, Atom, feed history. One rule is left out, for it is about what authors write: that a date
- * before 1990 or after today is implausible.
+ * The W3C feed validator's rules for what our feeds contain, from its documentation and under its names: RSS 2.0 with the RSS
+ * Advisory Board's profile, Atom, feed history. One rule is left out because it concerns what authors write: that a date before
+ * 1990 or after today is implausible.
  */
 
 const ATOM = '{http://www.w3.org/2005/Atom}';
@@ -15,7 +15,7 @@ const HISTORY = '{http://purl.org/syndication/history/1.0}';
 
 const RELATIONS = 'alternate current license next-archive prev-archive self via'.split(' ');
 
-/** What is wrong with an RSS feed that lies at an address. */
+/** What is wrong with an RSS feed at an address. */
 export function rssProblems(xml: string, address: string): string[] {
   const root = xmlTree(xml);
   const channel = root.children[0]!;
@@ -72,7 +72,7 @@ function itemProblems(item: XmlElement): string[] {
   ];
 }
 
-/** What is wrong with an Atom feed that lies at an address. */
+/** What is wrong with an Atom feed at an address. */
 export function atomProblems(xml: string, address: string): string[] {
   const feed = xmlTree(xml);
   const entries = named(feed, `${ATOM}entry`);
@@ -173,12 +173,12 @@ function duplicates(parents: readonly XmlElement[], name: string): string[] {
   return expectThat(new Set(values).size === values.length, `DuplicateValue ${name}`);
 }
 
-/** A text of RSS that is no HTML by the specification, but is taken for it by readers. */
+/** RSS text that isn't HTML by the specification, but that readers take for HTML. */
 function plainProblems({ text }: XmlElement): string[] {
   return [...expectThat(text !== '' && text === text.trim(), 'NotBlank'), ...closingTagProblems(text)];
 }
 
-/** A text of Atom: plain unless it says otherwise. */
+/** Atom text: plain unless it says otherwise. */
 function textProblems({ text, attributes }: XmlElement): string[] {
   const blank = expectThat(text !== '' && text === text.trim(), 'NotBlank');
   return [...blank, ...(attributes['type'] === 'html' ? htmlProblems(text) : markupProblems(text))];

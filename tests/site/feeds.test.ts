@@ -53,7 +53,7 @@ describe.each(SITES)('the feeds of %s', (site) => {
     expect(problems).toEqual([]);
   });
 
-  it('say the same to two parsers and in three formats', async () => {
+  it('say the same to two parsers and in all three formats', async () => {
     const parser = new Parser({ customFields: { item: ['title', 'summary', 'content:encoded'] } });
     for (const path of jsonFeeds(site)) {
       const folder = path.replace(/feed\.json$/, '');
@@ -100,11 +100,11 @@ describe.each(SITES)('the feeds of %s', (site) => {
     expect(copied.sort()).toEqual(files.map((path) => address(site, path)).sort());
   });
 
-  it('are told of on every page', () => {
+  it('are announced on every page', () => {
     for (const path of pages(site)) {
       const page = load(readBuilt(site, path));
       if (page('meta[http-equiv=refresh]').length > 0) continue;
-      // A tag's articles of one kind have the tag's feed.
+      // A tag's articles of one kind share the tag's feed.
       const tag = /^kinds\/[^/]+\/(?!pages\/)([^/]+\/)/.exec(path)?.[1];
       const folder = /^(?:tags|kinds)\/[^/]+\/(?=index\.html|pages\/)/.exec(path)?.[0];
       const own = tag === undefined ? folder : `tags/${tag}`;
@@ -160,7 +160,7 @@ describe.each(SITES)('sharing pages of %s', (site) => {
     for (const path of pages(site).filter((name) => /^articles\/[^/]+\/index\.html$/.test(name))) {
       const page = load(readBuilt(site, path));
       const property = (name: string) => page(`meta[property="${name}"]`).attr('content');
-      // A parser of HTML drops or replaces NUL, as it stands in text or in an attribute.
+      // HTML parsers drop or replace NUL, depending on whether it is in text or in an attribute.
       const visible = (text: string | undefined) => text?.replace(/[\0\uFFFD]/g, '');
       expect(property('og:type')).toBe('article');
       expect(visible(property('og:title'))).toBe(visible(page('h1').text()));
@@ -179,7 +179,7 @@ function pages(site: SiteName): string[] {
   return globSync('**/index.html', { cwd: inject('sites')[site] }).sort();
 }
 
-/** Not an old path, not the search, and no reprint, whose original is the one to be found. */
+/** Neither an old path, nor the search, nor a reprint, for which search engines should find the original. */
 function standsForItself(site: SiteName, path: string): boolean {
   const page = load(readBuilt(site, path));
   return (
@@ -195,7 +195,7 @@ function alternates(page: CheerioAPI): (string | undefined)[] {
     .get();
 }
 
-/** How many articles the folder of a feed has, as its own page or the list of all says. */
+/** How many articles a feed's folder has, according to its own page or the list of all. */
 function articlesIn(site: SiteName, folder: string): number {
   if (folder === '') return globSync('articles/*/index.html', { cwd: inject('sites')[site] }).length;
   const page = openPage(site, '/subscribe/');

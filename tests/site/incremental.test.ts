@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changingSite, type ChangingSite } from './changing-site.ts';
 
-// Each kind of change by itself, damage and killed builds: tests/full/incremental.test.ts.
+// tests/full/incremental.test.ts tests each kind of change by itself, damage, and killed builds.
 
 let site: ChangingSite;
 

@@ -1,6 +1,6 @@
 import { htmlProblems } from './feed-html-rules.ts';
 
-/** What is wrong with a JSON Feed 1.1 that lies at an address, by its specification. */
+/** What is wrong with a JSON Feed 1.1 at an address, according to its specification. */
 export function jsonFeedProblems(json: string, address: string): string[] {
   const feed = JSON.parse(json) as Record<string, unknown>;
   const items = feed['items'] as Record<string, unknown>[];
@@ -26,7 +26,7 @@ const ITEM_KEYS =
     ' ',
   );
 
-/** Texts that must be there, lists, and names of our own, which begin with an underscore and are objects. */
+/** Required strings, arrays, and our extensions, whose names begin with an underscore and whose values are objects. */
 function keys(object: Record<string, unknown>, texts: string, known: string[]): string[] {
   const missing = texts.split(' ').filter((key) => typeof object[key] !== 'string' || object[key] === '');
   const others = Object.entries(object).filter(([key]) => !known.includes(key));

@@ -8,15 +8,15 @@ import { builtPages, filesBelow } from './built-files.ts';
 import { openPage, readBuilt } from './open-page.ts';
 import { HERE, leadsSomewhere, resolved } from './site-addresses.ts';
 
-/** What a browser fetches without being asked. */
+/** What a browser fetches on its own. */
 const FETCHED =
   'script[src], img, source, video, audio, track, iframe, embed, object, input[src], image, use, link';
 
-/** Kinds of `<link>` that only name another page. */
+/** `<link>` relations that only name another page. */
 const MERELY_NAMED = /^(?:canonical|alternate|license|author|next|prev|me)$/;
 
 describe.each(SITES)('on every page of the site "%s"', (site) => {
-  test('each address of the site itself has a file, each anchor an element', () => {
+  test('each internal address has a file, and each anchor an element', () => {
     const dead = builtPages(site).flatMap((path) => {
       const page = openPage(site, path);
       return addresses(page)
@@ -33,7 +33,7 @@ describe.each(SITES)('on every page of the site "%s"', (site) => {
     expect(builtPages(site).filter((path) => path !== '/404.html' && !known.has(path))).toEqual([]);
   });
 
-  test('each address of the site itself begins with the folder that the site lies below', () => {
+  test('each internal address begins with the folder that the site is served from', () => {
     const outside = builtPages(site).flatMap((path) =>
       addresses(openPage(site, path))
         .map((address) => resolved(site, path, address))
@@ -43,7 +43,7 @@ describe.each(SITES)('on every page of the site "%s"', (site) => {
     expect(outside).toEqual([]);
   });
 
-  test('no address is relative to the page, for a page may be shown below another address', () => {
+  test('no address is relative to the page, because a page may be shown at another address', () => {
     const relative = builtPages(site).flatMap((path) =>
       addresses(openPage(site, path))
         .filter((address) => !/^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(address))
@@ -52,7 +52,7 @@ describe.each(SITES)('on every page of the site "%s"', (site) => {
     expect(relative).toEqual([]);
   });
 
-  test('nothing that a browser fetches is on another host', () => {
+  test('a browser fetches nothing from another host', () => {
     const foreign = builtPages(site).flatMap((path) =>
       fetchedAddresses(openPage(site, path))
         .filter((address) => new URL(address, HERE).origin !== HERE && !address.startsWith('data:'))
@@ -72,7 +72,7 @@ describe.each(SITES)('on every page of the site "%s"', (site) => {
   });
 });
 
-/** Every address that a page holds, of links as of what it fetches. */
+/** Every address on a page, of links and of what it fetches. */
 function addresses(page: CheerioAPI): string[] {
   const found = page('[href], [src], [action]')
     .toArray()

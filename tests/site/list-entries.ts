@@ -3,16 +3,16 @@ import type { CheerioAPI } from 'cheerio';
 /** An article as a list shows it. */
 export interface ListEntry {
   title: string;
-  /** The title's language where it is marked, else undefined. */
+  /** The title's language if it is marked, otherwise undefined. */
   lang: string | undefined;
   address: string;
-  /** Of publication, as the machine reads it. */
+  /** The date of publication, in machine-readable form. */
   date: string;
-  /** All that stands there. */
+  /** All of its text. */
   text: string;
 }
 
-/** The articles in a page's list, in their order. */
+/** The articles in a page's list, in order. */
 export function listEntries(page: CheerioAPI): ListEntry[] {
   return page('main li > article')
     .toArray()

@@ -46,7 +46,7 @@ describe('the home page', () => {
   });
 });
 
-test('the list of articles has all of them, newest first; of two of one instant the slug decides', () => {
+test('the list of articles has all of them, newest first; articles of the same instant are ordered by slug', () => {
   expect(
     listEntries(openPage('small', '/articles/')).map(({ address, date }) => [
       address.split('/').at(-2),
@@ -68,7 +68,7 @@ test('the list of articles has all of them, newest first; of two of one instant 
 });
 
 describe('the tags', () => {
-  test('stand on one page with number and description', () => {
+  test('are on one page with number and description', () => {
     const text = textOf(openPage('small', '/tags/'), 'main');
     expect(text).toContain('Firewalls 2 articles What may come in and what may not.');
     expect(text).toContain('Scheduling 3 articles Work that starts by itself.');
@@ -77,7 +77,7 @@ describe('the tags', () => {
     );
   });
 
-  test('have a page each: name, description, number, articles newest first, the tags that stand beside it', () => {
+  test('have a page each: name, description, number, articles newest first, and tags often used with it', () => {
     const page = openPage('small', '/tags/storage/');
     expect(textOf(page, 'h1')).toBe('Articles tagged ‘Storage’');
     expect(textOf(page, 'main')).toContain('Disks and what lies on them.');
@@ -102,7 +102,7 @@ describe('the tags', () => {
     );
   });
 
-  test('that no article has, or only a draft, are nowhere', () => {
+  test('are hidden if they have no article, or only a draft', () => {
     expect(builtPages('small').filter((path) => path.startsWith('/tags/'))).toEqual([
       '/tags/firewall/',
       '/tags/',
@@ -118,7 +118,7 @@ describe('the tags', () => {
   });
 });
 
-test('the archive has every article below the year of its publication, by the day that the author wrote', () => {
+test('the archive lists every article under the year of its publication, by the day that the author wrote', () => {
   const page = openPage('small', '/archive/');
   const years = page('main section')
     .toArray()
@@ -153,7 +153,7 @@ test('the articles of a kind, and those of them with a tag, have addresses of th
   );
 });
 
-test('the articles of two tags have an address, and ways back to the one and the other', () => {
+test('the articles of two tags have an address, with links back to each of them', () => {
   const page = openPage('small', '/tags/shell/storage/');
   expect(textOf(page, 'h1')).toBe('Articles tagged ‘Shell & "quotes"’ and ‘Storage’');
   expect(listEntries(page)).toHaveLength(3);
@@ -177,7 +177,7 @@ test('a draft is nowhere', () => {
   expect(isBuilt('small', '/articles/a-draft/index.html')).toBe(false);
 });
 
-test('every page has the menu, in which it stands as the current one', () => {
+test('every page has the menu, with the current page marked', () => {
   const page = openPage('small', '/archive/');
   expect(textsOf(page, 'header nav a')).toEqual(
     expect.arrayContaining(['Articles', 'Tags', 'Archive', 'Sources', 'About', 'Subscribe']),
@@ -186,7 +186,7 @@ test('every page has the menu, in which it stands as the current one', () => {
   expect(textsOf(openPage('olemskoi', '/'), 'header nav a')).not.toContain('О сайте');
 });
 
-test('a page that is not there says so and offers search, tags and archive', () => {
+test('a missing page says so and offers search, tags and archive', () => {
   const page = openPage('small', '/404.html');
   expect(textOf(page, 'h1')).toBe('There is no page here');
   expect(page('main form[role=search]').attr('action')).toBe('/notes/search/');
@@ -195,7 +195,7 @@ test('a page that is not there says so and offers search, tags and archive', () 
 });
 
 describe('an old address', () => {
-  test.each(['/2012/04/iptables/', '/iptables/'])('%s leads on to the article', (path) => {
+  test.each(['/2012/04/iptables/', '/iptables/'])('%s redirects to the article', (path) => {
     const page = openPage('small', path);
     expect(page('meta[http-equiv=refresh]').attr('content')).toBe('0; url=/notes/articles/iptables-basics/');
     expect(page('link[rel=canonical]').attr('href')).toBe(

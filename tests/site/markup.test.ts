@@ -28,7 +28,7 @@ describe.each(SITES)('every page of the site "%s"', (site) => {
     );
   });
 
-  test('names languages by tags that exist', () => {
+  test('uses language tags that exist', () => {
     const wrong = faultsOf(site, (page) =>
       page('[lang]')
         .toArray()
@@ -47,7 +47,7 @@ describe.each(SITES)('every page of the site "%s"', (site) => {
     expect(mute).toEqual([]);
   });
 
-  test('has one heading of the first level, which comes first, and leaves out no level below it', () => {
+  test('has one first-level heading, which comes first, and skips no level', () => {
     expect(faultsOf(site, headingFaults)).toEqual([]);
   });
 
@@ -61,7 +61,7 @@ describe.each(SITES)('every page of the site "%s"', (site) => {
     expect(repeated).toEqual([]);
   });
 
-  test('refers to ids that are there, in labels and descriptions too', () => {
+  test('refers to existing ids, in labels and descriptions too', () => {
     const missing = faultsOf(site, (page) =>
       ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'headers'].flatMap((name) =>
         page(`[${name}]`)
@@ -74,7 +74,7 @@ describe.each(SITES)('every page of the site "%s"', (site) => {
     expect(missing).toEqual([]);
   });
 
-  test('shows no value that a template let through', () => {
+  test('shows no value that a template failed to format', () => {
     const leaked = faultsOf(site, (page) => {
       const text = ['title', 'body'].map((part) => withoutCode(page, part)).join(' ');
       const attributes = page('*')
@@ -87,7 +87,7 @@ describe.each(SITES)('every page of the site "%s"', (site) => {
     expect(leaked).toEqual([]);
   });
 
-  test('styles nothing by a property that CSS does not know', () => {
+  test('uses no property that CSS does not know', () => {
     const camel = faultsOf(site, (page) =>
       page('[style]')
         .toArray()
@@ -97,7 +97,7 @@ describe.each(SITES)('every page of the site "%s"', (site) => {
     expect(camel).toEqual([]);
   });
 
-  test('gives every picture a text and, where it is a file of ours, its size', () => {
+  test('gives every picture a text alternative and, if it is a file of ours, its size', () => {
     const bare = faultsOf(site, (page) =>
       page('img')
         .toArray()
@@ -132,7 +132,7 @@ test('each site has an icon where its pages look for it', () => {
   }
 });
 
-/** What a question finds on each page, with the page before it. */
+/** What a query finds on each page, prefixed with the page. */
 function faultsOf(site: SiteName, find: (page: CheerioAPI) => unknown[]): string[] {
   return readablePages(site).flatMap((path) =>
     find(openPage(site, path)).map((fault) => `${path}: ${String(fault)}`),
@@ -158,7 +158,7 @@ function withoutCode(page: CheerioAPI, part: string): string {
   return copy.text();
 }
 
-/** Whether `Intl` takes it for a language. */
+/** Whether `Intl` accepts it as a language. */
 function isLanguage(tag: string | undefined): boolean {
   if (tag === undefined || tag === '') return false;
   try {

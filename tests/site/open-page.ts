@@ -6,7 +6,7 @@ import type { SiteName } from './build-sites.ts';
 
 const opened = new Map<string, CheerioAPI>();
 
-/** A built page, to be asked by selector: `openPage('small', '/tags/')`. Read once, so don't change it. */
+/** A built page to query with selectors: `openPage('small', '/tags/')`. It is parsed once, so don't change it. */
 export function openPage(site: SiteName, path: string): CheerioAPI {
   const file = path.endsWith('/') ? `${path}index.html` : path;
   const known = opened.get(`${site}${file}`);
@@ -26,12 +26,12 @@ export function isBuilt(site: SiteName, path: string): boolean {
   return existsSync(join(inject('sites')[site], path));
 }
 
-/** The text of an element, blanks and line breaks made one blank. */
+/** The text of an element, with whitespace collapsed. */
 export function textOf(page: CheerioAPI, selector: string): string {
   return page(selector).text().replace(/\s+/g, ' ').trim();
 }
 
-/** The same of each element that the selector finds. */
+/** The same for each element that the selector finds. */
 export function textsOf(page: CheerioAPI, selector: string): string[] {
   return page(selector)
     .toArray()

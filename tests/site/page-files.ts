@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 
-/** Whatever a page's HTML makes a browser load by itself, besides the pictures in its text. */
+/** What a page's HTML makes a browser load on its own, apart from the pictures in its text. */
 const LOADED = [
   'script[src]',
   'link[rel~=stylesheet]',
@@ -12,7 +12,7 @@ const LOADED = [
   'object[data]',
 ].join();
 
-/** The addresses of the files that a browser asks for beside the page itself: its icon too, which counts like any other. */
+/** The addresses of the files that a browser requests besides the page itself, including its icon. */
 export function filesOf(page: CheerioAPI): string[] {
   const addresses = page(LOADED)
     .toArray()
@@ -20,7 +20,7 @@ export function filesOf(page: CheerioAPI): string[] {
   return [...new Set(addresses.filter((address) => !address.startsWith('data:')))];
 }
 
-/** The names of the elements that a page's own scripts, not its files, define: `['copy-buttons']`. */
+/** The names of the elements defined by inline scripts: `['copy-buttons']`. */
 export function elementsOf(page: CheerioAPI): string[] {
   const code = page('script[type=module]:not([src])').text();
   return [...code.matchAll(/customElements\.define\([`'"](?<name>[a-z-]+)/g)].map(

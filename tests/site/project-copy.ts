@@ -1,14 +1,14 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** What somebody's own project has: ours, but for the content. */
+/** The contents of somebody's own project: ours, without the content. */
 const PARTS = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /**
- * A copy of the project as somebody has it who has taken it over, with what they have added.
+ * A copy of the project, like that of somebody who has adopted it, with their additions.
  *
- * @param additions a folder that is laid over the copy
- * @param configure what becomes of `astro.config.mjs`
+ * @param additions a folder to copy over it
+ * @param configure changes `astro.config.mjs`
  * @returns its folder, absolute
  */
 export function projectCopy(
@@ -16,7 +16,7 @@ export function projectCopy(
   additions: string,
   configure: (config: string) => string = (config) => config,
 ): string {
-  // Not in `node_modules`, where Node strips no types.
+  // Not in `node_modules`, where Node doesn't strip types.
   const folder = resolve('.cache', name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

@@ -3,7 +3,7 @@ import { listEntries } from './list-entries.ts';
 import { openPage, textOf } from './open-page.ts';
 
 describe('the page that this project grew from, a Russian archive of reprints by tag', () => {
-  test('is called as it was', () => {
+  test('has the same title', () => {
     const page = openPage('olemskoi', '/tags/glusterfs/');
     expect(textOf(page, 'h1')).toBe('Архив тега ‘glusterfs’');
     expect(textOf(page, 'title')).toMatch(/^Архив тега ‘glusterfs’ · Игорь Олемской — практические заметки/);
@@ -54,7 +54,7 @@ describe('an article of that site', () => {
     expect(page('main h2:contains("Комментариев нет")').closest('[lang]').attr('lang')).toBe('ru');
   });
 
-  test('says below its text whose it is, under which licence, and what they ask for', () => {
+  test('says below its text who wrote it, under which licence, and what they ask for', () => {
     const footer = textOf(openPage('olemskoi', path), 'main article footer');
     expect(footer).toContain("GlusterFS on the cheap with Rackspace's Cloud Servers or Slicehost");
     expect(footer).toContain('Перепечатка статьи');
@@ -74,7 +74,7 @@ describe('an article of that site', () => {
     );
   });
 
-  test('invites to a comment by a letter that is ready to send', () => {
+  test('invites readers to comment with a prepared e-mail', () => {
     const link = openPage('olemskoi', path)('a[href^="mailto:"]').attr('href')!;
     const letter = new URL(link);
     expect(letter.pathname).toBe('comments@olemskoi.example');

@@ -5,12 +5,12 @@ import { isBuilt, openPage } from './open-page.ts';
 /** Where the tests pretend that a site is served. */
 export const HERE = 'http://here.invalid';
 
-/** An address on a page as a browser there would resolve it. */
+/** Resolves an address on a page, as a browser would. */
 export function resolved(site: SiteName, from: string, address: string): URL {
   return new URL(address, `${HERE}${BASES[site]}${from.slice(1)}`);
 }
 
-/** Whether an address on a page leads to a file and an anchor; true for other hosts, which no test can vouch for. */
+/** Whether an address on a page leads to a file and an anchor; true for other hosts, which tests can't check. */
 export function leadsSomewhere(site: SiteName, from: string, address: string): boolean {
   const own = ownAddress(site);
   const here = address.startsWith(own) ? `${BASES[site]}${address.slice(own.length)}` : address;
@@ -22,7 +22,7 @@ export function leadsSomewhere(site: SiteName, from: string, address: string): b
   return hash === '' || hasAnchor(openPage(site, file), decodeURIComponent(hash.slice(1)));
 }
 
-/** The address at which a site says that it lies. */
+/** The address that a site gives for itself. */
 function ownAddress(site: SiteName): string {
   return openPage(site, '/')('meta[property="og:url"]').attr('content')!;
 }

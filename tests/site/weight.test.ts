@@ -11,7 +11,7 @@ import { readablePages } from './built-files.ts';
 import { openPage, readBuilt } from './open-page.ts';
 import { elementsOf, filesOf } from './page-files.ts';
 
-/** An article as most are: about 600 words and five blocks, with hosts, placeholders, tags and an attribution. */
+/** A typical article: about 600 words and five blocks, with hosts, placeholders, tags and an attribution. */
 const MEDIAN = '/articles/nightly-copies/';
 
 describe.each(SITES)('a page of "%s"', (site) => {
@@ -21,7 +21,7 @@ describe.each(SITES)('a page of "%s"', (site) => {
     expect(pages().filter((path) => 1 + filesOf(openPage(site, path)).length !== 2)).toEqual([]);
   });
 
-  test('waits for no script and no style sheet before it is drawn', () => {
+  test('waits for no script or style sheet before it is drawn', () => {
     const blocking = 'link[rel~=stylesheet], script[src]:not([type=module], [defer], [async])';
     for (const path of pages()) {
       const page = openPage(site, path);
@@ -31,7 +31,7 @@ describe.each(SITES)('a page of "%s"', (site) => {
     }
   });
 
-  test('loads a script when the search is wanted, another for what else a reader does, and neither loads a third', () => {
+  test('loads one script for the search, another for anything else a reader does, and neither loads a third', () => {
     const scripts = readdirSync(join(inject('sites')[site], '_astro')).toSorted();
     expect(scripts).toEqual([
       expect.stringMatching(/^on-demand\..+\.js$/),
@@ -46,7 +46,7 @@ describe.each(SITES)('a page of "%s"', (site) => {
         expect(readBuilt(site, fileAt(path)), path).toContain(`import(\`${BASES[site]}_astro/${name}\`)`);
   });
 
-  test('has the script of the copy buttons where there is something to copy, and only there', () => {
+  test('has the script of the copy buttons if there is something to copy, and only then', () => {
     for (const path of pages()) {
       const page = openPage(site, path);
       const copies = page('figure.block, a[data-copy]').length > 0;
@@ -57,7 +57,7 @@ describe.each(SITES)('a page of "%s"', (site) => {
 });
 
 describe('an article of 600 words and five blocks', () => {
-  test('is what it is taken for', () => {
+  test('is what it claims to be', () => {
     const page = openPage('small', MEDIAN);
     const text = page('.text').clone();
     expect(text.find('figure.block').length).toBe(5);
@@ -97,12 +97,12 @@ test.each(['--raid 1', '/etc/glusterfs/glusterfsd.vol', 'iptabels -F', 'benchmar
   },
 );
 
-/** A page's address → its file. */
+/** The file of a page's address. */
 function fileAt(path: string): string {
   return path.endsWith('/') ? `${path}index.html` : path;
 }
 
-/** An address on a page → the built file that it is of. */
+/** The built file that an address on a page refers to. */
 function fileOf(site: SiteName, address: string): string {
   return `/${address.slice(BASES[site].length)}`;
 }
@@ -111,7 +111,7 @@ function sent(text: string): number {
   return brotliCompressSync(text).length;
 }
 
-/** Pagefind's own files are packed already. */
+/** Pagefind's own files are already compressed. */
 function sentFile(file: string): number {
   const bytes = readFileSync(file);
   return /\.(?:js|json|txt)$/.test(file) ? brotliCompressSync(bytes).length : bytes.length;

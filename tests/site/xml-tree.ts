@@ -2,19 +2,19 @@ import { SaxesParser } from 'saxes';
 
 /** An element of XML. */
 export interface XmlElement {
-  /** `{namespace}name`, or the name alone where it is in none. */
+  /** `{namespace}name`, or just the name if it has no namespace. */
   name: string;
   /** By name, with the namespace as above. */
   attributes: Record<string, string>;
   children: XmlElement[];
-  /** Its own text, all of it. */
+  /** All of its own text. */
   text: string;
 }
 
 /**
- * XML → its tree.
+ * Parses XML into a tree.
  *
- * @throws at the first place where it is not well-formed, or a namespace is not declared
+ * @throws where it is not well-formed, or a namespace is not declared
  */
 export function xmlTree(xml: string): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, children: [], text: '' };
@@ -47,7 +47,7 @@ export function xmlTree(xml: string): XmlElement {
   return root.children[0]!;
 }
 
-/** The children of an element that have a name. */
+/** The children with a certain name. */
 export function named(element: XmlElement, name: string): XmlElement[] {
   return element.children.filter((child) => child.name === name);
 }

@@ -13,7 +13,7 @@ import { KINDS } from '../../src/content/schemas/article.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 const readme = read('README.md');
 const errors = read('docs/errors.md');
-/** Every document that says how the project is used or made, by its path. */
+/** All documents about using or developing the project, by path. */
 const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md', { cwd: ROOT }).sort()];
 const documents = DOCUMENTS.map((path) => ({ path, text: read(path) }));
 const CODES = Object.keys({ ...CONTENT_CODES, ...RUN_CODES, ...SITE_CODES, ...PROBLEM_CODES });
@@ -69,7 +69,7 @@ const PICTURE = Buffer.from(
 );
 
 describe('README', () => {
-  it('shows pieces of an article that make a faultless one', async () => {
+  it('shows pieces of an article that add up to one without faults', async () => {
     const [frontmatter, ...pieces] = fencesOf(readme, ['yaml', 'md', 'mdx']);
     const text = pieces.flatMap(({ language, text }) => (language === 'yaml' ? [] : [text])).join('\n');
     const files = {
@@ -90,7 +90,7 @@ describe('The documents', () => {
   ]);
   const mentioned = new Set(mentions.map(({ groups }) => Object.values(groups!).find((name) => name)!));
 
-  it('name no npm script that is not there', () => {
+  it('name no npm script that does not exist', () => {
     expect([...mentioned].filter((name) => !(name in scripts))).toEqual([]);
   });
 
@@ -98,14 +98,14 @@ describe('The documents', () => {
     expect(Object.keys(scripts).filter((name) => !mentioned.has(name))).toEqual([]);
   });
 
-  it.each(documents)('name no path of the project that is not there: $path', ({ text }) => {
+  it.each(documents)('name no path of the project that does not exist: $path', ({ text }) => {
     const paths = withoutFences(text).matchAll(
       /`((?:src|tests|public|docs|\.vscode|\.github)\/[^`\s<>*]*)`/g,
     );
     expect(missing([...paths].map(([, path]) => path!))).toEqual([]);
   });
 
-  it.each(documents)('link to no file and no heading that is not there: $path', ({ path, text }) => {
+  it.each(documents)('link to no missing file or heading: $path', ({ path, text }) => {
     const links = withoutFences(text).matchAll(/\]\((?!https?:)(?<file>[^)#]*)(?:#(?<heading>[^)]*))?\)/g);
     const targets = [...links].map(({ groups }) => ({
       file: groups!['file'] === '' ? path : join(dirname(path), groups!['file']!),
@@ -116,7 +116,7 @@ describe('The documents', () => {
     expect(dead).toEqual([]);
   });
 
-  it('tell the layout of folders and files that are there', () => {
+  it('list the layout of folders and files that exist', () => {
     const layout = /^## Layout\n(.*?)(?=^## )/ms.exec(readme)![1]!;
     const paths = [...layout.matchAll(/^\| ((?:`[^`]+`(?:, )?)+)/gm)].flatMap(([, cell]) =>
       cell!.match(/[^`, ]+/g)!,
@@ -127,18 +127,18 @@ describe('The documents', () => {
 });
 
 describe('The snippets', () => {
-  // JSON with commas after the last entries, which YAML takes too.
+  // JSON with trailing commas, which YAML accepts too.
   const snippets = parse(read('.vscode/opsnotes.code-snippets')) as Record<string, Snippet>;
 
   it('are one for each kind of article, and for a session and a listing', () => {
     expect(Object.values(snippets).map(({ prefix }) => prefix)).toEqual([...KINDS, 'console', 'listing']);
   });
 
-  it.each(Object.values(snippets))('write a faultless $prefix', async ({ prefix, body }) => {
+  it.each(Object.values(snippets))('write a $prefix without faults', async ({ prefix, body }) => {
     const text = expand(body.join('\n'));
     const whole = (KINDS as readonly string[]).includes(prefix) ? text : `${article()}${text}`;
     const files = { ...folder(), 'articles/example.mdx': whole };
-    // There is still something to fill in.
+    // There are still fields to fill in.
     expect(await faultsOf(files, { withWarnings: false })).toEqual([]);
   });
 });
@@ -152,15 +152,15 @@ describe('No file of the project', () => {
     .filter((entry) => entry.isFile() && !/\.(?:png|jpe?g|webp|ico)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
 
-  it('names the folder in which the project lies', () => {
+  it('contains the name of the project’s folder', () => {
     expect(files.length).toBeGreaterThan(100);
-    // `/src/`, say, may stand anywhere and mean something else.
+    // A path such as `/src/` may occur anywhere and mean something else.
     const own =
       dirname(ROOT) === '/' ? [] : files.filter((file) => readFileSync(file, 'utf8').includes(ROOT));
     expect(own).toEqual([]);
   });
 
-  it('but articles and tests names a home folder', () => {
+  it('except articles and tests names a home folder', () => {
     const own = files.filter((file) => !/^(?:content|tests)\//.test(file.slice(ROOT.length + 1)));
     const home = /(?<![\w.~])\/(?:home|Users)\/\w/;
     expect(own.filter((file) => home.test(readFileSync(file, 'utf8')))).toEqual([]);
@@ -172,13 +172,13 @@ interface Snippet {
   body: string[];
 }
 
-/** What Git does not keep, as `.gitignore` says, and Git's own folder. */
+/** What Git doesn't track, according to `.gitignore`, and Git's own folder. */
 const UNTRACKED = /^(?:node_modules|dist|\.dist-.*|\.astro|\.cache|\.git|.*\.log)$/;
 
-/** Files of a content folder, by their path in it. */
+/** Files of a content folder, by path. */
 type Files = Record<string, string>;
 
-/** The frontmatter of the article in which an example stands, by key. */
+/** The frontmatter of the article that contains an example, by key. */
 const FRONTMATTER: Readonly<Record<string, string>> = {
   kind: 'kind: note\n',
   title: 'title: Example\n',
@@ -205,7 +205,7 @@ function headingsOf(path: string): string[] {
   );
 }
 
-/** Those of some paths at which there is nothing. */
+/** The paths that don't exist. */
 function missing(paths: readonly string[]): string[] {
   return paths.filter((path) => !existsSync(join(ROOT, path)));
 }
@@ -217,14 +217,14 @@ interface Fence {
   text: string;
 }
 
-/** The fenced blocks of some Markdown that are in one of some languages. */
+/** The fenced blocks of a Markdown text in certain languages. */
 function fencesOf(markdown: string, languages: readonly string[]): Fence[] {
   const fence = /^(?<marks>`{3,})(?<language>\w+)(?: file="(?<file>[^"]+)")?\n(?<text>.*?)^\k<marks>$/gms;
   const fences = [...markdown.matchAll(fence)].map(({ groups }) => groups as unknown as Fence);
   return fences.filter(({ language }) => languages.includes(language));
 }
 
-/** The first fence of a section as a content folder; `docs/errors.md` says how its examples are to be read. */
+/** Turns the first fence of a section into a content folder; `docs/errors.md` explains how to read its examples. */
 function exampleOf(code: string, section: string): { code: string; files: Files }[] {
   const [fence] = fencesOf(section, ['mdx', 'yaml', 'text']);
   return fence === undefined ? [] : [{ code, files: { ...folder(), ...filesOf(fence) } }];
@@ -250,7 +250,7 @@ function folder(): Files {
   };
 }
 
-/** An article: its text below the usual frontmatter, in which some keys may be given another value. */
+/** An article: its text below the usual frontmatter, in which some keys can be overridden. */
 function article(text = 'Text.\n', lines = ''): string {
   const given = lines.split(/^(?=\w)/m).map((chunk) => [chunk.slice(0, chunk.indexOf(':')), chunk]);
   const chunks = { ...FRONTMATTER, ...(Object.fromEntries(given) as Record<string, string>) };
@@ -268,7 +268,7 @@ async function faultsOf(files: Record<string, string | Buffer>, { withWarnings =
   return [...faults, ...(withWarnings ? warnings : [])];
 }
 
-/** What the editor writes when nothing is filled in. */
+/** What the editor inserts if nothing is filled in. */
 function expand(body: string): string {
   return body
     .replaceAll('$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE', '2026-01-31')

@@ -12,12 +12,12 @@ const locked = Object.entries(packages).filter(([path]) => path !== '');
 const PLATFORMS = ['darwin arm64', 'darwin x64', 'linux arm64', 'linux x64', 'win32 x64'];
 
 describe('the lock file', () => {
-  it('says of each package what its content must be', () => {
+  it('has an integrity hash for each package', () => {
     expect(locked.length).toBeGreaterThan(500);
     expect(pathsOf(({ integrity = '' }) => !integrity.startsWith('sha512-'))).toEqual([]);
   });
 
-  it('takes no package from anywhere but the public registry', () => {
+  it('takes packages only from the public registry', () => {
     const elsewhere = ({ resolved }: Locked) => !(resolved ?? REGISTRY).startsWith(REGISTRY);
     expect(pathsOf(elsewhere)).toEqual([]);
   });
@@ -31,11 +31,11 @@ describe('the lock file', () => {
     expect(missing).toEqual([]);
   });
 
-  it('has no package that its authors have given up', () => {
+  it('has no deprecated package', () => {
     expect(pathsOf(({ deprecated }) => deprecated !== undefined)).toEqual([]);
   });
 
-  it('has no install script about which nothing is decided', () => {
+  it('has no install script that has not been decided on', () => {
     const scripts = pathsOf(({ hasInstallScript }) => hasInstallScript === true).map(nameOf);
     expect(scripts.filter((name) => project.allowScripts[name] === undefined)).toEqual([]);
   });
@@ -52,7 +52,7 @@ describe('the Node that npm installs', () => {
     expect(new Set(nodes.map(({ version }) => version)).size).toBe(1);
   });
 
-  it('is one that every package runs on', () => {
+  it('is one that all packages run on', () => {
     const { version } = nodes[0]!;
     // Packages for other processors, such as 32-bit Windows, are never installed.
     const isInstalled = ({ cpu = ['x64'] }: Locked) => cpu.includes('x64') || cpu.includes('arm64');
@@ -95,7 +95,7 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 }
 
-/** Whether the package in a folder finds another one: beside it or further up, as Node looks for it. */
+/** Whether a package in a folder can find another one, next to it or further up, as Node looks for it. */
 function isFound(folder: string, name: string): boolean {
   if (packages[join(folder, 'node_modules', name)] !== undefined) return true;
   return folder !== '' && isFound(folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/'))), name);

@@ -1,17 +1,17 @@
 import type { Chart, Row } from '../../content/charts/chart.ts';
 import { isNumber } from '../../content/charts/chart.ts';
 
-/** In the drawing's own units; a page scales it. */
+/** In the drawing's own units; the page scales it. */
 const WIDTH = 420;
 const HEIGHT = 260;
 const LEGEND_HEIGHT = 24;
 
-/** Colours that people with any kind of colour blindness tell apart; the style sheet gives them for both themes. */
+/** Distinguishable with any kind of colour blindness; the style sheet sets them for both themes. */
 const COLOURS = ['#0072b2', '#b34700', '#00785a', '#a34f86', '#7d6200', '#5b5f97'] as const;
 
 /**
- * Draws a chart as SVG, by Observable Plot. In a page its colours are the style sheet's; as a picture of its own, for feeds, it has its own
- * on white. It holds neither styles nor scripts, which no page lets run.
+ * Draws a chart as SVG with Observable Plot. On a page, the style sheet sets its colours; a stand-alone picture for feeds has its
+ * own, on white. The result contains no styles or scripts, because the pages' content security policy blocks them.
  */
 export async function drawChart(chart: Chart, as: 'page' | 'picture'): Promise<string> {
   const [Plot, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom')]);
@@ -56,7 +56,7 @@ function frame(chart: Chart, as: 'page' | 'picture') {
   };
 }
 
-/** Bars and names stand in the order of the file; numbers where they belong. */
+/** Bars and names keep the order of the file; numbers go where they belong on the scale. */
 function acrossScale(chart: Chart) {
   const { x, log, kind } = chart;
   if (kind === 'bars') return { type: 'band' as const, domain: cellsOf(chart, x) };
@@ -65,25 +65,25 @@ function acrossScale(chart: Chart) {
   return { type: 'log' as const, tickFormat: numeral, ...ticksAtValues(chart) };
 }
 
-/** Where there are few values and none is close to the next, the marks of a logarithmic axis are they. */
+/** With few values, none close to the next, a logarithmic axis is marked at the values themselves. */
 function ticksAtValues(chart: Chart): { ticks?: number[]; base?: number } {
   const values = cellsOf(chart, chart.x)
     .map(Number)
     .sort((a, b) => a - b);
   const width = Math.log(values.at(-1)! / values[0]!);
   const close = values.some((value, index) => index > 0 && Math.log(value / values[index - 1]!) < width / 9);
-  // Of base 10, D3 would leave some of their labels out.
+  // With base 10, D3 would drop some of the labels.
   return close ? {} : { ticks: values, base: 2 };
 }
 
-/** Numbers as people of any language read them: `0.1`, `3000`, `10 000`. */
+/** Formats a number so that it reads the same in any language: `0.1`, `3000`, `10 000`. */
 function numeral(value: number): string {
   return NUMERALS.format(value).replaceAll(',', '\u00A0');
 }
 
 const NUMERALS = new Intl.NumberFormat('en', { useGrouping: 'min2', maximumSignificantDigits: 6 });
 
-/** What is in a column, each once, in the order of the file. */
+/** The distinct values of a column, in the order of the file. */
 function cellsOf({ rows }: Chart, column: string): string[] {
   return [...new Set(rows.map((row) => row[column]!))];
 }
@@ -151,7 +151,7 @@ function marks(Plot: PlotModule, chart: Chart): Mark[] {
   return [...lines, ...errors, dots];
 }
 
-/** Without styles and classes; what a reader who doesn't see it hears stands on it. */
+/** Removes styles and classes, and adds the text that screen readers announce. */
 function cleaned(svg: string, chart: Chart, as: 'page' | 'picture'): string {
   const plain = svg
     .replace(/<style>[^]*?<\/style>/g, '')
@@ -168,7 +168,7 @@ function pageTag(chart: Chart, box: string): string {
   return `<svg class="chart-drawing" viewBox="${box}" ${commonAttributes(chart)}>`;
 }
 
-/** On white, with what the colours mean above the drawing. */
+/** A picture on white, with a legend above the drawing. */
 function pictureTag(chart: Chart, box: string): string {
   const [, , width, height] = box.split(' ').map(Number) as [number, number, number, number];
   const names = seriesNames(chart);
@@ -183,7 +183,7 @@ function commonAttributes({ alt }: Chart): string {
   return `role="img" aria-label="${attribute(alt)}" fill="currentColor" font-family="system-ui, sans-serif" font-size="14" text-anchor="middle"`;
 }
 
-/** What the colours mean, above a picture that no page explains. */
+/** The legend of a picture that has no page around it to explain the colours. */
 function legendOf(names: readonly string[]): string {
   if (names.length < 2) return '';
   const share = WIDTH / names.length;

@@ -5,7 +5,9 @@ const SEPARATORS: Readonly<Record<string, string>> = { '.csv': ',', '.tsv': '\t'
 
 const SIGNS: Readonly<Record<string, string>> = { ',': 'commas', '\t': 'tabs', ';': 'semicolons' };
 
-/** The rows of a benchmark's data file have as many cells as its head, none of which is empty or there twice. */
+/**
+ * The rows of a benchmark's data file must have as many cells as its header, and the header's cells must be unique and not empty.
+ */
 export function dataFaults(file: string, bytes: Uint8Array): Fault[] {
   const text = new TextDecoder().decode(bytes);
   const separator = SEPARATORS[extname(file).toLowerCase()];
@@ -19,8 +21,7 @@ export function dataFaults(file: string, bytes: Uint8Array): Fault[] {
   if (head === undefined) return [];
   const bad = (line: number, message: string): Fault => ({ file, line, code: 'bad-data', message });
   const lost = rows.find(({ cells }) => cells.some((cell) => cell.includes('\uFFFD')));
-  if (lost !== undefined)
-    return [bad(lost.line, 'Unexpected bytes that are no UTF-8, expected a file saved as UTF-8.')];
+  if (lost !== undefined) return [bad(lost.line, 'Unexpected bytes, expected a file in UTF-8.')];
   const other = ['\t', ';', ','].find(
     (one) => one !== separator && head.cells.length === 1 && head.cells[0]!.includes(one),
   );
@@ -31,19 +32,19 @@ export function dataFaults(file: string, bytes: Uint8Array): Fault[] {
   return [
     ...(odd === undefined
       ? []
-      : [bad(head.line, `Unexpected column \`${odd}\`, expected each with a name of its own.`)]),
+      : [bad(head.line, `Unexpected column \`${odd}\`, expected a unique name for each.`)]),
     ...(body.length === 0
-      ? [bad(head.line, 'Unexpected end of the data, expected rows below the head.')]
+      ? [bad(head.line, 'Unexpected end of the data, expected rows below the header.')]
       : []),
     ...body
       .filter(({ cells }) => cells.length !== names.length)
       .map(({ line, cells }) =>
-        bad(line, `Unexpected ${cells.length} cells in a row, expected ${names.length} as in the head.`),
+        bad(line, `Unexpected ${cells.length} cells in a row, expected ${names.length} as in the header.`),
       ),
   ];
 }
 
-/** `a,"b,c"` → `a`, `b,c`; a quoted cell stays on its line. */
+/** `a,"b,c"` → `a`, `b,c`; a quoted cell can't span lines. */
 function cells(line: string, separator: string): string[] {
   const found: string[] = [''];
   let quoted = false;

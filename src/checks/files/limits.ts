@@ -1,9 +1,9 @@
-/** What is too much: pixels of one side of a picture that is shown, and bytes. */
+/** Limits: in pixels for each side of a picture shown in a page, in bytes for files. */
 export const LIMITS = {
   pixels: 4096,
-  /** A picture; the page gets a smaller copy, but the largest is near it. */
+  /** A picture. Pages show a smaller copy, but the largest copy is nearly this size. */
   picture: 1_000_000,
-  /** Anything else that a reader can load. */
+  /** Any other file that readers can load. */
   file: 20_000_000,
 } as const;
 

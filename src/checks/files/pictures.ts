@@ -6,7 +6,7 @@ import type { Use } from './use.ts';
 import { kilobytes, LIMITS } from './limits.ts';
 import { svgProblem } from './svg.ts';
 
-/** What a browser shows, by the ending of its name. */
+/** Formats that browsers can show, by file extension. */
 const FORMATS: Readonly<Record<string, string>> = {
   '.png': 'png',
   '.jpg': 'jpeg',
@@ -19,14 +19,13 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 const NAMES = Object.keys(FORMATS).join(', ');
 
-/** Every picture that a text shows is read as a whole, so that nothing is wrong with it when the site is built. */
+/** Fully decodes every picture that a text shows, so that the build can't fail on one later. */
 export async function pictureFaults({ file, address, entry, line }: Use): Promise<Fault[]> {
   const at = { file: entry.file, line };
   const bytes = readFileSync(file);
   const format = FORMATS[extname(file).toLowerCase()];
   const bad = (message: string, hint?: string): Fault[] => [{ ...at, code: 'bad-picture', message, hint }];
-  if (bytes.length === 0)
-    return bad(`Unexpected picture \`${address}\` of 0 bytes, expected something in it.`);
+  if (bytes.length === 0) return bad(`Unexpected picture \`${address}\` of 0 bytes, expected content.`);
   if (format === undefined) return bad(`Unexpected \`${address}\` as a picture, expected one of ${NAMES}.`);
   const problem = format === 'svg' ? svgProblem(bytes.toString('utf8')) : undefined;
   if (problem !== undefined) return bad(`Unexpected ${problem} in \`${address}\`, expected a picture only.`);
@@ -48,8 +47,8 @@ export async function pictureFaults({ file, address, entry, line }: Use): Promis
         {
           ...at,
           code: 'located-picture' as const,
-          message: `Unexpected position in \`${address}\`, expected a picture that doesn’t say where it was taken.`,
-          hint: `Take it out: \`exiftool -gps:all= ${address}\`.`,
+          message: `Unexpected position in \`${address}\`, expected no record of where a picture was taken.`,
+          hint: `Remove it: \`exiftool -gps:all= ${address}\`.`,
         },
       ]
     : [];
@@ -62,11 +61,11 @@ interface Picture {
   format: string;
   width: number;
   height: number;
-  /** Whether it says where on Earth it was taken. */
+  /** Whether it records where it was taken. */
   located: boolean;
 }
 
-/** Whether Exif data has the directory of the position (tag 0x8825). */
+/** Whether Exif data contains the directory with the GPS position (tag 0x8825). */
 function hasPosition(exif: Buffer): boolean {
   const start = exif.toString('latin1', 0, 4) === 'Exif' ? 6 : 0;
   const little = exif.toString('latin1', start, start + 2) === 'II';
@@ -78,11 +77,11 @@ function hasPosition(exif: Buffer): boolean {
   );
 }
 
-/** A picture's form and size, or why it cannot be read. */
+/** A picture's format and size, or why it can't be read. */
 async function readPicture(bytes: Buffer): Promise<Picture | string> {
   try {
     const { format, width, height, exif } = await sharp(bytes).metadata();
-    // A large one is refused anyway, and reading all of it would take seconds.
+    // A picture that is too large is rejected anyway, and decoding it would take seconds.
     if (Math.max(width, height) <= LIMITS.pixels)
       await sharp(bytes, { failOn: 'truncated' }).resize(8).raw().toBuffer();
     return { format, width, height, located: exif !== undefined && hasPosition(exif) };

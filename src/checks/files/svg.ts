@@ -1,6 +1,9 @@
 import { SaxesParser } from 'saxes';
 
-/** What of an SVG file runs or loads something, or is no XML: in words; undefined for a good one. Whoever opens it opens it on our site. */
+/**
+ * What runs or loads something in an SVG file, or is not XML, in words; undefined if nothing does. Whoever opens the file opens
+ * it on our site.
+ */
 export function svgProblem(text: string): string | undefined {
   let problem: string | undefined;
   const parser = new SaxesParser({ xmlns: true });
@@ -45,7 +48,7 @@ function attributeProblem(name: string, value: string): string | undefined {
   return name !== 'xmlns' && loads(value) ? `address in \`${name}\`` : undefined;
 }
 
-/** Whether a style asks another host. */
+/** Whether a style loads something from another host. */
 function loads(style: string): boolean {
   return /url\(\s*["']?(?!#|data:)|@import/i.test(style);
 }

@@ -1,9 +1,9 @@
 import type { MdxEntry } from '../../content/read-content.ts';
 
-/** A file that a text shows or links to, and where it does so. */
+/** A file that a text shows or links to, and where. */
 export interface Use {
   file: string;
-  /** As the text has it. */
+  /** The address as written. */
   address: string;
   entry: MdxEntry<unknown>;
   line: number;

@@ -4,7 +4,7 @@ import type { BuiltElement, BuiltPage } from './built-page.ts';
 import { servedFile, type BuiltSite } from './built-site.ts';
 import { originOf } from './origin.ts';
 
-/** Every address of every page: within the site it leads to a file and an anchor, and nothing is loaded from elsewhere. */
+/** Every internal address on a page must lead to a file and an anchor, and nothing may be loaded from elsewhere. */
 export function addressFaults(site: BuiltSite): Fault[] {
   const anchors = new Map(site.pages.map(({ name, elements }) => [name, idsOf(elements)]));
   return site.pages.flatMap((page) =>
@@ -14,13 +14,13 @@ export function addressFaults(site: BuiltSite): Fault[] {
   );
 }
 
-/** An address, and whether a browser loads it by itself. */
+/** An address, and whether a browser loads it on its own. */
 interface Address {
   address: string;
   loaded: boolean;
 }
 
-/** `link` elements that only say something. */
+/** `link` relations that don't make a browser load anything. */
 const SAYING = /^(?:canonical|alternate|author|license|me|next|prev|search)$/;
 
 function addressesOf({ name, attributes }: BuiltElement): Address[] {
@@ -28,7 +28,7 @@ function addressesOf({ name, attributes }: BuiltElement): Address[] {
     if (attribute === 'srcset' || attribute === 'imagesrcset')
       return value.split(',').map((one) => ({ address: one.trim().split(/\s/, 1)[0]!, loaded: true }));
     const kind = addressKind(attribute, name);
-    // What an element of the search calls its data is none.
+    // The search has elements with an attribute named `data` that isn't an address.
     if (kind === undefined || (attribute === 'data' && name !== 'object')) return [];
     const isSaid = name === 'link' && (attributes['rel'] ?? '').split(/\s+/).every((rel) => SAYING.test(rel));
     return [{ address: value, loaded: kind === 'resource' && !isSaid }];
@@ -65,12 +65,12 @@ function faultsOf(
   const anchor = decode(target.hash.slice(1));
   const ids = anchors.get(file);
   if (anchor === '' || anchor === 'top' || ids === undefined || ids.has(anchor)) return [];
-  const message = `Unexpected anchor \`#${anchor}\` of \`${path}\`, expected one that is there.`;
+  const message = `Unexpected anchor \`#${anchor}\` of \`${path}\`, expected one that exists.`;
   return [{ ...at, code: 'dead-link', message }];
 }
 
 function remote(at: Pick<Fault, 'file' | 'line'>, address: string, name: string): Fault {
-  const message = `Unexpected address \`${address}\` of \`<${name}>\`, expected none of another host: pages load nothing from there.`;
+  const message = `Unexpected address \`${address}\` of \`<${name}>\`, expected none on another host: pages load nothing from there.`;
   return { ...at, code: 'remote-resource', message };
 }
 
@@ -82,7 +82,7 @@ function idsOf(elements: readonly BuiltElement[]): Set<string> {
   );
 }
 
-/** `/articles/a/b.png` → `a/b.png`, `b.png`: as a text of the content may have it. */
+/** `/articles/a/b.png` → `a/b.png`, `b.png`: how the content may have written it. */
 function tails(address: string): string[] {
   const parts = decode(address).replace(/\/$/, '').split('/');
   return [parts.slice(-2).join('/'), parts.at(-1)!];

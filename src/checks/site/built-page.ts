@@ -5,20 +5,20 @@ import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
-/** An element of a built page, as far as the checks ask for it. */
+/** An element of a built page, with what the checks need. */
 export interface BuiltElement {
   name: string;
-  /** By their names in lower case. */
+  /** Keyed by lower-case name. */
   attributes: Readonly<Record<string, string | undefined>>;
-  /** Line of the built file. */
+  /** Line in the built file. */
   line: number;
-  /** What is within it, as text. */
+  /** Its text content. */
   text: () => string;
 }
 
 /** A page of a built site. */
 export interface BuiltPage {
-  /** Its file, from the site's folder: `articles/a/index.html`. */
+  /** Its file, relative to the site's folder: `articles/a/index.html`. */
   name: string;
   /** Its path from the site's root: `/articles/a/`. */
   path: string;
@@ -26,7 +26,7 @@ export interface BuiltPage {
   elements: readonly BuiltElement[];
 }
 
-/** Reads a page as a browser would. */
+/** Parses a page the way a browser would. */
 export function readPage(site: string, name: string): BuiltPage {
   const html = readFileSync(join(site, name), 'utf8');
   const elements: BuiltElement[] = [];

@@ -3,11 +3,11 @@ import type { GoodContent } from '../../content/read-content.ts';
 import type { Site } from '../../content/schemas/site.ts';
 import { readPage, type BuiltPage } from './built-page.ts';
 
-/** A site as it was built, beside what it was built of. */
+/** A built site, together with what it was built from. */
 export interface BuiltSite {
   /** Absolute path of its folder. */
   folder: string;
-  /** Every file of it, from its folder. */
+  /** All of its files, relative to its folder. */
   files: ReadonlySet<string>;
   pages: readonly BuiltPage[];
   content: GoodContent;
@@ -21,7 +21,7 @@ export function readBuiltSite(folder: string, content: GoodContent, settings: Si
   return { folder, files: new Set(files), pages, content, settings };
 }
 
-/** The file that a server answers a path of the site with, if there is one; paths are decoded, and begin below the base. */
+/** The file that a server would send for a path; undefined if there is none. Paths are decoded and relative to the base. */
 export function servedFile({ files }: BuiltSite, path: string): string | undefined {
   const name = path.replace(/^\//, '');
   if (name === '' || name.endsWith('/'))

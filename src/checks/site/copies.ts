@@ -5,7 +5,7 @@ import type { Fault } from '../../content/fault.ts';
 import type { BuiltElement } from './built-page.ts';
 import type { BuiltSite } from './built-site.ts';
 
-/** What a copy button takes is what the source says, byte for byte: each step of a session, each other block as a whole. */
+/** Every copy button must give exactly what the source says: each step of a session, and every other block as a whole. */
 export function copyFaults({ content, pages }: BuiltSite): Fault[] {
   const byPath = new Map(pages.map((page) => [page.path, page]));
   return content.articles.flatMap((article) => {

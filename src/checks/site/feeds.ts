@@ -6,7 +6,7 @@ import type { Fault } from '../../content/fault.ts';
 import { articlePath } from '../../content/text-paths.ts';
 import { servedFile, type BuiltSite } from './built-site.ts';
 
-/** Every feed can be read, has each id once, and leads to pages of the site; so does the sitemap. */
+/** Every feed must be readable, have unique ids, and link to pages that exist; so must the sitemap. */
 export function feedFilesFaults(site: BuiltSite): Fault[] {
   return [...site.files].flatMap((name) => {
     const text = (): string => readFileSync(join(site.folder, name), 'utf8');
@@ -72,14 +72,14 @@ function itemsOf({ format, feed }: Parsed): Item[] {
   return [];
 }
 
-/** Only paths of the site itself: a reprint's entry may lead to its original. */
+/** Only paths of the site itself: a reprint's entry may link to its original. */
 function isDead(site: BuiltSite, link: string): boolean {
   const path = ownPath(site, link);
   return path !== undefined && servedFile(site, path) === undefined;
 }
 
 function ownPath({ settings }: BuiltSite, link: string): string | undefined {
-  // As absolute addresses have it: a name with letters of any script in the form that the network knows.
+  // As in absolute addresses, where host names are in ASCII (Punycode).
   const own = new URL(settings.url).href.replace(/\/$/, '');
   return link.startsWith(`${own}/`) ? decodeURI(link.slice(own.length).replace(/[?#].*$/, '')) : undefined;
 }

@@ -4,15 +4,16 @@ import type { BuiltPage } from './built-page.ts';
 import type { BuiltSite } from './built-site.ts';
 import { originOf } from './origin.ts';
 
-/** Every page is valid HTML, in a language, with a title, one heading of the first level, and each id once. */
+/** Every page must be valid HTML with a language, a title, exactly one first-level heading, and unique ids. */
 export async function htmlFaults(site: BuiltSite): Promise<Fault[]> {
   const validator = new HtmlValidate(
     new StaticConfigLoader({
       extends: ['html-validate:standard', 'html-validate:document'],
       rules: {
-        // A tick that Firefox remembers would copy what destroys; the standard has no attribute for that.
+        // Firefox restores checkboxes: a restored one would let dangerous commands be copied. The standard has no attribute
+        // against that.
         'valid-autocomplete': 'off',
-        // Ids are asked for below, with their source.
+        // Checked below instead, where the source is known.
         'no-dup-id': 'off',
       },
     }),
@@ -46,7 +47,7 @@ async function invalidHtml(site: BuiltSite, page: BuiltPage, validator: HtmlVali
 }
 
 function outlineFaults(site: BuiltSite, { name, elements }: BuiltPage): Fault[] {
-  // A page that only leads on has nothing but its link.
+  // A redirect contains nothing but its link.
   if (elements.some(({ attributes }) => attributes['http-equiv'] === 'refresh')) return [];
   const of = (tag: string) => elements.filter((element) => element.name === tag);
   const bad = (what: string, wanted: string, line = 1): Fault => ({

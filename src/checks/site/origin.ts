@@ -4,17 +4,17 @@ import { articlePath, pagePath } from '../../content/text-paths.ts';
 import { tagPath } from '../../articles/paths.ts';
 import type { BuiltSite } from './built-site.ts';
 
-/** Where the source of something is that a built page has. */
+/** The place in the source that something in a built page comes from. */
 export interface Origin {
   file: string;
   line: number;
 }
 
 /**
- * The source of a page, and in it the first line that has one of some texts; where no source has them, the built file.
+ * Finds the source of a page, and the first line in it that contains one of some texts; the built file if no source does.
  *
- * @param needles what is looked for, the surest first
- * @param builtLine the line of the built file
+ * @param needles texts to look for, the most reliable first
+ * @param builtLine the line in the built file
  */
 export function originOf(
   site: BuiltSite,
@@ -33,7 +33,7 @@ export function originOf(
   return built;
 }
 
-/** The file of the content, or of `src/pages/`, that a page is made of. */
+/** The file in the content folder or `src/pages/` that a page is made from. */
 function sourceOf({ content }: BuiltSite, name: string): string | undefined {
   const path = `/${name.replace(/index\.html$/, '')}`;
   const entry =

@@ -4,7 +4,7 @@ import type { Fault } from '../../content/fault.ts';
 import type { BuiltSite } from './built-site.ts';
 import { originOf } from './origin.ts';
 
-/** No style, in a page or in a file, loads anything from another host. */
+/** No style sheet or `style` may load anything from another host. */
 export function styleFaults(site: BuiltSite): Fault[] {
   const own = new URL(site.settings.url).origin;
   const inFiles = [...site.files]
@@ -34,6 +34,6 @@ function remoteIn(style: string, own: string): string[] {
 }
 
 function fault(at: Pick<Fault, 'file' | 'line'>, address: string): Fault {
-  const message = `Unexpected address \`${address}\` in a style, expected none of another host: pages load nothing from there.`;
+  const message = `Unexpected address \`${address}\` in a style, expected none on another host: pages load nothing from there.`;
   return { ...at, code: 'remote-resource', message };
 }

@@ -3,7 +3,7 @@ import { textOfAttribute } from '../../content/outline/jsx-attributes.ts';
 import { lineOf, type Finding, type TextRule } from './rule.ts';
 
 /**
- * A picture says in words what it shows, for those who don't see it.
+ * A picture must have a text alternative, for readers who can't see it.
  *
  * @example `![](./load.png)` → `missing-alternative`; `![load.png](./load.png)` → `weak-alternative`
  */
@@ -25,7 +25,7 @@ export const alternatives: TextRule = ({ nodes }) =>
 function finding(line: number, alternative: string, address: string): Finding[] {
   const text = alternative.trim();
   if (text === '') {
-    const message = `Unexpected picture \`${address}\` without words, expected what it shows.`;
+    const message = `Unexpected picture \`${address}\` without alternative text, expected a description of it.`;
     return [{ line, code: 'missing-alternative', message, hint: `Write \`![what it shows](${address})\`.` }];
   }
   if (
@@ -34,7 +34,7 @@ function finding(line: number, alternative: string, address: string): Finding[] 
     !EMPTY_WORDS.test(text)
   )
     return [];
-  const message = `Unexpected \`${text}\` as the words for a picture, expected what it shows.`;
+  const message = `Unexpected \`${text}\` as alternative text, expected a description of the picture.`;
   return [{ line, code: 'weak-alternative', message }];
 }
 

@@ -2,8 +2,8 @@ import { didYouMean } from '../../content/nearest.ts';
 import { lineOf, matchesInTexts, type Finding, type RuledText, type TextRule } from './rule.ts';
 
 /**
- * Footnotes and reference links have a definition, each definition is of use, and none is there twice. What has none stands
- * on the page with its brackets.
+ * Footnotes and reference links must be defined, and each definition must be unique and used. A reference without a definition
+ * would appear on the page with its brackets.
  *
  * @example `As measured.[^1]` → `undefined-reference`; `[^1]: In May.` → `unused-definition`
  */
@@ -22,7 +22,7 @@ function undefinedFootnotes(text: RuledText): Finding[] {
   });
 }
 
-/** `[text][name]`, whose text may be code and so stand in a node of its own. */
+/** `[text][name]`; if the text is code, it is in a separate node. */
 const REFERENCE = /(?<![\w\\)\]])\[[^\][\n]+\]\[(?<name>[^\][\n]*)\]|^\]\[(?<rest>[^\][\n]+)\]/g;
 
 function undefinedLinks(text: RuledText): Finding[] {
@@ -56,7 +56,7 @@ function wrongDefinitions({ nodes }: RuledText): Finding[] {
     const twice = seen.has(name);
     seen.add(name);
     if (twice) {
-      const message = `Unexpected second definition of \`${name}\`, expected one: the first counts.`;
+      const message = `Unexpected second definition of \`${name}\`, expected only one: the first counts.`;
       return [{ ...at, code: 'duplicate-definition', message }];
     }
     if (USED_BY[node.type].some((type) => used.has(`${type} ${node.identifier}`))) return [];

@@ -8,8 +8,8 @@ import { forbiddenElement } from './markup.ts';
 import { lineOf, newlines, writtenAs, type Finding, type RuledText, type TextRule } from './rule.ts';
 
 /**
- * Braces hold JavaScript that has a value which can be shown. `{}` and `{this}` are mostly meant as themselves and would
- * vanish; a name that nothing declares would end the build.
+ * Braces must contain JavaScript with a value that can be shown. `{}` and `{this}` are usually meant literally and would vanish;
+ * an undeclared name would fail the build.
  *
  * @example `find -exec rm {} +` in a sentence → `lost-expression`
  */
@@ -39,14 +39,14 @@ function findings(text: RuledText, node: Braces, declared: ReadonlySet<string>):
   return [...markupIn(tree, lineOf(node)), ...frontmatterIn(text, node)];
 }
 
-/** The tree of an expression; undefined where there is none. Lines count from 1. */
+/** Parses an expression; undefined if it isn't one. Lines count from 1. */
 function parse(value: string): Expression | 'comment' | undefined {
   if (value.trim() === '') return undefined;
   if (value.replace(/\/\*[^]*?\*\/|\/\/.*$/gm, '').trim() === '') return 'comment';
   try {
     return parser.parseExpressionAt(`(${value}\n)`, 0, OPTIONS);
   } catch {
-    // Sätteri's parser takes TypeScript too.
+    // Sätteri's parser accepts TypeScript too.
     return 'comment';
   }
 }
@@ -73,7 +73,7 @@ function walk(tree: Node, visit: (node: AnyNode) => void): void {
     if (typeof child === 'object' && child !== null && 'type' in child) walk(child as Node, visit);
 }
 
-/** Elements in JavaScript are not those of the text, which are checked, so there are none but components. */
+/** Elements inside JavaScript bypass the checks of the text, so only components are allowed. */
 export function markupIn(tree: Node, line: number): Finding[] {
   const found: Finding[] = [];
   walk(tree, (node) => {
@@ -85,8 +85,8 @@ export function markupIn(tree: Node, line: number): Finding[] {
       found.push({
         line: at,
         code: 'forbidden-element',
-        message: message.replace('expected one that prose needs', 'expected none in an expression'),
-        hint: 'A component of its own can have it: import it.',
+        message: message.replace('expected one of those for prose', 'expected none in an expression'),
+        hint: 'Put it into a component, and import that.',
       });
     }
   });
@@ -119,12 +119,12 @@ function lost(text: RuledText, node: Braces, reason: string): Finding {
     line,
     code: 'lost-expression',
     message,
-    hint: `For the braces themselves write \`${oneLine ? escapeAll(written) : corrected}\`, or put them in backquotes.`,
+    hint: `For literal braces write \`${oneLine ? escapeAll(written) : corrected}\`, or put them in backticks.`,
     fix,
   };
 }
 
-/** Escapes the braces that a line begins with, and leaves what comes after. */
+/** Escapes the braces at the start of a line, and leaves the rest. */
 function escaped(line: string): string {
   const end = line.indexOf('}') + 1;
   return escapeAll(line.slice(0, end)) + line.slice(end);

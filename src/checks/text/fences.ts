@@ -5,7 +5,7 @@ import { didYouMean, nearest } from '../../content/nearest.ts';
 import { lineOf, writtenAs, type Finding, type RuledText, type TextRule } from './rule.ts';
 
 /**
- * A fence ends, and its language is one that is known.
+ * A fence must be closed, and its language must be known.
  *
  * @example ` ```consle ` → `unknown-language`
  */
@@ -30,7 +30,7 @@ function unclosed(text: RuledText, node: Code): Finding[] {
   return [{ line: lineOf(node), code: 'unclosed-fence', message }];
 }
 
-/** Names of languages that highlighting does not know, but that say what a block is. */
+/** Languages that aren't highlighted, but say what kind of block it is. */
 const OURS = ['text', 'txt', 'plain', 'plaintext', 'none', 'output', 'csv', 'tsv', 'log'];
 const KNOWN: ReadonlySet<string> = new Set([...Object.keys(bundledLanguages), ...OURS]);
 const COMMON = [
@@ -52,10 +52,10 @@ const COMMON = [
 
 function unknownLanguage(node: Code): Finding[] {
   const written = node.lang ?? '';
-  // `console{1,3}` is a habit from other tools, which the parser of blocks tells.
+  // `console{1,3}` is a habit from other tools; the block parser reports it.
   const name = written.replace(/\{.*$/, '').toLowerCase();
   if (name === '' || KNOWN.has(name) || kindOfLanguage(name) !== 'code') return [];
-  const message = `Unexpected language \`${written}\` of a fence, expected one that is known, or \`text\`.`;
+  const message = `Unexpected language \`${written}\` of a fence, expected a known one, or \`text\`.`;
   const hint = nearest(name, COMMON) === undefined ? didYouMean(name, [...KNOWN]) : didYouMean(name, COMMON);
   return [{ line: lineOf(node), code: 'unknown-language', message, hint }];
 }

@@ -1,7 +1,7 @@
 import { lineOf, matchesInTexts, writtenAs, type Finding, type RuledText, type TextRule } from './rule.ts';
 
 /**
- * Markup of other tools, and Markdown with a slip in it, would stand on the page as it is written.
+ * Markup of other tools, and Markdown with a typo, would appear on the page as it is written.
  *
  * @example `> [!DANGER]`, `:::note`, `!!! note`, `[[Page]]`, `[b]bold[/b]`, `[text] (address)` → `foreign-markup`
  */
@@ -14,7 +14,7 @@ export const foreignMarkup: TextRule = (text) => [
 ];
 
 interface Form {
-  /** With `m`, so that `^` is the beginning of a line of prose. */
+  /** Multi-line, so that `^` matches at the start of a line of prose. */
   pattern: RegExp;
   /** What it is called. */
   name: string;
@@ -29,7 +29,7 @@ function callout(kind: string): string {
   return `Write:\n<${name}>\n…\n</${name}>`;
 }
 
-/** `^` after what a quote puts before its lines. */
+/** The start of a line, after any quotation marks of Markdown. */
 const START = String.raw`^(?:[ \t]*>)*[ \t]*`;
 
 const FORMS: readonly Form[] = [
@@ -75,20 +75,20 @@ const FORMS: readonly Form[] = [
     pattern:
       /(?<!\\)\[\/?(?:caption|gallery|embed|audio|video|playlist|code|sourcecode|youtube|vimeo|gist|quote|img|url|size|color|list|spoiler|contact-form|b|i|u|s)(?:[ =][^\]\n]*)?\](?![([:])/gi,
     name: 'shortcode',
-    hint: () => 'Write what it would have made, in Markdown.',
+    hint: () => 'Write what it would produce, in Markdown.',
   },
   {
-    // An address that is a link by itself ends the text.
+    // An autolinked address ends the text node.
     pattern: /(?<!\\)\][ \t]+\((?:(?:https?:|\.{0,2}\/|#|mailto:)[^)\s]*\)|$)/g,
     name: 'link',
-    hint: () => 'Without the blank: `[text](address)`.',
+    hint: () => 'Leave out the space: `[text](address)`.',
   },
   {
     pattern: /(?<!\\)\]\((?:(?=[^)\s])[^)\n]*(?:\)|$)|$)/gm,
     name: 'link',
     hint: ([text]) =>
       text.endsWith(')')
-        ? 'An address with blanks is written in angle brackets: `[text](<./a b.txt>)`.'
+        ? 'An address with spaces goes in angle brackets: `[text](<./a b.txt>)`.'
         : 'A bracket is missing.',
   },
   {
@@ -109,21 +109,21 @@ const FORMS: readonly Form[] = [
   {
     pattern: new RegExp(String.raw`${START}\$\$`, 'gm'),
     name: 'formula',
-    hint: () => 'Write it in words and signs, or as a picture.',
+    hint: () => 'Write it in words and symbols, or as a picture.',
   },
   {
     pattern: new RegExp(String.raw`${START}'{3,} *[A-Za-z]+$`, 'gm'),
-    name: 'fence of quotes',
-    hint: () => 'A fence begins and ends with three backquotes.',
+    name: 'fence made of quotes',
+    hint: () => 'A fence begins and ends with three backticks.',
   },
   {
     pattern: new RegExp(String.raw`${START}\[(?: [xX]|[xX] | {2,}|)\](?= )`, 'gm'),
-    name: 'box of a task',
+    name: 'checkbox of a task',
     hint: () => 'Write `- [ ]` or `- [x]`.',
   },
   {
     pattern: new RegExp(String.raw`${START}(?<!\\)#{2,6}(?=[^#\s])`, 'gm'),
-    name: 'heading without a blank',
+    name: 'heading without a space',
     hint: ([text]) => `Write \`${text.trim()} …\`.`,
   },
 ];
@@ -135,33 +135,33 @@ function findings(text: RuledText, { pattern, name, hint }: Form): Finding[] {
     .map(({ match, line }) => ({
       line: line + leadingLines(match[0]),
       code: 'foreign-markup',
-      message: `Unexpected ${name} \`${match[0].trim()}\`, expected Markdown: it would stand there like that.`,
+      message: `Unexpected ${name} \`${match[0].trim()}\`, expected Markdown: readers would see it as it is.`,
       hint: hint(match),
     }));
 }
 
-/** Whether a node is the first of its line, but for the marks of quotes and lists. */
+/** Whether a node comes first in its line, apart from markers of quotations and lists. */
 function beginsLine({ lines }: RuledText, { position }: Node): boolean {
   const before = lines[(position?.start.line ?? 1) - 1]?.slice(0, (position?.start.column ?? 1) - 1) ?? '';
   return /^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*$/.test(before);
 }
 
-/** What matches may begin with the end of the line before. */
+/** A match may begin with the preceding newline. */
 function leadingLines(text: string): number {
   return /^\s*/.exec(text)![0].split('\n').length - 1;
 }
 
-/** Two backquotes and a word on a line of their own: a fence that lacks its third one is read as code within the text. */
+/** Two backticks and a word on a line of their own: a fence that lacks its third backtick is parsed as inline code. */
 function twoBackquotes(text: RuledText, node: Node): Finding[] {
   const [first = '', ...rest] = writtenAs(text, node).split('\n');
   if (!/^``[A-Za-z]+(?: \w+=.*)?$/.test(first) || rest.at(-1)?.trim() !== '``') return [];
-  const message = `Unexpected fence of two backquotes \`${first}\`, expected three.`;
+  const message = `Unexpected fence of two backticks \`${first}\`, expected three.`;
   return [{ line: lineOf(node), code: 'foreign-markup', message, hint: `\`${first}` }];
 }
 
 type Node = Parameters<typeof lineOf>[0];
 
-/** Four blanks make no code in MDX: `    # apt update` is a heading, and the commands run together. */
+/** Indentation doesn't make code in MDX: `    # apt update` becomes a heading, and commands run together. */
 function indented(text: RuledText, node: Node, parents: readonly Node[]): Finding[] {
   if (parents.at(-1)?.type !== 'root' || (node.position?.start.column ?? 1) < 5) return [];
   const first = writtenAs(text, node).split('\n', 1)[0]!;
@@ -169,7 +169,7 @@ function indented(text: RuledText, node: Node, parents: readonly Node[]): Findin
     {
       line: lineOf(node),
       code: 'foreign-markup',
-      message: `Unexpected indent of \`${first}\`, expected code in a fence or prose at the margin.`,
+      message: `Unexpected indentation of \`${first}\`, expected a fence for code, or prose without indentation.`,
       hint: `Write:\n\`\`\`console\n${first}\n\`\`\``,
     },
   ];

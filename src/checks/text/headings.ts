@@ -3,7 +3,7 @@ import { plainText } from '../../content/outline/plain-text.ts';
 import { lineOf, type Finding, type TextRule } from './rule.ts';
 
 /**
- * A heading has a text, and is one level below the one before it at most.
+ * A heading must have text, and be at most one level below the one before it.
  *
  * @example `##` → `empty-heading`; `## A`, `#### B` → `skipped-heading`
  */
@@ -12,7 +12,7 @@ export const headings: TextRule = ({ nodes }) => {
   let before = 1;
   const siblings: Set<string>[] = [];
   return found.flatMap((heading) => {
-    // A `# Heading` in a text is of the second level, for the title is the first.
+    // A `# Heading` in a text counts as level 2, because the title is level 1.
     const level = Math.max(2, heading.depth);
     const skipped = level > before + 1 ? [skip(heading, level, before)] : [];
     before = level;
@@ -33,7 +33,7 @@ function empty(heading: Heading): Finding {
 }
 
 function repeat(heading: Heading, text: string): Finding {
-  const message = `Unexpected second heading \`${text}\` in one section, expected each to say what is below it.`;
+  const message = `Unexpected second heading \`${text}\` in one section, expected a different text for each.`;
   return { line: lineOf(heading), code: 'repeated-heading', message };
 }
 

@@ -2,8 +2,7 @@ import { hiddenCharacters, withoutHidden } from '../hidden-characters.ts';
 import type { Finding, TextRule } from './rule.ts';
 
 /**
- * Nothing in the prose reads or looks other than it is. What readers copy is the business of `characters.ts` and of the
- * parser of blocks.
+ * Prose must be what it looks like. `characters.ts` and the block parser check what readers copy.
  *
  * @example a right-to-left override in a sentence → `hidden-character`
  */
@@ -29,7 +28,7 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
-/** The line without what nobody sees; where a character only stands for another one, a person must say which. */
+/** Removes invisible characters. Where a character stands in for another one, only a person can say which. */
 function fix(line: number, text: string): Pick<Finding, 'fix'> {
   if (text.includes('\uFFFD')) return {};
   return { fix: { line, count: 1, text: withoutHidden(text) } };

@@ -4,7 +4,7 @@ import { plainText } from '../../content/outline/plain-text.ts';
 import { lineOf, type Finding, type TextRule } from './rule.ts';
 
 /**
- * A link has a text that can be seen and heard, and an address.
+ * A link must have a text that can be seen and heard, and an address.
  *
  * @example `[](https://example.org/)`, `[the manual]()` → `empty-link`
  */
@@ -14,9 +14,7 @@ export const linkTexts: TextRule = ({ nodes }) =>
     if (address === undefined) return [];
     if (/\)\[|\]\(/.test(address)) return [turned(node, address)];
     if (address.trim() === '') return [finding(node, 'without an address, expected where it leads')];
-    return hasText(node)
-      ? []
-      : [finding(node, `to \`${address}\` without a text, expected words to follow it by`)];
+    return hasText(node) ? [] : [finding(node, `to \`${address}\` without a text, expected one to click on`)];
   });
 
 function addressOf(node: MdastNode): string | undefined {
@@ -25,7 +23,7 @@ function addressOf(node: MdastNode): string | undefined {
   const isAnchor =
     (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === 'a';
   if (!isAnchor) return undefined;
-  // Without `href` it is no link at all, and of no use.
+  // Without `href`, it isn't a link at all.
   return node.attributes.some(({ type }) => type === 'mdxJsxExpressionAttribute')
     ? undefined
     : (textOfAttribute(node, 'href') ??
@@ -39,7 +37,7 @@ function hasText(node: MdastNode): boolean {
   return 'children' in node && node.children.some((child) => child.type.startsWith('mdx') || hasText(child));
 }
 
-/** An address that is a link by itself takes in what follows: `(https://example.org/)[text]`. */
+/** An autolinked address includes what follows it: `(https://example.org/)[text]`. */
 function turned(node: MdastNode, address: string): Finding {
   const message = `Unexpected link \`${address}\`, expected \`[text](address)\`.`;
   return { line: lineOf(node), code: 'foreign-markup', message };

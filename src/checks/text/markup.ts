@@ -7,8 +7,7 @@ import { isProseAttribute, isProseElement, proseAttributes, proseSchema } from '
 import { lineOf, newlines, writtenAs, type Finding, type RuledText, type TextRule } from './rule.ts';
 
 /**
- * HTML in a text is what `proseSchema` lists, and nothing else: no element or attribute that runs something, loads something
- * or changes how the page looks.
+ * HTML in a text is limited to `proseSchema`: no elements or attributes that run or load something, or change how the page looks.
  *
  * @example `<b onclick="…">` → `forbidden-attribute`
  */
@@ -16,16 +15,16 @@ export const markup: TextRule = (text) =>
   text.nodes.flatMap(({ node, parents }) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return [];
     const { name } = node;
-    // An imported component is its author's business; a fragment is nothing.
+    // Imported components are up to the author; fragments do nothing.
     if (name === null) return [];
     if (isComponent(name)) return node.attributes.flatMap((attribute) => ofComponent(text, node, attribute));
-    // What is in one that may not be there is told with it.
+    // The content of a forbidden element is reported along with it.
     if (parents.some(isForbidden)) return [];
     if (isForbidden(node)) return [forbiddenElement(name, lineOf(node))];
     return node.attributes.flatMap((attribute) => attributeFinding(text, node, attribute));
   });
 
-/** An attribute that one of our own components does not have; what a chart takes, `charts.ts` says. */
+/** Reports attributes that one of our own components doesn't have; `charts.ts` checks those of charts. */
 function ofComponent(
   text: RuledText,
   element: JsxElement,
@@ -37,7 +36,7 @@ function ofComponent(
   const { name } = attribute;
   const expected =
     known.length === 0
-      ? 'none: what it says stands in it'
+      ? 'none: its content says it'
       : `one of ${known.map((own) => `\`${own}\``).join(', ')}`;
   const message = `Unexpected attribute \`${name}\` of \`<${element.name!}>\`, expected ${expected}.`;
   return [
@@ -59,23 +58,23 @@ function isForbidden(node: MdastNode): boolean {
   return node.name !== null && !isComponent(node.name) && !isProseElement(node.name);
 }
 
-/** An element that no text may have. */
+/** The fault for an element that isn't allowed in texts. */
 export function forbiddenElement(name: string, line: number): Finding {
   const component = COMPONENTS.find((own) => own.toLowerCase() === name.toLowerCase());
   const hint =
     component === undefined ? (REASONS[name.toLowerCase()] ?? near(name)) : `Write \`<${component}>\`.`;
-  const message = `Unexpected element \`<${name}>\`, expected one that prose needs.`;
+  const message = `Unexpected element \`<${name}>\`, expected one of those for prose.`;
   return { line, code: 'forbidden-element', message, hint };
 }
 
 const PICTURE = 'A picture is `![what it shows](./picture.png)`.';
 const REASONS: Record<string, string | undefined> = {
-  script: 'A component of its own can have a script: `src/components/`.',
-  style: 'How a page looks is in `src/styles/`.',
-  link: 'How a page looks is in `src/styles/`.',
-  iframe: 'Link to the other page instead; a page of ours asks no other host for anything.',
-  font: 'How a page looks is in `src/styles/`.',
-  center: 'How a page looks is in `src/styles/`.',
+  script: 'Put scripts into a component in `src/components/`, and import it.',
+  style: 'Styles belong in `src/styles/`.',
+  link: 'Styles belong in `src/styles/`.',
+  iframe: 'Link to the other page instead: pages load nothing from other hosts.',
+  font: 'Styles belong in `src/styles/`.',
+  center: 'Styles belong in `src/styles/`.',
   picture: PICTURE,
   source: PICTURE,
   image: PICTURE,
@@ -85,11 +84,11 @@ const REASONS: Record<string, string | undefined> = {
 function near(name: string): string | undefined {
   return (
     didYouMean(name, proseSchema.tagNames ?? []) ??
-    `If it is meant as itself, write \`\\<${name}>\` or put it in backquotes.`
+    `If it is meant literally, write \`\\<${name}>\` or put it in backticks.`
   );
 }
 
-/** An attribute that this element may not have. */
+/** The fault for an attribute that isn't allowed on this element. */
 export function forbiddenAttribute(element: string, name: string, line: number): Finding[] {
   if (isProseAttribute(element, name)) return [];
   const known = proseAttributes(element);
@@ -99,9 +98,9 @@ export function forbiddenAttribute(element: string, name: string, line: number):
 
 function hintFor(name: string, known: readonly string[]): string | undefined {
   const plain = name.toLowerCase();
-  if (plain.startsWith('on')) return 'Nothing in an article runs by itself.';
-  if (plain === 'style' || plain.startsWith('class')) return 'How a page looks is in `src/styles/`.';
-  if (plain === 'id' || plain === 'name') return 'Each heading has an anchor of its own, made from its text.';
+  if (plain.startsWith('on')) return 'Articles cannot run scripts.';
+  if (plain === 'style' || plain.startsWith('class')) return 'Styles belong in `src/styles/`.';
+  if (plain === 'id' || plain === 'name') return 'Each heading already has an anchor, made from its text.';
   return didYouMean(name, known);
 }
 
@@ -110,7 +109,7 @@ function attributeFinding(
   element: JsxElement,
   attribute: JsxElement['attributes'][number],
 ): Finding[] {
-  // What has to be computed is `components.ts`’ business.
+  // `components.ts` checks computed attributes.
   if (attribute.type === 'mdxJsxExpressionAttribute') return [];
   return forbiddenAttribute(element.name!, attribute.name, lineOfAttribute(text, element, attribute.name));
 }

@@ -1,8 +1,8 @@
 import { defaultSchema, type Schema } from 'hast-util-sanitize';
 
 /**
- * What an article may write as HTML: what prose needs and Markdown lacks. GitHub's table, without what only forms and styles
- * need, and with a few elements of prose that it lacks. Whoever needs more imports a component.
+ * The HTML allowed in articles: what prose needs and Markdown lacks. It is GitHub's list without elements for forms and styling,
+ * plus a few elements of prose that it lacks. For anything else, import a component.
  */
 export const proseSchema: Schema = {
   ...defaultSchema,
@@ -53,18 +53,18 @@ export const proseSchema: Schema = {
 
 const NAMES = new Set(proseSchema.tagNames);
 
-/** Whether an article may write an element. */
+/** Whether an element is allowed in articles. */
 export function isProseElement(name: string): boolean {
   return NAMES.has(name);
 }
 
-/** The attributes that an element of an article may have, as HTML writes them. */
+/** The attributes allowed on an element, as written in HTML. */
 export function proseAttributes(element: string): string[] {
   const { '*': everywhere = [], [element]: own = [] } = proseSchema.attributes ?? {};
   return [...everywhere, ...own].map((name) => htmlName(String(name)));
 }
 
-/** Whether an element of an article may have an attribute: `colspan`, `colSpan` and `col-span` are one. */
+/** Whether an attribute is allowed on an element: `colspan`, `colSpan` and `col-span` are the same. */
 export function isProseAttribute(element: string, attribute: string): boolean {
   return proseAttributes(element).some((name) => plainName(name) === plainName(attribute));
 }

@@ -4,18 +4,18 @@ import type { Fault, Fix } from '../../content/fault.ts';
 import type { MdxEntry } from '../../content/read-content.ts';
 import type { Page } from '../../content/schemas/page.ts';
 
-/** A text as its rules see it. */
+/** A text as the rules see it. */
 export interface RuledText {
   entry: MdxEntry<unknown> & { data: Partial<Page> | undefined };
-  /** The text, where it has syntax errors as far as it can be read. */
+  /** The text; if it has syntax errors, as far as it could be read. */
   source: string;
-  /** Its's lines. */
+  /** Its lines. */
   lines: readonly string[];
-  /** Every node of its tree, each before what is in it. */
+  /** All nodes of its tree, parents before children. */
   nodes: readonly PlacedNode[];
 }
 
-/** A node and what it stands in, from the root to its parent. */
+/** A node and its ancestors, from the root to its parent. */
 export interface PlacedNode {
   node: MdastNode;
   parents: readonly MdastNode[];
@@ -30,27 +30,27 @@ export interface Finding {
   fix?: Fix | undefined;
 }
 
-/** A rule for one text by itself. */
+/** A rule for individual texts. */
 export type TextRule = (text: RuledText) => Finding[];
 
-/** The line in which a node begins. */
+/** The line where a node begins. */
 export function lineOf(node: MdastNode): number {
   return node.position?.start.line ?? 1;
 }
 
-/** What stands in the file for a node. */
+/** The source of a node. */
 export function writtenAs({ source }: RuledText, { position }: MdastNode): string {
   return position === undefined ? '' : source.slice(position.start.offset, position.end.offset);
 }
 
-/** Each text of the prose as it is written, so that `\[` can be told from `[`. */
+/** The source of every text node in the prose, so that `\[` can be told from `[`. */
 export function writtenTexts(text: RuledText): { written: string; line: number; node: MdastNode }[] {
   return text.nodes
     .filter(({ node }) => node.type === 'text')
     .map(({ node }) => ({ written: writtenAs(text, node), line: lineOf(node), node }));
 }
 
-/** Every match of a pattern in the prose, with its line. */
+/** All matches of a pattern in the prose, with their lines. */
 export function matchesInTexts(
   text: RuledText,
   pattern: RegExp,
@@ -64,12 +64,12 @@ export function matchesInTexts(
   );
 }
 
-/** How many lines end in a text. */
+/** The number of newlines in a text. */
 export function newlines(text: string): number {
   return text.split('\n').length - 1;
 }
 
-/** A finding as a fault of its file. */
+/** Turns a finding into a fault of its file. */
 export function asFault({ entry }: RuledText, finding: Finding): Fault {
   return { file: entry.file, ...finding };
 }

@@ -4,8 +4,8 @@ import { markupIn } from './expressions.ts';
 import { lineOf, type Finding, type TextRule } from './rule.ts';
 
 /**
- * What a text imports or exports is JavaScript that can be read, and has no elements of its own. A paragraph of prose that
- * begins with the word `import` is taken for it too.
+ * Imports and exports must be valid JavaScript without elements. A paragraph that begins with the word `import` is taken for one,
+ * too.
  *
  * @example `import a from` → `mdx-syntax`
  */
@@ -15,12 +15,12 @@ export const statements: TextRule = ({ nodes }) =>
     const read = parse(node.value);
     if (!('error' in read)) return [...markupIn(read, lineOf(node)), ...takenNames(read, lineOf(node))];
     const { error } = read;
-    const message = `Unexpected JavaScript, expected an \`import\` or \`export\` that can be read: ${error.message}.`;
-    const hint = 'If it is prose, let another word begin the paragraph.';
+    const message = `Unexpected JavaScript, expected an \`import\` or \`export\` that parses: ${error.message}.`;
+    const hint = 'If it is prose, begin the paragraph with another word.';
     return [{ line: lineOf(node) + error.line - 1, code: 'mdx-syntax', message, hint }];
   });
 
-/** What Astro exports of every text itself. */
+/** Names that Astro itself exports from every text. */
 const TAKEN = ['frontmatter', 'file', 'url', 'Content', 'getHeadings', 'components', 'default'];
 
 function takenNames(program: Program, line: number): Finding[] {
@@ -33,7 +33,7 @@ function takenNames(program: Program, line: number): Finding[] {
       .map((name) => ({
         line: line + statement.loc!.start.line - 1,
         code: 'mdx-syntax',
-        message: `Unexpected export of \`${name}\`, expected a name of your own: every text has that one.`,
+        message: `Unexpected export of \`${name}\`, expected another name: every text already exports that one.`,
       }));
   });
 }

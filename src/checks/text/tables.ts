@@ -1,8 +1,8 @@
 import { lineOf, writtenAs, type Finding, type TextRule } from './rule.ts';
 
 /**
- * A row has no more cells than the table has columns, for the rest would not be shown; and a table has its second line, for
- * without it there is no table.
+ * A row must not have more cells than the table has columns, because the rest wouldn't be shown; and a table needs its delimiter
+ * row, or it isn't a table.
  *
  * @example `| a | b |`, `|---|---|`, `| 1 | 2 | 3 |` → `lost-cells`
  */
@@ -18,19 +18,19 @@ export const tables: TextRule = (text) =>
     return node.children.slice(1).flatMap((row) => {
       const cells = cellsOf(text.lines[lineOf(row) - 1] ?? '');
       if (cells <= columns) return [];
-      const message = `Unexpected row of ${cells} cells, expected at most ${columns}: the rest is not shown.`;
-      const hint = 'A `|` that is meant as itself is written `\\|`.';
+      const message = `Unexpected row of ${cells} cells, expected at most ${columns}: the rest would not be shown.`;
+      const hint = 'Write a literal `|` as `\\|`.';
       return [{ line: lineOf(row), code: 'lost-cells', message, hint }];
     });
   });
 
 function noTable(line: number, [head, second]: readonly string[]): Finding {
   const wanted = Array.from({ length: cellsOf(head!) }, () => '---').join(' | ');
-  // Where there is one, it is that which is wrong.
+  // If there is a delimiter row, the mistake is in it.
   const hasSecond = /^[>\s|:-]+$/.test(second!);
   const message = hasSecond
-    ? `Unexpected second line of a table, expected as many columns as in the first: ${cellsOf(head!)}.`
-    : 'Unexpected rows without a second line, expected one, so that they are a table.';
+    ? `Unexpected second line of a table, expected the same number of columns as in the first: ${cellsOf(head!)}.`
+    : 'Unexpected table without a delimiter row, expected one as its second line.';
   return {
     line: hasSecond ? line + 1 : line,
     code: 'foreign-markup',
@@ -39,7 +39,7 @@ function noTable(line: number, [head, second]: readonly string[]): Finding {
   };
 }
 
-/** How many cells a row has; a `|` in it is `\|`, in code too. */
+/** The number of cells in a row; a literal `|` is written `\|`, in code too. */
 function cellsOf(row: string): number {
   const inside = row
     .trim()

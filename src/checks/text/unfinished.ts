@@ -1,7 +1,7 @@
 import { matchesInTexts, type Finding, type RuledText, type TextRule } from './rule.ts';
 
 /**
- * An article that is no draft has a text, and nothing in it that somebody meant to fill in.
+ * An article that isn't a draft must have a text, and nothing left to fill in.
  *
  * @example `TODO: measure again` → `unfinished`
  */
@@ -21,7 +21,7 @@ function finding(line: number, text: string): Finding {
   return { line, code: 'unfinished', message };
 }
 
-/** What `npm run new` writes for the author to replace. */
+/** Fields that `npm run new` fills with text for the author to replace. */
 const FIELDS = ['title', 'description'] as const;
 const TEMPLATE =
   /^(?:TITLE|NAME|One sentence that says what is here\.)$|\b(?:TODO|FIXME|TBD)\b|\blorem ipsum\b/i;

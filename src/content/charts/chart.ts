@@ -1,6 +1,6 @@
 import { csvParse, tsvParse } from 'd3-dsv';
 
-/** What a chart draws its rows as. */
+/** How a chart can show its rows. */
 export const CHART_KINDS = ['bars', 'lines', 'points'] as const;
 
 export type ChartKind = (typeof CHART_KINDS)[number];
@@ -10,7 +10,7 @@ const COLUMNS = ['x', 'y', 'series', 'facet', 'low', 'high'] as const;
 
 const REQUIRED = ['data', 'kind', 'x', 'y', 'title', 'alt'] as const;
 
-/** What `<Chart>` takes; all are texts. */
+/** The attributes of `<Chart>`; all are strings. */
 export const CHART_ATTRIBUTES = [
   ...REQUIRED,
   'series',
@@ -22,16 +22,16 @@ export const CHART_ATTRIBUTES = [
   'source',
 ] as const;
 
-/** A row of the data, by the names of its columns. */
+/** A row of the data, keyed by column name. */
 export type Row = Readonly<Record<string, string>>;
 
-/** A chart as the author wants it, with its data. */
+/** A chart as the author describes it, with its data. */
 export interface Chart {
   kind: ChartKind;
   title: string;
   /** What it shows, in words. */
   alt: string;
-  /** The columns that are drawn; `low` and `high` are the ends of error bars. */
+  /** The columns to draw; `low` and `high` are the ends of error bars. */
   x: string;
   y: string;
   series?: string;
@@ -40,23 +40,23 @@ export interface Chart {
   high?: string;
   /** Axes with a logarithmic scale. */
   log: readonly ('x' | 'y')[];
-  /** Of the y axis. */
+  /** The unit of the y axis. */
   unit?: string;
-  /** Where the numbers are from. */
+  /** Where the numbers come from. */
   source?: string;
   columns: readonly string[];
   rows: readonly Row[];
 }
 
-/** A slip in a chart, as a fault says it. */
+/** A mistake in a chart, in the form of a fault. */
 export interface ChartProblem {
   message: string;
   hint?: string;
-  /** The row of the data that it is in, from 0; where it is the chart's own, none. */
+  /** The row of the data that it is in, counted from 0; undefined if it concerns the chart itself. */
   row?: number;
 }
 
-/** The attributes of `<Chart>` and the text of its file → the chart, or everything that is wrong with it. */
+/** Reads the attributes of `<Chart>` and the text of its file; returns the chart, or everything that is wrong with it. */
 export function readChart(
   attributes: Readonly<Record<string, string>>,
   text: string,
@@ -106,7 +106,7 @@ function columnProblem(
   return [expected(`column \`${column}\` for \`${name}\``, oneOf(columns))];
 }
 
-/** Heights are numbers; so is what a logarithmic axis shows, and it is more than 0. */
+/** Heights must be numbers; values on a logarithmic axis must be numbers greater than 0. */
 function numberProblems(
   attributes: Readonly<Record<string, string>>,
   kind: ChartKind,
@@ -120,12 +120,12 @@ function numberProblems(
     const isLog = log.includes(name === 'x' ? 'x' : 'y');
     const row = rows.findIndex((one) => !isNumber(one[column]!) || (isLog && Number(one[column]) <= 0));
     if (row === -1) return [];
-    const what = isLog ? 'a number above 0, for its axis is logarithmic' : 'a number';
+    const what = isLog ? 'a number above 0, because its axis is logarithmic' : 'a number';
     return [{ ...expected(`\`${rows[row]![column]!}\` in the column \`${column}\``, what), row }];
   });
 }
 
-/** Whether a cell is a number as JavaScript reads it. */
+/** Whether a cell is a number in JavaScript's notation. */
 export function isNumber(cell: string): boolean {
   return cell !== '' && Number.isFinite(Number(cell));
 }

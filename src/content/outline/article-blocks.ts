@@ -4,27 +4,27 @@ import type { Problem } from '../../commands/problems.ts';
 import { blockAnchors } from './block-anchors.ts';
 import type { Fence } from './fence.ts';
 
-/** A fence of an article, parsed, with the anchors that page and search agree on. */
+/** A parsed fence of an article, with the anchors that page and search share. */
 export interface ArticleBlock {
   fence: Fence;
   block: Block;
   problems: Problem[];
   /** The block's own anchor: `block-4k2m9ab`, or the fence's `id`. */
   anchor: string;
-  /** Anchors of old that lead to it. */
+  /** Former anchors that still lead to it. */
   former: string[];
-  /** Its commands; none in a listing or in other code. */
+  /** Its commands; empty for listings and other code. */
   steps: AnchoredStep[];
 }
 
-/** A step with its anchor, `step-4k2m9ab`, and those of old. */
+/** A step with its anchor, `step-4k2m9ab`, and its former ones. */
 export interface AnchoredStep {
   step: Step;
   anchor: string;
   former: string[];
 }
 
-/** An article's fences as blocks, in order. The one place that gives them anchors. */
+/** Turns an article's fences into blocks, in order. Anchors are assigned only here. */
 export function articleBlocks(fences: readonly Fence[]): ArticleBlock[] {
   const anchorsOf = blockAnchors();
   return fences.map((fence) => {
@@ -42,7 +42,7 @@ export function articleBlocks(fences: readonly Fence[]): ArticleBlock[] {
   });
 }
 
-/** Every anchor of a block: its own, its steps', and those of old. */
+/** All anchors of a block: its own, its steps', and former ones. */
 export function anchorsOfBlock({ anchor, former, steps }: ArticleBlock): string[] {
   return [anchor, ...former, ...steps.flatMap((step) => [step.anchor, ...step.former])];
 }

@@ -2,11 +2,11 @@ import { dirname, relative } from 'node:path';
 import { linkTarget } from './links.ts';
 import type { Outline } from './outline.ts';
 
-/** A file beside an article that is published with it. */
+/** A file next to an article that is published with it. */
 export interface Attachment {
   /** Absolute path of the file. */
   file: string;
-  /** Its path below the article's own address, e.g. `graph.png`. */
+  /** Its path relative to the article's address, e.g. `graph.png`. */
   name: string;
 }
 
@@ -18,7 +18,7 @@ export function attachments(outline: Outline, articleFile: string, data?: string
   return [...new Map(found.map(({ file, name }) => [name, { file, name }])).values()];
 }
 
-/** What an address in an article means, if it means a file: `./graph.png#a` → `…/articles/a/graph.png`, `graph.png`, `#a`. */
+/** Resolves an address that refers to a file: `./graph.png#a` → `…/articles/a/graph.png`, `graph.png`, `#a`. */
 export function attachment(
   address: string,
   articleFile: string,
@@ -30,7 +30,7 @@ export function attachment(
   return { file, name: path.startsWith('..') ? target.name : path, rest };
 }
 
-/** Where an attachment of the page at a path is published, from the site's root. */
+/** Where an attachment is published, from the site's root, given the path of its page. */
 export function attachmentPath(pagePath: string, { name }: Pick<Attachment, 'name'>): string {
   return `${pagePath}${name.split('/').map(encodeURIComponent).join('/')}`;
 }

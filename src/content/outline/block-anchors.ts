@@ -1,17 +1,17 @@
 import type { Block, Step } from '../../commands/block.ts';
 
-/** Anchors of a block and of its steps, with those that they had before. */
+/** The anchors of a block and its steps, with their former ones. */
 export interface BlockAnchors {
   block: string;
   steps: { anchor: string; former: string[] }[];
-  /** Former anchors that are the block's own. */
+  /** Former anchors of the block itself. */
   former: string[];
 }
 
 /**
- * Gives the blocks of one text their anchors, in order. They come from what is in the block, so that a block or a step that is put in
- * leaves those of all others as they are; the same command a second time is `-2`. With `id="install"` on the fence they are
- * `install` and `install-1`, whatever becomes of the commands.
+ * Assigns anchors to the blocks of one text, in order. They are derived from the content, so adding a block or step leaves all
+ * others unchanged; a repeated command gets `-2`. With `id="install"` on the fence they are `install` and `install-1`, whatever
+ * becomes of the commands.
  */
 export function blockAnchors(): (block: Block) => BlockAnchors {
   const count = new Map<string, number>();
@@ -31,7 +31,7 @@ export function blockAnchors(): (block: Block) => BlockAnchors {
   };
 }
 
-/** `formerly="block-3 step-7 step-8"`: those of steps go to the steps in their order, the rest to the block. */
+/** `formerly="block-3 step-7 step-8"`: former anchors of steps go to the steps in order, the rest to the block. */
 function withFormer(block: string, steps: readonly string[], formerly: readonly string[]): BlockAnchors {
   const ofSteps = formerly.filter((anchor) => anchor.startsWith('step-'));
   return {
@@ -41,7 +41,9 @@ function withFormer(block: string, steps: readonly string[], formerly: readonly 
   };
 }
 
-/** Text → seven letters and figures, the first a figure, so that no heading's anchor looks like it. FNV-1a, 32 bits. */
+/**
+ * Digests text into seven letters and digits. The first is a digit, so that no heading's anchor looks the same. FNV-1a, 32 bits.
+ */
 function digest(text: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {

@@ -1,7 +1,7 @@
-/** What an article can use without an import. */
+/** Components that an article can use without importing them. */
 export const COMPONENTS: readonly string[] = ['Note', 'Warning', 'Figure', 'Chart'];
 
-/** The attributes of those whose content says the rest. */
+/** The attributes of each component; those of a chart are checked elsewhere. */
 export const COMPONENT_ATTRIBUTES: Readonly<Record<string, readonly string[] | undefined>> = {
   Note: [],
   Warning: [],

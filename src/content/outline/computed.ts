@@ -2,7 +2,7 @@ import { COMPONENTS, isComponent } from './components.ts';
 import { isComment, literalText } from './jsx-attributes.ts';
 import type { Outline } from './outline.ts';
 
-/** Whether a text imports, exports or computes something, so that only Astro can say what comes of it. */
+/** Whether a text imports, exports or computes something, so that only Astro can render it. */
 export function isComputed({ statements, expressions, components }: Outline): boolean {
   return (
     statements.length > 0 ||

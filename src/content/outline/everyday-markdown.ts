@@ -1,22 +1,22 @@
 import { isTagName, VOID_ELEMENTS } from './html-elements.ts';
 
 /**
- * Markdown that people write every day and that MDX reads otherwise, as MDX has it: links in angle brackets, elements
- * without an end, HTML comments, anchors in braces, a `<` or `{` that means itself. What stands in backquotes stays.
+ * Everyday Markdown that MDX reads differently, converted to MDX: links in angle brackets, elements without an end tag, HTML
+ * comments, anchors in braces, a literal `<` or `{`. Code in backticks stays as it is.
  */
 
-/** A line as MDX has it, and what was wrong with it. */
+/** A corrected line, and what was wrong with it. */
 export interface Correction {
   message: string;
   line: string;
 }
 
-/** Corrects everything of the kind in a line, and at a column what only the parser knows to be one. */
+/** Corrects everything of this kind in a line; at the given column, also what only the parser can recognise. */
 export function correctLine(line: string, column: number): Correction | undefined {
   const rule = RULES.find((candidate) => matchAt(line, candidate, column) !== undefined);
   if (rule === undefined) return undefined;
   const found = matchAt(line, rule, column)!;
-  // The place that the parser names comes last, for what is put right before it would move it.
+  // Correct the parser's place last: corrections before it would move it.
   const corrected = rule.write(found);
   const rest = (text: string): string => outsideOfCode(text, correctEverywhere);
   const before = line.slice(0, found.index);
@@ -28,14 +28,14 @@ interface Rule {
   pattern: RegExp;
   write: (match: RegExpExecArray) => string;
   message: (match: RegExpExecArray) => string;
-  /** Whether it is put right wherever it stands, or only where the parser stopped. */
+  /** Whether to correct it anywhere, or only where the parser stopped. */
   everywhere: boolean;
   applies?: (match: RegExpExecArray) => boolean;
 }
 
 const VOID = [...VOID_ELEMENTS].join('|');
 
-/** In the order in which they are tried. */
+/** Tried in this order. */
 const RULES: readonly Rule[] = [
   {
     pattern: /<(?<address>(?:https?|ftp):\/\/[^\s<>]+|mailto:[^\s<>]+|tel:[^\s<>]+)>/g,
@@ -65,33 +65,33 @@ const RULES: readonly Rule[] = [
     pattern: / ?\{:?\s*[#.][^{}]*\}/g,
     write: () => '',
     message: ([text]) =>
-      `Unexpected \`${text.trim()}\`, expected none: each heading gets its anchor from its text.`,
+      `Unexpected \`${text.trim()}\`, expected no anchor: each heading gets one from its text.`,
     everywhere: true,
   },
   {
     pattern: /\{(?:%|\{[<%])/g,
     write: ([text]) => text.replaceAll('{', '\\{').replaceAll('<', '\\<'),
     message: ([text]) =>
-      `Unexpected shortcode \`${text} …\`, expected what it would have made; they mean nothing here.`,
+      `Unexpected shortcode \`${text} …\`, expected the text it would produce; shortcodes mean nothing here.`,
     everywhere: false,
   },
   {
     pattern: /(?<![<\\])<(?=[^\sA-Za-z/_$>!])/g,
     write: () => '\\<',
-    message: () => 'Unexpected `<`, expected `\\<` where it is meant as itself.',
+    message: () => 'Unexpected `<`, expected `\\<` for a literal one.',
     everywhere: true,
   },
   {
     pattern: /<(?<name>[\w.:-]*)/g,
     applies: ({ groups }) => groups!['name'] === '' || !isTagName(groups!['name']!),
     write: ([text]) => `\\${text}`,
-    message: () => 'Unexpected `<`, expected a tag, or `\\<` where it is meant as itself.',
+    message: () => 'Unexpected `<`, expected a tag, or `\\<` for a literal one.',
     everywhere: false,
   },
   {
     pattern: /\{+/g,
     write: ([text]) => text.replaceAll('{', '\\{'),
-    message: () => 'Unexpected `{`, expected `\\{` where it is meant as itself.',
+    message: () => 'Unexpected `{`, expected `\\{` for a literal one.',
     everywhere: false,
   },
 ];
@@ -110,7 +110,7 @@ function correctEverywhere(text: string): string {
   );
 }
 
-/** What `replace` hands over, as `exec` would. */
+/** Turns the arguments of a `replace` callback into what `exec` returns. */
 function asMatch(found: unknown[]): RegExpExecArray {
   const groups = typeof found.at(-1) === 'object' ? (found.at(-1) as Record<string, string>) : undefined;
   const match = found.slice(0, groups === undefined ? -2 : -3) as string[];
@@ -122,7 +122,7 @@ function quoted(attributes: string): string {
   return attributes.replace(/=\s*(?!["'{\s])([^\s"'{]+)/g, '="$1"').trimEnd();
 }
 
-/** Calls `change` for what of a line stands in no backquotes. */
+/** Applies `change` to the parts of a line outside backticks. */
 function outsideOfCode(line: string, change: (text: string) => string): string {
   return line
     .split(/(?<!\\)((?<tick>`+)(?!`).*?(?<!`)\k<tick>(?!`))/)

@@ -1,8 +1,8 @@
 import GithubSlugger from 'github-slugger';
 
 /**
- * Anchors that a page has for things of its own: blocks, steps and comments, the fields of the placeholders, the parts
- * of the layout, the fields of the search, Sätteri's footnotes.
+ * Anchors that pages use themselves: for blocks, steps and comments, placeholder fields, parts of the layout, search fields, and
+ * Sätteri's footnotes.
  */
 const RESERVED = [
   /^(?:step|block)-(?:\d+|\d[\da-z]{6}(?:-\d+)?)$/,
@@ -14,14 +14,14 @@ const RESERVED = [
   /^(?:user-content-|footnote-label$)/,
 ];
 
-/** Whether an anchor belongs to the page, so that no heading can have it. */
+/** Whether an anchor is reserved for the page, so that no heading can have it. */
 export function isReserved(id: string): boolean {
   return RESERVED.some((pattern) => pattern.test(id));
 }
 
 /**
- * Gives the headings of one text their anchors, in order and each its own: GitHub's, but where the page itself has that
- * one: `Step 1` → `section-step-1`.
+ * Assigns unique anchors to the headings of one text, in order, by GitHub's rules. Anchors that the page uses itself get a
+ * prefix: `Step 1` → `section-step-1`.
  */
 export function headingIds(): (text: string) => string {
   const slugger = new GithubSlugger();

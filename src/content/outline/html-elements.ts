@@ -1,4 +1,4 @@
-/** The elements of HTML (Living Standard, November 2026, and some that are obsolete), and of those what has no end tag. */
+/** The elements of HTML (Living Standard, November 2026, and some obsolete ones), and which of them have no end tag. */
 
 export const VOID_ELEMENTS: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta source track wbr'.split(' '),
@@ -16,7 +16,7 @@ const ELEMENTS: ReadonlySet<string> = new Set([
   ).split(' '),
 ]);
 
-/** Whether a name in angle brackets means a tag: an element of HTML, or a component, which has a capital or a dot. */
+/** Whether a name in angle brackets is a tag: an HTML element, or a component, whose name has a capital letter or a dot. */
 export function isTagName(name: string): boolean {
   return ELEMENTS.has(name.toLowerCase()) || /^[A-Z]|[.:]/.test(name) || name === '';
 }

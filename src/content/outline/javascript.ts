@@ -5,7 +5,7 @@ import { analyze, extract_names as namesOf } from 'periscopic';
 const parser = Parser.extend(jsx());
 const OPTIONS = { ecmaVersion: 'latest', sourceType: 'module' } as const;
 
-/** The names that `import` and `export` statements declare: `import A, { b as c } from './d.js'` → `A`, `c`. */
+/** The names declared by `import` and `export` statements: `import A, { b as c } from './d.js'` → `A`, `c`. */
 export function declaredNames(statements: string): string[] {
   return (
     parse(statements)?.body.flatMap((statement) => {
@@ -20,23 +20,26 @@ export function declaredNames(statements: string): string[] {
   );
 }
 
-/** What `import` statements load: `import A from './a.astro'` → `./a.astro`. */
+/** The modules loaded by `import` statements: `import A from './a.astro'` → `./a.astro`. */
 export function importedModules(statements: string): string[] {
   return (parse(statements)?.body ?? []).flatMap((statement) =>
     'source' in statement && typeof statement.source?.value === 'string' ? [statement.source.value] : [],
   );
 }
 
-/** The names that an expression uses and does not declare: `count + (() => count)()` → `count`; `...c` is that of a spread. */
+/**
+ * The names that an expression uses but doesn't declare: `count + (() => count)()` → `count`. `...c` is the expression of a
+ * spread.
+ */
 export function usedNames(expression: string): string[] {
   const program = parse(`({ a: [${expression}\n] })`);
   return program === undefined ? [] : [...analyze(program as Parameters<typeof analyze>[0]).globals.keys()];
 }
 
-/** The text of a string literal, whose escapes are more than JSON's: `"a\\x07b"`. */
+/** The value of a string literal, including escapes that JSON doesn't have: `"a\\x07b"`. */
 export function textOfLiteral(literal: string): string {
   try {
-    // What is JSON means the same in JavaScript, and is read much faster.
+    // JSON means the same in JavaScript, and is parsed much faster.
     return String(JSON.parse(literal));
   } catch {
     return textOfJavaScript(literal);
@@ -50,7 +53,7 @@ function textOfJavaScript(literal: string): string {
   return expression.value;
 }
 
-/** Undefined where it does not parse; the MDX compiler says why. */
+/** Undefined if it doesn't parse; the MDX compiler will say why. */
 function parse(code: string): Program | undefined {
   try {
     return parser.parse(code, OPTIONS);

@@ -5,18 +5,18 @@ import { articlePath, pagePath } from '../text-paths.ts';
 
 /** Where an address in an article leads. */
 export type LinkTarget =
-  /** Another site, an e-mail address, a telephone. */
+  /** Another site, an e-mail address or a phone number. */
   | { to: 'elsewhere' }
   /** A heading of the same article. */
   | { to: 'heading'; fragment: string }
-  /** A path of this site, from its root, decoded; `rest` is what follows it as written: `?q=ls`, `#part`. */
+  /** A path of this site, from its root, decoded; `rest` is whatever follows, as written: `?q=ls`, `#part`. */
   | { to: 'path'; path: string; fragment: string | undefined; rest: string }
-  /** A file beside the article, published with it; `rest` as above: `#page=3`. */
+  /** A file next to the article, published with it; `rest` as above: `#page=3`. */
   | { to: 'file'; file: string; name: string; rest: string }
-  /** An address of a kind that no page should have, such as `javascript:`. */
+  /** An address that no page should have, such as `javascript:`. */
   | { to: 'nowhere' };
 
-/** The schemes that a link may have. */
+/** The schemes allowed in links. */
 export const SAFE_SCHEMES: readonly string[] = [
   'http',
   'https',
@@ -31,8 +31,8 @@ export const SAFE_SCHEMES: readonly string[] = [
 ];
 
 /**
- * What an address in an article means. Beside the site's own paths (`/tags/xen/`) it may be the path of another
- * article's or page's file (`./other.mdx#part`), so that the link works on a Git host too, or of a picture or data file.
+ * Resolves an address in an article. Apart from the site's own paths (`/tags/xen/`), it can be the path of a picture, a data
+ * file, or the file of another article or page (`./other.mdx#part`), so that the link works on a Git host too.
  */
 export function linkTarget(written: string, articleFile: string): LinkTarget {
   const address = asBrowsersRead(written);
@@ -48,16 +48,16 @@ export function linkTarget(written: string, articleFile: string): LinkTarget {
   return { to: 'path', path: pathOfText(file), fragment, rest };
 }
 
-/** Browsers pass over blanks and control characters before an address, and over ends of lines and tabs within. */
+/** Browsers ignore spaces and control characters before an address, and line breaks and tabs within it. */
 function asBrowsersRead(address: string): string {
   // eslint-disable-next-line no-control-regex -- these are the ones meant (WHATWG URL, 4.4)
   return address.replace(/^[\u0000-\u0020]+|[\t\n\r]+/g, '');
 }
 
-/** An address without a host in its parts: `./a.mdx?b#c` → `./a.mdx`, `?b#c`, `c`. */
+/** Splits an address without a host: `./a.mdx?b#c` → `./a.mdx`, `?b#c`, `c`. */
 const PARTS = /^(?<path>[^?#]*)(?<rest>(?:\?[^#]*)?(?:#(?<hash>.*))?)$/s;
 
-/** Where the text of an MDX file will stand: `…/articles/a/index.mdx` → `/articles/a/`, `…/pages/about.mdx` → `/about/`. */
+/** The path where an MDX file is published: `…/articles/a/index.mdx` → `/articles/a/`, `…/pages/about.mdx` → `/about/`. */
 function pathOfText(file: string): string {
   const folder = basename(dirname(file));
   if (basename(file) === 'index.mdx') return articlePath(folder);
@@ -65,18 +65,18 @@ function pathOfText(file: string): string {
   return folder === 'pages' ? pagePath(slug) : articlePath(slug);
 }
 
-/** The path of a text of the content folder; undefined for any other file. */
+/** The path of a text in the content folder; undefined for any other file. */
 export function textPath(file: string): string | undefined {
   const [part] = relative(contentFolder(), file).split(sep);
   return part === 'articles' || part === 'pages' ? pathOfText(file) : undefined;
 }
 
-/** True for what lies there and is a file. */
+/** Whether a path exists and is a file. */
 export function isFile(path: string): boolean {
   return existsSync(path) && statSync(path).isFile();
 }
 
-/** `a%20b` → `a b`; what cannot be decoded stays. */
+/** `a%20b` → `a b`; returns the text as it is if it can't be decoded. */
 export function decode(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -12,27 +12,27 @@ import { plainText } from './plain-text.ts';
 
 export type { Fence, Heading };
 
-/** Something in the prose, and its line in the file. */
+/** Something in the prose, with its line in the file. */
 export interface Mention {
   text: string;
   line: number;
 }
 
-/** The line of the file in which something stands within a mention of several lines. */
+/** The line in the file of a part of a mention that spans several lines. */
 export function lineOf(part: string, { text, line }: Mention): number {
   const before = text.slice(0, Math.max(0, text.indexOf(part)));
   return line + before.split('\n').length - 1;
 }
 
-/** The prose below one heading, fences left out; the first section is what stands before any heading. */
+/** The prose under one heading, without fences; the first section is the text before any heading. */
 export interface Section {
   heading: Heading | undefined;
   text: string;
 }
 
-/** What an MDX text holds, with lines: everything that the checks ask for and the tree of HTML no longer knows. */
+/** What an MDX text contains, with line numbers: everything that the checks need and the HTML no longer has. */
 export interface Outline {
-  /** Words of prose and code, for the time that reading takes. */
+  /** Words of prose and code, to estimate the reading time. */
   words: number;
   headings: Heading[];
   sections: Section[];
@@ -41,32 +41,32 @@ export interface Outline {
   blocks: ArticleBlock[];
   /** Addresses of links. */
   links: Mention[];
-  /** Addresses of pictures, frames and scripts: all that a browser would fetch by itself. */
+  /** Addresses of pictures, frames and scripts: everything that a browser fetches on its own. */
   resources: Mention[];
   /** Inline code, with its column. */
   codes: (Mention & { column: number })[];
   /** Names of elements and components. */
   components: Mention[];
-  /** `<Chart>`s, with their attributes as far as they are texts. */
+  /** `<Chart>` elements, with those of their attributes that are plain text. */
   charts: { attributes: Record<string, string>; line: number }[];
   /** `import` and `export` statements. */
   statements: Mention[];
-  /** Expressions in braces, those in attributes too. */
+  /** Expressions in braces, including those in attributes. */
   expressions: Mention[];
-  /** Attributes of elements that hold an address, or may, and have to be computed: `src={a}`, `{...b}`. */
+  /** Attributes that contain, or may contain, a computed address: `src={a}`, `{...b}`. */
   computedAddresses: Mention[];
 }
 
 /**
- * MDX → its outline, in the order of the text.
+ * Builds the outline of an MDX text, in document order.
  *
- * @throws what Sätteri throws on a syntax error; `readMdx` goes on after it.
+ * @throws whatever Sätteri throws for a syntax error; `readMdx` recovers from it
  */
 export function outline(source: string): Outline {
   return outlineOf(mdxToMdast(source, { features }), source);
 }
 
-/** The outline of a tree that has been read already, and of the text that it was read from. */
+/** Builds the outline from a tree that is already parsed, and the text it was parsed from. */
 export function outlineOf(tree: MdastNode, source: string): Outline {
   const idOf = headingIds();
   const found: Outline = {
@@ -105,7 +105,7 @@ function startSection(node: MdastNode, depth: number, id: string, found: Outline
   found.sections.push({ heading, text: '' });
 }
 
-/** The depth of a heading that the author wrote as an element: `<h3>` → 3. */
+/** The depth of a heading written as an element: `<h3>` → 3. */
 function writtenDepth(node: MdastNode): number | undefined {
   const depth = isElement(node) ? /^h([1-6])$/.exec(node.name ?? '')?.[1] : undefined;
   return depth === undefined ? undefined : Number(depth);
@@ -115,7 +115,7 @@ function isElement(node: MdastNode): node is JsxElement {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }
 
-/** Text that stands in an element without a paragraph around it: `<Note>So it is.</Note>`. */
+/** Text in an element without a paragraph around it: `<Note>So it is.</Note>`. */
 function ownText(node: JsxElement): string {
   return node.children.map((child) => (PHRASES.has(child.type) ? plainText(child) : '\n')).join('');
 }
@@ -132,7 +132,7 @@ function extendSection(text: string, found: Outline): void {
   section.text += section.text === '' ? line : `\n${line}`;
 }
 
-/** The last sentence of a text that is no aside: `Make it. Then mount it: (Or not.)` → `Then mount it:` */
+/** The last sentence of a text, without asides: `Make it. Then mount it: (Or not.)` → `Then mount it:` */
 function lastSentence(text: string): string {
   const paragraph = text.slice(text.lastIndexOf('\n') + 1);
   const sentences = paragraph.split(/(?<=[.!?…:]\)?)\s+(?=[\p{Lu}\p{N}“"«(])/u);

@@ -1,6 +1,6 @@
 import type { MdastNode } from 'satteri';
 
-/** Markdown's tree → its words, for search and introductions; expressions have none. Cells and lines don't run together. */
+/** The words in a Markdown tree, for search and introductions; expressions have none. Cells and lines stay separated. */
 export function plainText(node: MdastNode): string {
   switch (node.type) {
     case 'mdxTextExpression':

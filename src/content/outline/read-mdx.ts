@@ -7,7 +7,7 @@ import { isTagName, VOID_ELEMENTS } from './html-elements.ts';
 /** Markdown's tree. */
 export type MdastRoot = Extract<MdastNode, { type: 'root' }>;
 
-/** One syntax error of an MDX text. */
+/** A syntax error in an MDX text. */
 export interface MdxProblem {
   line: number;
   message: string;
@@ -15,20 +15,20 @@ export interface MdxProblem {
   fix?: Fix;
 }
 
-/** An MDX text as far as it can be read. */
+/** An MDX text, read as far as possible. */
 export interface ReadMdx {
   tree: MdastRoot;
-  /** What the tree is of: the source, put right or left blank where it is wrong. */
+  /** The text that the tree was parsed from: the source with its errors corrected or blanked. */
   text: string;
   problems: MdxProblem[];
 }
 
-/** A text with more errors than this is of some other kind. */
+/** A text with more errors than this is something other than MDX. */
 const MOST = 100;
 
 /**
- * MDX → its tree and all its syntax errors: after each, the parser is given the text again with that place put right, or
- * left blank, so that it finds the next one. Lines stay where they are. Never throws.
+ * Parses MDX and finds all of its syntax errors: after each error, the place is corrected or blanked and the text is parsed again
+ * to find the next one. Line numbers stay the same. Never throws.
  */
 export function readMdx(source: string): ReadMdx {
   const problems: MdxProblem[] = [];
@@ -45,28 +45,28 @@ export function readMdx(source: string): ReadMdx {
 }
 
 function parse(text: string): MdastRoot {
-  // A backslash as the very last character lets Sätteri 0.10 look beyond the end, which ends the whole process.
+  // A backslash as the very last character makes Sätteri 0.10 read past the end, which crashes the process.
   return mdxToMdast(text.endsWith('\\') ? `${text}\n` : text, { features }) as MdastRoot;
 }
 
 interface Reading {
-  /** The lines as they were written. */
+  /** The lines as written. */
   source: readonly string[];
-  /** The text, put right or left blank where it was wrong. */
+  /** The text with its errors corrected or blanked. */
   lines: string[];
   problems: MdxProblem[];
-  /** Names of elements of which one tag was left out, so that the other one is no second error. */
+  /** Elements of which one tag was blanked, so that the other one isn't reported as a second error. */
   opened: string[];
 }
 
-/** Where the parser stopped, from 0, and why. */
+/** Where the parser stopped, counted from 0, and why. */
 interface Place {
   line: number;
   column: number;
   reason: string;
 }
 
-/** `3:1: Unexpected closing tag … (mdx-jsx:unexpected-character)` in its parts. */
+/** Splits `3:1: Unexpected closing tag … (mdx-jsx:unexpected-character)`. */
 const SYNTAX_ERROR = /^(?<line>\d+):(?<column>\d+): (?<reason>.*?)(?: \([a-z-]+:[a-z-]+\))?$/s;
 
 function placeOf(error: unknown): Place {
@@ -79,7 +79,7 @@ function placeOf(error: unknown): Place {
   };
 }
 
-/** Notes an error and takes it out of the text. */
+/** Records an error and removes it from the text. */
 function recover(reading: Reading, place: Place): void {
   const { lines } = reading;
   const before = lines.join('\n');
@@ -90,12 +90,12 @@ function recover(reading: Reading, place: Place): void {
     if (name !== undefined) reading.opened.push(name);
     blankBlock(lines, at.line);
   }
-  // What changes nothing would be tried for ever.
+  // If nothing has changed, the same error would come up forever.
   if (lines.join('\n') === before) lines.fill('', Math.min(at.line, lines.length - 1));
   if (lines.join('\n') === before) lines.fill('');
 }
 
-/** Of a tag that runs over several lines, the one in which an attribute's value has no quotes. */
+/** For a tag that spans several lines, the line with an unquoted attribute value. */
 function damagedLine(lines: readonly string[], { line, column }: Place): number {
   for (let index = line; index < lines.length && lines[index]!.trim() !== ''; index++) {
     const text = index === line ? lines[index]!.slice(column) : lines[index]!;
@@ -105,33 +105,33 @@ function damagedLine(lines: readonly string[], { line, column }: Place): number 
   return line;
 }
 
-/** A line is told once, with all that is to be put right in it. */
+/** Each line is reported once, with all of its corrections. */
 function note({ problems }: Reading, problem: MdxProblem): void {
   const same = problems.findIndex(({ line }) => line === problem.line);
   if (same === -1) problems.push(problem);
   else problems[same] = { ...problem, message: problems[same]!.message };
 }
 
-/** The parser names a place within an expression, or behind it; what matters is where it begins. */
+/** The parser reports a place inside or after an expression; we need its start. */
 function braceBefore(lines: readonly string[], place: Place): Place {
-  // It counts an escaped brace before another one to it.
+  // The parser counts an escaped brace before another one as part of it.
   const here = [...(lines[place.line] ?? '').matchAll(UNESCAPED_BRACE)].map(({ index }) => index);
   const next = here.find((column) => column >= place.column);
   if (next !== undefined && next - place.column <= 1) return { ...place, column: next };
   for (let line = Math.min(place.line, lines.length - 1); line >= 0; line--) {
     const text = line === place.line ? lines[line]!.slice(0, place.column + 1) : lines[line]!;
     const column = text.search(/(?<!\\)\{[^{]*$/);
-    // `{{a` and `{{%` begin with the first of the two.
+    // `{{a` and `{{%` start at the first of the two braces.
     if (column >= 0) return { ...place, line, column: text[column - 1] === '{' ? column - 1 : column };
     if (text.trim() === '' && line !== place.line) break;
   }
   return place;
 }
 
-/** A `{` before which there is no backslash, or an even number of them. */
+/** A `{` preceded by no backslash, or by an even number of them. */
 const UNESCAPED_BRACE = /(?<=(?<!\\)(?:\\\\)*)\{/g;
 
-/** An HTML comment of several lines; one that never ends goes as far as its paragraph. */
+/** An HTML comment that spans several lines; if it is never closed, it ends with its paragraph. */
 function comment(reading: Reading, { line, column }: Place): boolean {
   const { lines } = reading;
   if (lines[line]?.startsWith('<!--', column) !== true || lines[line].includes('-->', column)) return false;
@@ -161,7 +161,7 @@ function tag(reading: Reading, { line, column, reason }: Place): boolean {
   const { lines, opened } = reading;
   const unclosed = UNCLOSED.exec(reason)?.groups?.['name'];
   if (unclosed !== undefined) {
-    // `<br>` and `<host>` are everyday Markdown.
+    // `<br>` and `<host>` are handled as everyday Markdown.
     if (VOID_ELEMENTS.has(unclosed.toLowerCase()) || !isTagName(unclosed)) return false;
     note(reading, { line: line + 1, message: asSentence(reason), ...closingHint(unclosed) });
     opened.push(unclosed);
@@ -179,7 +179,7 @@ function tag(reading: Reading, { line, column, reason }: Place): boolean {
   return true;
 }
 
-/** A damaged half of an element of which the other half was told. */
+/** The other half of an element that has already been reported. */
 function stray({ lines, opened }: Reading, line: number, column: number): boolean {
   const name = /^<\/([\w.:-]*)/.exec(lines[line]?.slice(column) ?? '')?.[1];
   const other = name === undefined ? -1 : opened.indexOf(name);
@@ -190,10 +190,10 @@ function stray({ lines, opened }: Reading, line: number, column: number): boolea
 }
 
 function closingHint(name: string): Pick<MdxProblem, 'hint'> {
-  return { hint: `Close it with \`</${name}>\`, on a line of its own where it was opened on one.` };
+  return { hint: `Close it with \`</${name}>\`, on a line of its own if the opening tag has one.` };
 }
 
-/** Leaves out one tag, whatever lines it takes. */
+/** Blanks one tag, however many lines it spans. */
 function blankTag(lines: string[], line: number, column: number): void {
   for (let index = line; index < lines.length; index++) {
     const start = index === line ? column : 0;
@@ -203,12 +203,12 @@ function blankTag(lines: string[], line: number, column: number): void {
   }
 }
 
-/** Something of `everyday-markdown.ts`. */
+/** An error that `everyday-markdown.ts` can correct. */
 function everyday(reading: Reading, { line, column }: Place): boolean {
   const { lines } = reading;
   const corrected = correctLine(lines[line] ?? '', column);
   if (corrected === undefined || corrected.line === lines[line]) return false;
-  // Of so many marks in one line nobody can say what they mean.
+  // With so many marks in one line, the meaning is anybody's guess.
   if (corrected.line.length > 2 * reading.source[line]!.length + 100) return false;
   lines[line] = corrected.line;
   const fix = { line: line + 1, count: 1, text: corrected.line };
@@ -216,14 +216,14 @@ function everyday(reading: Reading, { line, column }: Place): boolean {
   note(reading, {
     line: line + 1,
     message: corrected.message,
-    hint: `${shortcode ? 'If it is meant as itself, write' : 'Write'}: ${corrected.line.trim()}`,
-    // What a shortcode would have made, only its author knows.
+    hint: `${shortcode ? 'If it is meant literally, write' : 'Write'}: ${corrected.line.trim()}`,
+    // Only the author knows what a shortcode was meant to produce.
     ...(shortcode ? {} : { fix }),
   });
   return true;
 }
 
-/** Leaves out all lines around one up to blank ones. */
+/** Blanks all lines around one, up to the nearest empty lines. */
 function blankBlock(lines: string[], line: number): void {
   let first = Math.min(line, lines.length - 1);
   while (first > 0 && lines[first - 1]!.trim() !== '') first--;
@@ -231,7 +231,7 @@ function blankBlock(lines: string[], line: number): void {
     lines[index] = '';
 }
 
-/** The parser's messages are nearly ours: `Expected a closing tag for <b>` → `Unexpected end, expected a closing tag …`. */
+/** The parser's messages are close to ours: `Expected a closing tag for <b>` → `Unexpected end, expected a closing tag …`. */
 function asSentence(reason: string): string {
   const sentence = reason
     .replace(

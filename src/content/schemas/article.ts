@@ -11,17 +11,17 @@ export const KINDS = ['conference', 'guide', 'benchmark', 'note'] as const;
 
 export type Kind = (typeof KINDS)[number];
 
-/** `current`: meant for today's systems; `historical`: kept for the record. */
+/** `current`: applies to today's systems; `historical`: kept for the record. */
 export const STATUSES = ['current', 'historical'] as const;
 
 const text = z.string().min(1);
 
-/** A former path on this site; a page there leads to the article. */
+/** A former path on this site; a page there redirects to the article. */
 export const alias = z
   .string()
   .regex(/^\/(?:(?!\.{1,2}(?:\/|$))[^\s?#/]+(?:\/|$))+$/, { error: 'a path such as `/2010/05/old-title/`' })
   .refine((path) => path.split('/').every(isFileName), {
-    error: 'a path whose names have at most 250 bytes each, as those of files',
+    error: 'a path with names of at most 250 bytes, like those of files',
   });
 
 function isFileName(name: string): boolean {
@@ -32,7 +32,7 @@ function isFileName(name: string): boolean {
 const product = z.strictObject({
   /** E.g. `GlusterFS`. */
   product: text,
-  /** E.g. `3.0.x`; quote it (`"3.0"`), for YAML reads `3.0` as a number. */
+  /** E.g. `3.0.x`; quote it (`"3.0"`), because YAML reads `3.0` as a number. */
   version: text.optional(),
   /** The system it runs on, e.g. `Fedora 13`. */
   system: text.optional(),
@@ -40,11 +40,11 @@ const product = z.strictObject({
 
 const talk = z
   .strictObject({
-    /** The talk's title, where the source gives it. */
+    /** The talk's title, if the source gives it. */
     title: text.optional(),
-    /** What it was about, where no title is known. */
+    /** What it was about, if no title is known. */
     topic: text.optional(),
-    /** Who gave it; empty where nobody is named. */
+    /** Who gave it; empty if nobody is named. */
     speakers: z.array(text).default([]),
   })
   .refine(({ title, topic }) => (title === undefined) !== (topic === undefined), {
@@ -57,13 +57,13 @@ const placeholderName = z
   .string()
   .regex(/^[a-z][a-z0-9_]*$/, { error: 'a placeholder name such as `gluster1_ip`' });
 
-/** A value that the reader fills in, `{{name}}` in blocks and listings. */
+/** A value that the reader fills in: `{{name}}` in blocks and listings. */
 const placeholder = z.strictObject({
   /** What it is, for the reader: `Private address of gluster1`. */
   label: text,
-  /** A value as it might be, shown until the reader gives their own. */
+  /** A sample value, shown until the reader enters their own. */
   example: text,
-  /** A regular expression that the whole value must match; default: no shell metacharacters. */
+  /** A regular expression for the whole value; by default, shell metacharacters are not allowed. */
   pattern: pattern.optional(),
 });
 
@@ -78,36 +78,36 @@ const common = (reference: MakeReference) => ({
   published: instant,
   /** When its text was last changed. */
   updated: instant.optional(),
-  /** File names, without `.yaml`, of `content/tags/`. */
+  /** File names in `content/tags/`, without `.yaml`. */
   tags: z
     .array(reference('tags'))
     .min(1)
     .refine((tags) => new Set(tags.map(({ id }) => id)).size === tags.length, { error: 'each tag once' }),
   /** The article's own language; default: the site's. */
   lang: language.optional(),
-  /** Whose publication it draws on, if anybody's. */
+  /** The publication it draws on, if any. */
   attribution: attributionSchema(reference).optional(),
   /** What it was written for. */
   appliesTo: z.array(product).default([]),
-  /** Whether it is meant for today's systems. */
+  /** Whether it applies to today's systems. */
   status: z.enum(STATUSES).default('current'),
   /** The slug of the article to read instead. */
   supersededBy: reference('articles').optional(),
   /** A draft is checked, but not built. */
   draft: z.boolean().default(false),
   /**
-   * What identifies the article in the feeds for ever, a URI; e.g. an imported article's `guid`, so that subscribers don't
-   * get it again. Default: a `tag:` URI by the instant of publication, and where that is only a day by the first slug.
+   * A URI that identifies the article in the feeds forever, e.g. an imported article's `guid`, so that subscribers don't get it
+   * again. Default: a `tag:` URI from the day of publication and the first slug.
    */
   id: z
     .string()
     .regex(/^[a-z][a-z0-9+.-]*:[!-~]+$/i, { error: 'a URI such as `urn:uuid:…` or `https://…`' })
     .optional(),
-  /** The name of the series that it is a part of, the same in each of its parts; they follow each other as published. */
+  /** The name of the series it belongs to, the same in every part; parts are in order of publication. */
   series: text.optional(),
-  /** Old paths that lead here. */
+  /** Old paths that redirect here. */
   aliases: z.array(alias).default([]),
-  /** The names of the machines that the commands are for; with `.sh`, each is a file's name. */
+  /** The names of the machines that the commands are for; with `.sh` added, each is also a file name. */
   hosts: z
     .array(
       z
@@ -118,14 +118,14 @@ const common = (reference: MakeReference) => ({
     .default([]),
   /** The values that the reader fills in, by name. */
   placeholders: z.record(placeholderName, placeholder).default({}),
-  /** What `npm run verify` makes its hosts of; without, its commands cannot be proven. */
+  /** How `npm run verify` sets up its hosts; without it, the commands can't be verified. */
   sandbox: sandbox.optional(),
 });
 
 /**
- * The frontmatter of one MDX file of `content/articles/`.
+ * The frontmatter of an MDX file in `content/articles/`.
  *
- * @param reference how the name of a tag, source or article becomes a reference; Astro's collections bring their own
+ * @param reference makes a reference to a tag, source or article from its name; Astro's collections pass their own
  */
 export const articleSchema = (reference: MakeReference) =>
   z.discriminatedUnion('kind', [
@@ -138,21 +138,21 @@ export const articleSchema = (reference: MakeReference) =>
         name: text,
         /** Town and building, as far as known. */
         place: text.optional(),
-        /** The days that the article is about, where known. */
+        /** The days that the article covers, if known. */
         days: z.array(day).default([]),
       }),
-      /** The talks in their order. */
+      /** The talks in order. */
       talks: z.array(talk).min(1),
     }),
     z.strictObject({ kind: z.literal('guide'), ...common(reference) }),
     z.strictObject({
       kind: z.literal('benchmark'),
       ...common(reference),
-      /** Machines, versions and network, a line each. */
+      /** Machines, versions and network, one per line. */
       testbed: z.array(text).min(1),
-      /** What was done, a line each. */
+      /** What was done, one step per line. */
       method: z.array(text).min(1),
-      /** The data file beside the article, e.g. `reread.csv`. */
+      /** The data file next to the article, e.g. `reread.csv`. */
       data: text.optional(),
     }),
     z.strictObject({ kind: z.literal('note'), ...common(reference) }),

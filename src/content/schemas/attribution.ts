@@ -3,19 +3,19 @@ import { instant } from './instant.ts';
 import type { MakeReference } from './reference.ts';
 import { webUrl } from './web-url.ts';
 
-/** How an article relates to the publication it draws on. */
+/** How an article can relate to the publication it draws on. */
 export const RELATIONS = ['notes-on', 'reprint', 'translation', 'adaptation'] as const;
 
 export type Relation = (typeof RELATIONS)[number];
 
-/** How one article relates to a source, and to which of its publications. */
+/** How an article relates to a source, and which of its publications it draws on. */
 export const attributionSchema = (reference: MakeReference) =>
   z.strictObject({
-    /** The file name, without `.yaml`, of one of `content/sources/`. */
+    /** A file name in `content/sources/`, without `.yaml`. */
     source: reference('sources'),
-    /** `notes-on`: facts retold; `reprint`: the text itself; `translation`; `adaptation`: the text, changed. */
+    /** `notes-on`: facts retold; `reprint`: the same text; `translation`; `adaptation`: the text, changed. */
     relation: z.enum(RELATIONS),
-    /** The original's title, as it stands there. */
+    /** The original's title, exactly as published. */
     title: z.string().min(1),
     /** The original's address. */
     url: webUrl,

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
-/** The interface's languages; the first is what others fall back to. */
+/** The interface's languages; the first is the fallback. */
 export const LOCALES = ['en', 'ru'] as const;
 
 export type Locale = (typeof LOCALES)[number];
 
 const EXPECTED = 'a text, or one per language: `en: …`, `ru: …`';
 
-/** A text for every language (a string) or one per language (`en: …`, `ru: …`, at least one of them). */
+/** One text for all languages (a string), or one per language (`en: …`, `ru: …`, at least one of them). */
 export const localized = z.union(
   [
     z.string().min(1),
@@ -20,13 +20,13 @@ export const localized = z.union(
 
 export type Localized = z.output<typeof localized>;
 
-/** The text for one language, else the first there is: `{ en: 'Storage' }`, ru → `Storage`. */
+/** The text for a language, or the first one available: `{ en: 'Storage' }`, ru → `Storage`. */
 export function localize(text: Localized, locale: Locale): string {
   if (typeof text === 'string') return text;
   return text[locale] ?? LOCALES.map((other) => text[other]).find((other) => other !== undefined) ?? '';
 }
 
-/** Every text there is, whatever the language. */
+/** The texts in all languages. */
 export function localizedTexts(text: Localized): string[] {
   return typeof text === 'string' ? [text] : Object.values(text).filter((value) => value !== undefined);
 }

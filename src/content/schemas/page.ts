@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { language } from './language.ts';
 
-/** A page of the site's own, such as About: one file of `content/pages/`. */
+/** A page of the site's own, such as About: one file in `content/pages/`. */
 export const page = z.strictObject({
   title: z.string().min(1),
   /** One sentence for search engines and previews. */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 
 /**
- * A regular expression that JavaScript, on the page, and `grep -E`, in the scripts, read alike. It has only what both
- * know, in printable ASCII: characters, `.`, `[…]`, `(…)`, `|`, `*`, `+`, `?`, `{…}`, `^`, `$`, and `\` before one of
- * these to mean the character itself.
+ * A regular expression that means the same to JavaScript, on the page, and to `grep -E`, in the scripts. Only what both support,
+ * in printable ASCII: characters, `.`, `[…]`, `(…)`, `|`, `*`, `+`, `?`, `{…}`, `^`, `$`, and `\` to escape one of these.
  */
 export const pattern = z.string().check(({ value, issues }) => {
   const message = expected(value);
@@ -17,19 +16,19 @@ const PART =
 type Part = Partial<Record<string, string>>;
 
 /**
- * No backslash, which is just a character to grep; ranges that mean the same in each locale; a hyphen only at the ends. Not
- * `[:a:]`, which grep takes for a slip.
+ * No backslash, which grep treats as a plain character; only ranges that mean the same in every locale; hyphens only at the ends.
+ * No `[:a:]`, which grep rejects.
  */
 const BRACKET =
   /^\[(?!\^\]|\^?:.*:\]$)\^?(?:-|-?(?:[0-9]-[0-9]|[a-z]-[a-z]|[A-Z]-[A-Z]|(?![-[\\\]])[ -~])+-?)\]$/;
 
-/** The highest count that every grep takes. */
+/** The highest count that every grep accepts. */
 const HIGHEST_COUNT = 255;
 
-/** What authors write out of habit, as members of a bracket. */
+/** Common shorthands, as members of a bracket expression. */
 const CLASSES: Part = { '\\d': '0-9', '\\w': 'A-Za-z0-9_' };
 
-/** What is expected instead of a pattern; undefined if it is a good one. */
+/** What is expected instead of a pattern; undefined if it is valid. */
 function expected(pattern: string): string | undefined {
   if (!isRegularExpression(pattern)) return 'a regular expression';
   const parts = [...pattern.matchAll(PART)].map(({ groups }) => groups as Part);
@@ -57,7 +56,7 @@ function textOf(part: Part): string {
   return Object.values(part).find((text) => text !== undefined)!;
 }
 
-/** `\d` → "`[0-9]` for `\d`"; `\b` → "no `\b`", for there is nothing to write instead. */
+/** `\d` → "`[0-9]` for `\d`"; `\b` → "no `\b`", which has no replacement. */
 function instead(refused: string): string {
   const spelling = spelled(refused);
   return spelling === undefined ? `no \`${refused}\`` : `\`${spelling}\` for \`${refused}\``;

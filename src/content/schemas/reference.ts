@@ -1,20 +1,20 @@
 import { z } from 'zod';
 
-/** The collections that an article's frontmatter can point to. */
+/** The collections that an article's frontmatter can refer to. */
 type Referenced = 'tags' | 'sources' | 'articles';
 
-/** An entry of another collection, by its id: what Astro's `reference()` makes of a name. */
+/** A reference to an entry of another collection, as made by Astro's `reference()`. */
 export interface Reference {
   collection: string;
   id: string;
 }
 
-/** Astro's `reference()`, or ours; both make `{ collection, id }` of a name. */
+/** Astro's `reference()`, or ours; both turn a name into `{ collection, id }`. */
 export type MakeReference = (collection: Referenced) => z.ZodType<Reference>;
 
 /**
- * `glusterfs` → `{ collection: 'tags', id: 'glusterfs' }`, as Astro's `reference('tags')` does. Astro's own is a virtual
- * module, which the checks on the command line cannot have. Whether there is such an entry is for the checks to say.
+ * `glusterfs` → `{ collection: 'tags', id: 'glusterfs' }`, like Astro's `reference('tags')`. Astro's is in a virtual module,
+ * which isn't available to the checks on the command line. The checks find references to entries that don't exist.
  */
 export const reference: MakeReference = (collection) =>
   z

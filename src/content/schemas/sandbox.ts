@@ -1,30 +1,30 @@
 import { z } from 'zod';
 
-/** The systems that a verification can make hosts of. */
+/** The systems that a verification can use for its hosts. */
 export const DISTRIBUTIONS = ['debian-12', 'debian-13'] as const;
 
 export type Distribution = (typeof DISTRIBUTIONS)[number];
 
-/** What a host's first process is: the system's own, or a shell that only reaps. */
+/** The first process of a host: the system's own, or a shell that only reaps. */
 export const INITS = ['systemd', 'plain'] as const;
 
 const packageName = z.string().regex(/^[a-z0-9][a-z0-9+.-]+$/, { error: 'the name of a package' });
 
 const folder = z.string().regex(/^(?:\/[A-Za-z0-9._-]+)+$/, { error: 'an absolute path such as `/export`' });
 
-/** What `npm run verify` makes an article's hosts of. */
+/** How `npm run verify` sets up an article's hosts. */
 export const sandbox = z.strictObject({
   /** The system on every host. */
   distribution: z.enum(DISTRIBUTIONS),
-  /** What the article's own `apt-get install` finds; nothing else can be had, for a sandbox has no way out. */
+  /** Packages for the article's own `apt-get install`; a sandbox has no network access, so there are no others. */
   packages: z.array(packageName).default([]),
-  /** Folders that are file systems of their own on every host, as a second disk would be: `/export`. */
+  /** Folders that are separate file systems on every host, like a second disk: `/export`. */
   disks: z.array(folder).default([]),
-  /** `systemd`, so that `systemctl` works; `plain` starts faster. */
+  /** With `systemd`, `systemctl` works; `plain` starts faster. */
   init: z.enum(INITS).default('systemd'),
-  /** Values for placeholders; the others get their example, and `<host>_ip` the address of that host. */
+  /** Values for placeholders. The others get their example, and `<host>_ip` gets the address of that host. */
   values: z.record(z.string(), z.string()).default({}),
-  /** How many seconds a step may take. */
+  /** Time limit of a step in seconds. */
   timeout: z.int().positive().default(60),
 });
 

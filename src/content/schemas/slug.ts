@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-/** Longer names leave no room for the endings of what is made of them: a file's name has at most 255 bytes. */
+/** At most 200 characters, because file names are limited to 255 bytes and are made of the name and an ending. */
 const SLUG = /^(?=.{1,200}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** A name that stands in an address: lower-case Latin letters, digits, single hyphens, e.g. `high-availability`. */
+/** A name used in addresses: lower-case Latin letters, digits, single hyphens, e.g. `high-availability`. */
 export const slug = z.string().regex(SLUG, {
   error: 'a slug: lower-case letters, digits and single hyphens, at most 200, such as `high-availability`',
 });
 
-/** True for what may stand in an address as it is. */
+/** Whether a text can be used in an address as it is. */
 export function isSlug(text: string): boolean {
   return SLUG.test(text);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { webUrl } from './web-url.ts';
 
-/** Somebody else's publication that articles draw on: one file of `content/sources/`. */
+/** Somebody else's publication that articles draw on: one file in `content/sources/`. */
 export const source = z.strictObject({
   /** The publication's name. */
   name: z.string().min(1),
@@ -9,13 +9,13 @@ export const source = z.strictObject({
   author: z.string().min(1),
   /** Where it is today. */
   url: webUrl,
-  /** Where it was when the articles were written, if elsewhere. */
+  /** Where it was when the articles were written, if that has changed. */
   formerUrl: webUrl.optional(),
-  /** The licence that it states. */
+  /** The licence it states. */
   licence: z.strictObject({ name: z.string().min(1), url: webUrl.optional() }).optional(),
-  /** What it asks of those who use it. */
+  /** What it asks of those who reuse it. */
   notice: z.string().min(1).optional(),
-  /** What a reader should know about it. */
+  /** What readers should know about it. */
   note: z.string().min(1).optional(),
 });
 

@@ -5,7 +5,7 @@ import { LINKS, RESOURCES } from '../../content/outline/address-attributes.ts';
 import { resolveAddress, type Place } from '../../articles/addresses.ts';
 import { pictureSize } from '../pictures.ts';
 
-/** Gives every link and picture its final address; one within the article stays as it is. Pictures get their size. */
+/** Resolves the address of every link and picture, except for links within the article. Pictures also get their size. */
 export function addresses(place: Place): HastPluginEntry {
   return {
     name: 'opsnotes-addresses',
@@ -21,7 +21,7 @@ export function addresses(place: Place): HastPluginEntry {
   } satisfies HastPluginDefinition;
 }
 
-/** Elements of prose, beside pictures, that may have an address. */
+/** Elements of prose other than pictures that can have an address. */
 const WITH_ADDRESSES = [
   'a',
   'area',
@@ -50,7 +50,7 @@ async function picture(
   if (srcSet !== undefined) context.setProperty(node, 'srcSet', resolveSet(srcSet, place));
 }
 
-/** `./a.png.480.webp 480w, …`, each address final. */
+/** `./a.png.480.webp 480w, …`, with each address resolved. */
 function resolveSet(set: string, place: Place): string {
   return set
     .split(', ')
@@ -61,7 +61,7 @@ function resolveSet(set: string, place: Place): string {
     .join(', ');
 }
 
-/** A link's text as an address without its scheme and last slash. */
+/** A link's text as an address, without its scheme and trailing slash. */
 function bareText(node: Readonly<Element>): string {
   return toString(node).replace(/^https?:\/\/|\/$/g, '');
 }
@@ -71,7 +71,7 @@ function resolve(node: Readonly<Element>, place: Place, context: HastVisitorCont
     const address = node.properties[property];
     if (typeof address === 'string') context.setProperty(node, property, resolveAddress(address, place));
   }
-  // On paper an address stands behind its link, once.
+  // In print, a link is followed by its address, unless that is already its text.
   const { href } = node.properties;
   if (
     node.tagName === 'a' &&

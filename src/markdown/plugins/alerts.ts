@@ -3,7 +3,10 @@ import { defineHastPlugin } from 'satteri';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 import { callout } from '../callouts.ts';
 
-/** GitHub's callouts → ours: `> [!NOTE]`, `> [!WARNING]`; a tip is a note, and what may cost something a warning. */
+/**
+ * Turns GitHub's alerts into ours: `> [!NOTE]`, `> [!WARNING]`. Tips become notes; anything that may cause loss becomes a
+ * warning.
+ */
 export function alerts(t: Dictionary) {
   return defineHastPlugin({
     name: 'opsnotes-alerts',
@@ -25,7 +28,7 @@ const KINDS = {
   CAUTION: 'warning',
 } as const;
 
-/** A quotation's content, if it begins with a mark on a line of its own. */
+/** The content of a quotation that begins with a marker on a line of its own. */
 function withoutMark(
   children: readonly ElementContent[],
 ): { mark: keyof typeof KINDS; children: ElementContent[] } | undefined {

@@ -8,7 +8,7 @@ import type { Place } from '../block-caption.ts';
 import { drawBlock } from '../page-blocks.ts';
 
 /**
- * Draws each fence as a block, highlighted by Shiki; which fence it is, its line tells.
+ * Renders each fence as a block, highlighted by Shiki. Fences are matched to blocks by line.
  *
  * @param isGuide whether its blocks are numbered steps
  */
@@ -22,7 +22,7 @@ export function blocks(outline: Outline, hosts: readonly string[], t: Dictionary
       filter: ['pre'],
       async visit(node: Readonly<Element>) {
         const block = byLine.get(node.position?.start.line ?? 0);
-        // As HTML: a drawn block is hundreds of elements, and no other plug-in has to go through them.
+        // As HTML, because a rendered block has hundreds of elements, and no other plug-in needs to visit them.
         return (
           block && {
             type: 'raw' as const,
@@ -34,7 +34,7 @@ export function blocks(outline: Outline, hosts: readonly string[], t: Dictionary
   });
 }
 
-/** What a guide has its reader do, in order: commands, and files to be written. Other code is no step. */
+/** Numbers what a guide asks its reader to do, in order: run commands, and write files. Other code isn't a step. */
 function placesOf(all: readonly ArticleBlock[]): Map<ArticleBlock, Place> {
   const steps = all.filter(({ block, steps: own }) => block.kind === 'listing' || own.length > 0);
   if (steps.length < 2) return new Map();

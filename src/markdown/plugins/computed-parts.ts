@@ -2,8 +2,8 @@ import { defineHastPlugin, type HastNode, type HastVisitorContext } from 'satter
 import { partEnd, partStart } from '../../content/computed-part.ts';
 
 /**
- * Marks what has to be computed, components and expressions, by comments around it, with the place where it stands in the
- * text: so that the plain twin can put there what came of it. What lies in another such part is a part of that.
+ * Surrounds computed parts, components and expressions, with comments that give their position in the text. The plain Markdown
+ * version needs them to insert the results. A part inside another one is not marked separately.
  */
 export const computedParts = defineHastPlugin({
   name: 'opsnotes-computed-parts',

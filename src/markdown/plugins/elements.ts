@@ -14,13 +14,13 @@ import { anchored, headingsByLine } from './headings.ts';
 type JsxElement = Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>;
 
 /**
- * Elements that the author wrote as such, `<kbd>Ctrl</kbd>`, become elements of HTML like those of Markdown, so that the other
- * plug-ins see them too. `<Note>`, `<Warning>`, `<Figure>` and `<Chart>`, which need no import, become what they stand for. One with an
- * attribute that has to be computed stays a component.
+ * Turns elements written in the text, such as `<kbd>Ctrl</kbd>`, into the HTML elements that Markdown produces, so that other
+ * plug-ins see them too. `<Note>`, `<Warning>`, `<Figure>` and `<Chart>`, which need no import, are replaced with what they stand
+ * for. An element with a computed attribute stays a component.
  */
 export function elements(outline: Outline, t: Dictionary, place: Place | undefined) {
   const headings = headingsByLine(outline);
-  // Their order is that of the outline, so the number of a chart is the number of its picture.
+  // Charts come in the same order as in the outline, so a chart's number is also that of its picture.
   let charts = 0;
   const visit = async (node: JsxElement): Promise<Element | undefined> => {
     if (node.name === 'Chart') return chartElement(node, ++charts, place, t);
@@ -36,7 +36,7 @@ export function elements(outline: Outline, t: Dictionary, place: Place | undefin
   });
 }
 
-/** Undefined where the check has told what is wrong with it. */
+/** Undefined if the check has already reported a fault in it. */
 async function chartElement(
   node: JsxElement,
   number: number,
@@ -65,7 +65,7 @@ function asElement(node: JsxElement, t: Dictionary): Element | undefined {
   }
 }
 
-/** The attributes, where each is a plain text; one without a value is `true`. */
+/** The attributes, if all of them are plain text; one without a value is `true`. */
 function textAttributes({ attributes }: JsxElement): Record<string, string | boolean> | undefined {
   const texts: Record<string, string | boolean> = {};
   for (const attribute of attributes) {

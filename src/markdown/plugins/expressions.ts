@@ -2,7 +2,7 @@ import type { Text } from 'hast';
 import { defineHastPlugin, type HastVisitorContext, type HastNode } from 'satteri';
 import { isComment, literalText } from '../../content/outline/jsx-attributes.ts';
 
-/** Comments go, and what is nothing but a text in quotes, `{' '}`, becomes it: neither has to be computed. */
+/** Drops comments and replaces plain strings such as `{' '}` with their text: neither has to be computed. */
 export const expressions = defineHastPlugin({
   name: 'opsnotes-expressions',
   mdxFlowExpression: plain,

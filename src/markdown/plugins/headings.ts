@@ -4,8 +4,8 @@ import { defineHastPlugin } from 'satteri';
 import type { Heading, Outline } from '../../content/outline/outline.ts';
 
 /**
- * Gives each heading its anchor and a link to itself: `## Hosts` → `<h2 id="hosts">Hosts<a href="#hosts">`. The sign in the
- * link is the style sheet's, for Astro takes a heading's text for its own list of them.
+ * Gives each heading an anchor and a link to itself: `## Hosts` → `<h2 id="hosts">Hosts<a href="#hosts">`. The link's sign is
+ * added by the style sheet, because Astro would include it in the text of its own list of headings.
  */
 export function headings(outline: Outline) {
   const byLine = headingsByLine(outline);
@@ -22,12 +22,12 @@ export function headings(outline: Outline) {
   });
 }
 
-/** The headings of a text by the line in which they begin; no line has two. */
+/** The headings of a text by the line where they begin; no line has two. */
 export function headingsByLine(outline: Outline): ReadonlyMap<number, Heading> {
   return new Map(outline.headings.map((heading) => [heading.line, heading]));
 }
 
-/** A heading with its anchor; the page's title is its only one of the first level. */
+/** A heading with its anchor. The page's title must be its only first-level heading. */
 export function anchored(node: Readonly<Element>, { id, text }: Heading): Element {
   const anchor = h('a', { className: 'anchor', href: `#${id}`, ariaLabel: `# ${text}` });
   return {

@@ -4,9 +4,9 @@ import { defineHastPlugin, type HastVisitorContext } from 'satteri';
 import type { Dictionary } from '../../i18n/dictionary.ts';
 
 /**
- * A wide table scrolls inside its own box, which the keyboard can reach too: a group, not a region, for several tables of a page would
- * be landmarks of one name. A cell without text is no header, wherever it stands. How a column is aligned is said by a class, for
- * no page lets a `style` attribute do anything.
+ * Wraps tables in a box that scrolls and can be reached with the keyboard. It is a group, not a region, because the tables of a
+ * page would be landmarks with the same name. A cell without text is never a header. Column alignment becomes a class, because
+ * the content security policy blocks `style` attributes.
  */
 export function tables(t: Dictionary) {
   return defineHastPlugin({
@@ -27,7 +27,7 @@ export function tables(t: Dictionary) {
   });
 }
 
-/** A picture may name a column as well as text. */
+/** A picture can name a column just as text can. */
 function isEmpty(node: Readonly<Element>): boolean {
   return node.children.every((child) => child.type === 'text' && child.value.trim() === '');
 }

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { defineHastPlugin } from 'satteri';
 
-/** Gives the tick box of each task in a list its text as a name, for those who hear the page. */
+/** Labels the checkbox of each task with its text, for screen readers. */
 export const tasks = defineHastPlugin({
   name: 'opsnotes-tasks',
   element: {
@@ -14,7 +14,7 @@ export const tasks = defineHastPlugin({
   },
 });
 
-/** A tick box among an element's own children: of the item, or of its first paragraph. */
+/** The checkbox among an element's own children: those of the item, or of its first paragraph. */
 function tickBox(element: Element): Element | undefined {
   if (element.tagName !== 'li' && element.tagName !== 'p') return undefined;
   return element.children

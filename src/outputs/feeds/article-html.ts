@@ -10,19 +10,19 @@ import type { Locale } from '../../content/schemas/localized.ts';
 import type { ArticleBlock } from '../../content/outline/article-blocks.ts';
 import { feedTextHtml } from './feed-html.ts';
 
-/** What the HTML of a feed's article asks for beside the article. */
+/** What is needed to write an article's HTML for a feed, besides the article. */
 export interface FeedContext {
   /** The article to read instead. */
   successor: Article | undefined;
-  /** A path from the site's root → its whole address. */
+  /** Turns a path from the site's root into a full URL. */
   absolute: (path: string) => string;
   locale: Locale;
   t: Dictionary;
 }
 
 /**
- * An article as HTML for feed readers: whole addresses, no scripts, no buttons, nothing that needs a style sheet. What the
- * page shows beside the text stands in the text: facts before it, whose it is after it.
+ * Writes an article as HTML for feed readers: full URLs, no scripts, no buttons, nothing that needs a style sheet. What the page
+ * shows around the text becomes part of it: facts before it, the attribution after it.
  *
  * @param html the text as the page shows it
  */
@@ -41,7 +41,10 @@ export function feedHtml(article: Article, html: string, context: FeedContext): 
     .join('\n');
 }
 
-/** `<p><strong>title, file, hosts</strong></p><pre><code>…`: prompts and output stay, for a reader cannot ask for them. */
+/**
+ * `<p><strong>title, file, hosts</strong></p><pre><code>…`; prompts and output are kept, because a feed reader has no button to
+ * show them.
+ */
 function plainBlock({ block, steps }: ArticleBlock, t: Dictionary): string {
   const hosts =
     block.kind === 'listing' ? block.hosts : [...new Set(steps.flatMap(({ step }) => step.hosts))];
@@ -89,7 +92,7 @@ function facts(article: Article, { absolute, locale, t }: FeedContext): string {
   return list(rows.flatMap(([label, html]) => (html === '' ? [] : [`<strong>${label}:</strong> ${html}`])));
 }
 
-/** Where the text comes from and on what terms, for feeds are passed on without their page. */
+/** Where the text comes from and under which terms: a feed is often passed on without its page. */
 function attribution(article: Article, { absolute, locale, t }: FeedContext): string {
   const context = { href: absolute, locale, t };
   const phrase = attributionPhrase(article, context);

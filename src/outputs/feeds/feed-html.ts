@@ -9,20 +9,20 @@ import type { Place } from '../../articles/addresses.ts';
 import { withoutMarks } from '../../content/computed-part.ts';
 import { linkTarget } from '../../content/outline/links.ts';
 
-/** What writing a text for feeds asks for. */
+/** What is needed to write a text for feeds. */
 export interface FeedHtmlContext {
   place: Place;
-  /** The HTML of a block by its anchor; undefined where there is none. */
+  /** The HTML of a block by its anchor; undefined if there is no such block. */
   block: (anchor: string) => string | undefined;
 }
 
 /**
- * A text as its page shows it → as feed readers show it: without scripts, styles and buttons, with whole addresses. Notes and
- * warnings are quotations, boxes of task lists signs, drawings what they say of themselves.
+ * Turns a text as its page shows it into what feed readers show: no scripts, styles or buttons, and full URLs. Notes and warnings
+ * become quotations, checkboxes become characters, drawings become their text alternative.
  */
 export function feedTextHtml(html: string, { place, block }: FeedHtmlContext): string {
   const blocks: string[] = [];
-  // Taken out before the HTML is read: a drawn block is hundreds of elements.
+  // Taken out before the HTML is parsed, because a rendered block has hundreds of elements.
   const others = withoutMarks(html).replace(DRAWN_BLOCK, (drawn, anchor: string) => {
     const plain = block(anchor);
     return plain === undefined ? drawn : `<pre lang="${PLACE}${blocks.push(plain) - 1}"></pre>`;
@@ -37,14 +37,16 @@ export function feedTextHtml(html: string, { place, block }: FeedHtmlContext): s
   return toHtml(sanitize(tree, SHOWN)).replace(PLACES, (_, index: string) => blocks[Number(index)]!);
 }
 
-/** A block as `page-blocks.ts` draws it. */
+/** A block as `page-blocks.ts` renders it. */
 const DRAWN_BLOCK = /<figure class="block [^"]*" id="([^"]*)"(?:"[^"]*"|[^">])*>[^]*?<\/figure>/g;
 
-/** Stands for a block until the rest is done; no language has such a name. */
+/** Stands in for a block until the rest is done; no programming language has such a name. */
 const PLACE = 'x-opsnotes-block-';
 const PLACES = new RegExp(`<pre lang="${PLACE}(\\d+)"></pre>`, 'g');
 
-/** What feed readers show; what is in other elements stays, but not what runs, asks or needs a style sheet. */
+/**
+ * Elements that feed readers show. Of others the content is kept, except for what runs, asks for input or needs a style sheet.
+ */
 const SHOWN: Schema = {
   tagNames: [
     ...(defaultSchema.tagNames ?? []).filter((name) => name !== 'input'),
@@ -66,7 +68,7 @@ const SHOWN: Schema = {
   clobber: [],
 };
 
-/** What stands in an element's place; undefined where it stays, perhaps with other attributes. */
+/** What replaces an element; undefined if it stays, perhaps with other attributes. */
 function reshaped(element: Element, place: Place): ElementContent[] | undefined {
   const { tagName, properties } = element;
   if (tagName === 'svg') return drawing(element);
@@ -75,7 +77,7 @@ function reshaped(element: Element, place: Place): ElementContent[] | undefined 
   if (isAnchor(element)) return [];
   if (hasClass(element, 'callout')) return [quotation(element)];
   if (hasClass(element, 'chart')) return [chart(element, place)];
-  // Frames in which a wide table scrolls.
+  // A container that lets a wide table scroll.
   if (hasClass(element, 'scroll')) return element.children;
   for (const name of ['href', 'src', 'poster', 'cite'] as const) {
     const address = properties[name];
@@ -84,7 +86,7 @@ function reshaped(element: Element, place: Place): ElementContent[] | undefined 
   return undefined;
 }
 
-/** The link that a heading has to itself. */
+/** A heading's link to itself. */
 function isAnchor(element: Element): boolean {
   return element.tagName === 'a' && hasClass(element, 'anchor');
 }
@@ -93,12 +95,12 @@ function hasClass({ properties }: Element, name: string): boolean {
   return Array.isArray(properties.className) && properties.className.includes(name);
 }
 
-/** A chart as a picture, with its title and where its numbers are from; the numbers themselves stand on the page. */
+/** A chart as a picture, with its title and the source of its numbers; the numbers themselves are on the page. */
 function chart({ children, properties }: Element, { path, href }: Place): Element {
   const is = (child: ElementContent, tagName: string): child is Element =>
     child.type === 'element' && child.tagName === tagName;
   const svg = children.find((child) => is(child, 'svg'));
-  // What the colours mean, the picture says itself.
+  // The picture has its own legend.
   const words = children.filter((child) => is(child, 'figcaption') || is(child, 'p'));
   const alt = svg?.properties.ariaLabel;
   const src = href(`${path}${String(properties.id)}.svg`);
@@ -110,7 +112,7 @@ function quotation({ children }: Element): Element {
   return h('blockquote', [h('p', h('strong', toString(label as Nodes))), ...others]);
 }
 
-/** A drawing's own words for itself; readers don't show drawings that are no pictures. */
+/** A drawing's text alternative, because feed readers don't show inline SVG. */
 function drawing(svg: Element): ElementContent[] {
   const title = svg.children.find(
     (child): child is Element => child.type === 'element' && child.tagName === 'title',
@@ -119,7 +121,7 @@ function drawing(svg: Element): ElementContent[] {
   return typeof label !== 'string' || label === '' ? [] : [h('em', label)];
 }
 
-/** `#part` → `https://…/articles/a/#part`, as a browser has it on the page: a feed's article has no address of its own. */
+/** `#part` → `https://…/articles/a/#part`, as on the page: an article in a feed has no address that fragments could refer to. */
 function wholeAddress(address: string, { path, file, href }: Place): string | undefined {
   if (linkTarget(address, file).to === 'nowhere') return undefined;
   return URL.canParse(address) ? address : URL.parse(address, href(path))?.href;

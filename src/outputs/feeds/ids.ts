@@ -1,9 +1,9 @@
-/** What identifies an article, as far as the feeds are concerned. */
+/** What an article's id in the feeds is made from. */
 export interface Identified {
   slug: string;
-  /** The frontmatter's own id. */
+  /** The id given in the frontmatter. */
   id: string | undefined;
-  /** The day of publication, as it was written. */
+  /** The day of publication as written. */
   publishedDay: string;
   aliases: readonly string[];
 }
@@ -11,11 +11,11 @@ export interface Identified {
 const FORMER_SLUG = /^\/articles\/([^/]+)\/?$/;
 
 /**
- * The id of an article in the feeds: what its frontmatter says, else a `tag:` URI (RFC 4151) of the day on which it was
- * published and its first slug, the oldest `/articles/…/` among its aliases, else its slug. So it depends on the article
- * alone, whatever is published beside it.
+ * The id of an article in the feeds: the one in its frontmatter, or else a `tag:` URI (RFC 4151) made from the day of publication
+ * and its first slug, which is the oldest `/articles/…/` among its aliases, or its current slug. It depends only on the article,
+ * so other articles can never change it.
  *
- * @param authority the site's kept part of every id, e.g. `example.org,2026`
+ * @param authority the fixed part of every id of the site, e.g. `example.org,2026`
  */
 export function entryId(article: Identified, authority: string): string {
   return article.id ?? `tag:${authority}:${article.publishedDay}/${firstSlug(article)}`;

@@ -1,4 +1,4 @@
-/** An instant as RFC 3339 has it, in UTC and without needless digits: `2010-05-28T00:34:10Z`. */
+/** Formats an instant as RFC 3339, in UTC and without needless digits: `2010-05-28T00:34:10Z`. */
 export function instant(date: Date): string {
   return date.toISOString().replace('.000Z', 'Z');
 }

@@ -6,8 +6,8 @@ import type { FeedEntry } from './model.ts';
 import type { FeedWriter } from './feed-writer.ts';
 
 /**
- * A feed as JSON Feed 1.1, with extensions as its specification allows: `_licence`, `_original`, `_archive`. It has no
- * `next_url`, which would be for more JSON: the archive is the Atom feed's.
+ * A feed as JSON Feed 1.1, with extensions as its specification allows: `_licence`, `_original`, `_archive`. There is no
+ * `next_url`, which would have to lead to more JSON: only the Atom feed has an archive.
  */
 export const jsonFeed: FeedWriter = { open, item, between: ',', close: ']}\n' };
 

@@ -17,27 +17,27 @@ import { tagsOf, type TagWithArticles } from '../../articles/tags.ts';
 
 /** A feed before its articles are rendered. */
 export interface Feed {
-  /** The folder in which its files lie: `/`, `/tags/xen/`, `/kinds/guide/`. */
+  /** The folder of its files: `/`, `/tags/xen/`, `/kinds/guide/`. */
   folder: string;
-  /** What it is a feed of, in a word: `Xen`. */
+  /** What the feed is about, in a word: `Xen`. */
   name: string;
   title: string;
   description: string;
-  /** The page that it is of. */
+  /** The page that the feed belongs to. */
   page: string;
   articles: readonly Article[];
 }
 
-/** Every feed of the site, the same in every format: of everything, of each kind of article, of each tag. */
+/** All feeds of the site, in every format: one for everything, one per kind and one per tag. */
 export interface Feeds {
   site: Feed;
   kinds: Feed[];
   tags: Feed[];
-  /** Those of tags under the names that they had before, for those who subscribed then. */
+  /** Feeds of tags under former names, for subscribers from back then. */
   former: Feed[];
 }
 
-/** The feeds that there are: kinds and tags without articles have none. */
+/** Lists the feeds; kinds and tags without articles have none. */
 export function feedsOf(articles: readonly Article[]): Feeds {
   const { title, description } = site;
   const kinds = KINDS.map((kind) => ({
@@ -66,11 +66,11 @@ export function feedsOf(articles: readonly Article[]): Feeds {
 }
 
 /**
- * Every file of every feed. Articles are rendered when a file is asked for in which they stand, each once for all files.
+ * Lists every file of every feed. An article is rendered when a file with it is first asked for, and only once for all files.
  *
- * @param computed a digest of what the texts compute that compute something
-
- * @throws where a feed would be invalid, which stops the build
+ * @param computed for each text that computes something, a digest of the result
+ *
+ * @throws if a feed would be invalid, which stops the build
  */
 export function feedFiles(
   articles: readonly Article[],
@@ -95,7 +95,7 @@ function filesOf(feed: Feed, entries: ReadonlyMap<Article, DigestedEntry>, texts
   };
   const file = (path: string, format: FeedFormat, document: FeedDocument): SiteFile => ({
     path,
-    // Of the feed itself, for all of its articles are in every document's `feed`.
+    // Without the feed's own list of entries: it would make every document depend on all articles.
     of: { ...document, feed: { ...document.feed, entries: [] } },
     type: `${FORMAT[format].type}; charset=utf-8`,
     async content() {
@@ -123,13 +123,13 @@ function feedModel(feed: Feed, entries: ReadonlyMap<Article, DigestedEntry>): Fe
   };
 }
 
-/** An entry with a digest of all that it was made of. */
+/** An entry with a digest of everything it was made from. */
 interface DigestedEntry extends FeedEntry {
   article: Article;
   digest: string;
 }
 
-/** Every article as an entry. */
+/** Turns every article into an entry. */
 function entriesOf(
   articles: readonly Article[],
   texts: Texts,
@@ -191,8 +191,8 @@ function originalOf({ data, source }: Article): Original | undefined {
 }
 
 /**
- * When each article was last changed. No two of a feed's articles may have the very same time, or readers (and the W3C's
- * validator) take them for one batch; so those of one second follow each other by a millisecond, the older one first.
+ * When each article was last changed. Two articles of a feed must not have exactly the same time, or feed readers (and the W3C's
+ * validator) take them for one batch. Articles of the same second are therefore spaced a millisecond apart, the older one first.
  */
 function updatesOf(articles: readonly Article[]): Map<Article, Date> {
   const taken = new Map<number, number>();

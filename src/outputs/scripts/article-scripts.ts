@@ -5,12 +5,12 @@ import { attributionPhrase, licenceOf, named } from '../../articles/attribution.
 import { phraseText } from '../../articles/phrase.ts';
 import { absolute, site, t } from '../../articles/site.ts';
 
-/** The hosts for which an article has something to run. */
+/** The hosts on which an article has something to run. */
 export function scriptedHosts({ outline, data }: Article): string[] {
   return hostsWithWork(outline.blocks, data.hosts);
 }
 
-/** The script of one host of an article. */
+/** The script of an article for one host. */
 export function articleScript(article: Article, host: string): string {
   return hostScript({
     host,

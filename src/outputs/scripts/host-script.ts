@@ -9,18 +9,19 @@ import { valueChecks, valueVariables, type NamedPlaceholder } from './value-chec
 /** One host's part of an article. */
 export interface HostScript {
   host: string;
-  /** What stands at the top: title, address, source, date, licence; a line each. */
+  /** The header: title, address, source, date and licence, one line each. */
   about: string[];
   placeholders: NamedPlaceholder[];
   items: RunbookItem[];
 }
 
 /**
- * The runbook of one host as a script for bash that can be left alone: it does what it can, and where it cannot go on, it waits or stops and says
- * at which step. Commands stand in it as in the article. Those with placeholders are read as text, filled and run, so that a value stands
- * where a reader who copies would have put it; the values are checked first.
+ * The runbook of one host as a bash script that can run unattended: it does what it can, and where it can't go on, it waits or
+ * stops and says at which step. Commands appear as they do in the article. Those with placeholders are read as text, filled and
+ * run, so that a value ends up exactly where a reader who copies would have put it; the values are checked first.
  *
- * All steps of one user that follow each other share one shell, so that folder, variables and umask live on, as they do for a reader.
+ * Consecutive steps of one user share one shell, so that working directory, variables and umask carry over, as they do for a
+ * reader.
  */
 export function hostScript({ host, about, placeholders, items }: HostScript): string {
   const own = numbered(items);
@@ -45,7 +46,7 @@ function usedPlaceholders(
   return placeholders.filter(({ name }) => names.has(name));
 }
 
-/** A sentence that introduces several steps stands before the first of them only. */
+/** A sentence that introduces several steps is shown only before the first. */
 function withoutRepetition(items: readonly NumberedItem[]): NumberedItem[] {
   return items.map((one, index) =>
     items[index - 1]?.item.introduction === one.item.introduction
@@ -59,7 +60,7 @@ interface Group {
   items: NumberedItem[];
 }
 
-/** Neighbours that run in one shell. What is done by hand is told in the shell that is there. */
+/** Groups neighbouring steps that run in one shell. Manual steps are shown in whichever shell is open. */
 function byUser(items: readonly NumberedItem[]): Group[] {
   const groups: Group[] = [];
   for (const item of items) {

@@ -1,11 +1,11 @@
 import { quoted } from './shell-text.ts';
 
-/** How a script can end, beside 0 and, where a step failed, 1. */
+/** Exit statuses of a script, besides 0 and 1 (a step failed). */
 export const SCRIPT_STATUS = { wrongUse: 2, byHand: 3, leftOut: 4 } as const;
 
 const { wrongUse, byHand, leftOut } = SCRIPT_STATUS;
 
-/** Options, and the functions that the steps call. Names begin with `_`, which no placeholder's does. */
+/** Shell options, and the functions that the steps call. Their names begin with `_`, which no placeholder's name does. */
 export function preamble(total: number): string {
   return `set -eu
 
@@ -17,13 +17,13 @@ _usage() {
 Usage: bash FILE [options]
 
   --dry-run       print what would be done, and do nothing
-  --from N        begin with step N
-  --yes           replace files that differ, without asking; what is to be done by hand still is
-  --yes-destroy   run the steps too that destroy data or can cut you off
-  --go-on         go on where such a step is left out
+  --from N        start at step N
+  --yes           replace differing files without asking; manual steps remain manual
+  --yes-destroy   also run steps that destroy data or can cut you off
+  --go-on         skip such steps and continue
 
-It ends with 0 when all is done, 1 when a step failed, ${wrongUse} when it was called wrongly, ${byHand} when something is to be
-done by hand or answered and there is no terminal, ${leftOut} when it left out what destroys or cuts off.
+Exit status: 0 if everything is done, 1 if a step failed, ${wrongUse} for wrong arguments, ${byHand} if something has to be
+done by hand or answered and there is no terminal, ${leftOut} if a dangerous step was left out.
 END_OF_USAGE
 }
 
@@ -53,17 +53,17 @@ _stop() {
   exit "$1"
 }
 
-# However a step ends the script, nobody takes that for success.
+# However a step ends the script, it must not look like success.
 _ended() {
   _status=$?
   trap - EXIT
   if [ "$_done" = yes ] || [ "$_stopped" = yes ] || [ "$_number" -eq 0 ]; then exit "$_status"; fi
-  printf '%s\\n' "Step $_number of $_total ended the script with status $_status. When that is mended: --from $_number" >&2
+  printf '%s\\n' "Step $_number of $_total ended the script with status $_status. Once that is fixed: --from $_number" >&2
   exit 1
 }
 trap _ended EXIT
 
-# Number, what it is: whether it is to be done now.
+# Number, what it is: whether to do it now.
 _step() {
   [ "$1" -ge "$_from" ] || return 1
   if [ "$_dry" = yes ]; then
@@ -74,11 +74,11 @@ _step() {
   printf '[%s/%s] %s\\n' "$1" "$_total" "$2" >&2
 }
 
-# Number, reason: whether a step may run that destroys or cuts off.
+# Number, reason: whether a dangerous step may run.
 _allowed() {
   [ "$_destroy" = no ] || return 0
   if [ "$_go_on" = no ]; then
-    _stop ${leftOut} "Step $1 is left out: $2 To run it: --from $1 --yes-destroy. To go on without it: --from $1 --go-on"
+    _stop ${leftOut} "Step $1 is left out: $2 To run it: --from $1 --yes-destroy. To continue without it: --from $1 --go-on"
   fi
   printf '%s\\n' "Left out step $1: $2" >&2
   return 1
@@ -110,10 +110,10 @@ _wait() {
 
 # Number, program: a step that asks needs somebody to answer.
 _asks() {
-  [ -t 0 ] || _stop ${byHand} "Step $1 of $_total asks ($2), and there is no terminal. When it is done: --from $(($1 + 1))"
+  [ -t 0 ] || _stop ${byHand} "Step $1 of $_total asks for input ($2), and there is no terminal. When it is done: --from $(($1 + 1))"
 }
 
-# File, text: puts the text there. A file that differs is shown, kept beside it, and replaced when that is agreed to.
+# File, text: writes the text. If the file differs, shows the changes, asks, and keeps a copy next to it.
 _replace() {
   _new=$(mktemp)
   printf '%s\\n' "$2" > "$_new"
@@ -134,13 +134,13 @@ _replace() {
   rm -f "$_new"
 }
 
-# File, text: adds the text at its end, once.
+# File, text: appends the text, unless the file already ends with it.
 _append() {
   if [ -e "$1" ]; then
-    # With the end of the line before: \`web1\` isn't there where the file ends with \`myweb1\`.
+    # Compares the preceding line break, too: a file that ends with \`myweb1\` doesn't have \`web1\`.
     _end=$(tail -c "$(($(printf '\\n%s\\n' "$2" | wc -c)))" "$1"; echo .)
     if [ "$_end" = "$2"$'\\n.' ] || [ "$_end" = $'\\n'"$2"$'\\n.' ]; then
-      printf '%s\\n' "$1 ends with it already." >&2
+      printf '%s\\n' "$1 already ends with it." >&2
       return 0
     fi
     _keep "$1"
@@ -149,7 +149,7 @@ _append() {
   printf '%s\\n' "$2" >> "$1"
 }
 
-# File: keeps a copy beside it, with the first number that is free.
+# File: copies it to the first free number next to it.
 _keep() {
   _copy=1
   while [ -e "$1.before-$_copy" ]; do _copy=$((_copy + 1)); done
@@ -157,14 +157,14 @@ _keep() {
   printf '%s\\n' "Kept $1.before-$_copy" >&2
 }
 
-# Text on descriptor 3: leaves it in _text. The full stop keeps the blank lines at its end, which $(…) would take off.
+# Text on descriptor 3: stores it in _text. The full stop preserves trailing newlines, which $(…) would strip.
 _text=
 _read() {
   _text=$(cat <&3; echo .)
   _text=\${_text%$'\\n.'}
 }
 
-# User, text: runs steps in one shell of that user's.
+# User, text: runs steps in one shell of that user.
 _as() {
   _lines="set -eu
 $(declare -p _dry _from _yes _destroy _go_on _total \${!_value_@})
@@ -181,13 +181,13 @@ _done=yes"
 }`;
 }
 
-/** Stops a script that needs root and isn't. */
+/** Stops a script that needs root and doesn't have it. */
 export const ROOT_CHECK = `if [ "$_dry" = no ] && [ "$(id -u)" -ne 0 ]; then
   echo 'Unexpected user, expected root.' >&2
   exit ${wrongUse}
 fi`;
 
-/** What ends a script that has come to its end. */
+/** Ends a script after its last step. */
 export function farewell(host: string): string {
   return `_done=yes\n[ "$_dry" = yes ] || echo ${quoted(`${host}: done`)}`;
 }

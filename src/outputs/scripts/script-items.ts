@@ -11,7 +11,7 @@ export interface NumberedItem {
   before: string[];
 }
 
-/** Items → those of the host itself, numbered from 1. */
+/** Keeps the items of the host itself, numbered from 1. */
 export function numbered(items: readonly RunbookItem[]): NumberedItem[] {
   const found: NumberedItem[] = [];
   let before: string[] = [];
@@ -26,21 +26,21 @@ export function numbered(items: readonly RunbookItem[]): NumberedItem[] {
   return found;
 }
 
-/** The user, other than root and whoever starts the script, in whose shell an item runs. */
+/** The user in whose shell an item runs, if it is neither root nor whoever starts the script. */
 export function otherUserOf({ item }: NumberedItem): string | undefined {
   if (item.kind !== 'step' || isByHand(item)) return undefined;
   const { user, root } = item.step;
   return user !== undefined && user !== 'root' && !root ? user : undefined;
 }
 
-/** Whether only root can do it: write to the system, or become somebody else. */
+/** Whether it needs root: to write to the system, or to switch to another user. */
 export function needsRoot(numberedItem: NumberedItem): boolean {
   const { item } = numberedItem;
   if (item.kind !== 'step' || isByHand(item)) return false;
   return item.step.root || otherUserOf(numberedItem) !== undefined;
 }
 
-/** What of an item is run or written, for its placeholders. */
+/** What an item runs or writes; searched for placeholders. */
 export function runText({ item }: NumberedItem): string {
   if (item.kind === 'listing') return `${item.file}\n${item.text}`;
   return isByHand(item) ? '' : item.step.command;
@@ -61,15 +61,15 @@ export function itemText({ number, item, before }: NumberedItem): string {
 type OwnItem = NumberedItem['item'];
 type StepItem = Extract<OwnItem, { kind: 'step' }>;
 
-/** Nobody but the reader can do it. */
+/** Whether only the reader can do it. */
 function isByHand({ step, inOtherShell }: StepItem): boolean {
   return inOtherShell || !step.shell || step.byHand !== undefined;
 }
 
-/** What would hurt; nothing where it is only told. */
+/** What would do harm; empty for steps that are only shown. */
 function dangerOf(item: OwnItem): string {
   if (item.kind === 'listing')
-    return item.essential ? 'Nobody gets in, or nothing boots, when it is wrong.' : '';
+    return item.essential ? 'If it is wrong, nobody can log in, or the machine does not boot.' : '';
   if (isByHand(item)) return '';
   const dangers = item.step.dangers.filter(({ harm }) => harm !== 'runs-download');
   return [...new Set(dangers.map(({ explanation }) => explanation))].join(' ');
@@ -102,7 +102,7 @@ function stepLines(number: number, item: StepItem): string {
   return [...asks, withStatus(commandText(step), step.exitStatus)].join('\n');
 }
 
-/** What to do, and why no script can. */
+/** What to do, and why no script can do it. */
 function instruction({ step, inOtherShell }: StepItem): string {
   const why = inOtherShell
     ? 'in the shell that was opened before'
@@ -112,18 +112,18 @@ function instruction({ step, inOtherShell }: StepItem): string {
 
 const reasons = {
   'opens-shell': 'opens another shell',
-  'opens-interpreter': 'opens a program that takes what comes next',
+  'opens-interpreter': 'opens a program that takes the lines that follow',
   'leaves-shell': 'leaves the shell',
   interpreter: 'at this prompt',
-  'never-ends': 'does not end by itself: in another terminal',
-  'stops-machine': 'stops the machine: start the script again with the step after it, when it is up',
+  'never-ends': 'does not stop by itself: run it in another terminal',
+  'stops-machine': 'stops the machine: once it is up again, restart the script at the next step',
 } as const;
 
 function commandText({ command }: Step): string {
   return findPlaceholders(command).length === 0 ? command : `${filledText(command)}\neval "$_text"`;
 }
 
-/** A step that is meant to fail must fail as the article says. */
+/** A step that is meant to fail must fail with the status that the article gives. */
 function withStatus(lines: string, expected: number | undefined): string {
   if (expected === undefined || expected === 0) return lines;
   return `set +e

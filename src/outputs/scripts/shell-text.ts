@@ -1,23 +1,23 @@
 import { findPlaceholders } from '../../commands/placeholders.ts';
 
-/** Text → lines of a shell comment; no line of it can be anything else. */
+/** Turns text into shell comment lines; no line of it can escape from the comment. */
 export function comment(text: string): string[] {
   return text.split(/[\r\n\v\f\u0085\u2028\u2029]+/).map((line) => `# ${line}`.trimEnd());
 }
 
-/** Text → one word of a shell: `it's` → `'it'\''s'`. */
+/** Quotes text as one shell word: `it's` → `'it'\''s'`. */
 export function quoted(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** The variable that holds a placeholder's value once it is checked; no article's command has one of that name. */
+/** The variable that holds a placeholder's value once it has been checked; no article's command uses such a name. */
 export function variableOf(name: string): string {
   return `_value_${name}`;
 }
 
 /**
- * A path with placeholders → one word of a shell in which they are variables: `/etc/{{name}}` → `'/etc/'"$_value_name"`.
- * A tilde at its beginning stays one: `~/.bashrc` → `~/'.bashrc'`.
+ * Turns a path with placeholders into one shell word with variables: `/etc/{{name}}` → `'/etc/'"$_value_name"`. A leading tilde
+ * keeps its meaning: `~/.bashrc` → `~/'.bashrc'`.
  */
 export function pathWord(path: string): string {
   const home = /^~[a-z0-9_-]*(?:\/|$)/.exec(path)?.[0] ?? '';
@@ -32,7 +32,7 @@ export function pathWord(path: string): string {
   return home + pieces.join('');
 }
 
-/** A command that reads a text as it stands: `cat > file <<'END'`, with a delimiter that is no line of the text. */
+/** A command that reads a text literally: `cat > file <<'END'`, with a delimiter that isn't a line of the text. */
 export function hereDocument(command: string, descriptor: string, text: string): string {
   const delimiter = freeDelimiter(text.split('\n'));
   return `${command} ${descriptor}<<'${delimiter}'\n${text}\n${delimiter}`;

@@ -1,12 +1,12 @@
 import type { Placeholder } from '../../content/schemas/article.ts';
 import { comment, quoted, variableOf } from './shell-text.ts';
 
-/** A placeholder as the frontmatter declares it. */
+/** A placeholder as declared in the frontmatter. */
 export interface NamedPlaceholder extends Placeholder {
   name: string;
 }
 
-/** Variables at the top of a script, for the values to be filled in. */
+/** Variables at the top of a script, for the reader's values. */
 export function valueVariables(placeholders: readonly NamedPlaceholder[]): string {
   return [
     ...comment('Your values: fill them in here, or set them when you start the script: name=value bash FILE'),
@@ -14,7 +14,7 @@ export function valueVariables(placeholders: readonly NamedPlaceholder[]): strin
   ].join('\n');
 }
 
-/** The checks that stop a script before its first step; a plan needs no values. */
+/** Checks that stop a script before its first step; showing the plan needs no values. */
 export function valueChecks(placeholders: readonly NamedPlaceholder[]): string {
   return [CHECK, 'if [ "$_dry" = no ]; then', ...placeholders.flatMap(checked), 'fi'].join('\n');
 }
@@ -23,7 +23,7 @@ function variable({ name, label, example }: NamedPlaceholder): string[] {
   return [...comment(`${label}, for example ${example}`), `${name}=\${${name}:-}`];
 }
 
-/** The value is kept under another name too, for a command of the article may set a variable of this one. */
+/** Keeps the value under a second name, because a command of the article may set a variable with the first. */
 function checked({ name, label, example, pattern = NO_OPTION }: NamedPlaceholder): string[] {
   const expected = quoted(`${label}, for example ${example}`);
   return [
@@ -32,10 +32,10 @@ function checked({ name, label, example, pattern = NO_OPTION }: NamedPlaceholder
   ];
 }
 
-/** A leading hyphen would make an option of it. */
+/** A leading hyphen would turn the value into an option. */
 const NO_OPTION = '[^-].*';
 
-/** As bytes of UTF-8, for no locale is sure to know the characters: what `hasInvisible` refuses, as far as people come across it. */
+/** As UTF-8 bytes, because no locale is sure to know these characters. The most common of those that `hasInvisible` rejects. */
 const INVISIBLE = [
   String.raw`\xc2[\xa0\xad]`, // no-break space, soft hyphen
   String.raw`\xcd\x8f|\xd8\x9c`, // grapheme joiner, Arabic letter mark
@@ -46,18 +46,18 @@ const INVISIBLE = [
   String.raw`\xf3\xa0[\x80-\x87]`, // tags, more selectors
 ].join('|');
 
-/** Whatever an article allows, nothing that a shell acts on and nothing that cannot be seen gets into a command. */
+/** Whatever an article allows, a value must contain nothing that a shell acts on and nothing invisible. */
 const CHECK = `_check() {
   if [ -z "$2" ]; then
     echo "Unexpected end of the value of $1, expected one: set it at the top of $0." >&2
     exit 2
   fi
   if printf '%s' "$2" | LC_ALL=C grep -qE $'${INVISIBLE}'; then
-    echo "Unexpected character in the value of $1 that cannot be seen, expected $4." >&2
+    echo "Unexpected invisible character in the value of $1, expected $4." >&2
     exit 2
   fi
   if [ "$(printf '%s' "$2" | wc -l)" -ne 0 ] || ! printf '%s\\n' "$2" | grep -Eqx -e "$3" || printf '%s' "$2" | grep -q '[][[:space:][:cntrl:]"$&();<>\`|*?#!{}~\\\\'"'"']'; then
-    echo "Unexpected value of $1, expected $4, with no blank and nothing that a shell acts on." >&2
+    echo "Unexpected value of $1, expected $4, without spaces or characters that are special in a shell." >&2
     exit 2
   fi
 }`;

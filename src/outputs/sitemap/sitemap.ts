@@ -1,7 +1,7 @@
 import { instant } from '../feeds/instants.ts';
 import { element, lines, nothing, text, xmlDocument } from '../feeds/xml.ts';
 
-/** A page. */
+/** A page in a sitemap. */
 export interface SitemapEntry {
   address: string;
   /** Its last change; undefined if unknown. */

@@ -14,11 +14,11 @@ export interface ComputedText {
   markdown: string;
   /** Whether there is text in it, not just a picture or a drawing. */
   hasText: boolean;
-  /** What it says of itself where it has no text: an `alt`, `title` or `aria-label`. */
+  /** Its `alt`, `title` or `aria-label`, if it has no text. */
   label: string | undefined;
 }
 
-/** The HTML that Astro made of a text → the Markdown of what it computes, by where it stands in the text. */
+/** Turns the computed parts of the HTML that Astro made of a text into Markdown, by position in the text. */
 export function computedTexts(
   html: string,
   blocks: readonly ArticleBlock[],
@@ -46,7 +46,7 @@ function asMarkdown(tree: Nodes): string {
   return toMarkdown(toMdast(tree), { extensions: [gfmToMarkdown()], bullet: '-' }).trim();
 }
 
-/** What no reader sees as text. */
+/** Elements whose content isn't shown as text. */
 const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'svg']);
 
 function withoutUnseen<T extends Nodes>(tree: T): T {
@@ -57,7 +57,7 @@ function withoutUnseen<T extends Nodes>(tree: T): T {
   return { ...tree, children: children.map(withoutUnseen) };
 }
 
-/** A block as code without prompts drawn in: the fence's text. */
+/** A block as plain code: the text of its fence. */
 function fence({ fence: { text, language } }: ArticleBlock): Element {
   const code: Element = {
     type: 'element',
@@ -68,7 +68,7 @@ function fence({ fence: { text, language } }: ArticleBlock): Element {
   return { type: 'element', tagName: 'pre', properties: {}, children: [code] };
 }
 
-/** Addresses become whole ones, as a browser has them on the page. */
+/** Turns addresses into full URLs, as a browser resolves them on the page. */
 function resolve({ properties }: Element, { href, path }: Place): void {
   for (const name of ['href', 'src'] as const) {
     const address = properties[name];

@@ -8,7 +8,7 @@ import type { Article } from '../../articles/articles.ts';
 import { absolute, site, t } from '../../articles/site.ts';
 
 /**
- * An article as Markdown, for `curl` and for tools: what it is, the text with its fences as written, where it is from.
+ * An article as Markdown, for `curl` and other tools: what it is, the text with its fences as written, and where it is from.
  *
  * @param html what Astro made of a text that computes something
  */
@@ -55,7 +55,7 @@ function facts(article: Article): string {
     .join('\n');
 }
 
-/** Where the text comes from and on what terms it may be used. */
+/** Where the text comes from, and the terms for reusing it. */
 export function attribution(article: Article): string {
   const phrase = attributionPhrase(article, context());
   const lines = phrase.length === 0 ? [] : [`${phraseText(phrase)}: ${article.data.attribution!.url}`];

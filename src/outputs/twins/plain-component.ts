@@ -4,26 +4,26 @@ import { addressKind } from '../../content/outline/address-attributes.ts';
 import { asDestination } from './destination.ts';
 import { attributeText, textOfAttribute, type JsxElement } from '../../content/outline/jsx-attributes.ts';
 
-/** An element of MDX in its place. */
+/** An MDX element in its place. */
 export interface WrittenElement {
   node: JsxElement;
   /** The element as written. */
   text: string;
-  /** What new lines start with to stay in the same quotation or list item: `> ` or three spaces. */
+  /** What new lines must start with to stay in the same quotation or list item: `> ` or three spaces. */
   margin: string;
-  /** The content between its tags, already plain. */
+  /** The content between its tags, already converted to plain Markdown. */
   inner: string;
 }
 
-/** Where a tag ends and the closing one begins, in an element as written. */
+/** Where the opening tag ends and the closing tag begins, in an element as written. */
 export function between(text: string): [from: number, to: number] {
   const from = TAG.exec(text)?.[0].length ?? text.indexOf('>') + 1;
   return from === text.length ? [from, from] : [from, text.lastIndexOf('</')];
 }
 
 /**
- * An element of MDX as plain Markdown: notes and warnings are quotations, figures are pictures with their caption below.
- * Any other element stays as HTML, with whole addresses.
+ * An MDX element as plain Markdown: notes and warnings become quotations, figures become pictures with their caption below. Any
+ * other element stays as HTML, with full URLs.
  */
 export function plainComponent(element: WrittenElement, place: Place, t: Dictionary): string {
   switch (element.node.name) {
@@ -42,7 +42,7 @@ export function plainComponent(element: WrittenElement, place: Place, t: Diction
   }
 }
 
-/** `<Note>` → `> **Note**` and a quotation; within a line only the label. */
+/** `<Note>` → `> **Note**` and a quotation; within a line, only the label. */
 function quotation(element: WrittenElement, label: string): string {
   if (element.node.type === 'mdxJsxTextElement') return `**${label}:** ${element.inner}`;
   const lines = [`**${label}**`, '', ...linesOf(element)];
@@ -59,7 +59,7 @@ function picture(element: WrittenElement, place: Place): string {
   return lines.map((line, index) => (index === 0 ? line : `${margin}${line}`.trimEnd())).join('\n');
 }
 
-/** A chart's title, what it shows, and its numbers as a file. */
+/** A chart's title, what it shows, and a link to its numbers. */
 function chart({ node, margin }: WrittenElement, place: Place): string {
   const text = (name: string): string =>
     (textOfAttribute(node, name) ?? '').replace(/[[\]\\*_]/g, String.raw`\$&`);
@@ -87,7 +87,7 @@ function isText(line: string): boolean {
 /** A tag with attributes. A `>` in quotes or braces doesn't end it. */
 const TAG = /^<(?:"[^"]*"|'[^']*'|\{(?:[^{}"'`]|"[^"]*"|'[^']*'|`[^`]*`|\{[^{}]*\})*\}|[^>"'{])*>/;
 
-/** `<a href="/tags/xen/">` → the same with a whole address. */
+/** `<a href="/tags/xen/">` → the same with a full URL. */
 function html({ node, text, inner }: WrittenElement, place: Place): string {
   const [from, to] = between(text);
   let tag = text.slice(0, from);

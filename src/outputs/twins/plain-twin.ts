@@ -15,11 +15,11 @@ import { between, plainComponent } from './plain-component.ts';
 import type { ComputedText } from './computed-texts.ts';
 
 /**
- * MDX → Markdown that needs nothing of ours: fences stay byte for byte, notes and warnings become quotations, pictures
- * stay pictures, addresses become whole ones. Lines end in `\n`.
+ * Turns MDX into Markdown that works without our components. Fences stay byte for byte, notes and warnings become quotations,
+ * pictures stay pictures, addresses become full URLs. Lines end in `\n`.
  *
- * @param place.href gives a whole address
- * @param computed the Markdown of what the text computes, by where it stands in the text
+ * @param place.href returns a full URL
+ * @param computed the Markdown of what the text computes, by position in the text
  */
 export function plainTwin(
   mdx: string,
@@ -39,13 +39,13 @@ interface Source {
   computed: ReadonlyMap<number, ComputedText>;
 }
 
-/** Offsets in a text whose lines end in `\r\n` → in the same with `\n`. */
+/** Converts offsets in a text with `\r\n` line endings to offsets in the same text with `\n`. */
 function withoutReturns<T>(mdx: string, byOffset: ReadonlyMap<number, T>): Map<number, T> {
   const returns = (end: number): number => mdx.slice(0, end).split('\r\n').length - 1;
   return new Map([...byOffset].map(([offset, value]) => [offset - returns(offset), value]));
 }
 
-/** The changes of a node and of what is in it. */
+/** The edits for a node and everything in it. */
 function editsOf(node: MdastNode, source: Source): Edit[] {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? 0;
@@ -80,12 +80,14 @@ function editsOf(node: MdastNode, source: Source): Edit[] {
   }
 }
 
-/** What stands before an offset in its line, with blanks for a list's marks: a line that begins so is in the same item. */
+/**
+ * What precedes an offset in its line, with list markers replaced by spaces: a line that begins with it continues the same item.
+ */
 function marginOf(mdx: string, offset: number): string {
   return mdx.slice(mdx.lastIndexOf('\n', offset - 1) + 1, offset).replace(/[^\s>]/g, ' ');
 }
 
-/** What a component has made of itself; where that has no text, its name and what it says of itself. */
+/** What a component rendered; if that has no text, its name and its label. */
 function asWritten(node: JsxElement, { markdown, hasText, label }: ComputedText, margin: string): string {
   const name = [node.name, label ?? textOfAttribute(node, 'alt') ?? textOfAttribute(node, 'title')];
   const isNamed = !hasText && isComponent(node.name ?? '');
@@ -100,7 +102,9 @@ function addressEdit(url: string, written: string, start: number, place: Place):
   return [{ start: start + found[0], end: start + found[1], text: asDestination(whole) }];
 }
 
-/** What an expression says, where it is plain to see: `{' '}`, and nothing for a comment; others stay as they are. */
+/**
+ * The value of an expression if it is obvious: `{' '}`, and nothing for a comment; undefined for others, which stay as they are.
+ */
 function expressionText(expression: string): string | undefined {
   return isComment(expression) ? '' : literalText(expression);
 }

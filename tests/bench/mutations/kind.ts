@@ -1,15 +1,15 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** A kind of fault, and how one of it gets into a content folder. */
+/** A kind of fault, and how to add one to a content folder. */
 export interface Kind {
   family: string;
   name: string;
-  /** Plants it, and says where a report has to name it: any of these places. */
+  /** Adds the fault, and returns where a report must name it: any of these places. */
   plant: (folder: string) => Place[];
 }
 
-/** A file from the content folder, and a line of it. */
+/** A path relative to the content folder, and a line. */
 export interface Place {
   file: string;
   line: number;
@@ -17,15 +17,15 @@ export interface Place {
 
 type Unnamed = Omit<Kind, 'family'>;
 
-/** Names the family of some kinds. */
+/** Gives some kinds the name of their family. */
 export function family(name: string, kinds: readonly Unnamed[]): Kind[] {
   return kinds.map((kind) => ({ ...kind, family: name }));
 }
 
 /**
- * Replaces a text of a file by another.
+ * Replaces a text in a file.
  *
- * @param offset lines from the beginning of the text to where the fault is
+ * @param offset lines from the beginning of the text to the fault
  */
 export function edit(name: string, file: string, from: string, to: string, offset = 0): Unnamed {
   return {
@@ -42,13 +42,13 @@ export function edit(name: string, file: string, from: string, to: string, offse
   };
 }
 
-/** Puts a paragraph behind a line; the fault is in its first line, or so many lines on. */
+/** Adds a paragraph after a line; the fault is in its first line, or `offset` lines below. */
 export function paragraph(name: string, file: string, behind: string, text: string, offset = 0): Unnamed {
   const { plant } = edit(name, file, behind, `${behind}\n\n${text}`, 2 + offset);
   return { name, plant };
 }
 
-/** Writes a file; the fault is in its line, or at a place of another file that uses it. */
+/** Writes a file; the fault is in one of its lines, or where another file uses it. */
 export function write(
   name: string,
   file: string,
@@ -65,7 +65,7 @@ export function write(
   };
 }
 
-/** Takes a file away or gives it another name; the fault is where it is missed. */
+/** Deletes or renames a file; the fault is where it is missed. */
 export function move(name: string, file: string, to: string | undefined, at: Place): Unnamed {
   return {
     name,
@@ -77,7 +77,7 @@ export function move(name: string, file: string, to: string | undefined, at: Pla
   };
 }
 
-/** Makes a symbolic link. */
+/** Creates a symbolic link. */
 export function link(name: string, file: string, to: string): Unnamed {
   return {
     name,
@@ -88,7 +88,7 @@ export function link(name: string, file: string, to: string): Unnamed {
   };
 }
 
-/** Plants two things, which make one fault together. */
+/** Applies two changes that together make one fault. */
 export function both(name: string, first: Unnamed, second: Unnamed): Unnamed {
   return { name, plant: (folder) => [...first.plant(folder), ...second.plant(folder)] };
 }

@@ -13,11 +13,11 @@ const SOURCE = 'sources/other-log.yaml';
 const PICTURE = 'articles/mirror-a-folder/flow.png';
 const DATA = 'articles/copy-speed/copy-speed.csv';
 
-/** A sentence of the guide, behind which paragraphs are put. */
+/** A sentence of the guide after which paragraphs are added. */
 const SENTENCE = 'Both servers need the program.';
 const TITLE = 'title: Mirror a folder';
 const PUBLISHED = 'published: 2026-01-31';
-/** A number of an IPv4 address, as the guide's pattern has it. */
+/** A number of an IPv4 address, as in the guide's pattern. */
 const OCTET = '(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])';
 const PATTERN = `pattern: '${OCTET}(\\.${OCTET}){3}'`;
 const SHOWN = { file: GUIDE, line: 48 };
@@ -34,12 +34,12 @@ const chart = (name: string, attributes: string) =>
     'The figures are in the table.',
     `<Chart data="./copy-speed.csv" ${attributes} />`,
   );
-/** A paragraph of the guide. */
+/** Adds a paragraph to the guide. */
 const prose = (name: string, text: string, offset = 0) => paragraph(name, GUIDE, SENTENCE, text, offset);
-/** A line of the guide's frontmatter in place of another. */
+/** Replaces a line of the guide's frontmatter. */
 const front = (name: string, from: string, to: string, offset = 0) => edit(name, GUIDE, from, to, offset);
 
-/** Kinds of faults, one of each at a time in a site that has none. */
+/** Kinds of faults, each added by itself to a valid site. */
 export const KINDS: readonly Kind[] = [
   ...family('YAML', [
     front('colon in a text', TITLE, 'title: RAID: one'),
@@ -340,7 +340,7 @@ export const KINDS: readonly Kind[] = [
   ...family('text', [
     edit('heading level skipped', GUIDE, '### Names', '#### Names'),
     edit('empty heading', GUIDE, '### Names', '###'),
-    prose('heading without a blank', '##Names'),
+    prose('heading without a space', '##Names'),
     prose('picture without words', '![](./flow.png)'),
     prose('picture named by its file', '![flow.png](./flow.png)'),
     prose('element of a picture without words', '<img src="./flow.png" />'),
@@ -548,10 +548,10 @@ export const KINDS: readonly Kind[] = [
       '<Figure src="./flow.png" alt="A flow" width="9">A.</Figure>',
     ),
     prose('formula', '$$x^2$$'),
-    prose('box of a task', '- [X ] done\n- [x] done'),
+    prose('checkbox of a task', '- [X ] done\n- [x] done'),
     prose('empty box of a task', '- [] not done\n- [ ] not done'),
     prose('fence of two backquotes', '``console\n$ uptime\n``'),
-    prose('fence of quotes', "'''console\n$ uptime\n'''"),
+    prose('fence made of quotes', "'''console\n$ uptime\n'''"),
     prose('fence closed by a shorter one', '````text\nA\n```'),
     prose('fence closed by another sign', '~~~text\nA\n```'),
     prose('fence closed with a word', '```text\nA\n```end'),

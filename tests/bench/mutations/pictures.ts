@@ -1,12 +1,12 @@
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 
-/** Pictures with something wrong, made here so that none lies in the repository. */
+/** Faulty pictures, generated so that the repository contains none. */
 
 /** A GIF of one pixel. */
 export const GIF = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 
-/** It says where it was taken: 48° north. */
+/** It records where it was taken: 48° north. */
 export const LOCATED = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'grey' } })
   .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '48/1 0/1 0/1' } })
   .png()
@@ -14,7 +14,7 @@ export const LOCATED = await sharp({ create: { width: 8, height: 8, channels: 3,
 
 export const HUGE_PNG = png(20_000, 8, () => 0);
 
-/** What cannot be compressed is large. */
+/** Random pixels can't be compressed, so the file is large. */
 export const NOISE = png(
   1200,
   1200,

@@ -1,11 +1,11 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A kind of fault of a built site, and how one gets into a site that was built well. */
+/** A kind of fault in a built site, and how to add one to a valid site. */
 export interface SiteKind {
   name: string;
   plant: (site: string) => void;
-  /** The file that a report has to name, from the content folder or the site, and the line where it can be known. */
+  /** The file that a report must name, relative to the content folder or the site, and its line if it can be known. */
   at: { file: string; line?: number };
 }
 

@@ -5,14 +5,14 @@ import { recipeDigest } from '../../../src/articles/recipe-digest.ts';
 import { sandbox, type Sandbox } from '../../../src/content/schemas/sandbox.ts';
 import type { Verification, VerifiedStep } from '../../../src/content/schemas/verification.ts';
 
-/** What the hosts of its text are made of. */
+/** How the hosts of its text are set up. */
 export const SANDBOX = sandbox.parse({
   distribution: 'debian-12',
   packages: ['nginx', 'curl'],
   values: { a: 'b' },
 });
 
-/** A record of a text of which every step had one outcome. */
+/** A record of a text in which every step had the same result. */
 export function aRecord(mdx: string, result: Partial<VerifiedStep> = {}): Verification {
   const steps = articlePlan(outline(mdx).blocks, ['a']).map(({ digest }) => ({
     step: 'a step',
@@ -23,7 +23,7 @@ export function aRecord(mdx: string, result: Partial<VerifiedStep> = {}): Verifi
   return { date: '2026-11-28', system: 'Debian 12', recipe: recipeDigest(SANDBOX), packages: [], steps };
 }
 
-/** The proof of a text that was run as it was before. */
+/** The proof of a text that was run in an earlier version. */
 export function proofOf(
   before: string,
   now: string,
@@ -33,7 +33,7 @@ export function proofOf(
   return proofOfBlocks(outline(now).blocks, { hosts: ['a'], sandbox: recipe }, aRecord(before, result));
 }
 
-/** The outcomes of its steps in order. */
+/** The results of its steps in order. */
 export function proofMarks(before: string, now: string): string[] {
   return Object.values(proofOf(before, now)!.marks).map(({ outcome }) => outcome);
 }

@@ -4,18 +4,18 @@ import type { NamedTag } from '../../../src/articles/named-tags.ts';
 import { outline } from '../../../src/content/outline/outline.ts';
 import { article as schema } from '../../../src/content/schemas/article.ts';
 
-/** What a test says of an article; the rest is as plain as can be. */
+/** What a test says about an article; everything else is as plain as possible. */
 export interface ArticleFields extends Partial<Omit<Article, 'data' | 'tags' | 'published'>> {
   published?: string;
   /** Slugs; each tag's label is its slug in capitals. */
   tags?: string[];
   /** Its text. */
   mdx?: string;
-  /** Frontmatter beside what an article must have. */
+  /** Frontmatter in addition to the required fields. */
   data?: Record<string, unknown>;
 }
 
-/** An article as the library has them. */
+/** An article as `src/articles/` makes it. */
 export function anArticle({
   tags = ['xen'],
   published = '2024-01-01',
@@ -62,7 +62,7 @@ export function aTag(slug: string): NamedTag {
   };
 }
 
-/** A source as the library has them. */
+/** A source as `src/articles/` makes it. */
 export const LOG = {
   slug: 'log',
   path: '/sources/#log',

@@ -3,7 +3,7 @@ import { byYear } from '../../../src/articles/archive.ts';
 import { anArticle } from './an-article.ts';
 
 describe('articles by year', () => {
-  it('go by the day that was written, and keep the order in which they come', () => {
+  it('are grouped by the day as written, and keep their order', () => {
     const articles = [
       anArticle({ slug: 'd', published: '2025-03-01' }),
       anArticle({ slug: 'c', published: '2024-12-31T23:30:00-02:00' }),
@@ -17,7 +17,7 @@ describe('articles by year', () => {
     ]);
   });
 
-  it('are none where there are none', () => {
+  it('are empty if there are none', () => {
     expect(byYear([])).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ describe('the programs of all articles', () => {
     expect(programsOf([article]).map(({ name }) => name)).toEqual(names);
   });
 
-  it('stand from A to Z, small letters first, whatever article they are from', () => {
+  it('are listed from A to Z, small letters first, whatever article they are from', () => {
     const articles = [session('zcat\nR\nbc'), session('ar\nr\nRscript\n7z\n_a')];
     expect(programsOf(articles).map(({ name }) => name)).toEqual([
       '_a',
@@ -45,12 +45,12 @@ describe('the programs of all articles', () => {
     ]);
   });
 
-  it('are none where nothing is run', () => {
+  it('are empty if nothing is run', () => {
     expect(programsOf([anArticle({ mdx: '`ls`\n\n```ini\n[a]\n```\n' })])).toEqual([]);
   });
 });
 
-/** An article with a session of one command a line. */
+/** An article with a session, one command per line. */
 function session(commands: string, slug = 'a') {
   return anArticle({ slug, mdx: `\`\`\`console\n${commands.replaceAll(/^/gm, '$ ')}\n\`\`\`\n` });
 }

@@ -40,7 +40,7 @@ describe('a comment becomes HTML', () => {
     expect(commentHtml(markdown, PLACE)).toContain(`<a href="${href}"`);
   });
 
-  it('without a way out of an address', () => {
+  it('and no address can break out of its attribute', () => {
     expect(commentHtml('[a](https://example.org/"onclick="b)', PLACE)).toBe(
       '<p><a href="https://example.org/%22onclick=%22b" rel="nofollow ugc noopener">a</a></p>\n',
     );
@@ -59,7 +59,7 @@ describe('a comment becomes HTML', () => {
     ],
     ['a ![b](https://example.org/c.png) ![d](./e.png)', '<p>a  </p>\n'],
     ['<h3 id="step-1">a</h3>', '\n'],
-  ])('without what the checks refuse, should they miss it: %j', (markdown, html) => {
+  ])('without what the checks refuse, in case they miss it: %j', (markdown, html) => {
     expect(commentHtml(markdown, PLACE)).toBe(html);
   });
 

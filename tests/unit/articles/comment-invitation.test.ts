@@ -17,7 +17,7 @@ describe('a prepared e-mail', () => {
     expect(href).toMatch(/^mailto:notes\+comments@example\.org\?subject=/);
   });
 
-  it('carries title and file whole, whatever characters they have', () => {
+  it('carries the complete title and file, whatever characters they contain', () => {
     const [, subject = '', body = ''] = /^[^?]*\?subject=([^&]*)&body=([^&]*)$/.exec(href) ?? [];
     expect(decodeURIComponent(subject)).toBe('Comments: Xen: "50%" & more? #1 + ёж');
     expect(decodeURIComponent(body)).toBe(
@@ -38,7 +38,7 @@ describe('a prepared e-mail', () => {
 });
 
 describe('a prepared file', () => {
-  it('is named and filled, and the forge’s own address stays as it is', () => {
+  it('is named and filled in, and the Git host’s own address is unchanged', () => {
     const url = new URL(invite(REPOSITORY)?.href ?? '');
     expect(url.href).toMatch(/^https:\/\/git\.example\/o\/r\/new\/main\?x=y&filename=/);
     expect(Object.fromEntries(url.searchParams)).toEqual({
@@ -49,7 +49,7 @@ describe('a prepared file', () => {
     });
   });
 
-  it.each(LOCALES)('is a comment that the checks would take: %s', (locale) => {
+  it.each(LOCALES)('is a comment that passes the checks: %s', (locale) => {
     const { href = '' } = invite(REPOSITORY, 'A', locale) ?? {};
     const file = new URL(href).searchParams.get('value') ?? '';
     expect(comment.safeParse(parse(file)).error).toBeUndefined();
@@ -62,7 +62,7 @@ describe('an invitation', () => {
     expect(invite(REPOSITORY, 'A', 'ru')?.explanation).toBe(dictionary('ru').sendByFile);
   });
 
-  it('is not given where a site takes no comments', () => {
+  it('is not shown if a site takes no comments', () => {
     expect(invite({ via: 'none' })).toBeUndefined();
   });
 });

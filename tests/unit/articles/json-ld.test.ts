@@ -55,7 +55,7 @@ describe('an article as linked data', () => {
     expect(articleJsonLd(article)).toMatchObject({ dateModified: '2024-06-01T10:00:00.000Z' });
   });
 
-  it('is about an event where the days of a conference are known, and only there', () => {
+  it('is about an event if the days of a conference are known, and only then', () => {
     const event = { name: 'A day', place: 'A town', days: ['2024-05-07', '2024-05-06'] };
     const data = { kind: 'conference', event, talks: [{ title: 'A talk' }] };
     expect(articleJsonLd(anArticle({ data }))).toMatchObject({
@@ -71,7 +71,7 @@ describe('an article as linked data', () => {
     expect(articleJsonLd(anArticle({ data: undated }))).not.toHaveProperty('about');
   });
 
-  it('is a how-to where it is a guide of several steps for today, and only there', () => {
+  it('is a how-to if it is a guide of several steps for today, and only then', () => {
     const mdx = '## One\n\n```console\n# ls\na\n```\n\n## None\n\n## Two\n\n```sh\npwd\n```\n';
     const url = 'https://example.test/notes/articles/a/';
     expect(articleJsonLd(anArticle({ mdx, data: { kind: 'guide' } }))).toMatchObject({
@@ -96,7 +96,7 @@ describe('an article as linked data', () => {
     expect(articleJsonLd(article)).toMatchObject({ isBasedOn: ORIGINAL });
   });
 
-  it('is by the author of the original where it is a reprint, and only there', () => {
+  it('is by the author of the original if it is a reprint, and only then', () => {
     const authors = RELATIONS.map((relation) =>
       articleJsonLd(anArticle({ source: LOG, data: attributedAs(relation) })),
     );
@@ -108,7 +108,7 @@ describe('an article as linked data', () => {
     ]);
   });
 
-  it('is the translation of a work where it is one, and only there', () => {
+  it('is the translation of a work if it is one, and only then', () => {
     const works = RELATIONS.map((relation) =>
       articleJsonLd(anArticle({ source: LOG, data: attributedAs(relation) })),
     );

@@ -5,7 +5,7 @@ import { tagsOf } from '../../../src/articles/tags.ts';
 import { anArticle } from './an-article.ts';
 
 describe('a list', () => {
-  it('is cut into pages, the first of which has the list’s own address', () => {
+  it('is split into pages, the first of which has the list’s own address', () => {
     const pages = listPages(
       '/articles/',
       Array.from({ length: 101 }, (_, at) => at),
@@ -17,12 +17,12 @@ describe('a list', () => {
     ]);
   });
 
-  it('of nothing has one page', () => {
+  it('that is empty has one page', () => {
     expect(listPages('/archive/', [])).toMatchObject([{ path: '/archive/', pages: 1, total: 0 }]);
   });
 });
 
-describe('the ways to shorter lists', () => {
+describe('links to shorter lists', () => {
   const articles = [
     anArticle({ slug: 'a', tags: ['xen', 'linux'] }),
     anArticle({ slug: 'b', tags: ['xen', 'linux'] }),
@@ -37,7 +37,7 @@ describe('the ways to shorter lists', () => {
     ]);
   });
 
-  it('lead from a tag to a kind, where it has several', () => {
+  it('lead from a tag to a kind, if it has several', () => {
     const [, linux, xen] = tagsOf(articles);
     expect(narrowerByKind(linux!, (kind) => kind)).toEqual([]);
     expect(narrowerByKind(xen!, (kind) => kind).map(({ path }) => path)).toEqual([
@@ -54,7 +54,7 @@ describe('the ways to shorter lists', () => {
   });
 });
 
-it('the parts of a series follow each other as published; a part alone is none', () => {
+it('the parts of a series are in order of publication; a single part is no series', () => {
   const part = (slug: string, series: string) => anArticle({ slug, data: { series } });
   // Newest first, as everywhere.
   const places = seriesPlaces([

@@ -17,7 +17,7 @@ describe('the neighbours of an article', () => {
     expect([slug(of('c').newer), slug(of('c').older)]).toEqual(['d', 'b']);
   });
 
-  it('end with the newest and the oldest', () => {
+  it('end at the newest and the oldest', () => {
     expect([slug(of('e').newer), slug(of('e').older)]).toEqual([undefined, 'd']);
     expect([slug(of('a').newer), slug(of('a').older)]).toEqual(['b', undefined]);
   });
@@ -28,7 +28,7 @@ describe('related articles', () => {
     expect(of('d').related.map(slug)).toEqual(['b', 'e', 'c']);
   });
 
-  it('share more the more tags they share', () => {
+  it('are closer the more tags they share', () => {
     const all = [
       anArticle({ slug: 'c', tags: ['x', 'y', 'z'] }),
       anArticle({ slug: 'b', tags: ['x'] }),
@@ -37,11 +37,11 @@ describe('related articles', () => {
     expect(allNeighbours(all, 9).get(all[0]!.slug)!.related.map(slug)).toEqual(['a', 'b']);
   });
 
-  it('come newest first where they share as much', () => {
+  it('come newest first if they share as much', () => {
     expect(of('e').related.map(slug)).toEqual(['d', 'c']);
   });
 
-  it('are none where nothing is shared', () => {
+  it('are empty if nothing is shared', () => {
     expect(of('a').related).toEqual([]);
   });
 

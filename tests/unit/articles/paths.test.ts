@@ -7,7 +7,7 @@ import { loadSite } from '../../../src/content/read-site.ts';
 useSite(loadSite('tests/fixtures/sites/small'));
 
 describe('a path', () => {
-  it('is counted from the site’s root', () => {
+  it('starts at the site’s root', () => {
     expect([
       articlePath('a'),
       tagPath('b'),
@@ -25,11 +25,11 @@ describe('a path', () => {
     ]);
   });
 
-  it('stands in a page below the folder that the site is served from', () => {
+  it('includes the folder that the site is served from in a page', () => {
     expect([href('/'), href('/tags/b/')]).toEqual(['/notes/', '/notes/tags/b/']);
   });
 
-  it('stands in a feed with the whole address', () => {
+  it('is a full URL in a feed', () => {
     expect([absolute('/'), absolute('/tags/b/')]).toEqual([
       'https://example.test/notes/',
       'https://example.test/notes/tags/b/',

@@ -10,7 +10,7 @@ import { withProofMarks } from '../../../src/articles/proof-marks.ts';
 const BLOCK = '```console host="a"\n$ one\n$ two\n```\n';
 
 describe('a proof', () => {
-  it('holds as long as every step is what was run', () => {
+  it('holds as long as every step is the same as when it ran', () => {
     expect(proof(BLOCK, BLOCK)).toMatchObject({
       passed: 2,
       total: 2,
@@ -36,7 +36,7 @@ describe('a proof', () => {
     expect(proofMarks(BLOCK, now)).toEqual(marks);
   });
 
-  it('is not changed by prose', () => {
+  it('is not affected by prose', () => {
     expect(proof(BLOCK, `# Title\n\nMore text.\n\n${BLOCK}`)!.otherSteps).toBe(false);
   });
 });
@@ -64,13 +64,13 @@ describe('the hosts of a proof', () => {
     expect(isOther({ ...SANDBOX, packages: ['curl', 'nginx'], timeout: 5 })).toBe(false);
   });
 
-  it('are told of on the page', () => {
+  it('are mentioned on the page', () => {
     const text = proofText(proof(BLOCK, BLOCK, {}, { ...SANDBOX, init: 'plain' })!, [], 'en', en);
-    expect(text).toMatch(/ The article makes its test hosts of something else now\.$/);
+    expect(text).toMatch(/ The article now sets up its test hosts differently\.$/);
   });
 });
 
-describe('its words', () => {
+describe('its text', () => {
   const known = proof(BLOCK, BLOCK)!;
   const packages = [
     { package: 'glusterfs', version: '10.3-5' },
@@ -78,7 +78,7 @@ describe('its words', () => {
   ];
   const record = { ...known.record, packages };
 
-  it('say when, with what, on what, and how many', () => {
+  it('says when, with what, on what, and how many', () => {
     const appliesTo = [{ product: 'GlusterFS', version: '10.3' }];
     expect(proofSentence({ ...known, record }, appliesTo, 'en', en)).toBe(
       'Run on 28 November 2026 with glusterfs 10.3 on Debian 12: 2 of 2 steps passed.',
@@ -93,24 +93,24 @@ describe('its words', () => {
     [3, 14, '3 of 14 steps passed', 'успешно выполнены 3 шага из 14'],
     [14, 14, '14 of 14 steps passed', 'успешно выполнено 14 шагов из 14'],
     [21, 22, '21 of 22 steps passed', 'успешно выполнен 21 шаг из 22'],
-  ])('count %i of %i as people do', (passed, total, english, russian) => {
+  ])('counts %i of %i as people do', (passed, total, english, russian) => {
     expect(proofSentence({ ...known, passed, total }, [], 'en', en)).toContain(`: ${english}.`);
     expect(proofSentence({ ...known, passed, total }, [], 'ru', ru)).toContain(`: ${russian}.`);
   });
 
-  it('name every package where the article is about none of them', () => {
+  it('names every package if the article is about none of them', () => {
     expect(proofSentence({ ...known, record }, [], 'en', en)).toContain(
       'with glusterfs 10.3, openssh 9.2p1 on',
     );
   });
 
-  it('count what was skipped, and say why once', () => {
+  it('counts what was skipped, and says why once', () => {
     const skipped = proof(BLOCK, BLOCK, { outcome: 'skipped', reason: 'no module' })!;
     expect(proofSentence(skipped, [], 'en', en)).toMatch(/: 0 of 2 steps passed, 2 skipped\.$/);
     expect(proofReasons(skipped)).toEqual(['no module']);
   });
 
-  it('say that the article has changed', () => {
+  it('says that the article has changed', () => {
     expect(proofText(proof(BLOCK, `${BLOCK}\n${BLOCK}`)!, [], 'en', en)).toContain('has changed since then');
   });
 });

@@ -10,7 +10,7 @@ const ARTICLES = [
 ];
 
 describe('the tags of some articles', () => {
-  it('come by label, each with its articles in the order given', () => {
+  it('are ordered by label, each with its articles in the order given', () => {
     expect(tagsOf(ARTICLES).map(({ label, articles }) => [label, articles.map(({ slug }) => slug)])).toEqual([
       ['CLOUD', ['d']],
       ['LINUX', ['d', 'c', 'b']],
@@ -19,20 +19,20 @@ describe('the tags of some articles', () => {
     ]);
   });
 
-  it('are ordered as people order them', () => {
+  it('are sorted the way people sort them', () => {
     const labels = ['éa', 'Zb', 'ac', 'Яd'];
     const tags = labels.map((label, index) => ({ ...aTag(`t${index}`), label }));
     const article = { ...anArticle(), tags };
     expect(tagsOf([article]).map(({ label }) => label)).toEqual(['ac', 'éa', 'Zb', 'Яd']);
   });
 
-  it('are none where there are no articles', () => {
+  it('are empty if there are no articles', () => {
     expect(tagsOf([])).toEqual([]);
   });
 });
 
 describe('related tags', () => {
-  it('stand beside a tag, most often first', () => {
+  it('are the ones used most often with a tag, in that order', () => {
     expect(named(relatedTags(tag('xen')))).toEqual(['linux 2', 'cloud 1']);
     expect(named(relatedTags(tag('linux')))).toEqual(['xen 2', 'cloud 1']);
   });
@@ -41,7 +41,7 @@ describe('related tags', () => {
     expect(named(relatedTags(tag('xen'), 1))).toEqual(['linux 2']);
   });
 
-  it('are none for a tag that stands alone', () => {
+  it('are empty for a tag that is always alone', () => {
     expect(relatedTags(tag('mail'))).toEqual([]);
   });
 });

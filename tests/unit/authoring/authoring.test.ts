@@ -9,7 +9,7 @@ import { checkFolder } from '../../../src/checks/folder.ts';
 import { KINDS } from '../../../src/content/schemas/article.ts';
 import { aFolder, filesOf } from '../import/an-import.ts';
 
-/** Runs a command of `src/cli/` on a content folder, with nobody to answer. */
+/** Runs a command of `src/cli/` on a content folder, without a terminal. */
 function run(name: string, folder: string, ...words: string[]) {
   return spawnSync(process.execPath, [resolve(`src/cli/${name}.ts`), ...words], {
     encoding: 'utf8',
@@ -33,7 +33,7 @@ describe('npm run new', () => {
     expect((await checkFolder(folder)).faults).toEqual([]);
   });
 
-  it('takes title, tags and source as options, and makes tags that aren’t there', async () => {
+  it('takes title, tags and source as options, and creates missing tags', async () => {
     const folder = aFolder({
       'tags/linux.yaml': TAG,
       'sources/a.yaml': 'name: A\nauthor: Anna\nurl: https://a.example\n',
@@ -91,7 +91,7 @@ describe('npm run new', () => {
 });
 
 describe('npm run init', () => {
-  it.each(['en', 'ru'])('makes a knowledge base without faults, in %s', async (lang) => {
+  it.each(['en', 'ru'])('creates a knowledge base without faults, in %s', async (lang) => {
     const folder = join(aFolder(), 'notes');
     const { status } = run(
       'init',
@@ -116,7 +116,7 @@ describe('npm run init', () => {
     expect((await checkFolder(folder)).faults).toEqual([]);
   });
 
-  it('writes nothing into a folder that has something in it', () => {
+  it('writes nothing to a folder that is not empty', () => {
     const folder = aFolder({ 'a.txt': 'x' });
     expect(run('init', '', folder)).toMatchObject({ status: 1 });
     expect(Object.keys(filesOf(folder))).toEqual(['a.txt']);
@@ -142,12 +142,12 @@ describe('npm run tags', () => {
     'articles/b.mdx': article('\n  - linux-kernel # first\n  - linux'),
   };
 
-  it('lists them with how many articles have each', () => {
+  it('lists them with the number of articles', () => {
     const { stdout } = run('tags', aFolder(files));
     expect(stdout).toBe('    2  linux         Linux\n    2  linux-kernel  Linux kernel\n\n2 tags.\n');
   });
 
-  it('renames one in all articles, which stay as they were otherwise', async () => {
+  it('renames one in all articles, and changes nothing else in them', async () => {
     const folder = aFolder(files);
     expect(run('tags', folder, 'rename', 'linux-kernel', 'kernel').status).toBe(0);
     expect(filesOf(folder)).toEqual({
@@ -171,7 +171,7 @@ describe('npm run tags', () => {
     expect((await checkFolder(folder)).faults).toEqual([]);
   });
 
-  it('has the old page lead to the new one, and nobody else may have it', async () => {
+  it('redirects the old page to the new one, and lets nobody else have it', async () => {
     const folder = aFolder({
       'tags/kernel.yaml': `${TAG}formerly: [linux]\n`,
       'articles/a.mdx': article('[kernel]'),
@@ -182,13 +182,13 @@ describe('npm run tags', () => {
       'tags/linux.yaml': TAG.replace('Linux', 'Other'),
       'articles/a.mdx': article('[kernel, linux]'),
     });
-    // The new tag has the old one's name besides, by which readers find it.
+    // The new tag also keeps the old name, so that readers find it.
     expect(new Set((await checkFolder(taken)).faults.map(({ code }) => code))).toEqual(
       new Set(['duplicate-path', 'tag-clash']),
     );
   });
 
-  it('changes nothing where a tag is not there, a name is taken, or it only says what it would do', () => {
+  it('changes nothing if a tag is missing, a name is taken, or with --dry-run', () => {
     for (const words of [
       ['rename', 'gone', 'a'],
       ['rename', 'linux', 'linux-kernel'],
@@ -203,7 +203,7 @@ describe('npm run tags', () => {
     }
   });
 
-  it('writes a list of lines anew without touching what follows', () => {
+  it('rewrites a block list without touching what follows', () => {
     const merged = renameInArticle(
       article('\n  - linux\n  - linux-kernel # last\ndraft: true'),
       new Map([['linux-kernel', 'linux']]),
@@ -211,7 +211,7 @@ describe('npm run tags', () => {
     expect(merged).toContain('tags: [linux]\ndraft: true\n---\n');
   });
 
-  it('quotes a name that YAML would take for something else', () => {
+  it('quotes a name that YAML would not read as a string', () => {
     expect(renameInArticle(article('[linux]'), new Map([['linux', '2010']]))).toBe(article('["2010"]'));
   });
 });
@@ -231,14 +231,14 @@ describe('npm run check', () => {
     ]);
   });
 
-  it('reports for GitHub, a line each', () => {
+  it('reports for GitHub, one line each', () => {
     const { stdout } = run('check', aFolder(faulty), '--format', 'github');
     expect(stdout).toMatch(
       /^::error file=[^,]*a\.mdx,line=6,title=unknown-tag::Unexpected tag `gone`, expected [^\n]*\n$/,
     );
   });
 
-  it('lists what is left to do, which is no fault', () => {
+  it('lists what is left to do, which is not a fault', () => {
     const folder = aFolder({ ...faulty, 'articles/a.mdx': faulty['articles/a.mdx'].replace(', gone', '') });
     expect(run('check', folder)).toMatchObject({
       status: 0,

@@ -19,28 +19,28 @@ afterEach(() => {
 });
 
 describe('a cache file', () => {
-  it('gives back what was put into it, dates and maps too, and leaves nothing beside it', () => {
+  it('returns what was stored, dates and maps too, and leaves nothing next to it', () => {
     writeCache(file, '1', DATA);
     expect(readCache(file, '1')).toEqual(DATA);
     expect(readdirSync(join(folder, 'deep'))).toEqual(['content']);
   });
 
-  it('is worth nothing where there is none', () => {
+  it('is ignored if it does not exist', () => {
     expect(readCache(file, '1')).toBeUndefined();
   });
 
-  it('is worth nothing to another version', () => {
+  it('is ignored by another version', () => {
     writeCache(file, '1', DATA);
     expect(readCache(file, '2')).toBeUndefined();
   });
 
-  it.each([0, 1, 31, 32, 33, 60])('is worth nothing when cut off after %i bytes', (bytes) => {
+  it.each([0, 1, 31, 32, 33, 60])('is ignored when cut off after %i bytes', (bytes) => {
     writeCache(file, '1', DATA);
     truncateSync(file, bytes);
     expect(readCache(file, '1')).toBeUndefined();
   });
 
-  it('is worth nothing when any byte of it is another', () => {
+  it('is ignored when any byte of it has changed', () => {
     writeCache(file, '1', DATA);
     const good = readFileSync(file);
     for (let at = 0; at < good.length; at++) {

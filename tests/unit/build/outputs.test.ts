@@ -26,18 +26,18 @@ afterEach(() => {
 });
 
 describe('a file of the last build', () => {
-  it('stays where it is made of the same', () => {
+  it('is kept if its inputs are the same', () => {
     expect(outputs.has('a/index.html', 'of-a')).toBe(true);
     expect(existsSync(join(folder, 'new/a'))).toBe(false);
     expect(isWhole(last)).toBe(true);
   });
 
-  it('is among the new ones where it has another name', () => {
+  it('is among the new ones if it has been renamed', () => {
     expect(outputs.has('c/d/index.html', 'of-b')).toBe(true);
     expect(readFileSync(join(folder, 'new/c/d/index.html'), 'utf8')).toBe('B');
   });
 
-  it('is made again where it would be made of something else', () => {
+  it('is made again if its inputs have changed', () => {
     expect(outputs.has('a/index.html', 'of-something-else')).toBe(false);
   });
 
@@ -46,7 +46,7 @@ describe('a file of the last build', () => {
     ['was cut off', (file: string) => writeFileSync.bind(null, file, '')],
     ['was changed to the same length', (file: string) => writeFileSync.bind(null, file, 'X')],
     ['was touched', (file: string) => utimesSync.bind(null, file, 1, 1)],
-  ])('is made again where it %s', (_what, damage) => {
+  ])('is made again if it %s', (_what, damage) => {
     damage(join(folder, 'old/a/index.html'))();
     expect(outputs.has('a/index.html', 'of-a')).toBe(false);
     expect(isWhole(last)).toBe(false);

@@ -16,14 +16,14 @@ afterEach(() => {
 });
 
 describe('new files of a site', () => {
-  it('are the site where there is none, for everybody to read', () => {
+  it('become the site if there was none, readable by everybody', () => {
     write('new', { 'index.html': 'new' });
     replace();
     expect(read()).toEqual({ 'index.html': 'new' });
     expect(statSync(join(folder, 'site')).mode & 0o777).toBe(0o755);
   });
 
-  it('take the place of old ones, beside what stays; what is no more in the site goes, with its folders', () => {
+  it('replace old ones next to what is kept; files that are gone are deleted, with their folders', () => {
     write('site', { 'index.html': 'old', 'a/index.html': 'a', 'b/c/d.txt': 'gone', 'b/e.txt': 'stays' });
     write('new', { 'index.html': 'new', 'f/index.html': 'f' });
     replace('a/index.html', 'b/e.txt');
@@ -36,7 +36,7 @@ describe('new files of a site', () => {
     expect(() => statSync(join(folder, 'site/b/c'))).toThrow('ENOENT');
   });
 
-  it('leave alone what is the same already, with its time', () => {
+  it('leave unchanged files and their times alone', () => {
     write('site', { 'index.html': 'same' });
     write('new', { 'index.html': 'same' });
     utimesSync(join(folder, 'site/index.html'), 1, 1);
@@ -51,7 +51,7 @@ describe('new files of a site', () => {
     expect(read()).toEqual({ 'a/index.html': 'page', b: 'file', d: 'same' });
   });
 
-  it('leave a repository alone that publishes the site', () => {
+  it('leave the repository alone that publishes the site', () => {
     write('site', { '.git/HEAD': 'ref', 'old.html': 'old' });
     write('new', { '.nojekyll': '', 'new.html': 'new' });
     replace();

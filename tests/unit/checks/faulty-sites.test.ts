@@ -9,7 +9,7 @@ import { checkFolder } from '../../../src/checks/folder.ts';
 const SITES = resolve('tests/fixtures/sites');
 const FAULTY = join(SITES, 'faulty');
 
-/** The one fault of each content folder of `faulty/`, by the folder's name. */
+/** The single fault of each content folder in `faulty/`, by folder name. */
 const CASES: Record<string, Expected> = {
   'attribution-without-source': {
     at: 'articles/a.mdx:7',
@@ -30,68 +30,68 @@ const CASES: Record<string, Expected> = {
   'blank-title': {
     at: 'articles/a.mdx:3',
     code: 'blank-title',
-    message: 'Unexpected blanks in `title`, expected a text that can be seen.',
+    message: 'Unexpected blank `title`, expected visible text.',
   },
   'dead-heading': {
     at: 'articles/a.mdx:11',
     code: 'dead-link',
-    message: 'Unexpected heading `#first-step`, expected one that is there.',
+    message: 'Unexpected heading `#first-step`, expected one that exists.',
     hint: 'Did you mean `#first-steps`?',
   },
   'dead-heading-elsewhere': {
     at: 'articles/a.mdx:9',
     code: 'dead-link',
-    message: 'Unexpected heading `#end`, expected one that is there.',
+    message: 'Unexpected heading `#end`, expected one that exists.',
     hint: 'There are: #beginning, #middle.',
   },
   'dead-heading-without-headings': {
     at: 'articles/a.mdx:9',
     code: 'dead-link',
-    message: 'Unexpected heading `#first-step`, expected one that is there.',
+    message: 'Unexpected heading `#first-step`, expected one that exists.',
     hint: 'There is none.',
   },
   'dead-link': {
     at: 'articles/a.mdx:11',
     code: 'dead-link',
-    message: 'Unexpected link to `/articles/bb/`, expected a page that is there.',
+    message: 'Unexpected link to `/articles/bb/`, expected a page that exists.',
     hint: 'Did you mean `/articles/b/`?',
   },
   'dead-link-in-comment': {
     at: 'comments/a/one.yaml:5',
     code: 'dead-link',
-    message: 'Unexpected link to `/tags/xn/`, expected a page that is there.',
+    message: 'Unexpected link to `/tags/xn/`, expected a page that exists.',
     hint: 'Did you mean `/tags/xen/`?',
   },
   'dead-link-on-page': {
     at: 'pages/about.mdx:6',
     code: 'dead-link',
-    message: 'Unexpected link to `/tags/drbd/`, expected a page that is there.',
+    message: 'Unexpected link to `/tags/drbd/`, expected a page that exists.',
   },
   'dead-link-to-draft': {
     at: 'articles/a.mdx:9',
     code: 'dead-link',
-    message: 'Unexpected link to `/articles/draft/`, expected a page that is there.',
+    message: 'Unexpected link to `/articles/draft/`, expected a page that exists.',
   },
   'dead-link-to-mdx': {
     at: 'articles/a.mdx:9',
     code: 'dead-link',
-    message: 'Unexpected link to `./missing.mdx`, expected a page that is there.',
+    message: 'Unexpected link to `./missing.mdx`, expected a page that exists.',
   },
   'dead-link-to-unused-tag': {
     at: 'articles/a.mdx:9',
     code: 'dead-link',
-    message: 'Unexpected link to `/tags/virtualization/`, expected a page that is there.',
+    message: 'Unexpected link to `/tags/virtualization/`, expected a page that exists.',
   },
   'dead-link-without-slash': {
     at: 'articles/a.mdx:9',
     code: 'dead-link',
-    message: 'Unexpected link to `/tags/xen`, expected a page that is there.',
+    message: 'Unexpected link to `/tags/xen`, expected a page that exists.',
     hint: 'Did you mean `/tags/xen/`?',
   },
   'dead-step': {
     at: 'articles/a.mdx:9',
     code: 'dead-link',
-    message: 'Unexpected anchor `#step-2`, expected one that is there.',
+    message: 'Unexpected anchor `#step-2`, expected one that exists.',
     hint: 'There are: #block-013knju, #step-02e3ihw.',
   },
   'duplicate-path-of-article': {
@@ -128,7 +128,7 @@ const CASES: Record<string, Expected> = {
     at: 'comments/a/one.yaml:6',
     code: 'html-in-comment',
     message: 'Unexpected HTML `<br>`, expected Markdown only.',
-    hint: 'In backticks it is shown as it is.',
+    hint: 'Put it in backticks to show it literally.',
   },
   'mdx-component': {
     at: 'articles/a.mdx:11',
@@ -141,24 +141,24 @@ const CASES: Record<string, Expected> = {
     at: 'articles/a.mdx:11',
     code: 'mdx-component',
     message: 'Unexpected computed address `{"/tags/" + "xen/"}`, expected it in quotes.',
-    hint: 'Only what stands in the text is checked and published with the article; an imported component can do more.',
+    hint: 'Only addresses written in the text are checked, and their files published; an imported component can compute them.',
   },
   'mdx-expression': {
     at: 'articles/a.mdx:11',
     code: 'lost-expression',
     message: 'Unexpected `{count}`, expected an expression with a value: nothing declares `count`.',
-    hint: 'For the braces themselves write `\\{count}`, or put them in backquotes.',
+    hint: 'For literal braces write `\\{count}`, or put them in backticks.',
   },
   'mdx-expression-in-attribute': {
     at: 'articles/a.mdx:11',
     code: 'mdx-component',
     message: 'Unexpected name `nope` in braces, expected one that the text imports or exports.',
-    hint: 'Braces are an expression in MDX. For the characters themselves write `\\{` or put them in backticks.',
+    hint: 'Braces contain an expression in MDX. For literal braces write `\\{` or put them in backticks.',
   },
   'mdx-import': {
     at: 'articles/a.mdx:9',
     code: 'missing-file',
-    message: 'Unexpected `./note.astro`, expected a file that is there.',
+    message: 'Unexpected `./note.astro`, expected a file that exists.',
   },
   'mdx-import-of-bad-json': {
     at: 'articles/a/index.mdx:10',
@@ -169,19 +169,19 @@ const CASES: Record<string, Expected> = {
     at: 'articles/a.mdx:11',
     code: 'mdx-syntax',
     message: 'Unexpected end of the text, expected a closing tag for `<Note>`.',
-    hint: 'Close it with `</Note>`, on a line of its own where it was opened on one.',
+    hint: 'Close it with `</Note>`, on a line of its own if the opening tag has one.',
   },
   'missing-data': {
     at: 'articles/a/index.mdx:9',
     code: 'missing-file',
-    message: 'Unexpected `runs.csv`, expected a file that is there.',
+    message: 'Unexpected `runs.csv`, expected a file that exists.',
     hint: 'Did you mean `run.csv`?',
   },
   'missing-end-of-frontmatter': {
     at: 'articles/a.mdx:1',
     code: 'missing-frontmatter',
     message: 'Unexpected beginning of the text, expected frontmatter between two lines of `---`.',
-    hint: 'The second of the lines is missing.',
+    hint: 'The second line of `---` is missing.',
   },
   'missing-frontmatter': {
     at: 'articles/a.mdx:1',
@@ -207,23 +207,23 @@ const CASES: Record<string, Expected> = {
   'missing-linked-file': {
     at: 'articles/a.mdx:9',
     code: 'missing-file',
-    message: 'Unexpected `figures.csv`, expected a file that is there.',
+    message: 'Unexpected `figures.csv`, expected a file that exists.',
   },
   'missing-picture': {
     at: 'articles/a/index.mdx:9',
     code: 'missing-file',
-    message: 'Unexpected `./graph.png`, expected a file that is there.',
+    message: 'Unexpected `./graph.png`, expected a file that exists.',
     hint: 'Did you mean `grahp.png`?',
   },
   'missing-picture-in-expression': {
     at: 'articles/a.mdx:11',
     code: 'missing-file',
-    message: 'Unexpected `./graph.png`, expected a file that is there.',
+    message: 'Unexpected `./graph.png`, expected a file that exists.',
   },
   'missing-public-picture': {
     at: 'articles/a.mdx:9',
     code: 'missing-file',
-    message: 'Unexpected `/favicon.svgz`, expected a file that is there in `public`.',
+    message: 'Unexpected `/favicon.svgz`, expected a file that exists in `public`.',
     hint: 'Did you mean `favicon.svg`?',
   },
   'picture-in-comment': {
@@ -235,20 +235,20 @@ const CASES: Record<string, Expected> = {
     at: 'articles/a.mdx:11',
     code: 'remote-resource',
     message:
-      'Unexpected address `https://pictures.example/graph.png` of a picture, frame or script, expected a file beside the article.',
-    hint: 'A page of ours asks no other host for anything: keep a copy beside the article, or link to it.',
+      'Unexpected address `https://pictures.example/graph.png` of a picture, frame or script, expected a file next to the article.',
+    hint: 'Pages load nothing from other hosts: keep a copy next to the article, or link to it.',
   },
   'remote-picture-in-expression': {
     at: 'articles/a.mdx:11',
     code: 'mdx-component',
     message: 'Unexpected computed address `{`https://pictures.example/${1}.png`}`, expected it in quotes.',
-    hint: 'Only what stands in the text is checked and published with the article; an imported component can do more.',
+    hint: 'Only addresses written in the text are checked, and their files published; an imported component can compute them.',
   },
   'remote-script': {
     at: 'articles/a.mdx:9',
     code: 'forbidden-element',
-    message: 'Unexpected element `<script>`, expected one that prose needs.',
-    hint: 'A component of its own can have a script: `src/components/`.',
+    message: 'Unexpected element `<script>`, expected one of those for prose.',
+    hint: 'Put scripts into a component in `src/components/`, and import it.',
   },
   'shell-syntax': {
     at: 'articles/a.mdx:14',
@@ -275,18 +275,19 @@ const CASES: Record<string, Expected> = {
   'site-yaml-syntax': {
     at: 'site.yaml:2',
     code: 'yaml-syntax',
-    message: 'Unexpected YAML, expected it to parse: a tab stands where blanks indent.',
+    message:
+      'Unexpected YAML, expected it to parse: there is a tab in the indentation, where only spaces are allowed.',
   },
   'step-without-host': {
     at: 'articles/a.mdx:11',
     code: 'step-without-host',
-    message: 'Unexpected command for no host in a guide with several, expected one that says for which.',
-    hint: 'Say it on the fence: host="web1 web2", or leave out those that it is not for.',
+    message: 'Unexpected command without a host in a guide with several, expected one that names its host.',
+    hint: 'Add it to the fence: host="web1 web2", without those that it is not for.',
   },
   'loose-pattern': {
     at: 'articles/a.mdx:11',
     code: 'loose-pattern',
-    message: 'Unexpected pattern `([0-9]{1,3}\\.){3}[0-9]{1,3}`, expected one that takes no 999.',
+    message: 'Unexpected pattern `([0-9]{1,3}\\.){3}[0-9]{1,3}`, expected one that does not match 999.',
     hint: "Write '(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}'.",
   },
   'undeclared-host': {
@@ -321,22 +322,22 @@ const CASES: Record<string, Expected> = {
   'unknown-article': {
     at: 'articles/a.mdx:8',
     code: 'unknown-article',
-    message: 'Unexpected `b` in `supersededBy`, expected the slug of another article that is no draft.',
+    message: 'Unexpected `b` in `supersededBy`, expected the slug of another article that is not a draft.',
   },
   'unknown-article-draft': {
     at: 'articles/a.mdx:7',
     code: 'unknown-article',
-    message: 'Unexpected `b` in `supersededBy`, expected the slug of another article that is no draft.',
+    message: 'Unexpected `b` in `supersededBy`, expected the slug of another article that is not a draft.',
   },
   'unknown-article-itself': {
     at: 'articles/a.mdx:7',
     code: 'unknown-article',
-    message: 'Unexpected `a` in `supersededBy`, expected the slug of another article that is no draft.',
+    message: 'Unexpected `a` in `supersededBy`, expected the slug of another article that is not a draft.',
   },
   'unknown-article-of-comment': {
     at: 'comments/b/one.yaml:1',
     code: 'unknown-article',
-    message: 'Unexpected folder `comments/b/`, expected the slug of an article.',
+    message: 'Unexpected folder `comments/b/`, expected the slug of an existing article.',
   },
   'unknown-key': {
     at: 'articles/a.mdx:7',
@@ -410,13 +411,13 @@ const CASES: Record<string, Expected> = {
   'record-without-article': {
     at: 'articles/store.verification.yaml:1',
     code: 'unknown-article',
-    message: 'Unexpected record of `store`, expected the slug of an article.',
+    message: 'Unexpected record of `store`, expected the slug of an existing article.',
     hint: 'Did you mean `stores`?',
   },
   'sandbox-without-hosts': {
     at: 'articles/a.mdx:7',
     code: 'missing-key',
-    message: 'Unexpected `sandbox` without `hosts`, expected the names of the hosts to make.',
+    message: 'Unexpected `sandbox` without `hosts`, expected the names of the hosts.',
     hint: 'hosts: [server1]',
   },
   'unknown-output-name': {
@@ -434,7 +435,7 @@ const CASES: Record<string, Expected> = {
     at: 'articles/a.mdx:11',
     code: 'mdx-component',
     message: 'Unexpected computed address `{...{ href: `data:text/html,${1}` }}`, expected it in quotes.',
-    hint: 'Only what stands in the text is checked and published with the article; an imported component can do more.',
+    hint: 'Only addresses written in the text are checked, and their files published; an imported component can compute them.',
   },
   'unsafe-link-in-comment': {
     at: 'comments/a/one.yaml:6',
@@ -445,7 +446,7 @@ const CASES: Record<string, Expected> = {
     at: 'articles/a.mdx:11',
     code: 'mdx-component',
     message: 'Unexpected computed address `{"javascript:" + "alert(1)"}`, expected it in quotes.',
-    hint: 'Only what stands in the text is checked and published with the article; an imported component can do more.',
+    hint: 'Only addresses written in the text are checked, and their files published; an imported component can compute them.',
   },
   'wrong-boolean': {
     at: 'articles/a.mdx:7',
@@ -512,39 +513,39 @@ const CASES: Record<string, Expected> = {
     at: 'tags/xen.yaml:1',
     code: 'yaml-syntax',
     message:
-      "Unexpected YAML, expected it to parse: *Xen* is a name of YAML's own; a text that begins with * needs quotes.",
+      'Unexpected YAML, expected it to parse: *Xen* has a special meaning in YAML; a value that begins with * needs quotes.',
   },
   'yaml-duplicate-key': {
     at: 'articles/a.mdx:7',
     code: 'yaml-syntax',
-    message: 'Unexpected YAML, expected it to parse: this key is there already.',
+    message: 'Unexpected YAML, expected it to parse: this key is already there.',
   },
   'yaml-syntax': {
     at: 'articles/a.mdx:3',
     code: 'yaml-syntax',
     message:
-      'Unexpected YAML, expected it to parse: a text with `: ` in it needs quotes, and keys of one map begin in one column.',
+      'Unexpected YAML, expected it to parse: a value that contains `: ` needs quotes, and the keys of a map must start in the same column.',
   },
   'yaml-syntax-of-tag': {
     at: 'tags/xen.yaml:1',
     code: 'yaml-syntax',
     message:
-      'Unexpected YAML, expected it to parse: a quote is opened here and closed nowhere before the next key.',
+      'Unexpected YAML, expected it to parse: a quote is opened here and not closed before the next key.',
   },
 };
 
-/** The whole report on `faulty/many`. */
+/** The complete report for `faulty/many`. */
 const MANY = `
 articles/a.mdx:3  unknown-key  Unexpected key \`titel\`, expected \`title\`.
 articles/a.mdx:5  wrong-value  Unexpected \`yesterday\` in \`published\`, expected a date such as \`2010-05-28\`, or a date and time with zone such as \`2010-05-28T00:34:10Z\`.
 articles/a.mdx:6  unknown-tag  Unexpected tag \`drdb\`, expected a file name of \`content/tags/\`.
     Did you mean \`drbd\`?
-articles/a.mdx:7  unknown-article  Unexpected \`c\` in \`supersededBy\`, expected the slug of another article that is no draft.
-articles/a.mdx:12  dead-link  Unexpected heading \`#two\`, expected one that is there.
+articles/a.mdx:7  unknown-article  Unexpected \`c\` in \`supersededBy\`, expected the slug of another article that is not a draft.
+articles/a.mdx:12  dead-link  Unexpected heading \`#two\`, expected one that exists.
     There are: #one.
-articles/a.mdx:12  dead-link  Unexpected link to \`/articles/b\`, expected a page that is there.
+articles/a.mdx:12  dead-link  Unexpected link to \`/articles/b\`, expected a page that exists.
     Did you mean \`/articles/b/\`?
-articles/a.mdx:12  missing-file  Unexpected \`graph.png\`, expected a file that is there.
+articles/a.mdx:12  missing-file  Unexpected \`graph.png\`, expected a file that exists.
 articles/a.mdx:14  mdx-component  Unexpected component \`<Warnung>\`, expected an import of it or one of \`<Note>\`, \`<Warning>\`, \`<Figure>\`, \`<Chart>\`.
     Did you mean \`Warning\`?
 articles/b/index.mdx:7  duplicate-path  Unexpected path \`/tags/\`, expected one that is free: a page of the site has it.
@@ -552,14 +553,14 @@ articles/b/index.mdx:11  undeclared-host  Unexpected host \`store2\`, expected o
     Did you mean \`store1\`?
 articles/b/index.mdx:12  undeclared-placeholder  Unexpected placeholder \`{{disk}}\`, expected one of \`placeholders\` in the frontmatter.
     Declare it: \`placeholders: { disk: { label: …, example: … } }\`.
-comments/c/one.yaml:1  unknown-article  Unexpected folder \`comments/c/\`, expected the slug of an article.
+comments/c/one.yaml:1  unknown-article  Unexpected folder \`comments/c/\`, expected the slug of an existing article.
 comments/c/one.yaml:3  html-in-comment  Unexpected HTML \`<br>\`, expected Markdown only.
-    In backticks it is shown as it is.
+    Put it in backticks to show it literally.
 sources/log.yml:1  unexpected-file  Unexpected file \`sources/log.yml\`, expected \`sources/<slug>.yaml\`.
 tags/drbd.yaml:1  missing-key  Unexpected end of the keys, expected the key \`description\`: a text, or one per language: \`en: …\`, \`ru: …\`.
 `;
 
-/** `at` is the path below the content folder, and the line. */
+/** `at` is the path in the content folder, and the line. */
 interface Expected {
   at: string;
   code: string;
@@ -579,14 +580,14 @@ describe('a content folder with one fault', () => {
 });
 
 describe('a content folder with many faults', () => {
-  it('is reported whole, by file and line', async () => {
+  it('is reported completely, by file and line', async () => {
     const folder = join(FAULTY, 'many');
     const { faults } = await checkFolder(folder);
     expect(stripVTControlCharacters(report(faults, folder))).toBe(MANY.trim());
   });
 });
 
-describe('a content folder with characters that no feed can hold', () => {
+describe('a content folder with characters that feeds cannot contain', () => {
   it('is built, with a warning for each', async () => {
     const { faults, warnings } = await checkFolder(resolve('tests/fixtures/sites/hostile'));
     expect(faults).toEqual([]);
@@ -608,17 +609,17 @@ describe('a content folder with characters that no feed can hold', () => {
   });
 });
 
-describe('a content folder with articles that were run', () => {
+describe('a content folder with articles that have been run', () => {
   it('is built, with a warning for each that has changed or failed since', async () => {
     const { faults, warnings } = await checkFolder(resolve('tests/fixtures/verified'));
     expect(faults).toEqual([]);
     expect(
       warnings.map(({ file, line, code, message }) => `${basename(file)}:${line} ${code}: ${message}`),
     ).toEqual([
-      'changed.mdx:15 stale-verification: Unexpected step, expected one that was run on 2024-01-02.',
+      'changed.mdx:15 stale-verification: Unexpected step, expected one that ran on 2024-01-02.',
       'failed.mdx:1 failed-verification: Unexpected failure of `hostname` on 2024-01-02, expected every step to pass.',
-      'rehoused.mdx:8 stale-verification: Unexpected `sandbox`, expected what the hosts were made of on 2024-01-02.',
-      'reordered.mdx:1 stale-verification: Unexpected order or number of steps, expected those that were run on 2024-01-02.',
+      'rehoused.mdx:8 stale-verification: Unexpected `sandbox`, expected the one that was used on 2024-01-02.',
+      'reordered.mdx:1 stale-verification: Unexpected order or number of steps, expected the ones that ran on 2024-01-02.',
     ]);
   });
 });
@@ -644,17 +645,17 @@ describe('a content folder that cannot be committed as a fixture', () => {
     '',
   ];
 
-  it('is reported where it does not exist', async () => {
+  it('is reported if it does not exist', async () => {
     expect(await faultsOf(join(FAULTY, 'no-such-folder'))).toEqual([
       {
         at: ':1',
         code: 'unreadable-file',
-        message: 'Unexpected name of the content folder, expected a folder that is there.',
+        message: 'Unexpected name of the content folder, expected a folder that exists.',
       },
     ]);
   });
 
-  it('is reported where a file is not UTF-8', async () => {
+  it('is reported if a file is not UTF-8', async () => {
     const folder = await folderWith({
       'tags/xen.yaml': TAG,
       'articles/a.mdx': Buffer.from(ARTICLE.join('\n').replace('short', 'caf\u00E9'), 'latin1'),
@@ -692,7 +693,7 @@ describe('a content folder that cannot be committed as a fixture', () => {
     expect(await faultsOf(await folderWith({}))).toEqual([]);
   });
 
-  it('may link to all that its site has', async () => {
+  it('can link to everything that its site has', async () => {
     const paths = [
       '/search/?q=ls%20-a',
       '/favicon.svg',
@@ -742,7 +743,7 @@ describe('a content folder without faults', () => {
   );
 });
 
-/** Puts line 9 before line 12. */
+/** Sorts line 9 before line 12. */
 const byNumber = new Intl.Collator('en', { numeric: true });
 
 async function faultsOf(folder: string): Promise<Expected[]> {

@@ -10,7 +10,7 @@ function note(title: string, tags: string, links: readonly string[]): string {
   return `---\nkind: note\ntitle: ${title}\ndescription: About ${title}.\npublished: 2026-01-01\ntags: [${tags}]\n---\n\nSee:\n\n${text}\n`;
 }
 
-test('a link leads to a page of a list by its number, by kind and tag or by two tags, as far as there is one', async () => {
+test('a link leads to a page of a list by its number, by kind and tag or by two tags, if there is one', async () => {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'opsnotes-')));
   onTestFinished(() => rm(folder, { recursive: true }));
   await cp('tests/fixtures/sites/sound', folder, { recursive: true });

@@ -17,7 +17,7 @@ describe('a site in which nothing is wrong', () => {
 });
 
 describe.each([...Map.groupBy(KINDS, ({ family }) => family)])('of %s', (_family, kinds) => {
-  it.each(kinds)('$name is told where it is, and nothing else', async ({ plant }) => {
+  it.each(kinds)('$name is reported at its line, and nothing else', async ({ plant }) => {
     const folder = await realpath(await mkdtemp(join(tmpdir(), 'opsnotes-')));
     onTestFinished(() => rm(folder, { recursive: true }));
     await cp(SOUND, folder, { recursive: true });
@@ -33,8 +33,8 @@ describe.each([...Map.groupBy(KINDS, ({ family }) => family)])('of %s', (_family
 });
 
 describe('every code of the content', () => {
-  it('is told of one kind at least', () => {
-    // What a component throws, only a build can know.
+  it('is reported for at least one kind of error', () => {
+    // Only a build can find out what a component throws.
     expect(Object.keys(CONTENT_CODES).filter((code) => !told.has(code))).toEqual(['mdx-render']);
   });
 });

@@ -41,7 +41,7 @@ function commit(day: string, files: Record<string, string>): void {
   git(folder, 'commit', '--quiet', '--message=A');
 }
 
-test('a file is as old as its last commit, in the committer’s zone, whatever its own time says', () => {
+test('a file is as old as its last commit, in the committer’s time zone, whatever its modification time', () => {
   date = '2010-05-01';
   git(folder, 'init', '--quiet');
   commit('2010-05-01', {
@@ -60,14 +60,14 @@ test('a file is as old as its last commit, in the committer’s zone, whatever i
   expect([...commitDays(content).keys()].some((path) => path.endsWith('c.md'))).toBe(false);
 });
 
-test('outside of a repository, and in one without commits, nothing has a day', () => {
+test('outside a repository, and in one without commits, nothing has a day', () => {
   expect(commitDays(folder).size).toBe(0);
   date = '2010-05-01';
   git(folder, 'init', '--quiet');
   expect(commitDays(folder).size).toBe(0);
 });
 
-test('in a clone of the newest commits alone nothing has a day, for all would be new', () => {
+test('in a shallow clone nothing has a day, because everything would look new', () => {
   date = '2010-05-01';
   git(folder, 'init', '--quiet');
   commit('2010-05-01', { 'a.mdx': '1' });

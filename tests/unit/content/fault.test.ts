@@ -41,17 +41,17 @@ describe('a report', () => {
     ]);
   });
 
-  it('says the same thing once', () => {
+  it('reports the same fault only once', () => {
     expect(plain([FAULT, FAULT]).split('\n')).toHaveLength(1);
   });
 
-  it('leaves the order of what it is given alone', () => {
+  it('does not reorder its input', () => {
     const faults = [FAULT, { ...FAULT, line: 1 }];
     report(faults);
     expect(faults.map(({ line }) => line)).toEqual([3, 1]);
   });
 
-  it('names a file elsewhere by its whole path', () => {
+  it('gives the full path of a file elsewhere', () => {
     expect(plain([{ ...FAULT, file: '/srv/notes/a.mdx' }])).toContain('/srv/notes/a.mdx:3  ');
   });
 });

@@ -11,7 +11,7 @@ describe('frontmatter', () => {
     ['---\na: "---"\nb: |\n  ---\n---\n', 'a: "---"\nb: |\n  ---\n'],
     ['---\na: 1\n---\nText.\n\n---\n\nMore.\n', 'a: 1\n'],
     ['---\na: 1\n----\n---\n', 'a: 1\n----\n'],
-  ])('of %j is what stands between the lines of ---', (text, yaml) => {
+  ])('of %j is the text between the lines of ---', (text, yaml) => {
     expect(frontmatter(text)).toMatchObject({ yaml, yamlLine: 2 });
   });
 
@@ -29,12 +29,12 @@ describe('frontmatter', () => {
 });
 
 describe('a text without its frontmatter', () => {
-  it('has blanks in its place, so that lines and offsets stay', () => {
+  it('has spaces instead, so that lines and offsets stay the same', () => {
     expect(withoutFrontmatter('---\na: 1\n---\n\nText.\n')).toBe('   \n    \n   \n\nText.\n');
     expect(withoutFrontmatter('---\r\na: 1\r\n---\r\nText.')).toBe('   \r\n    \r\n   \r\nText.');
   });
 
-  it('is the text itself where there is none', () => {
+  it('is the text itself if there is none', () => {
     expect(withoutFrontmatter('Text.\n\n---\n')).toBe('Text.\n\n---\n');
   });
 });

@@ -29,7 +29,7 @@ describe('the hint', () => {
     expect(didYouMean('tagz', ['tags'])).toBe('Did you mean `tags`?');
   });
 
-  it('is left out where no word is near', () => {
+  it('is left out if no word is close', () => {
     expect(didYouMean('colour', ['tags'])).toBeUndefined();
   });
 });

@@ -54,7 +54,7 @@ describe('a content folder that has been read', () => {
     expect([disk?.lineOf(['kind']), disk?.lineOf(['attribution', 'url'])]).toEqual([2, 17]);
   });
 
-  it('keeps what a schema refuses, for the other checks', () => {
+  it('keeps what a schema rejects, for the other checks', () => {
     const { articles } = readContent(resolve('tests/fixtures/sites/faulty/wrong-date'));
     expect(articles[0]).toMatchObject({
       data: undefined,
@@ -62,7 +62,7 @@ describe('a content folder that has been read', () => {
     });
   });
 
-  it('is empty where there is no such folder', () => {
+  it('is empty if there is no such folder', () => {
     expect(readContent('/no/such/folder')).toEqual({
       folder: '/no/such/folder',
       articles: [],

@@ -9,11 +9,11 @@ const SITES = resolve('tests/fixtures/sites');
 const site = siteSchema.parse(written);
 
 describe('the settings of a site', () => {
-  it('are those of src/site.ts where the content folder has none of its own', () => {
+  it('are those of src/site.ts if the content folder has none of its own', () => {
     expect(loadSite(`${SITES}/faulty/many`)).toEqual(site);
   });
 
-  it('are replaced field by field by site.yaml', () => {
+  it('are overridden field by field by site.yaml', () => {
     expect(loadSite(`${SITES}/olemskoi`)).toEqual({
       ...site,
       title: 'Игорь Олемской — практические заметки по системному администрированию Linux CentOS',
@@ -27,7 +27,7 @@ describe('the settings of a site', () => {
     });
   });
 
-  it('are not there where site.yaml has a fault', () => {
+  it('are missing if site.yaml has a fault', () => {
     expect(readSite(`${SITES}/faulty/site-wrong-locale`).data).toBeUndefined();
     expect(() => loadSite(`${SITES}/faulty/site-wrong-locale`)).toThrow('npm run check:content');
   });

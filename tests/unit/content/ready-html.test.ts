@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readyHtmlOf } from '../markdown/rendered-html.ts';
 
-describe('a text that is all HTML', () => {
+describe('a text that is just HTML', () => {
   it.each([
     ['', ''],
     ['---\ntitle: A\n---\n', ''],

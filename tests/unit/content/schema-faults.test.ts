@@ -31,7 +31,7 @@ const schema = z.strictObject({
 });
 
 describe('data that passes its schema', () => {
-  it('is given as the schema makes it', () => {
+  it('is returned as the schema parses it', () => {
     expect(checkBySchema(schema, parseYaml('name: A'), FILE)).toEqual({
       data: { name: 'A', talks: [], values: {} },
       faults: [],
@@ -110,7 +110,7 @@ describe('the fault of', () => {
 });
 
 describe('several faults', () => {
-  it('are told at once', () => {
+  it('are reported at once', () => {
     expect(told('nmae: A\ncount: many\nkind: note\ntags: []')).toEqual([
       '2 wrong-value Unexpected `"many"` in `count`, expected a number.',
       '4 wrong-value Unexpected empty list in `tags`, expected at least 1 entry.',
@@ -120,7 +120,7 @@ describe('several faults', () => {
 });
 
 describe('any frontmatter whatever', () => {
-  it('is taken or refused in whole sentences', () => {
+  it('is accepted, or rejected in complete sentences', () => {
     const keys = [
       'kind',
       'title',

@@ -17,7 +17,7 @@ const TEXT = [
   '  G', // 12
 ].join('\n');
 
-/** The characters that mean something in YAML, and two that don't. */
+/** Characters with a meaning in YAML, and two without one. */
 const SYNTAX = 'a b : - [ ] { } & * ! | > \' " % @ ` # , ? \n \t'.split(' ').concat(' ');
 
 describe('the value of YAML', () => {
@@ -31,7 +31,7 @@ describe('the value of YAML', () => {
     ['', null],
     ['# a comment', null],
     ['- a', ['a']],
-  ])('of %j is as YAML 1.2 has it', (text, value) => {
+  ])('of %j is parsed as YAML 1.2', (text, value) => {
     expect(parseYaml(text)).toMatchObject({ value, errors: [] });
   });
 });
@@ -60,7 +60,7 @@ describe('the line of', () => {
     [['event', 'place'], 5],
     [['tags', 7], 2],
     [['talks', 0, 'title', 'deeper'], 8],
-  ])('%j, which is not there, is that of its nearest parent', (path, line) => {
+  ])('%j, which does not exist, is that of its nearest parent', (path, line) => {
     expect(lineOf(path)).toBe(line);
   });
 
@@ -76,14 +76,18 @@ describe('the line of', () => {
 
 describe('what does not parse', () => {
   it.each([
-    ['a: 1\nb: c: d', 2, 'a text with `: ` in it needs quotes, and keys of one map begin in one column'],
-    ['a: "b\n', 1, 'a quote is opened here and closed nowhere before the next key'],
-    ['a: 1\na: 2', 2, 'this key is there already'],
+    [
+      'a: 1\nb: c: d',
+      2,
+      'a value that contains `: ` needs quotes, and the keys of a map must start in the same column',
+    ],
+    ['a: "b\n', 1, 'a quote is opened here and not closed before the next key'],
+    ['a: 1\na: 2', 2, 'this key is already there'],
     ['a: 1\n---\nb: 2', 2, 'a second document begins here'],
     ['a: !secret b', 1, 'Unresolved tag: !secret'],
-    ['a: 1\nb: *c', 2, "*c is a name of YAML's own; a text that begins with * needs quotes"],
-    ['a: &b 1\nc: *b', 1, "&b is a name of YAML's own; a text that begins with & needs quotes"],
-  ])('in %j is told with its line', (text, line, message) => {
+    ['a: 1\nb: *c', 2, '*c has a special meaning in YAML; a value that begins with * needs quotes'],
+    ['a: &b 1\nc: *b', 1, '&b has a special meaning in YAML; a value that begins with & needs quotes'],
+  ])('in %j is reported with its line', (text, line, message) => {
     expect(parseYaml(text)).toMatchObject({ value: undefined, errors: [{ line, message }] });
   });
 

@@ -168,7 +168,7 @@ describe('The header files', () => {
 
   const texts = ['_headers', 'nginx.conf', 'Caddyfile'].map((name) => readFileSync(`deploy/${name}`, 'utf8'));
 
-  it('have one policy', () => {
+  it('have the same policy', () => {
     const policies = texts.map((text) => /base-uri [^"\n]*/.exec(text)?.[0]);
     expect(new Set(policies).size).toBe(1);
   });
@@ -193,7 +193,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Until it answers: each try waits for the next turn, and the hook has its own limit. */
+/** Waits for an answer: each try waits for the next turn, and the hook has a time limit. */
 async function answering(port: number): Promise<void> {
   for (;;) {
     const status = await get(port, '/').then(

@@ -15,7 +15,7 @@ describe.each(LOCALES)('the dictionary %s', (locale) => {
     expect(Object.entries(own).filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
-  it('has the same blanks to fill in as the English one', () => {
+  it('has the same placeholders as the English one', () => {
     const blanks = (all: Record<string, string>) =>
       Object.entries(all).map(([key, text]) => [key, text.match(/\{\w+\}/g)?.sort()]);
     expect(blanks(own)).toEqual(blanks(ENGLISH));
@@ -53,7 +53,7 @@ describe('the Russian dictionary', () => {
     ).toEqual([]);
   });
 
-  it('says what the page says from which this project grew', () => {
+  it('uses the words of the page from which this project grew', () => {
     const t = dictionary('ru');
     expect([t.tagArchive('glusterfs'), t.relationMark.reprint, t.noComments]).toEqual([
       'Архив тега ‘glusterfs’',
@@ -63,7 +63,7 @@ describe('the Russian dictionary', () => {
   });
 });
 
-/** Every text by its path; a function’s by what it gives. */
+/** Every text by its path; for a function, its result. */
 function texts(value: object, path = ''): Record<string, string> {
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {

@@ -31,7 +31,7 @@ describe('a count', () => {
     expect([count(1), count(2), count(5)]).toEqual([one, two, five]);
   });
 
-  it('takes the general form where a language’s own is not given', () => {
+  it('uses the general form if a language’s own is not given', () => {
     expect(plural('ru', { other: '{n}' })(1)).toBe('1');
   });
 });

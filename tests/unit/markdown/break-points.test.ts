@@ -13,11 +13,11 @@ function pieces(text: string): string[] {
 }
 
 describe('a line of code', () => {
-  it('that fits every screen breaks nowhere', () => {
+  it('that fits every screen never wraps', () => {
     expect(pieces('iptables -F --table filter')).toEqual(['iptables -F --table filter']);
   });
 
-  it('breaks after blanks, and never within a flag or a short path', () => {
+  it('wraps after spaces, and never within a flag or a short path', () => {
     expect(pieces('glusterfs-volgen --name store1 --raid 1')).toEqual([
       'glusterfs-volgen ',
       '--name ',
@@ -27,11 +27,11 @@ describe('a line of code', () => {
     ]);
   });
 
-  it('keeps the blanks that it begins with together with its first word', () => {
+  it('keeps leading spaces together with the first word', () => {
     expect(pieces('        option remote-host gluster1')[0]).toBe('        option ');
   });
 
-  it('breaks a word longer than a row after what joins its parts', () => {
+  it('breaks a word longer than a row after punctuation', () => {
     expect(pieces('/var/lib/glusterd/vols/store1/gluster1.export-store1.vol')).toEqual([
       '/var/lib/',
       'glusterd/',
@@ -41,18 +41,18 @@ describe('a line of code', () => {
     ]);
   });
 
-  it('without any blank breaks all the same, and no piece is longer than a row', () => {
+  it('wraps even without any space, and no piece is longer than a row', () => {
     const found = pieces('a'.repeat(2_000));
     expect(Math.max(...found.map(({ length }) => length))).toBeLessThanOrEqual(24);
   });
 
-  it('breaks no character in two', () => {
+  it('never splits a character', () => {
     for (const piece of pieces('🐧'.repeat(100))) expect(piece.isWellFormed()).toBe(true);
   });
 });
 
 describe('the content of a line', () => {
-  it('has a place to break within tokens and between them', () => {
+  it('can wrap within tokens and between them', () => {
     const line: ElementContent[] = [
       h('span', { className: 'prompt' }, '# '),
       h('span', ['echo "a long text', { type: 'text', value: ' of words" > ' }]),

@@ -34,7 +34,7 @@ describe('a placeholder in code', () => {
     expect(found.map((node) => 'properties' in node && node.properties['dataName'])).toEqual(names);
   });
 
-  // The highlighter cuts inside the braces, as after `=`.
+  // The highlighter splits inside the braces, e.g. after `=`.
   it('changes no text', async () => {
     const pieces = [
       '{{a}}',
@@ -66,7 +66,7 @@ describe('a placeholder in code', () => {
 });
 
 describe('a placeholder on a page without its field', () => {
-  it('is no link', async () => {
+  it('is not a link', async () => {
     const [line] = await codeLines('mkfs {{disk}}', 'shellscript', 'text');
     expect(toHtml(line!)).toBe('<span class="tk-name">mkfs </span><span class="placeholder">{{disk}}</span>');
   });

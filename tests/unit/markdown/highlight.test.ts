@@ -22,7 +22,7 @@ describe('highlighted code', () => {
   });
 
   it.each(['quux', '', 'text', 'constructor', '__proto__', 'toString'])(
-    'is plain in a language that nobody knows: %j',
+    'is plain in an unknown language: %j',
     async (language) => {
       expect(await highlight('a <b>\n\n c', language)).toEqual([
         [{ text: 'a <b>', look: undefined }],
@@ -32,12 +32,12 @@ describe('highlighted code', () => {
     },
   );
 
-  it('loses the carriage returns of lines that end in CRLF, and nothing else', async () => {
+  it('loses the carriage returns of CRLF line endings, and nothing else', async () => {
     expect(await textOf('ls\r\npwd\r\n', 'shellscript')).toBe('ls\npwd\n');
   });
 
   it.each(['shellscript', 'ini', 'yaml', 'nginx', 'python', 'sql', 'diff', 'json', 'quux'])(
-    'is the text that it was: %s',
+    'is the same text: %s',
     async (language) => {
       const piece = fc.constantFrom(
         ...'a|-F|"|\'|$b|#|{{c}}|{{|}}|<|&|\\|\n|\t| |[d]|=|:|`|/*|é|🐧|\u200B'.split('|'),
@@ -55,7 +55,7 @@ describe('highlighted code', () => {
     },
   );
 
-  it('never has two neighbours of one look', async () => {
+  it('never has two neighbours with the same look', async () => {
     const piece = fc.constantFrom('ls ', '-a ', '"b" ', '$c ', '| ', '# d', '\n');
     await fc.assert(
       fc.asyncProperty(fc.array(piece), async (pieces) => {

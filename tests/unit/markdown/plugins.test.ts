@@ -20,7 +20,7 @@ describe('the headings of a page', () => {
     ).toEqual(['#one', '#one-1', '#two--three']);
   });
 
-  it('have them whatever they say', async () => {
+  it('have them whatever their text', async () => {
     const word = fc.constantFrom(
       'a',
       'A',
@@ -54,7 +54,7 @@ describe('the headings of a page', () => {
 });
 
 describe('a page', () => {
-  it('gives a heading the anchor of its own where others are written as elements or in footnotes', async () => {
+  it('gives a heading its own anchor even if others are elements or in footnotes', async () => {
     const $ = await page(
       'a[^1]\n\n[^1]: ## In a note\n\n<h2>One</h2>\n\n## Two\n\n<h2 id="b">Three</h2>\n\n## Four\n',
     );
@@ -65,7 +65,7 @@ describe('a page', () => {
     expect($('section h2:contains(In a note)').attr('id')).toBe('in-a-note');
   });
 
-  it('has no heading of the first level, for its title is the only one', async () => {
+  it('has no first-level heading, because its title is the only one', async () => {
     const $ = await page('# One\n\n<h1>Two</h1>\n');
     expect($('h1')).toHaveLength(0);
     expect($('h2')).toHaveLength(2);
@@ -77,13 +77,13 @@ describe('a page', () => {
     expect($('.data-footnote-backref').attr('aria-label')).toBe('Назад к месту сноски 1');
   });
 
-  it('draws the blocks of footnotes where they stand', async () => {
+  it('renders blocks in footnotes where they are', async () => {
     const $ = await page('a[^b]\n\n[^b]:\n    ```\n    in the note\n    ```\n\n```\nin the text\n```\n');
     expect($('section.footnotes pre').text()).toBe('in the note');
     expect($('figure').first().find('pre').text()).toBe('in the text');
   });
 
-  it('has each anchor once, also where a heading is called Step 1', async () => {
+  it('has unique anchors, even if a heading is called Step 1', async () => {
     const $ = await page('## Step 1\n\n```console\n$ ls\n```\n');
     expect($('[id=section-step-1]')).toHaveLength(1);
     expect($('figure .step[id]')).toHaveLength(1);
@@ -121,7 +121,7 @@ describe('the addresses of a page', () => {
 
 describe('a picture of a page', () => {
   it.each(['![A](./copy-times.png)', '<Figure src="copy-times.png" alt="A">B</Figure>'])(
-    'has its size and comes late: %s',
+    'has its size and loads lazily: %s',
     async (mdx) => {
       const $ = await page(mdx);
       expect($('img').attr()).toEqual({
@@ -178,13 +178,13 @@ describe('a task', () => {
 });
 
 describe('a wide table', () => {
-  it('scrolls inside a box that the keyboard reaches and that has a name', async () => {
+  it('scrolls inside a box that has a name and can be reached with the keyboard', async () => {
     const $ = await page('| a |\n| - |\n| b |\n');
     expect($('table').parent().attr()).toMatchObject({ class: 'scroll', tabindex: '0', role: 'group' });
     expect($('table').parent().attr('aria-label')).not.toBe('');
   });
 
-  it('has no header without a text', async () => {
+  it('has no empty header', async () => {
     const $ = await page('|  | a | ![b](/b.svg) |\n| - | - | - |\n| c | d | e |\n');
     expect(
       $('thead tr')
@@ -211,14 +211,14 @@ describe('a callout as GitHub has it', () => {
     expect($.text()).not.toContain('[!');
   });
 
-  it('stays a quotation where it only looks like one', async () => {
+  it('stays a quotation if it only looks like one', async () => {
     const $ = await page('> [!NOTE] and so on\n\n> Text.\n');
     expect($('blockquote')).toHaveLength(2);
   });
 });
 
 describe('the blocks of a page', () => {
-  it('stand in the order of the text, with anchors that come from what is in them', async () => {
+  it('keep the order of the text, with anchors from their content', async () => {
     const $ = await page(
       '```console\n$ ls\n$ pwd\n```\n\n- a\n\n  ```sh\n  date\n  ```\n\n```ini\n[b]\n```\n',
     );
@@ -244,7 +244,7 @@ describe('the blocks of a page', () => {
     expect($('pre code').text()).toBe(text.trimEnd());
   });
 
-  it('take no part in MDX: braces and tags in them are text', async () => {
+  it('are not parsed as MDX: braces and tags in them are text', async () => {
     const $ = await page('```js\nconst a = { b: <c/> };\n```\n');
     expect($('pre code').text()).toBe('const a = { b: <c/> };');
   });

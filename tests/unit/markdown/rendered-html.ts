@@ -7,7 +7,7 @@ import { readyHtml } from '../../../src/content/ready-html.ts';
 import { dictionary } from '../../../src/i18n/dictionary.ts';
 import { textPlugins } from '../../../src/markdown/plugins.ts';
 
-/** What a test says of a text's place. */
+/** What a test says about a text's place. */
 interface TextPlace {
   file?: string;
   hosts?: string[];
@@ -20,7 +20,7 @@ process.env['OPSNOTES_CONTENT'] = resolve('tests/fixtures/sites/small');
 /** An article's file of the small site. */
 export const FILE = resolve('tests/fixtures/sites/small/articles/copy-times/index.mdx');
 
-/** MDX → its HTML, by the processor with all of our plug-ins, as a build makes it; undefined where it has to be computed. */
+/** Renders MDX with all of our plug-ins, as a build does; undefined if it has to be computed. */
 export function readyHtmlOf(mdx: string, place: TextPlace = {}): Promise<string | undefined> {
   const { file = FILE, hosts = [], locale = 'en', base = '' } = place;
   const t = dictionary(locale);
@@ -31,7 +31,7 @@ export function readyHtmlOf(mdx: string, place: TextPlace = {}): Promise<string 
   return readyHtml(withoutFrontmatter(mdx), file, { hosts }, config);
 }
 
-/** The same of a text that computes nothing. */
+/** The same for a text that computes nothing. */
 export async function renderedHtml(mdx: string, place?: TextPlace): Promise<string> {
   const html = await readyHtmlOf(mdx, place);
   if (html === undefined)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { sectionTexts } from '../../../src/outputs/computed-sections.ts';
 
-it('what is computed is found below the heading where it stands', () => {
+it('computed text is found under its heading', () => {
   const html =
     '<p>Written. <!--part 9-->2026<!--/part 9--></p>\n<h2 id="a">A</h2>\n<!--part 20--><p>One</p><p>two <b>three</b></p><!--/part 20-->\n<p>Written too.</p>';
   expect([...sectionTexts(html)]).toEqual([

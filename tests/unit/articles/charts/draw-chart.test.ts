@@ -37,7 +37,7 @@ describe('a chart', () => {
     },
   );
 
-  it('says what it shows, and holds nothing that a page would not let run', async () => {
+  it('says what it shows, and contains nothing that a page would block', async () => {
     const svg = await drawChart(chart({ facet: 'kind', log: 'x y' }), 'page');
     const drawing = load(svg)('svg').first();
     expect(drawing.attr()).toMatchObject({ role: 'img', 'aria-label': ATTRIBUTES.alt });
@@ -51,7 +51,7 @@ describe('a chart', () => {
       .map((text) => $(text).text());
   };
 
-  it('keeps names in the order of its file, not of the alphabet', async () => {
+  it('keeps names in the order of its file, not alphabetical order', async () => {
     const data = 'size,kind,rate\n4 MiB,off,1\n16 MiB,off,2\n128 MiB,off,3\n4 MiB,a cache,1\n';
     const sizes = (found: string[]) => found.filter((text) => text.endsWith('MiB'));
     const inOrder = ['4 MiB', '16 MiB', '128 MiB'];
@@ -85,7 +85,7 @@ describe('a chart', () => {
     expect(close).not.toContain('1024');
   });
 
-  it('as a picture of its own has its colours in it, and says what they mean', async () => {
+  it('as a separate picture has its own colours and a legend', async () => {
     const svg = await drawChart(chart({ series: 'kind' }), 'picture');
     expect(load(svg).text()).toMatch(/^ext4xfs/);
     expect(svg).toContain('#0072b2');
@@ -94,7 +94,7 @@ describe('a chart', () => {
   });
 });
 
-describe('a slip in a chart is told:', () => {
+describe('a mistake in a chart is reported:', () => {
   it.each([
     [{ kind: 'cake' }, /^Unexpected kind of chart `cake`, expected one of `bars`/],
     [{ y: 'speed' }, /^Unexpected column `speed` for `y`, expected one of `size`/],

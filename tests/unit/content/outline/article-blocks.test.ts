@@ -19,7 +19,7 @@ describe('the blocks of an article', () => {
     ]);
   });
 
-  it('have each anchor once', () => {
+  it('have unique anchors', () => {
     const [one, other] = anchors(block('$ a') + block('$ a'));
     expect(other).toEqual(one!.map((anchor) => `${anchor}-2`));
   });
@@ -30,7 +30,7 @@ describe('the blocks of an article', () => {
     ]);
   });
 
-  it('keep anchors of old as long as the fence says so', () => {
+  it('keep former anchors as long as the fence lists them', () => {
     const [found] = outline('```console formerly="block-3 step-7 step-8"\n$ a\n$ b\n```\n').blocks;
     expect([found!.former, ...found!.steps.map(({ former }) => former)]).toEqual([
       ['block-3'],
@@ -44,7 +44,7 @@ describe('the blocks of an article', () => {
     ['- a\n\n  1. b\n\n     ```console\n     $ ls –a\n     ```\n', 6, 11],
     ['> ```console\n> $ ls –a\n> ```\n', 2, 8],
     ['<Note>\n  ```console\n  $ ls –a\n  ```\n</Note>\n', 3, 8],
-  ])('have the place of a problem in the author’s file: %j', (mdx, line, column) => {
+  ])('report problems at their place in the author’s file: %j', (mdx, line, column) => {
     const [block] = outline(mdx).blocks;
     expect(block?.problems).toMatchObject([{ code: 'unsafe-character', line, column }]);
   });

@@ -15,13 +15,13 @@ describe('the attachments of an article', () => {
     ]);
   });
 
-  it('are none where it has none', () => {
+  it('are none if it has none', () => {
     expect(attachments(outline('Text.'), FILE)).toEqual([]);
   });
 });
 
 describe('an attachment', () => {
-  it('from outside the article’s folder lies beside the article all the same', () => {
+  it('from outside the article’s folder is published next to the article all the same', () => {
     expect(attachment('../shared/a.png', FILE)).toEqual({
       file: '/content/articles/shared/a.png',
       name: 'a.png',

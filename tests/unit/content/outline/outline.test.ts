@@ -20,7 +20,7 @@ describe('the headings of a text', () => {
     expect(outline(`## ${text}\n`).headings[0]?.id).toBe(id);
   });
 
-  it('of one name get anchors of their own', () => {
+  it('of the same name get different anchors', () => {
     expect(outline('# A\n\n# A\n\n# A-1\n\n# A\n').headings.map(({ id }) => id)).toEqual([
       'a',
       'a-1',
@@ -44,7 +44,7 @@ describe('the headings of a text', () => {
     expect(outline(`## ${text}\n`).headings[0]?.id).toBe(id);
   });
 
-  it('never have one of them by being there twice', () => {
+  it('never take an anchor of the page through being repeated', () => {
     const text = '## Step\n\n## Step\n\n## Section step 1\n\n## Step 1\n';
     expect(outline(text).headings.map(({ id }) => id)).toEqual([
       'step',
@@ -69,7 +69,7 @@ describe('the headings of a text', () => {
 });
 
 describe('the sections of a text', () => {
-  it('begin with what stands before any heading', () => {
+  it('start with the text before any heading', () => {
     expect(outline('Zero.\n\n## One\n\nTwo\nthree.\n\n- Four\n\n> Five\n').sections).toEqual([
       { heading: undefined, text: 'Zero.' },
       { heading: { depth: 2, text: 'One', id: 'one', line: 3 }, text: 'Two three.\nFour\nFive' },
@@ -92,7 +92,7 @@ describe('the text of a section', () => {
     ['![a](b.png) `c`', 'a c'],
     ['<Note>a *b*</Note>', 'a b'],
     ['<details>\n<summary>a</summary>\n\nb\n</details>', 'a\nb'],
-  ])('has words apart from each other, and only words: %j', (mdx, text) => {
+  ])('keeps words apart, and has only words: %j', (mdx, text) => {
     expect(outline(mdx).sections[0]?.text).toBe(text);
   });
 });
@@ -160,7 +160,7 @@ describe('a fence', () => {
     expect(outline(`${before}\n\n\`\`\`sh\nls\n\`\`\`\n`).fences[0]?.introduction).toBe(introduction);
   });
 
-  it('keeps its text as it stands', () => {
+  it('keeps its text unchanged', () => {
     const text = '  a\t\n\n<b>{c}</b> “d” -- e';
     expect(outline(`\`\`\`\n${text}\n\`\`\`\n`).fences[0]?.text).toBe(text);
   });
@@ -198,7 +198,7 @@ describe('what a text mentions', () => {
     ],
     ['expressions', ['10 p', '10 /* q */', '16 "t/"', '16 ...u', '16 w', '16 `x`']],
     ['statements', ['14 export const s = 1;']],
-  ])('is known with its line: %s', (kind, expected) => {
+  ])('has its line: %s', (kind, expected) => {
     const found = outline(TEXT)[kind] as { text: string; line: number }[];
     expect(found.map(({ line, text }) => `${line} ${text}`)).toEqual(expected);
   });
@@ -211,7 +211,7 @@ describe('the words of a text', () => {
     );
   });
 
-  it('are none where there is no text', () => {
+  it('are none if there is no text', () => {
     expect(outline('').words).toBe(0);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMdx } from '../../../../src/content/outline/read-mdx.ts';
 
-/** What MDX and Markdown give a meaning to, and a little that they don't. */
+/** Pieces with a meaning in MDX and Markdown, and some without one. */
 const PIECES = [
   ...[
     '<',
@@ -44,7 +44,7 @@ const PIECES = [
 ];
 
 describe('reading MDX', () => {
-  it('finds every error, each by its line, in the order of the text', () => {
+  it('finds every error with its line, in the order of the text', () => {
     const text = 'One<br>two.\n\n<Note>\n\nIf <5.\n\n```text\n<br>\n```\n\nSee <https://a.example/>.\n';
     expect(
       readMdx(text)
@@ -63,13 +63,13 @@ describe('reading MDX', () => {
     ['If it is <5 or <=6', 'If it is \\<5 or \\<=6'],
     ['Ask <web2_ip> then', 'Ask \\<web2_ip> then'],
     ['/etc/{a b}.conf', '/etc/\\{a b}.conf'],
-  ])('answers %s with the text to write, which is right then', (line, corrected) => {
+  ])('answers %s with the text to write instead, which is then right', (line, corrected) => {
     const { problems } = readMdx(`Before.\n\n${line}\n\nAfter.\n`);
     expect(problems).toMatchObject([{ line: 3, fix: { line: 3, count: 1, text: corrected } }]);
     expect(readMdx(corrected).problems).toEqual([]);
   });
 
-  it('tells one half of an element, not the other half too', () => {
+  it('reports one half of an element, and not the other half as well', () => {
     expect(readMdx('<Note title=a>\n\nText.\n\n</Note>\n').problems).toHaveLength(1);
     expect(readMdx('<Note>\n\nText.\n\n</Noet>\n').problems).toHaveLength(1);
     expect(readMdx('Press <kbd>Ctrl</kbd\n\nText.\n').problems).toHaveLength(1);

@@ -28,7 +28,7 @@ describe('an instant', () => {
     1275006850000,
     new Date(0),
     null,
-  ])('refuses %s', (value) => {
+  ])('rejects %s', (value) => {
     expect(instant.safeParse(value).success).toBe(false);
   });
 });
@@ -44,7 +44,7 @@ describe('the day of an instant', () => {
 });
 
 describe('a day', () => {
-  it('stays the text that it is', () => {
+  it('stays the string that it is', () => {
     expect(day.parse('2011-01-29')).toBe('2011-01-29');
   });
 

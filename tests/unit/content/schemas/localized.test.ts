@@ -16,11 +16,11 @@ describe('a text in languages', () => {
     },
   );
 
-  it('is the same for every language where it is one text', () => {
+  it('is the same for every language if it is a single text', () => {
     expect([localize('Xen', 'en'), localize('Xen', 'ru')]).toEqual(['Xen', 'Xen']);
   });
 
-  it('is given in the language asked for, else in the one there is', () => {
+  it('comes in the language asked for, or else in the one available', () => {
     expect(localize({ en: 'Storage', ru: 'Хранение' }, 'ru')).toBe('Хранение');
     expect(localize({ en: 'Storage' }, 'ru')).toBe('Storage');
     expect(localize({ ru: 'Хранение' }, 'en')).toBe('Хранение');

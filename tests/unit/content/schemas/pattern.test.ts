@@ -66,12 +66,12 @@ describe('a pattern', () => {
     expect(pattern.safeParse(text).error?.issues.map(({ message }) => message)).toEqual([expected]);
   });
 
-  it('matches for grep what it matches for JavaScript', () => {
+  it('matches the same in grep as in JavaScript', () => {
     const values = ['a', 'ab-1_c', '-', '10.0.0.1', '/dev/sda', ']', 'a]\\', '^$', '*.', '[', '([{}])\\|*+?'];
     for (const text of GOOD) expectAlike(text, values);
   });
 
-  it('matches for grep what it matches for JavaScript, whatever it is made of', () => {
+  it('matches the same in grep as in JavaScript, whatever it is made of', () => {
     const characters = fc.constantFrom(...Array.from('ab1.-_/ ^$[](){}|*+?\\dwn:,<=!'));
     const texts = fc.string({ unit: characters, minLength: 1, maxLength: 12 });
     const good = fc.oneof(
@@ -88,7 +88,7 @@ describe('a pattern', () => {
   });
 });
 
-/** Which of some values a pattern matches as a whole, on the page and in a script. */
+/** Checks that a pattern matches the same values, as a whole, on the page and in a script. */
 function expectAlike(text: string, values: readonly string[]): void {
   const onPage = new RegExp(`^(?:${text})$`, 'u');
   for (const LC_ALL of ['C', 'C.UTF-8']) {

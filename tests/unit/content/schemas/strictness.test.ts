@@ -20,7 +20,7 @@ const ATTRIBUTION = {
   published: '2024-01-01',
 };
 
-/** A schema, something that it takes, and the keys that can be left out of it. */
+/** A schema, valid data, and the keys that can be left out of it. */
 const SCHEMAS: [name: string, schema: z.ZodType, good: Record<string, unknown>][] = [
   ['a note', article, NOTE],
   ['a guide', article, { ...NOTE, kind: 'guide' }],
@@ -34,20 +34,20 @@ const SCHEMAS: [name: string, schema: z.ZodType, good: Record<string, unknown>][
 ];
 
 describe.each(SCHEMAS)('%s', (_name, schema, good) => {
-  it('is taken with no more than it needs', () => {
+  it('is accepted with no more than it needs', () => {
     expect(schema.safeParse(good).error).toBeUndefined();
   });
 
-  it('is refused with a key that the schema does not know', () => {
+  it('is rejected with a key that the schema does not know', () => {
     expect(schema.safeParse({ ...good, colour: 'red' }).success).toBe(false);
   });
 
-  it.each(Object.keys(good))('is refused without its %s', (key) => {
+  it.each(Object.keys(good))('is rejected without its %s', (key) => {
     const rest = Object.fromEntries(Object.entries(good).filter(([other]) => other !== key));
     expect(schema.safeParse(rest).success).toBe(false);
   });
 
-  it.each(Object.keys(good))('is refused with a number, null or nothing as its %s', (key) => {
+  it.each(Object.keys(good))('is rejected with a number, null or nothing as its %s', (key) => {
     for (const value of [5, null, '', [], {}]) {
       expect(schema.safeParse({ ...good, [key]: value }).success).toBe(false);
     }
@@ -55,7 +55,7 @@ describe.each(SCHEMAS)('%s', (_name, schema, good) => {
 });
 
 describe('an article', () => {
-  it('gets what it does not say by default', () => {
+  it('gets defaults for what it leaves out', () => {
     expect(article.parse(NOTE)).toEqual({
       kind: 'note',
       title: 'A',
@@ -103,7 +103,7 @@ describe('an article', () => {
     { attribution: { ...ATTRIBUTION, relation: 'copy' } },
     { attribution: { ...ATTRIBUTION, url: 'log.example' } },
     { talks: [{ title: 'A' }] },
-  ])('is refused with %j', (fields) => {
+  ])('is rejected with %j', (fields) => {
     expect(article.safeParse({ ...NOTE, ...fields }).success).toBe(false);
   });
 
@@ -114,13 +114,13 @@ describe('an article', () => {
     { placeholders: { ip: { label: 'A', example: 'B', pattern: '[0-9]+' } } },
     { attribution: ATTRIBUTION },
     { description: 'x'.repeat(300) },
-  ])('is taken with %j', (fields) => {
+  ])('is accepted with %j', (fields) => {
     expect(article.safeParse({ ...NOTE, ...fields }).error).toBeUndefined();
   });
 });
 
 describe('the settings of a site', () => {
-  it('are taken as src/site.ts has them', () => {
+  it('are accepted as src/site.ts has them', () => {
     expect(siteSchema.safeParse(site).error).toBeUndefined();
   });
 
@@ -136,7 +136,7 @@ describe('the settings of a site', () => {
     { limits: { home: 1.5, feed: 1, related: 1 } },
     { limits: { home: 1, feed: 1 } },
     { colour: 'red' },
-  ])('are refused with %j', (fields) => {
+  ])('are rejected with %j', (fields) => {
     expect(siteSchema.safeParse({ ...site, ...fields }).success).toBe(false);
   });
 });

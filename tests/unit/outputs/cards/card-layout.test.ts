@@ -15,7 +15,7 @@ describe('the layout of a card', () => {
     ]);
   });
 
-  it('has no line for what there isn’t', () => {
+  it('has no line for missing parts', () => {
     expect(texts({ label: '', tags: ['🚀'], title: '' })).toEqual(['Opsnotes']);
   });
 
@@ -69,7 +69,7 @@ describe('the layout of a card', () => {
       expect(widthOf(text, weight) * size).toBeLessThanOrEqual(1040);
   });
 
-  it('leaves out what the font can’t write, and the blanks around it', () => {
+  it('leaves out what the font lacks, and the spaces around it', () => {
     expect(texts({ title: '  Ship it 🚀 now 🎉\n— “quoted”… 漢字 ', tags: ['🎉', ' ok '] })).toEqual([
       'Guide',
       'Ship it now — “quoted”…',

@@ -50,7 +50,7 @@ describe('the picture of a card', () => {
 
   it('has the same glyph wherever the character stands', async () => {
     const pixels = await decode(aCard({ title: 'HHHHHHHH' }));
-    // A glyph stands at half pixels, so that two of them have four looks at most.
+    // Glyphs are placed at half pixels, so two of them have at most four looks.
     const columns = Array.from({ length: 1040 }, (_, x) => pixels.column(80 + x, 170, 262));
     const ink = columns.filter((column) => column.some((colour) => colour !== BACKGROUND)).map(String);
     expect(new Set(ink).size).toBeLessThan(16);
@@ -65,7 +65,7 @@ describe('the picture of a card', () => {
 
   it('has the same pixels on every machine', async () => {
     const pixels = await sharp(cardPicture(aCard())).removeAlpha().raw().toBuffer();
-    // To be replaced when the look of cards is changed.
+    // Update this when the look of cards changes.
     expect(createHash('sha256').update(pixels).digest('hex')).toMatchInlineSnapshot(
       `"bbe28628d15df8644756bafddb957afa4524d1476bf2b3e6914450fa4e34b2cc"`,
     );

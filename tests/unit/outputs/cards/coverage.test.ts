@@ -55,7 +55,7 @@ describe('the coverage of an outline', () => {
   });
 
   it.each([400, 700] as const)(
-    'is what another program makes of every character, in weight %i',
+    'equals that of another program for every character, in weight %i',
     async (weight) => {
       const cells = CHARACTERS.map((character, index) => ({
         character,

@@ -9,7 +9,7 @@ import { anArticle, attributedAs, LOG, type ArticleFields } from '../../articles
 import { renderedHtml } from '../../markdown/rendered-html.ts';
 
 describe('an article for feed readers', () => {
-  it('has whole addresses', async () => {
+  it('has full URLs', async () => {
     const $ = await feed({
       mdx: '[a](/tags/xen/) [b](./b.mdx#c) [d](d.csv) ![e](e.png) [f](https://f.example)',
     });
@@ -55,13 +55,13 @@ describe('an article for feed readers', () => {
     ).toEqual(['# one', '# two', 'three']);
   });
 
-  it('quotes notes and warnings, with what they are', async () => {
+  it('quotes notes and warnings, with labels', async () => {
     const $ = await feed({ mdx: '<Note>a</Note>\n\n<Warning>b</Warning>' });
     expect($('blockquote strong').text()).toBe('NoteWarning');
     expect($('aside')).toHaveLength(0);
   });
 
-  it('has nothing that needs a style sheet or a script, and nothing that a reader would refuse', async () => {
+  it('has nothing that needs a style sheet or a script, and nothing that a feed reader would reject', async () => {
     const mdx =
       '<p class="a" id="b" style="color: red" onclick="c()" data-d="e" title="f">g</p>\n\n<script>h</script>\n\n' +
       '<form><button>i</button></form>\n\n<my-element>j</my-element>\n\n<svg aria-label="k"><path d="l" /></svg>\n';
@@ -70,7 +70,7 @@ describe('an article for feed readers', () => {
     );
   });
 
-  it('has signs for the boxes of a task list, and whole addresses for footnotes', async () => {
+  it('has characters for the boxes of a task list, and full URLs for footnotes', async () => {
     const $ = await feed({ mdx: '- [x] a\n- [ ] b\n\nc[^1]\n\n[^1]: d\n' });
     expect($('ul').text().replace(/\s+/g, ' ').trim()).toBe('☑ a ☐ b');
     const fragments = $('[href]')
@@ -96,7 +96,7 @@ describe('an article for feed readers', () => {
     expect($('pre').text()).toBe('$ date\n‹date›');
   });
 
-  it('begins with what the page shows beside the text', async () => {
+  it('begins with what the page shows next to the text', async () => {
     const $ = await feed({
       data: {
         kind: 'conference',
@@ -120,20 +120,20 @@ describe('an article for feed readers', () => {
     ]);
   });
 
-  it('says on what machines a benchmark was made, how, and where its data are', async () => {
+  it('says on which machines a benchmark was made, how, and where its data is', async () => {
     const data = { kind: 'benchmark', testbed: ['M', 'N'], method: ['R'], data: 'a b.csv' };
     const $ = await feed({ data });
     expect($('body > ul').text()).toBe('Testbed: MNMethod: RData: a b.csv');
     expect($('a').attr('href')).toBe('https://site.example/articles/a/a%20b.csv');
   });
 
-  it('says of a historical article that it is one, and what to read instead', async () => {
+  it('says that a historical article is one, and what to read instead', async () => {
     const $ = await feed({ data: { status: 'historical' } }, anArticle({ slug: 'new', title: 'The new' }));
     expect($('p').first().text()).toMatch(/^Historical\. .* read The new\.$/);
     expect($('a').attr('href')).toBe('https://site.example/articles/new/');
   });
 
-  it('ends with where it comes from, and on what terms', async () => {
+  it('ends with its source and terms', async () => {
     const $ = await feed({ source: { ...LOG, notice: 'Link back.' }, data: attributedAs('reprint') });
     expect(
       $('hr ~ p')
@@ -147,7 +147,7 @@ describe('an article for feed readers', () => {
     expect($('hr ~ p a').first().attr('href')).toBe('https://log.example/1/');
   });
 
-  it('ends with its text where it draws on nothing', async () => {
+  it('ends with its text if it draws on nothing', async () => {
     expect((await feed({}))('hr')).toHaveLength(0);
   });
 });

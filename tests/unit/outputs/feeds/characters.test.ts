@@ -12,7 +12,7 @@ describe('a text for feeds', () => {
     ['a\u007Fb\u0085c\u009Bd', 'abcd'],
     ['<b>&amp;]]>\u2028', '<b>&amp;]]>\u2028'],
     ['', ''],
-  ])('has no character that a feed cannot hold: %j', (text, expected) => {
+  ])('has no character that feeds cannot contain: %j', (text, expected) => {
     expect(withoutForbidden(text)).toBe(expected);
   });
 

@@ -8,12 +8,12 @@ import { ADDRESSES, entries, FEED, text } from './a-feed.ts';
 const sizes = fc.record({ count: fc.nat(60), pageSize: fc.integer({ min: 1, max: 9 }) });
 
 describe('the documents of a feed', () => {
-  it('are the live one alone where everything fits into it', () => {
+  it('are just the live one if everything fits into it', () => {
     expect(documents(20, 20)).toHaveLength(1);
     expect(documents(20, 20)[0]).toMatchObject({ older: undefined });
   });
 
-  it('are archived in full pages from the oldest on', () => {
+  it('are archived in full pages, from the oldest on', () => {
     const numbers = documents(7, 3).map(({ entries: some }) => some.map(numberOf));
     expect(numbers).toEqual([
       [7, 6, 5],
@@ -22,7 +22,7 @@ describe('the documents of a feed', () => {
     ]);
   });
 
-  it('lead from each to the one before, and back', () => {
+  it('link to the one before and after', () => {
     const links = documents(10, 3).map(({ archive, older, newer }) => [archive, older, newer]);
     expect(links).toEqual([
       [undefined, 3, undefined],
@@ -44,7 +44,7 @@ describe('the documents of a feed', () => {
     );
   });
 
-  it('never change once archived, but for the link to the next', () => {
+  it('never change once archived, except for the link to the next', () => {
     fc.assert(
       fc.property(sizes, fc.nat(20), ({ count, pageSize }, more) => {
         const before = archives(count, pageSize);
@@ -72,7 +72,7 @@ describe('the documents of a feed', () => {
     );
   });
 
-  it('are marked as archive only where there is another to link to', () => {
+  it('are marked as an archive only if there is another one to link to', () => {
     expect(documents(4, 3).map(isMarkedArchive)).toEqual([false, false]);
     expect(documents(6, 3).map(isMarkedArchive)).toEqual([false, true, true]);
   });

@@ -76,7 +76,7 @@ describe('a feed', () => {
     });
   });
 
-  it('without articles is a feed all the same, and asks no clock', () => {
+  it('without articles is valid too, and uses no clock', () => {
     const feed = { ...FEED, entries: [] };
     expect(parseRssFeed(written('rss', feed)).lastBuildDate).toBeUndefined();
     expect(parseAtomFeed(written('atom', feed)).updated).toBe('1970-01-01T00:00:00Z');
@@ -163,7 +163,7 @@ describe('an article in a feed', () => {
     });
   });
 
-  it('has the original’s author as contributor where the words are partly theirs, as source where all are', () => {
+  it('has the original’s author as contributor if the words are partly theirs, and as source if all are', () => {
     const atom = RELATIONS.map((relation) => {
       const feed = { ...FEED, entries: [{ ...ENTRY, original: { ...ORIGINAL, relation } }] };
       const { contributors, source } = parseAtomFeed(written('atom', feed)).entries![0]!;
@@ -177,7 +177,7 @@ describe('an article in a feed', () => {
     ]);
   });
 
-  it('has no licence where nobody has stated one', () => {
+  it('has no licence if nobody has stated one', () => {
     const feed = { ...FEED, entries: [{ ...ENTRY, licence: undefined }] };
     expect(parseRssFeed(written('rss', feed)).items?.[0]?.creativeCommons).toBeUndefined();
     expect(parseAtomFeed(written('atom', feed)).entries?.[0]?.rights).toBeUndefined();
@@ -232,7 +232,7 @@ describe('a hostile text', () => {
     expect(parseAtomFeed(written('atom', feed)).entries![0]!.content?.value).toBe(`<p>${text}</p>`);
   });
 
-  it.each(FORMATS)('loses only the characters that no feed can hold, in %s', (format) => {
+  it.each(FORMATS)('loses only the characters that feeds cannot contain, in %s', (format) => {
     const hostile = 'a\u0000b\u001Bc\uD800d\u009Be\uFFFFf';
     const entry = { ...ENTRY, title: hostile, summary: hostile, html: hostile, author: hostile };
     expect(written(format, { ...FEED, entries: [entry] }).match(/abcdef/g)).toHaveLength(4);

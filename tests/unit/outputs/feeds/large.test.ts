@@ -13,7 +13,7 @@ const SECTION =
     '\\<\n',
   );
 
-it('an article of a million characters is whole in every feed', async () => {
+it('an article of a million characters is complete in every feed', async () => {
   const mdx = `${SECTION.repeat(Math.ceil(1_000_000 / SECTION.length))}The end.\n`;
   const html = feedHtml(anArticle({ mdx }), await renderedHtml(mdx), {
     successor: undefined,

@@ -4,7 +4,7 @@ import { opml } from '../../../../src/outputs/feeds/opml.ts';
 import { lastOf, sitemap, sitemapIndex } from '../../../../src/outputs/sitemap/sitemap.ts';
 
 describe('a list of feeds', () => {
-  it('is what readers import', () => {
+  it('is what feed readers import', () => {
     const feed = { title: 'Xen & <b>', address: 'https://a.example/rss.xml?a&b', page: 'https://a.example/' };
     expect(parseOpml(opml('All & more', [{ ...feed, language: 'en' }]))).toEqual({
       head: { title: 'All & more' },
@@ -32,7 +32,7 @@ describe('a sitemap', () => {
     { address: 'https://a.example/b/', changed: undefined },
   ];
 
-  it('has each page, and when it was changed where that is known', () => {
+  it('has each page, and when it was changed if that is known', () => {
     expect(sitemap(PAGES)).toBe(
       `<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">

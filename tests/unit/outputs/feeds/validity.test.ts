@@ -3,23 +3,23 @@ import { feedProblems } from '../../../../src/outputs/feeds/validity.ts';
 import { ENTRY, FEED } from './a-feed.ts';
 
 describe('what would make a feed invalid', () => {
-  it('is nothing in a good one', () => {
+  it('is empty for a good one', () => {
     expect(feedProblems(FEED)).toEqual([]);
   });
 
   it.each([
     [{ title: ' \u0007 ' }, 'has no title'],
-    [{ id: 'no uri' }, 'no URI'],
-    [{ link: '/articles/a/' }, 'no whole address'],
+    [{ id: 'no uri' }, 'not a URI'],
+    [{ link: '/articles/a/' }, 'not a full URL'],
     [{ published: new Date('+010000-01-01T00:00:00Z') }, 'has a date'],
   ])('is found: %j', (fields, problem) => {
     const problems = feedProblems({ ...FEED, entries: [{ ...ENTRY, ...fields }] });
     expect(problems).toEqual([expect.stringContaining(problem)]);
   });
 
-  it('is also an id that two articles have', () => {
+  it('includes an id that two articles have', () => {
     expect(feedProblems({ ...FEED, entries: [ENTRY, ENTRY] })).toEqual([
-      expect.stringContaining('which another has too'),
+      expect.stringContaining('which another article has too'),
     ]);
   });
 });

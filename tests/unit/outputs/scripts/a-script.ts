@@ -6,15 +6,15 @@ import { outline } from '../../../../src/content/outline/outline.ts';
 import { hostScript } from '../../../../src/outputs/scripts/host-script.ts';
 import { hostRunbook, type RunbookItem } from '../../../../src/articles/runbook.ts';
 
-/** What a test declares of a placeholder; label and example are as plain as can be. */
+/** What a test declares about a placeholder; label and example are as plain as possible. */
 export type Declared = Record<string, { label?: string; example?: string; pattern?: string }>;
 
-/** The script of host `a` of an article's text. */
+/** The script of an article's text for host `a`. */
 export function aScript(mdx: string, declared: Declared = {}, about: string[] = ['A title: a']): string {
   return scriptOf(hostRunbook(outline(mdx).blocks, 'a'), declared, about);
 }
 
-/** The script of host `a` that does certain things. */
+/** The script for host `a` that does certain things. */
 export function scriptOf(items: RunbookItem[], declared: Declared = {}, about = ['A title: a']): string {
   const placeholders = Object.entries(declared).map(
     ([name, { label = 'A label', example = 'b', pattern }]) => {
@@ -30,19 +30,19 @@ export function fence(info: string, text: string): string {
   return `\`\`\`\`\`${language} host="a" ${meta.join(' ')}\n${text}\n\`\`\`\`\`\n\n`;
 }
 
-/** What running a script did. */
+/** The result of running a script. */
 export interface Run {
   status: number | null;
   stdout: string;
-  /** Without the lines that tell of each step. */
+  /** Without the lines that announce each step. */
   stderr: string;
-  /** Those: `[1/2] $ ls`. */
+  /** Those lines: `[1/2] $ ls`. */
   steps: string[];
-  /** The files that it left in the folder in which it ran, as text. */
+  /** The text files that it left in its working directory. */
   files: Record<string, string>;
 }
 
-/** Runs a script by bash in a folder of its own; `keys` are typed at a terminal, which there is none without them. */
+/** Runs a script with bash in a folder of its own; `keys` are typed at a terminal, and without them there is no terminal. */
 export function run(
   script: string,
   values: Record<string, string> = {},
@@ -72,7 +72,7 @@ export function run(
   }
 }
 
-/** Runs a command at a terminal of its own, which util-linux makes; what is printed comes as one text, like on a screen. */
+/** Runs a command at a terminal made by util-linux; all output comes as one text, as on a screen. */
 function atTerminal(command: string[], options: { cwd: string; env: NodeJS.ProcessEnv }, keys: string) {
   const line = command.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
   const { status, stdout } = spawnSync('script', ['-qec', line, '/dev/null'], {

@@ -13,7 +13,7 @@ describe('the hosts of an article that have a script', () => {
 });
 
 describe('the script of a host', () => {
-  it('says what it is, where it is from and on what terms', () => {
+  it('says what it is, where it is from and under which terms', () => {
     const article = anArticle({ mdx: MDX, source: LOG, data: { ...HOSTS, ...attributedAs('notes-on') } });
     expect(articleScript(article, 'b').split('\n').slice(0, 6)).toEqual([
       '#!/usr/bin/env bash',
@@ -25,7 +25,7 @@ describe('the script of a host', () => {
     ]);
   });
 
-  it('of a reprint is on the source’s terms', () => {
+  it('of a reprint is under the source’s terms', () => {
     const article = anArticle({ mdx: MDX, source: LOG, data: { ...HOSTS, ...attributedAs('reprint') } });
     expect(articleScript(article, 'b')).toContain(
       '# Licence: CC BY 4.0, https://creativecommons.org/licenses/by/4.0/',

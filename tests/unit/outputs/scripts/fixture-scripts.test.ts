@@ -12,11 +12,11 @@ const SCRIPTS = FOLDERS.flatMap(scriptsOf);
 const SHELLCHECK = spawnSync('shellcheck', ['--version']).status === 0;
 
 describe('the scripts of all articles here', () => {
-  it('are some', () => {
+  it('exist', () => {
     expect(SCRIPTS.length).toBeGreaterThanOrEqual(4);
   });
 
-  it.each(SCRIPTS)('have the syntax of bash: $name', ({ script }) => {
+  it.each(SCRIPTS)('are valid bash: $name', ({ script }) => {
     const { status, stderr } = spawnSync('bash', ['-n'], { input: script, encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });

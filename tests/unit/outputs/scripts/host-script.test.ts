@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aScript, fence } from './a-script.ts';
 
 describe('a host’s script', () => {
-  it('begins with what it is, as comments and nothing else', () => {
+  it('begins with a description, in comments only', () => {
     const about = ['A title\nrm -rf /\r\u2028touch pwned', 'https://site.example/articles/a/', '2024-01-01'];
     expect(aScript(fence('console', '$ ls'), {}, about)).toMatch(
       /^#!\/usr\/bin\/env bash\n# A title\n# rm -rf \/\n# touch pwned\n# https:\/\/site\.example\/articles\/a\/\n# 2024-01-01\n\nset -eu\n/,
@@ -36,15 +36,15 @@ describe('a host’s script', () => {
     ['[root@a ~]# ls', true],
     ['[postgres@a ~]$ ls', true],
     ['$ ls', false],
-  ])('asks for root where a command does: %s', (text, asks) => {
+  ])('requires root if a command does: %s', (text, asks) => {
     expect(aScript(fence('console', text)).includes('expected root')).toBe(asks);
   });
 
-  it('asks for no root where only an interpreter’s commands are root’s', () => {
+  it('does not require root if only an interpreter’s commands are root’s', () => {
     expect(aScript(fence('console user="root" prompt="mysql> "', 'mysql> SELECT 1;'))).not.toContain('root');
   });
 
-  it('runs the commands of another user in one shell of that user’s', () => {
+  it('runs the commands of another user in one shell of that user', () => {
     const text = "[postgres@a ~]$ psql -c 'SELECT 1'\n[postgres@a ~]$ cd /tmp\n[root@a ~]# ls";
     expect(stepsOf(aScript(fence('console', text)))).toBe(
       [
@@ -83,20 +83,20 @@ describe('a host’s script', () => {
     ['~postgres/a b', "~postgres/'a b'"],
     ['/a/~', "'/a/~'"],
     ['/etc/{{b}}.conf', `'/etc/'"$_value_b"'.conf'`],
-  ])('names a file as one word: %s', (file, word) => {
+  ])('quotes a file name as one word: %s', (file, word) => {
     const mdx = `\`\`\`\`\`text host="a" file=${file.includes("'") ? `"${file}"` : `'${file}'`}\nc\n\`\`\`\`\`\n`;
     expect(stepsOf(aScript(mdx, { b: {} }))).toContain(
       `_read 3<<'END_OF_TEXT'\nc\nEND_OF_TEXT\n_replace ${word} "$_text"\nfi`,
     );
   });
 
-  it('may be of an article in which nothing is for it', () => {
+  it('can be for an article in which nothing is for it', () => {
     const script = aScript('Text.\n');
     expect(spawnSync('bash', ['-c', script], { encoding: 'utf8' }).stdout).toBe('a: done\n');
   });
 });
 
-/** What stands between preamble and end. */
+/** The steps between preamble and end. */
 function stepsOf(script: string): string {
   const begin = script.search(/^(?:# .*\n)?(?:_first .*\n)?(?:_as |if _step )/m);
   return script.slice(begin, script.indexOf('\n\n_done=yes\n'));

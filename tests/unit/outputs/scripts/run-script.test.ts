@@ -22,7 +22,7 @@ describe('a host’s script runs', () => {
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   });
 
-  it('on where a command fails as the article says, and no further where it doesn’t', () => {
+  it('on if a command fails as the article says, and no further if it doesn’t', () => {
     const failing = (status: number) =>
       aScript(fence('console', `$ sh -c "exit 3"\n[${status}]\n$ echo on > out`));
     expect(run(failing(3))).toMatchObject({ status: 0, files: { out: 'on\n' } });
@@ -30,7 +30,7 @@ describe('a host’s script runs', () => {
       status: 1,
       stderr:
         'Unexpected exit status 3, expected 4.\n' +
-        'Step 1 of 2 ended the script with status 1. When that is mended: --from 1\n',
+        'Step 1 of 2 ended the script with status 1. Once that is fixed: --from 1\n',
       files: {},
     });
   });
@@ -42,7 +42,7 @@ describe('a host’s script runs', () => {
     expect(run(aScript(mdx)).files).toEqual({ a: '' });
   });
 
-  it('what is for no host where there is only one', () => {
+  it('what is for no host if there is only one', () => {
     const { blocks } = outline('```console\n$ touch none\n```\n');
     expect(run(scriptOf(hostRunbook(blocks, 'a', true))).files).toEqual({ none: '' });
   });
@@ -60,7 +60,7 @@ describe('a host’s script runs', () => {
     expect(found.files).toEqual({});
   });
 
-  it('every step in one shell: folder, variables, umask and functions live on', () => {
+  it('every step in one shell: working directory, variables, umask and functions carry over', () => {
     const text =
       '$ mkdir sub && cd sub\n$ name=x; umask 077\n$ f() { echo "$1"; }\n$ f "$name" > "$OLDPWD/out"\n$ touch here\n$ stat -c %a here >> ../out';
     expect(run(aScript(fence('console', text))).files).toEqual({ out: 'x\n600\n' });
@@ -74,18 +74,18 @@ describe('a host’s script runs', () => {
     expect(stderr).toContain('exit');
     const hidden = run(aScript(fence('console', '$ eval "$(echo exit 0)"\n$ ls')));
     expect(hidden).toMatchObject({ status: 1, stdout: '' });
-    expect(hidden.stderr).toBe('Step 1 of 2 ended the script with status 0. When that is mended: --from 1\n');
+    expect(hidden.stderr).toBe('Step 1 of 2 ended the script with status 0. Once that is fixed: --from 1\n');
   });
 });
 
 describe('the steps of another user', () => {
-  /** Stands in for becoming somebody else, which only root can: it runs the same command, and says for whom. */
+  /** Replaces switching users, which only root can do: runs the same command, and says for whom. */
   const STUBS =
     "PATH=$PWD/bin:$PATH; mkdir bin; printf '#!/bin/sh\\necho 0\\n' > bin/id\n" +
     'printf \'#!/bin/sh\\necho "as $2" >> "$HOME/users"; shift 3; exec "$@"\\n\' > bin/runuser; chmod +x bin/*\n';
   const withStubs = (mdx: string) => aScript(mdx, { a: {} }).replace('\nset -eu\n', `\n${STUBS}set -eu\n`);
 
-  it('that follow each other share one shell: folder, variables and umask live on', () => {
+  it('that follow each other share one shell: working directory, variables and umask carry over', () => {
     const text =
       '[anna@a ~]$ mkdir sub && cd sub\n[anna@a sub]$ name={{a}}; umask 077\n[anna@a sub]$ touch f; stat -c %a f > ../out; echo "$name" >> ../out\n[root@a ~]# pwd | grep -c sub >> out\n[1]';
     const found = run(withStubs(fence('console', text)), { a: 'x' });
@@ -93,7 +93,7 @@ describe('the steps of another user', () => {
     expect(found).toMatchObject({ status: 0, files: { out: '600\nx\n0\n', users: 'as anna\n' } });
   });
 
-  it('stop the script where one fails, has to be done by hand or is left out', () => {
+  it('stop the script if one fails, has to be done by hand or is left out', () => {
     const of = (line: string) =>
       run(withStubs(fence('console', `[anna@a ~]$ touch one\n[anna@a ~]$ ${line}\n[anna@a ~]$ touch two`)), {
         a: 'x',
@@ -114,7 +114,7 @@ describe('with --dry-run', () => {
     fence('text file="/etc/fstab"', '{{a}}') +
     fence('console', '[anna@a ~]$ ls\n[anna@a ~]$ pwd');
 
-  it('a script prints its plan and does nothing, not even ask who starts it or for values', () => {
+  it('a script prints its plan and does nothing, not even check the user or ask for values', () => {
     const { status, stdout, stderr, files } = run(aScript(mdx, { a: {} }), {}, ['--dry-run']);
     expect({ status, stderr, files }).toEqual({ status: 0, stderr: '', files: {} });
     expect(stdout).toBe(
@@ -177,7 +177,7 @@ describe('what has to be done by hand', () => {
     expect(found.stderr).toContain('mysql> DROP DATABASE a;');
   });
 
-  it('waits for Enter where there is a terminal, also with --yes', () => {
+  it('waits for Enter if there is a terminal, even with --yes', () => {
     const script = aScript(fence('console', '$ touch one\n$ ssh web2\n$ exit\n$ touch two'));
     const found = run(script, {}, ['--yes'], '\n\n');
     expect(found.status).toBe(0);
@@ -190,7 +190,7 @@ describe('what has to be done by hand', () => {
     ['$ sudo mysql\n$ touch here', ['here']],
     ['$ chroot /mnt\n$ touch there', []],
     ['$ su - postgres\n$ touch there\n$ exit\n$ touch here', ['here']],
-  ])('goes on until the other shell is left: %j', (text, left) => {
+  ])('continues until the other shell is left: %j', (text, left) => {
     const { status, files } = run(aScript(fence('console', text)), {}, [], '\n\n\n\n');
     expect({ status, files: Object.keys(files) }).toEqual({ status: 0, files: left });
   });
@@ -201,10 +201,12 @@ test('a step that asks runs at a terminal, and without one stops the script', ()
   expect(run(script, {}, [], 'yes\n').files).toEqual({ out: 'yes\n' });
   const found = run(script);
   expect(found.status).toBe(3);
-  expect(found.stderr).toBe('Step 1 of 2 asks (read), and there is no terminal. When it is done: --from 2\n');
+  expect(found.stderr).toBe(
+    'Step 1 of 2 asks for input (read), and there is no terminal. When it is done: --from 2\n',
+  );
 });
 
-describe('where another host comes between', () => {
+describe('when another host comes in between', () => {
   const script = aScript(
     fence('console', '$ touch one') +
       '```console host="b c"\n$ ./start\n```\n\n' +
@@ -218,7 +220,7 @@ describe('where another host comes between', () => {
     expect(Object.keys(found.files)).toEqual(['one', 'two']);
   });
 
-  it('it stops without a terminal, and goes on from there when it is told to', () => {
+  it('it stops without a terminal, and continues from there when asked to', () => {
     const found = run(script);
     expect(found).toMatchObject({ status: 3, files: { one: '' } });
     expect(found.stderr).toContain('When that is done: --from 2');
@@ -230,7 +232,7 @@ describe('a step that destroys something', () => {
   const script = aScript(fence('console', '$ touch one\n$ rm -rf /srv/opsnotes-no-such-folder\n$ touch two'));
   const destructive = script.replace(/^rm -rf \/srv\/opsnotes-no-such-folder$/m, 'touch destroyed');
 
-  it('stops the script with a status of its own before it, for those after may need it', () => {
+  it('stops the script with a status of its own before it, because later steps may need it', () => {
     const { status, stderr, files } = run(destructive);
     expect({ status, files }).toEqual({ status: 4, files: { one: '' } });
     expect(stderr).toMatch(
@@ -263,23 +265,23 @@ describe('a file that is to be written', () => {
     itemsOf(written('out', meta));
   const itemsOf = (script: string) => script.slice(script.indexOf('if _step 2'));
 
-  it('is made where there is none, and left alone where it is the same', () => {
+  it('is created if there is none, and left alone if it is the same', () => {
     expect(run(written()).files).toEqual({ one: '', out: 'new\n', two: '' });
     expect(run(after('new\\n')).files).toEqual({ out: 'new\n', two: '' });
   });
 
-  it('is shown, kept and asked for where it differs', () => {
+  it('is shown, kept and asked about if it differs', () => {
     const found = run(after('old\\n'), {}, [], 'y\n');
     expect(found.files).toEqual({ out: 'new\n', 'out.before-1': 'old\n', two: '' });
     expect(found.stderr).toContain('\n-old\n+new\n');
   });
 
-  it('stays as it is where the answer is no, and nothing comes after it', () => {
+  it('stays as it is if the answer is no, and nothing comes after it', () => {
     const found = run(after('old\\n'), {}, [], 'n\n');
     expect(found).toMatchObject({ status: 3, files: { out: 'old\n' } });
   });
 
-  it('stays as it is where nobody can be asked, unless --yes says so', () => {
+  it('stays as it is if nobody can be asked, unless --yes is given', () => {
     expect(run(after('old\\n'))).toMatchObject({ status: 3, files: { out: 'old\n' } });
     expect(run(after('old\\n'), {}, ['--yes']).files).toEqual({
       out: 'new\n',
@@ -302,11 +304,11 @@ describe('a file that is to be written', () => {
   });
 
   it.each(['/etc/fstab', '/etc/passwd', '/etc/ssh/sshd_config', '/boot/grub/grub.cfg'])(
-    'is not touched without --yes-destroy where nobody gets in, or nothing boots, without it: %s',
+    'is not touched without --yes-destroy if nobody could log in, or nothing boot, without it: %s',
     (file) => {
       const found = run(written(file));
       expect(found.status).toBe(4);
-      expect(found.stderr).toContain('Step 2 is left out: Nobody gets in, or nothing boots');
+      expect(found.stderr).toContain('Step 2 is left out: If it is wrong, nobody can log in');
     },
   );
 });
@@ -352,13 +354,13 @@ describe('a value', () => {
     },
   );
 
-  it('may stand below the reader’s home', () => {
+  it('may be in the reader’s home', () => {
     const mdx = fence('text file="~/.{{a}}rc"', 'a') + fence('text file="~/b"', 'b');
     expect(run(aScript(mdx, { a: {} }), { a: 'x' }).files).toEqual({ '.xrc': 'a\n', b: 'b\n' });
   });
 
   it.each(['text', 'destroy', 'status', 'argument', 'fill', 'check', 'path', 'name', 'value_a', 'ifs'])(
-    'may be called as the script’s own variables might: %s',
+    'may have the name of the script’s own variables: %s',
     (name) => {
       const mdx = fence('console', `$ echo {{${name}}} {{value_value_a}} > out`);
       const script = aScript(mdx, { [name]: {}, value_value_a: {} });
@@ -375,7 +377,7 @@ describe('a value', () => {
   });
 
   it.each(['10.0.0.1', 'fe80::1', '/dev/sdb1', 'user@host', 'a,b', '50%', 'Яблоко', 'a=b', '+x', '.'])(
-    'is taken: %s',
+    'is accepted: %s',
     (value) => {
       const script = aScript(fence('console', "$ printf '%s' '{{a}}' > out"), { a: {} });
       expect(run(script, { a: value })).toMatchObject({ status: 0, files: { out: value } });
@@ -415,7 +417,7 @@ describe('a value', () => {
     '--force',
     '\u0007',
     'a\rb',
-  ])('is refused before anything has run: %j', (value) => {
+  ])('is rejected before anything has run: %j', (value) => {
     const script = aScript(fence('console', '$ touch ran\n$ echo {{a}}'), { a: {} });
     const { status, stdout, stderr, files } = run(script, { a: value });
     expect({ status, stdout, files }).toEqual({ status: 2, stdout: '', files: {} });
@@ -434,7 +436,7 @@ describe('a value', () => {
     expect(run(script, { a: bad })).toMatchObject({ status: 2, files: {} });
   });
 
-  it('of a form that allows what a shell acts on is refused all the same', () => {
+  it('of a pattern that allows shell characters is rejected all the same', () => {
     const script = aScript(fence('console', '$ echo {{a}}'), { a: { pattern: '.*' } });
     expect(run(script, { a: '$(touch pwned)' })).toMatchObject({ status: 2, files: {} });
     expect(run(script, { a: 'a b' })).toMatchObject({ status: 2, files: {} });
@@ -445,7 +447,7 @@ describe('a value', () => {
     expect(run(script.replace('\na=${a:-}\n', "\na='x'\n")).files).toEqual({ out: 'x\n' });
   });
 
-  it('is asked for only where something is run with it', () => {
+  it('is asked for only if something is run with it', () => {
     const mdx =
       fence('console', '$ touch c') +
       fence('console prompt="mysql> "', 'mysql> USE {{b}};') +
@@ -485,10 +487,10 @@ describe('a listing', () => {
         )
         .map((parts) => parts.join('')),
     )
-    // Neither does a shell take a NUL, nor Markdown a carriage return or a lone surrogate.
+    // A shell can't contain NUL, and Markdown no carriage return or lone surrogate.
     .map((any) => any.toWellFormed().replace(/[\0\r]/g, ''));
 
-  // Many in one script, for starting bash takes longer than writing a file.
+  // Many in one script, because starting bash takes longer than writing a file.
   const texts = fc.array(text, { minLength: 12, maxLength: 12 });
 
   it('comes out byte for byte, whatever is in it', () => {
@@ -501,10 +503,10 @@ describe('a listing', () => {
     );
   });
 
-  it('comes out byte for byte also where a value is filled in', () => {
+  it('comes out byte for byte even with values filled in', () => {
     fc.assert(
       fc.property(texts, (listings) => {
-        // Next to braces or a dollar sign it would be no placeholder.
+        // Next to braces or a dollar sign it would not be a placeholder.
         const written = listings.map((before) => `${before} {{a}} ${before}`);
         const filled = listings.map((before) => `${before} x ${before}`);
         const { files } = run(scriptOf(written.map(listing), { a: {} }), { a: 'x' });
@@ -514,7 +516,7 @@ describe('a listing', () => {
     );
   });
 
-  it('may hold the line that ends it', () => {
+  it('may contain the line that ends it', () => {
     const text = 'a\nEND_OF_TEXT\nEND_OF_TEXT_2\nb';
     expect(run(scriptOf([listing(text, 0)])).files).toEqual({ 'out-0': `${text}\n` });
   });

@@ -10,10 +10,12 @@ describe('an article as plain text', () => {
       /^# A title\n\nA description\.\n\n- Address: .+\n(?:- .+\n)+\nText\.\n\n---\n\n.+\n$/,
     );
     expect(text).toContain('- Tags: XEN\n');
-    expect(text).toContain(`The text of this site is under ${site.licence.name}, ${site.licence.url}`);
+    expect(text).toContain(
+      `The text of this site is licensed under ${site.licence.name}, ${site.licence.url}`,
+    );
   });
 
-  it('says where it comes from', () => {
+  it('says where it is from', () => {
     const text = plainArticle(anArticle({ source: LOG, data: attributedAs('translation') }), '');
     expect(text).toContain(
       '\nTranslation of “The <original>” by A colleague, The Log, first published 2020-02-02: https://log.example/1/\n',

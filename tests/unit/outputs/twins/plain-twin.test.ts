@@ -12,19 +12,16 @@ const FOLDERS = ['content', 'tests/fixtures/sites/small', 'tests/fixtures/sites/
 const ARTICLES = FOLDERS.map((folder) => readContent(resolve(folder))).flatMap(({ articles }) => articles);
 
 describe('the plain twin of every article here', () => {
-  it.each(ARTICLES)(
-    'has the fences byte for byte, and nothing of MDX: $file',
-    ({ source, outline: parsed }) => {
-      const plain = twin(source);
-      expect(fencesOf(plain)).toEqual(fencesOfOutline(parsed));
-      const prose = plain.replace(/^(?<fence>`{3,})[^]*?^\k<fence>/gm, '');
-      expect(prose).not.toMatch(/<(?:Note|Warning|Figure)|^---\nkind:|\]\((?!https?:|mailto:|<https?:)/m);
-    },
-  );
+  it.each(ARTICLES)('has the fences byte for byte, and no MDX: $file', ({ source, outline: parsed }) => {
+    const plain = twin(source);
+    expect(fencesOf(plain)).toEqual(fencesOfOutline(parsed));
+    const prose = plain.replace(/^(?<fence>`{3,})[^]*?^\k<fence>/gm, '');
+    expect(prose).not.toMatch(/<(?:Note|Warning|Figure)|^---\nkind:|\]\((?!https?:|mailto:|<https?:)/m);
+  });
 });
 
 describe('the fences of a plain twin', () => {
-  it('are byte for byte those of the article, wherever they stand', () => {
+  it('are byte for byte those of the article, wherever they are', () => {
     const line = fc.stringMatching(/^[ a-z{}<>$#\\"'“–🐧/-]{0,12}$/u);
     const text = fc.array(line, { minLength: 1, maxLength: 5 });
     const place = fc.constantFrom(
@@ -80,7 +77,7 @@ describe('a plain twin', () => {
     ['| a |\n| - |\n| [b](/c/) |', '| a |\n| - |\n| [b](https://s.example/c/) |'],
     ['a <a href="/b/" title="/b/">c</a>', 'a <a href="https://s.example/b/" title="/b/">c</a>'],
     ["<img alt='' src={'b.png'} />", '<img alt=\'\' src="https://s.example/articles/a/b.png" />'],
-  ])('has whole addresses: %s', (mdx, plain) => {
+  ])('has full URLs: %s', (mdx, plain) => {
     expect(twin(mdx)).toBe(plain);
   });
 
@@ -99,7 +96,7 @@ describe('a plain twin', () => {
     expect(twin(mdx).replace(/^>$\n?(?![^])/m, '>')).toBe(plain);
   });
 
-  it('speaks of notes in the language of the interface', () => {
+  it('labels notes in the language of the interface', () => {
     expect(twin('<Note>a</Note>', 'ru')).toBe('> **Замечание**\n>\n> a');
   });
 
