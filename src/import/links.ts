@@ -96,7 +96,13 @@ function articleAt(name: string, entry: Entry, { book }: Surroundings): string |
     entry.address === undefined || !URL.canParse(name, entry.address)
       ? undefined
       : book.find(new URL(name, entry.address).href);
-  return book.findFile(besides[0]!) ?? own ?? book.findFile(besides[1]!);
+  return (
+    book.findFile(besides[0]!) ??
+    own ??
+    book.findFile(besides[1]!) ??
+    // As Hugo's `relref` has it: from the folder of all texts.
+    (/\.\w+$/.test(name) && !name.startsWith('.') ? book.findFile(`content/${name}`) : undefined)
+  );
 }
 
 /** A file beside the text, or at the root of the old site. */

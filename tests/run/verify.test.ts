@@ -23,7 +23,7 @@ describe.runIf(can)('an article on two disposable hosts', () => {
 
   it('says that this is not a security boundary before doing anything', async () => {
     const { stdout } = await verify();
-    expect(stdout.split('\n')[0]).toMatch(/no security boundary/);
+    expect(stdout.split('\n')[0]).toMatch(/not a security boundary/);
   });
 
   it.each([

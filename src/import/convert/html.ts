@@ -2,6 +2,7 @@ import type { Element, ElementContent, Nodes, Properties, Root } from 'hast';
 import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
 import { h } from 'hastscript';
 import type { Root as MarkdownRoot } from 'mdast';
+import { partAtDoubleBreaks } from './double-breaks.ts';
 import { pageOfFrame, pictureAddress } from './addresses.ts';
 import { CODE_ATTRIBUTE, type Conversion } from './conversion.ts';
 import { toMarkdownTree } from './markdown-tree.ts';
@@ -13,6 +14,7 @@ import { classesOf, elementsIn, takeCodeOut } from './pre.ts';
  */
 export function htmlToMarkdown(tree: Root, conversion: Conversion): MarkdownRoot {
   takeCodeOut(tree, conversion.codes);
+  partAtDoubleBreaks(tree);
   replaceForeign(tree, conversion);
   return toMarkdownTree(sanitize(tree, schema) as Root, conversion);
 }

@@ -5,7 +5,7 @@ import { h } from 'hastscript';
 const CONTAINERS = new Set(['blockquote', 'div', 'section', 'article', 'figure', 'aside', 'details']);
 
 /** Elements that stand in a line of text. */
-const INLINE = new Set(
+export const INLINE = new Set(
   'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark meter q s samp small span strike strong sub sup time tt u var wbr'.split(
     ' ',
   ),

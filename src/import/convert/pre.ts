@@ -30,7 +30,10 @@ function replace(node: Element, number: number): void {
 function codeOf(node: Element, ancestors: readonly Parents[]): WrittenCode | undefined {
   const table = highlighterCell(node);
   const holder =
-    table ?? (node.tagName === 'pre' || isTextarea(node) || isBlockCode(node, ancestors) ? node : undefined);
+    table ??
+    (node.tagName === 'pre' || isTextarea(node) || isBlockCode(node, ancestors) || isBoxOfCode(node)
+      ? node
+      : undefined);
   if (holder === undefined) return undefined;
   const text = linesOf(holder).join('\n');
   return {
@@ -69,6 +72,25 @@ function isBlockCode(node: Element, ancestors: readonly Parents[]): boolean {
   const hasBreak = elementsIn(node).some(isBreak);
   return hasBreak && (alone || plainText(node).length > 0);
 }
+
+/**
+ * `<div class="code">a<br>b</div>`, `<span style="font-family: Courier">a<br>b</span>`: what blogs without a highlighter have for
+ * code. It has more than one line, and nothing in it but text.
+ */
+function isBoxOfCode(node: Element): boolean {
+  if (!/^(?:div|p|blockquote|span|font)$/.test(node.tagName)) return false;
+  const { style, face, className } = node.properties;
+  const looks = [style, face].some((value) => typeof value === 'string' && MONOSPACED.test(value));
+  const named = Array.isArray(className) && className.some((name) => BOX_OF_CODE.test(name));
+  if (!looks && !named) return false;
+  const inner = elementsIn(node);
+  return (
+    inner.some(isBreak) && inner.every(({ tagName }) => /^(?:br|span|font|b|i|strong|em)$/.test(tagName))
+  );
+}
+
+const MONOSPACED = /\b(?:monospace|courier|consolas|monaco|menlo|lucida console|andale mono)\b/i;
+const BOX_OF_CODE = /^(?:code(?:-?(?:block|box))?|source-?code|terminal|console|commands?)$/i;
 
 /** Elements whose text is none of the code: numbers of lines, buttons, captions. */
 const ASIDE =

@@ -87,7 +87,15 @@ function withoutRaw(line: string): string | undefined {
 function prose(line: string, dialect: Dialect, conversion: Conversion, index: number): string | undefined {
   if (/^[ \t]*\{:.*\}[ \t]*$/.test(line) || /^[ \t]*\{[ \t]*[.#][\w-]+[^{}]*\}[ \t]*$/.test(line))
     return undefined;
-  if (!/\{[{%:]|\{#|\+\+|[)\]]\{/.test(line)) return line;
+  if (dialect === 'mkdocs') {
+    const [what] = MKDOCS_LINES.find(([, pattern]) => pattern.test(line)) ?? [];
+    if (what !== undefined) {
+      conversion.drop(what, index);
+      return undefined;
+    }
+    // No mark of MkDocs' extensions is without one of these.
+    if (!/[{+=~^]/.test(line)) return line;
+  } else if (!/\{[{%:]|\{#|\+\+|[)\]]\{/.test(line)) return line;
   return line
     .split(/(`+(?:[^`]|(?<!`)`(?!`))*`+)/)
     .map((piece, part) =>
@@ -172,7 +180,8 @@ function shortcode(
 
 function figureHtml(options: Record<string, string>): string {
   const src = options['src'] ?? options['0'] ?? '';
-  const caption = options['caption'] ?? options['title'] ?? options['attr'];
+  const said = [options['title'], options['caption'], options['attr']].filter((text) => text !== undefined);
+  const caption = said.length === 0 ? undefined : said.join('. ').replaceAll(/[*_`]+/g, '');
   const image = `<img src="${escaped(src)}" alt="${escaped(options['alt'] ?? caption ?? '')}">`;
   return caption === undefined
     ? image
@@ -219,9 +228,18 @@ function liquidTags(text: string, dialect: Dialect, conversion: Conversion, inde
     });
 }
 
-/** `++ctrl+c++` and `==marked==` of MkDocs' extensions; lists of attributes after a link or picture. */
+/** Lines that say something to MkDocs' extensions and nothing to readers. */
+const MKDOCS_LINES = [
+  ['text of another file (`--8<--`)', /^[ \t]*-+8<-+/],
+  ['explanation of an abbreviation', /^[ \t]*\*\[[^\]]+\]:/],
+] as const;
+
+/** `++ctrl+c++`, `==marked==`, `H~2~O` and `x^2^` of MkDocs' extensions; lists of attributes after a link or picture. */
 function mkdocsMarks(text: string): string {
   return text
+    .replace(/(?<![=\w])==(?=\S)([^=\n]*[^\s=])==(?!=)/g, '<mark>$1</mark>')
+    .replace(/(?<=\w)~([\w+-]{1,8})~(?!~)/g, '<sub>$1</sub>')
+    .replace(/(?<=\w)\^([\w+-]{1,8})\^/g, '<sup>$1</sup>')
     .replace(/\+\+([\w"-]+(?:\+[\w"-]+)*)\+\+/g, (_, keys: string) =>
       keys
         .split('+')

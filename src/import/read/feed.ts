@@ -50,9 +50,16 @@ function isFeed(root: XmlElement, items: readonly XmlElement[]): boolean {
   return items.length > 0 || /^(?:rss|rdf|rdf:rdf|feed|channel)$/.test(root.name);
 }
 
+/** Blogger's backup has comments, settings and templates among its posts: `…/blogger/2008/kind#comment`. */
+function bloggerKind(item: XmlElement): string | undefined {
+  return childrenOf(item, 'category')
+    .map(({ attributes }) => /\/blogger\/2008\/kind#(\w+)$/.exec(attributes['term'] ?? '')?.[1])
+    .find(Boolean);
+}
+
 /** WordPress exports menus, attachments and what was thrown away as items too. */
 function isText(item: XmlElement, file: string, tell: Tell): boolean {
-  const type = textAt(item, 'wp:post_type');
+  const type = textAt(item, 'wp:post_type') ?? bloggerKind(item);
   const status = textAt(item, 'wp:status');
   if (type === undefined || type === 'post' || type === 'page') {
     if (status !== 'trash' && status !== 'auto-draft') return true;

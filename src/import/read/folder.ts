@@ -128,7 +128,7 @@ function fromValues(
     ]),
     tags: ['tags', 'tag', 'categories', 'category', 'keywords']
       .slice(0, hasList(values, ['tags', 'tag', 'categories', 'category']) ? 4 : 5)
-      .flatMap((key) => strings(values[key])),
+      .flatMap((key) => tagNames(values[key], settings.dialect)),
     language:
       string(values['lang']) ??
       string(values['language']) ??
@@ -195,6 +195,12 @@ function titleOfText(text: string): string | undefined {
     )?.groups?.['title'];
   const setext = /^\s*([^\n#>`-][^\n]*)\n=+[ \t]*\n/.exec(text)?.[1];
   return plain((heading ?? setext)?.replace(/[*_`]|!?\[([^\]]*)\]\([^)]*\)/g, '$1'));
+}
+
+/** Jekyll takes a text for a list with blanks between: `tags: kvm backup`. */
+function tagNames(value: unknown, dialect: Dialect): string[] {
+  const isList = dialect === 'jekyll' && typeof value === 'string' && !value.includes(',');
+  return isList ? value.split(/\s+/).filter(Boolean) : strings(value);
 }
 
 function hasList(values: Record<string, unknown>, keys: readonly string[]): boolean {

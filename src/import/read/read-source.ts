@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Dialect } from '../convert/templates.ts';
 import { emptyPublication, type Entry, type Reading } from '../entry.ts';
 import type { Tell } from '../note.ts';
@@ -46,7 +46,23 @@ export async function readSource(source: string, tell: Tell): Promise<SourceRead
     );
     return undefined;
   }
-  return readBytes(readFileSync(path), basename(path), tell);
+  const reading = readBytes(readFileSync(path), basename(path), tell);
+  return reading === undefined ? undefined : withSavedFiles(reading, path, tell);
+}
+
+/** A browser saves a page's pictures into a folder beside it: `page.html`, `page_files/`. */
+function withSavedFiles(reading: SourceReading, path: string, tell: Tell): SourceReading {
+  const name = basename(path);
+  const folder = `${name.replace(/\.x?html?$/i, '')}_files`;
+  const place = join(dirname(path), folder);
+  if (!/\.x?html?$/i.test(name) || !existsSync(place) || !lstatSync(place).isDirectory()) return reading;
+  const saved = filesOfFolder(place, tell);
+  const files: SourceFiles = {
+    name,
+    paths: saved.paths.map((file) => `${folder}/${file}`),
+    read: (file) => (file.startsWith(`${folder}/`) ? saved.read(file.slice(folder.length + 1)) : undefined),
+  };
+  return { ...reading, files, entries: reading.entries.map((entry) => ({ ...entry, path: name })) };
 }
 
 async function readAddress(address: string, tell: Tell): Promise<SourceReading | undefined> {

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { importFile, item, rss } from './an-import.ts';
+import { aFolder, importFile, importFrom, item, rss } from './an-import.ts';
 
 describe('RSS', () => {
   it('becomes an article with dates, tags, old path, id and language', async () => {
@@ -181,7 +183,38 @@ describe('An export of WordPress', () => {
   });
 });
 
+it('Blogger’s backup has posts and pages, and tells what else is in it', async () => {
+  const entry = (kind: string) =>
+    `<entry><id>tag:blogger.com,1999:blog-1.${kind}</id><published>2010-05-28T00:34:10.002-07:00</published><category scheme="http://schemas.google.com/g/2005#kind" term="http://schemas.google.com/blogger/2008/kind#${kind}"/><title type="text">A ${kind}</title><content type="html">Text</content></entry>`;
+  const kinds = ['settings', 'template', 'post', 'comment', 'page'];
+  const { files, codes, faults } = await importFile(
+    'blog.xml',
+    `<feed xmlns="http://www.w3.org/2005/Atom"><id>x:y</id><title>A blog</title>${kinds.map(entry).join('')}</feed>`,
+  );
+  expect(Object.keys(files).filter((path) => path.endsWith('.mdx'))).toEqual([
+    'articles/a-page/index.mdx',
+    'articles/a-post/index.mdx',
+  ]);
+  expect(codes).toEqual(['dropped: no-text', 'dropped: no-text', 'dropped: no-text']);
+  expect(faults).toEqual([]);
+});
+
 describe('A page of HTML', () => {
+  it('that a browser saved brings the pictures that lie beside it', async () => {
+    const folder = aFolder({
+      'A page.html':
+        '<!doctype html><html lang="en"><head><title>A page</title><link rel="canonical" href="https://a.example/page/"><meta property="article:published_time" content="2010-05-28T00:34:10Z"></head><body><article><h1>A page</h1><p><img src="./A%20page_files/a.png" alt="A"> <a href="/b">b</a></p></article></body></html>',
+      'A page_files/a.png': await sharp({ create: { width: 2, height: 2, channels: 3, background: 'red' } })
+        .png()
+        .toBuffer(),
+      'A page_files/script.js': 'x()',
+    });
+    const { files, text, codes } = await importFrom(join(folder, 'A page.html'));
+    expect(text).toBe('![A](./a.png) [b](https://a.example/b)\n');
+    expect(Object.keys(files)).toContain('articles/a-page/a.png');
+    expect(codes).toEqual([]);
+  });
+
   it('is its article, without what surrounds it', async () => {
     const page = `<!doctype html><html lang="en"><head><title>A page – A site</title><meta property="og:site_name" content="A site"><link rel="canonical" href="https://a.example/page.html"><meta property="article:published_time" content="2010-05-28T00:34:10Z"><meta name="author" content="Anna"></head><body><nav><a href="/">Home</a></nav><main><article><h1>A page</h1><p>Text with <a href="other.html">a link</a>.</p><pre><code class="language-sh">uptime</code></pre></article></main><footer>Copyright</footer></body></html>`;
     const { frontmatter, text, faults } = await importFile('page.html', page);

@@ -157,6 +157,39 @@ describe('A picture', () => {
   });
 });
 
+it('Jekyll’s tags are words with blanks between, unless they are a list', async () => {
+  const { files } = await importFolder({
+    '_config.yml': 'title: A blog\n',
+    '_posts/2010-05-28-a.md': '---\ntitle: A\ntags: kvm backup\ncategory: Xen\n---\n\nx\n',
+    '_posts/2010-05-29-b.md': '---\ntitle: B\ntags: [load balancer]\n---\n\nx\n',
+  });
+  expect(files['articles/a/index.mdx']).toContain('tags: [kvm, backup, xen]\n');
+  expect(files['articles/b/index.mdx']).toContain('tags: [load-balancer]\n');
+});
+
+it('Hugo’s relref names a text from the folder of all texts', async () => {
+  const { files, codes } = await importFolder({
+    'hugo.toml': 'title = "A site"\n',
+    'content/posts/a.md':
+      '---\ntitle: A\ndate: 2010-05-28\ntags: [x]\n---\n\n[b]({{< relref "notes/b.md#part" >}})\n',
+    'content/notes/b.md': '---\ntitle: B\ndate: 2010-05-28\ntags: [x]\n---\n\n## Part\n\nx\n',
+  });
+  expect(files['articles/a/index.mdx']).toContain('[b](/articles/b/#part)');
+  expect(codes).toEqual([]);
+});
+
+it('Marks of MkDocs’ extensions have their form; what has none is told', async () => {
+  const { files, codes } = await importFolder({
+    'mkdocs.yml': 'site_name: A wiki\n',
+    'docs/a.md':
+      '---\ndate: 2010-05-28\ntags: [x]\n---\n\n# A\n\nPress ++ctrl+c++ for ==water==, H~2~O, 10^6^, ~~gone~~, a==b and ~/x~.\n\n*[HTML]: Hyper\n\n--8<-- "b.md"\n\n```text\n==x== H~2~O\n```\n',
+  });
+  expect(files['articles/a/index.mdx']).toMatch(
+    /\n\nPress <kbd>ctrl<\/kbd>\+<kbd>c<\/kbd> for <mark>water<\/mark>, H<sub>2<\/sub>O, 10<sup>6<\/sup>, ~~gone~~, a=.?=b and .?~\/x.?~\.\n\n```text\n==x== H~2~O\n```\n$/,
+  );
+  expect(codes).toEqual(['dropped: no-form', 'dropped: no-form']);
+});
+
 it('A guide has its commands in numbered steps', async () => {
   const { kinds } = await importFolder({
     'guide.md': `${POST}\n1. Install:\n\n   \`\`\`bash\n   yum install ntp\n   \`\`\`\n\n2. Start:\n\n   \`\`\`bash\n   service ntpd start\n   \`\`\`\n`,

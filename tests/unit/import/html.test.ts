@@ -67,6 +67,18 @@ const CASES: Record<string, [html: string, text: string]> = {
     '<p onclick="x()">a<script>alert(1)</script></p><form><input name="q"></form><a href="javascript:x()">b</a><style>p {}</style>',
     'a\n\nb\n',
   ],
+  'empty lines between paragraphs that are none': [
+    '<div>One<br /><br />\nTwo<br>lines<br>\n<br><pre>code</pre></div><p id="a">Three<br><br>Four</p>',
+    'One\n\nTwo\\\nlines\n\n```text\ncode\n```\n\nThree\n\nFour\n',
+  ],
+  'code in a box without <pre>': [
+    '<div class="code">mount /dev/sdb1 /mnt<br>df -h</div><p>a <span style="font-family: Courier New, monospace">$ uptime<br />$ df</span></p>',
+    '```bash\nmount /dev/sdb1 /mnt\ndf -h\n```\n\na\n\n```console\n$ uptime\n$ df\n```\n',
+  ],
+  'a box in a typewriter’s letters that is no code': [
+    '<div style="font-family: monospace"><p>One.</p><p>Two.</p></div><p class="code">one line</p>',
+    'One.\n\nTwo.\n\none line\n',
+  ],
   'links within the site, to articles and to nowhere': [
     '<p><a href="/2010/05/post/">self</a> <a href="/about">other</a> <a href="#x">no heading</a> <a href="http://">none</a></p>',
     '[self](/articles/post/) [other](https://blog.example/about) no heading none\n',
