@@ -1,31 +1,31 @@
-/** Which article stands where an address, or a path of the imported folder, led to. */
+/** Knows which article now has an old address or a path of the imported folder. */
 export class AddressBook {
   readonly #slugs = new Map<string, string>();
   readonly #known = new Set<string>();
 
-  /** Takes an address, or a path from a site's root, for an article; the first that claims it has it. */
+  /** Assigns an address, or a path from a site's root, to an article. The first claim wins. */
   add(written: string, slug: string): void {
     this.#known.add(slug);
     for (const name of namesOf(written)) if (!this.#slugs.has(name)) this.#slugs.set(name, slug);
   }
 
-  /** Whether an article of this import has a name. */
+  /** Whether this import has an article with this name. */
   hasSlug(slug: string): boolean {
     return this.#known.has(slug);
   }
 
-  /** A path within the imported folder. */
+  /** Assigns a path within the imported folder. */
   addFile(path: string, slug: string): void {
     this.#known.add(slug);
     for (const name of fileNames(path)) if (!this.#slugs.has(name)) this.#slugs.set(name, slug);
   }
 
-  /** The article at an address, or at a path from the root. */
+  /** The article for an address, or for a path from the root. */
   find(written: string): string | undefined {
     return this.#slugs.get(namesOf(written)[0] ?? '');
   }
 
-  /** The article of a file, by its path with or without its ending. */
+  /** The article for a file, by its path with or without extension. */
   findFile(path: string): string | undefined {
     return fileNames(path)
       .map((name) => this.#slugs.get(name))
@@ -41,7 +41,7 @@ function namesOf(written: string): string[] {
       .replace(/(?:\/index)?(?:\.html?|\.php)?$/i, '')
       .replace(/\/+$/, '')
       .toLowerCase();
-    // WordPress's short addresses are told apart by their query alone; others add one for their statistics.
+    // WordPress's short addresses differ only in their query; others add one for statistics.
     const query = /^\?(?:p|page_id)=\d+$/.test(search) ? search : '';
     if (path + query === '') return [];
     return host === 'relative.invalid'

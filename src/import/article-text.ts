@@ -2,7 +2,7 @@ import { Document, isSeq } from 'yaml';
 import type { Relation } from '../content/schemas/attribution.ts';
 import type { Kind } from '../content/schemas/article.ts';
 
-/** What stands above an article's text; keys in this order. */
+/** The frontmatter of an article, with its keys in this order. */
 export interface ImportedFrontmatter {
   kind: Kind;
   title: string;
@@ -20,7 +20,7 @@ export interface ImportedFrontmatter {
   placeholders?: Record<string, { label: string; example: string }> | undefined;
 }
 
-/** Frontmatter and text → an article's file. */
+/** Joins frontmatter and text into an article's file. */
 export function articleText(frontmatter: ImportedFrontmatter, mdx: string): string {
   const given = Object.fromEntries(Object.entries(frontmatter).filter(([, value]) => value !== undefined));
   const document = new Document(given);
@@ -31,7 +31,7 @@ export function articleText(frontmatter: ImportedFrontmatter, mdx: string): stri
   return `---\n${document.toString({ lineWidth: 0, flowCollectionPadding: false })}---\n\n${mdx.trimEnd()}\n`;
 }
 
-/** A text as one sentence or a few, for lists and feeds: at most 300 characters, cut at a sentence or a word. */
+/** Shortens a text to a description for lists and feeds: at most 300 characters, cut at a sentence or a word. */
 export function asDescription(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= 300) return line;

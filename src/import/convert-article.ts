@@ -27,57 +27,57 @@ import { attachedName, checkPicture, wordsOfName, type Attached } from './pictur
 import type { PlannedArticle } from './plan.ts';
 import { plainTextOf } from './read/plain-text.ts';
 
-/** What is known and what can be asked while a text is converted. */
+/** What the conversion of a text knows and can ask. */
 export interface Workshop {
   dialect: Dialect;
   around: Surroundings;
-  /** The bytes of a file of the imported folder. */
+  /** Reads a file of the imported folder. */
   readFile: (path: string) => Uint8Array | undefined;
-  /** A picture from elsewhere; undefined where pictures are left where they are. */
+  /** Fetches a remote picture; undefined if remote pictures stay where they are. */
   fetchPicture: ((address: string) => Promise<Uint8Array | { fault: string }>) | undefined;
-  /** Whose text it is, where it isn't the person's own. */
+  /** The attribution of an article; undefined for the person's own texts. */
   attributionOf: (article: PlannedArticle) => ImportedAttribution | undefined;
 }
 
-/** Attribution as an article's file has it. */
+/** The attribution in an article's frontmatter. */
 export type ImportedAttribution = NonNullable<ImportedFrontmatter['attribution']>;
 
-/** An article as it will be written. */
+/** An article, ready to be written. */
 export interface ConvertedArticle {
   slug: string;
   key: string;
   text: string;
   files: Attached[];
   kind: Kind;
-  /** Its tags, for those that have to be made. */
+  /** Its tags, of which some may have to be created. */
   tags: string[];
   notes: Note[];
   blocks: Readonly<Record<'sessions' | 'scripts' | 'others', number>>;
-  /** The anchors of its headings, and what its source called them. */
+  /** The anchors of its headings, and the source's names for them. */
   anchors: Anchors;
-  /** Links to headings of other articles, which only those know. */
+  /** Links to headings of other articles, which can only be resolved once those are converted. */
   waiting: { slug: string; fragment: string; url: string }[];
 }
 
 export interface Anchors {
   ids: string[];
-  /** By the source's names. */
+  /** Anchors by the source's name. */
   named: Map<string, string>;
 }
 
-/** A planned article's text converted, with everything that happened on the way. */
+/** Converts the text of a planned article, and reports everything that happens on the way. */
 export async function convertArticle(article: PlannedArticle, workshop: Workshop): Promise<ConvertedArticle> {
   return new Article(article, workshop).convert();
 }
 
-/** A text whose code waits for its fences. */
+/** A converted text whose code isn't in its fences yet. */
 interface ConvertedBody {
   tree: Root;
   declared: Map<string, string>;
   codes: WrittenCode[];
 }
 
-/** Texts longer than this, or with more tags, are data rather than something to read. */
+/** Longer texts, or texts with more tags, are data rather than something to read. */
 const LONGEST_TEXT = 3_000_000;
 const MOST_TAGS = 150_000;
 
@@ -103,7 +103,7 @@ class Article {
     try {
       return await this.#finish(this.#tree());
     } catch (error) {
-      // Nested so deeply that no stack holds it.
+      // Nested too deeply for the stack.
       if (!(error instanceof RangeError)) throw error;
       return this.#finish(this.#onlyWords());
     }
@@ -155,7 +155,7 @@ class Article {
     this.#notes.push({ kind, at, code, message, hint });
   }
 
-  /** The tree of a text; of one that is too large, its words. */
+  /** The tree of a text; if the text is too large, only its words. */
   #tree(): ConvertedBody {
     const { body } = this.#entry;
     if (body.text.length > LONGEST_TEXT || countOf(body.text, '<') > MOST_TAGS) return this.#onlyWords();
@@ -197,7 +197,7 @@ class Article {
     return { tree, declared: new Map(), codes: [] };
   }
 
-  /** `{{< ref "post.md" >}}` and `{% post_url 2010-05-28-post %}` name a file wherever it lies. */
+  /** `{{< ref "post.md" >}}` and `{% post_url 2010-05-28-post %}` name a file in any folder. */
   #byLastName(name: string): string | undefined {
     const { book } = this.#workshop.around;
     return ['_posts/', 'content/', 'content/posts/', 'docs/', this.#entry.path?.replace(/[^/]*$/, '') ?? '']
@@ -224,7 +224,7 @@ class Article {
     return title;
   }
 
-  /** An entry may be nothing but a title: then its text is where to read it. */
+  /** An entry may only have a title. Then its text becomes its summary or a link. */
   #fillEmpty(tree: Root, title: string): void {
     if (tree.children.length > 0) return;
     const { summary, address } = this.#entry;
@@ -243,7 +243,7 @@ class Article {
     );
   }
 
-  /** Files that go with the entry and that its text doesn't link to. */
+  /** Adds files that belong to the entry but that its text doesn't link to. */
   #addEnclosures(tree: Root): void {
     const { enclosures, body } = this.#entry;
     for (const url of enclosures) {
@@ -305,7 +305,7 @@ class Article {
     }
   }
 
-  /** A file that a text links to goes with it. */
+  /** Puts a linked file next to the article. */
   #attach(path: string): string | undefined {
     const known = this.#names.get(path);
     if (known !== undefined) return `./${known}`;
@@ -328,7 +328,7 @@ class Article {
     return name;
   }
 
-  /** Pictures come beside the article; one that doesn't is a link, or its words. */
+  /** Puts pictures next to the article. One that can't be had becomes a link or its text. */
   async #bringPictures(tree: Root): Promise<void> {
     const found: { picture: Picture; ancestors: Parents[] }[] = [];
     visitParents(tree, (node, ancestors) => {
@@ -354,7 +354,7 @@ class Article {
     return other;
   }
 
-  /** Its name beside the article; or where else it is, if anywhere. */
+  /** The picture's name next to the article; otherwise the address that it has elsewhere, if any. */
   async #picture(written: string): Promise<string | { link: string | undefined }> {
     const known = this.#names.get(written);
     if (known !== undefined) return `./${known}`;
@@ -417,7 +417,7 @@ class Article {
     return undefined;
   }
 
-  /** The article's file; where the text as a whole cannot be read back, part by part. */
+  /** Writes the article's text. If it can't be read back as a whole, writes it part by part. */
   #write(kind: Kind, title: string, tree: Root, fences: readonly ImportedFence[]): string {
     const { text, outline } = settled(this.#text(kind, title, tree, fences, toMdx(tree)));
     if (readsBack(outline, tree)) return text;
@@ -434,7 +434,7 @@ class Article {
   #text(kind: Kind, title: string, tree: Root, fences: readonly ImportedFence[], mdx: string): string {
     const { published, updated, tags, language, id, aliases } = this.#article;
     const hosts = [...new Set(fences.flatMap((fence) => fence.hosts))];
-    // In a guide for several machines each command says for which, so that each gets its script.
+    // In a guide for several machines every command names its host, so that each host gets its script.
     const areClear = kind !== 'guide' || hosts.length < 2 || !fences.some(({ hostless }) => hostless);
     const areDeclared = hosts.length > 0 && areClear && hosts.every((host) => HOST.test(host));
     const placeholders = [
@@ -471,7 +471,7 @@ class Article {
     );
   }
 
-  /** Repairs and markers by the lines on which they stand in the article. */
+  /** Reports repairs and markers with their lines in the article. */
   #tellPlaces(text: string, fences: readonly ImportedFence[], inline: readonly Repair[]): void {
     const file = `articles/${this.#article.slug}/index.mdx`;
     const lines = text.split('\n');
@@ -553,7 +553,7 @@ function plainHeading(heading: string): string {
     .toLowerCase();
 }
 
-/** A heading's anchor by the name that its source has for it; generators differ in hyphens and case. */
+/** Finds a heading's anchor by the source's name for it. Generators differ in hyphens and case. */
 export function anchorOf(fragment: string, { ids, named }: Anchors): string | undefined {
   if (ids.includes(fragment)) return fragment;
   const loose = (id: string): string => id.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -598,7 +598,7 @@ function decodedPath(address: string): string {
   }
 }
 
-/** A picture of Markdown, or the one of a `<Figure>`. */
+/** A Markdown picture, or the one in a `<Figure>`. */
 interface Picture {
   node: Image | MdxJsxFlowElement;
   url: string;
@@ -636,7 +636,7 @@ function pictureOf(node: Nodes): Picture | undefined {
   };
 }
 
-/** A link, or words, in a picture's place; within a link only words. */
+/** Replaces a picture by a link or text; within a link only by text. */
 function replacePicture(
   { node }: Picture,
   ancestors: readonly Parents[],

@@ -1,18 +1,18 @@
-/** A text that is to become an article, as its source has it: a feed's item, a blog's post, one file of a manual. */
+/** A text to be imported, as its source has it: an item of a feed, a post of a blog, a file of a manual. */
 export interface Entry {
-  /** What it is known by from run to run: its id, else its address, else its path. */
+  /** Identifies it from run to run: its id, or else its address, or else its path. */
   key: string;
   /** Where it begins: a file (or address) as a person would name it, and a line. */
   at: Place;
-  /** Plain text; undefined where the source has none. */
+  /** Plain text; undefined if the source has none. */
   title: string | undefined;
-  /** Its whole address, if it has one. */
+  /** Its absolute address, if it has one. */
   address: string | undefined;
-  /** Against what relative addresses in its text are resolved: a whole address; undefined among files. */
+  /** The absolute address for resolving relative ones in its text; undefined for files. */
   base: string | undefined;
-  /** Its file's path within the folder that is imported; undefined in a feed. */
+  /** Its file's path within the imported folder; undefined in a feed. */
   path: string | undefined;
-  /** The id that its feed gives it. */
+  /** The id that the feed gives it. */
   id: string | undefined;
   /** As written in the source. */
   published: string | undefined;
@@ -20,19 +20,19 @@ export interface Entry {
   tags: string[];
   language: string | undefined;
   authors: string[];
-  /** What the source says it is about: plain text. */
+  /** The source's summary, in plain text. */
   summary: string | undefined;
-  /** A draft there is one here. */
+  /** A draft in the source is a draft here. */
   draft: boolean;
   /** Old paths or addresses that lead to it. */
   aliases: string[];
-  /** The name that its source gives it in addresses. */
+  /** The name that the source uses for it in addresses. */
   slug: string | undefined;
-  /** Files that go with it, as a podcast's sound. */
+  /** Files that belong to it, such as a podcast's audio. */
   enclosures: string[];
-  /** True where the source says nothing of it at all. */
+  /** Whether the source says nothing about it at all. */
   isBlank: boolean;
-  /** The licence that only this entry states, as an address or a name. */
+  /** The licence, as an address or name, if only this entry has it. */
   licence: string | undefined;
   body: Body;
 }
@@ -43,11 +43,11 @@ export interface Place {
   line: number;
 }
 
-/** A text and the language it is written in. */
+/** A text and its format. */
 export interface Body {
   /**
-   * `html`: as browsers get it; `wordpress`: HTML before WordPress makes paragraphs of blank lines; `markdown`; `mdx`;
-   * `plain`: no markup at all.
+   * `html`: as sent to browsers; `wordpress`: HTML in which WordPress hasn't yet made paragraphs of blank lines;
+   * `markdown`; `mdx`; `plain`: no markup.
    */
   form: 'html' | 'wordpress' | 'markdown' | 'mdx' | 'plain';
   text: string;
@@ -55,7 +55,7 @@ export interface Body {
   line: number;
 }
 
-/** Whose entries they are, as far as the source says. */
+/** What the source says about itself. */
 export interface Publication {
   title: string | undefined;
   /** Its home page. */
@@ -64,19 +64,19 @@ export interface Publication {
   language: string | undefined;
   /** An address or a name. */
   licence: string | undefined;
-  /** What it asks of those who use it: a line of copyright. */
+  /** What it asks of people who use it: a copyright line. */
   notice: string | undefined;
-  /** The descriptions of tags, by their names in lower case. */
+  /** Descriptions of tags, by name in lower case. */
   tagDescriptions: Map<string, string>;
 }
 
-/** All that was read of one source. */
+/** Everything read from one source. */
 export interface Reading {
   publication: Publication;
   entries: Entry[];
 }
 
-/** An entry of which nothing is known yet. */
+/** An entry without any information yet. */
 export function emptyEntry(key: string, at: Place): Entry {
   return {
     key,
@@ -102,7 +102,7 @@ export function emptyEntry(key: string, at: Place): Entry {
   };
 }
 
-/** A publication of which nothing is known yet. */
+/** A publication without any information yet. */
 export function emptyPublication(): Publication {
   return {
     title: undefined,

@@ -23,7 +23,7 @@ import { ArticleFolder, OutsideError, type Written } from './write/article-folde
 import { digestOf, Ledger, type LedgerLine } from './write/ledger.ts';
 import { reasonOf } from './write/system-errors.ts';
 
-/** What a person asks of an import. */
+/** The options of an import. */
 export interface ImportOptions {
   /** FILE, FOLDER or URL. */
   source: string;
@@ -35,19 +35,19 @@ export interface ImportOptions {
   sourceSlug: string | undefined;
   fetchImages: boolean;
   dryRun: boolean;
-  /** For entries that name no language. */
+  /** For entries that don't state a language. */
   language: string | undefined;
   tags: readonly string[];
-  /** The day for entries without a date. */
+  /** For entries without a date. */
   date: Stamp;
-  /** Write articles again that were deleted since. */
+  /** Whether to write articles again that have been deleted since. */
   restore: boolean;
   onProgress: (done: number, total: number, title: string) => void;
 }
 
-/** What an import did. */
+/** The result of an import. */
 export interface ImportResult {
-  /** Entries that could be read. */
+  /** How many entries could be read. */
   entries: number;
   articles: Record<Written | 'failed', number>;
   kinds: Map<string, number>;
@@ -57,18 +57,18 @@ export interface ImportResult {
   tags: number;
   newSource: string | undefined;
   notes: Note[];
-  /** Whether the folder has anything else than before. */
+  /** Whether anything in the folder has changed. */
   hasChanged: boolean;
   /** Whether something could not be written. */
   isDiskAtFault: boolean;
 }
 
-/** Larger pictures are for printers, not for pages. */
+/** Larger pictures are meant for printing, not for pages. */
 const LARGEST_PICTURE = 20 * 1024 * 1024;
 
 /**
- * Brings the texts of a source into a content folder: one article an entry, with its pictures, tags and attribution. Each
- * article is there whole or not at all; a second import changes nothing.
+ * Imports the texts of a source into a content folder: one article per entry, with its pictures, tags and
+ * attribution. Each article is written completely or not at all, and importing again changes nothing.
  */
 export async function importSource(options: ImportOptions): Promise<ImportResult> {
   const notes: Note[] = [];
@@ -124,11 +124,11 @@ class ImportRun {
     for (const [index, article] of planned.entries()) {
       this.#options.onProgress(index, planned.length, article.title ?? article.slug);
       const converted = await this.#convert(article, workshop);
-      // The text is in the article now; a long feed would fill the memory with both.
+      // The article has the text now; with a long feed, both copies would fill the memory.
       article.entry.body.text = '';
       if (converted === undefined) continue;
       this.#anchors.set(article.slug, converted.anchors);
-      // Only the other article knows whether it has the heading.
+      // Only the other article knows whether it has that heading.
       if (converted.waiting.length > 0) later.push(converted);
       else this.#write(converted, reading.name, article);
     }
@@ -143,7 +143,7 @@ class ImportRun {
     return this.result;
   }
 
-  /** Takes note of the article that an import had written when it was killed. */
+  /** Records the article that an import had written when it was killed. */
   #recover(): void {
     const line = this.#ledger.unfinished();
     if (line === undefined) return;
@@ -198,7 +198,10 @@ class ImportRun {
     };
   }
 
-  /** The source's file: the one that is named and there, else one by what the publication says of itself. */
+  /**
+   * Picks the source's file: the named one if it exists, or else one made from what the publication says about
+   * itself.
+   */
   #sourceFor(
     { publication, entries }: SourceReading,
     known: readonly { slug: string; data: Source | undefined }[],
@@ -256,7 +259,10 @@ class ImportRun {
     }
   }
 
-  /** Links to headings of other articles, now that all are known; one that isn't there leads to the article. */
+  /**
+   * Resolves links to headings of other articles, now that all are known. A link to a missing heading leads to the
+   * article.
+   */
   #withAnchors(converted: ConvertedArticle, planned: ReadonlyMap<string, PlannedArticle>): ConvertedArticle {
     let { text } = converted;
     for (const { slug, fragment, url } of converted.waiting) {
@@ -335,7 +341,7 @@ class ImportRun {
     }
   }
 
-  /** Tags and source come before the article that names them. */
+  /** Writes tags and the source before the article that refers to them. */
   #writeNeeds({ tags }: ConvertedArticle): void {
     for (const slug of tags) {
       const tag = this.#tags.get(slug);

@@ -1,9 +1,9 @@
-/** A date as the content has it: `2010-05-28` or `2010-05-28T03:34:10+03:00`. */
+/** A date in the form that the content uses: `2010-05-28` or `2010-05-28T03:34:10+03:00`. */
 export type Stamp = string;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** RFC 822's zones, and those that feeds have besides. */
+/** RFC 822's time zones, and others that feeds use. */
 const ZONES: Readonly<Record<string, string>> = {
   z: 'Z',
   ut: 'Z',
@@ -39,8 +39,8 @@ const AMERICAN =
   /^(?:[A-Za-z]+,?\s+)?(?<name>[A-Za-z]{3,9})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?(?:,\s*(?<year>\d{4}))?(?:[,\s]+(?:at\s+)?(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?\s*(?<zone>[+-]\d{2}:?\d{2}|[A-Za-z]{1,5})?(?:\s+(?<last>\d{4}))?)?$/;
 
 /**
- * A date as feeds and frontmatter have it → a day, or an instant with its zone; a time without zone is UTC. Undefined for
- * what is no date, for days that aren't in the calendar, and for 1970, which is what software writes when it knows none.
+ * Reads a date from a feed or frontmatter as a day, or as an instant with its zone; a time without a zone is UTC.
+ * Undefined if it isn't a date or not a day of the calendar, and for 1970, which software writes if it knows no date.
  */
 export function readInstant(written: string): Stamp | undefined {
   const text = written.trim().slice(0, 100);
@@ -63,7 +63,7 @@ function fullYear(year: string): string {
   return Number(year) < 70 ? `20${year}` : `19${year}`;
 }
 
-/** A day of the calendar from the time of feeds: nothing of the web is older than 1990. */
+/** Whether a day is in the calendar and not before 1990: nothing on the web is older. */
 function isDay(day: string): boolean {
   const time = Date.parse(`${day}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) && day >= '1990' && day < '2100';
@@ -78,13 +78,13 @@ function offsetOf(zone: string): string | undefined {
   return hours === '00' && minutes === '00' ? 'Z' : `${sign}${hours}:${minutes}`;
 }
 
-/** The day that stands in a path, as blogs have it: `/2010/05/28/title/`, `2010-05-28-title.md`. */
+/** The day in a blog's path: `/2010/05/28/title/`, `2010-05-28-title.md`. */
 export function dayOfPath(path: string): Stamp | undefined {
   const [, year, month, day] = /(?:^|\/)(\d{4})[-/](\d{2})[-/](\d{2})(?=[-/]|$)/.exec(path) ?? [];
   return year === undefined ? undefined : readInstant(`${year}-${month!}-${day!}`);
 }
 
-/** Orders stamps: negative where `a` is earlier. */
+/** Compares two stamps: negative if `a` is earlier. */
 export function compareInstants(a: Stamp, b: Stamp): number {
   return Date.parse(a) - Date.parse(b);
 }

@@ -7,10 +7,10 @@ import type { Kind } from '../content/schemas/article.ts';
 const NUMBERED = /^(?:(?:step|part|шаг|этап|schritt|étape|paso)\s+)?\d{1,2}(?:[.):]|\s+[-–—]|\s)\s*\p{L}/iu;
 
 /**
- * A guide has its commands in numbered steps: a list or headings with numbers, two of which have commands below them.
- * All else is a note.
+ * A guide has its commands in numbered steps: a list or headings with numbers, at least two of which have commands
+ * below them. Everything else is a note.
  *
- * @param isCommand whether a block of code is one that the reader runs
+ * @param isCommand whether the reader runs a block of code
  */
 export function guessKind(tree: Root, isCommand: (code: Nodes) => boolean): Kind {
   return stepsOfLists(tree, isCommand) >= 2 || stepsOfHeadings(tree, isCommand) >= 2 ? 'guide' : 'note';
@@ -32,7 +32,7 @@ function hasCommand(item: ListItem | Nodes, isCommand: (code: Nodes) => boolean)
   return found;
 }
 
-/** `1. Install` at the root, also where the list was torn apart by the code between its items. */
+/** `1. Install` at the root, even if code between the items has split the list. */
 function stepsOfHeadings(tree: Root, isCommand: (code: Nodes) => boolean): number {
   let steps = 0;
   let isOpen = false;

@@ -1,6 +1,6 @@
 import { language } from '../content/schemas/language.ts';
 
-/** A language as feeds have it → as the content has it: `en-us` → `en-US`, `RU` → `ru`; undefined for what is none. */
+/** A feed's language in the form that the content uses: `en-us` → `en-US`, `RU` → `ru`; undefined if it isn't one. */
 export function asLanguage(written: string | undefined): string | undefined {
   const [, main, script, region] =
     /^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_.].*)?$/i.exec(written?.trim() ?? '') ??

@@ -8,13 +8,15 @@ export interface Library {
   tags: Content['tags'];
   sources: Content['sources'];
   slugs: ReadonlySet<string>;
-  /** Paths of the site, with their slash at the end, and the article that has each; undefined for those of the site itself. */
+  /**
+   * Paths of the site, with a trailing slash, and the article that each leads to; undefined for the site's own pages.
+   */
   paths: ReadonlyMap<string, string | undefined>;
-  /** Ids, and the article that has each. */
+  /** Ids and the articles that have them. */
   ids: ReadonlyMap<string, string>;
 }
 
-/** Reads what an import must not take away from others. Faults are the check's business. */
+/** Reads what an import must not take from existing articles. Their faults are left to the check. */
 export function readLibrary(folder: string): Library {
   const { articles, tags, sources, pages } = readContent(folder);
   const paths = new Map<string, string | undefined>();

@@ -5,30 +5,30 @@ import { articlePath } from '../content/text-paths.ts';
 import type { AddressBook } from './address-book.ts';
 import type { Entry } from './entry.ts';
 
-/** Where a link of an imported text leads. */
+/** Where a link in an imported text leads. */
 export type LinkedTo =
   /** As it will be written. */
   | { to: 'address'; url: string }
-  /** Another article, perhaps one of its headings as the source names them. */
+  /** Another article, perhaps to one of its headings by the source's name. */
   | { to: 'article'; slug: string; fragment: string | undefined }
   /** A heading of the same text. */
   | { to: 'heading'; fragment: string }
   /** A file of the imported folder. */
   | { to: 'file'; path: string }
-  /** Nothing that is there. */
+  /** Nothing that exists. */
   | { to: 'nowhere'; why: string };
 
-/** What is known of the source, for its links. */
+/** What the links of a source are resolved with. */
 export interface Surroundings {
   book: AddressBook;
   /** The old site's address. */
   site: string | undefined;
-  /** Folders whose files stand at the old site's root. */
+  /** Folders whose files are at the old site's root. */
   roots: readonly string[];
   hasFile: (path: string) => boolean;
 }
 
-/** An address as the text of an entry has it → where it leads now. */
+/** Resolves an address in an entry's text to where it leads now. */
 export function followLink(written: string, entry: Entry, around: Surroundings): LinkedTo {
   const address = written.trim().replace(/[\t\n\r]/g, '');
   if (address === '') return { to: 'nowhere', why: 'link without an address' };
@@ -52,7 +52,7 @@ function elsewhere(address: string, entry: Entry, { book, site }: Surroundings):
   return { to: 'article', slug, fragment };
 }
 
-/** A relative address of a feed is one of its site. */
+/** A relative address in a feed belongs to the feed's site. */
 function inFeed(address: string, entry: Entry, around: Surroundings): LinkedTo {
   const base = entry.base ?? around.site;
   if (base !== undefined && URL.canParse(address, base))
@@ -70,7 +70,7 @@ function inFolder(address: string, entry: Entry, around: Surroundings): LinkedTo
   const slug = articleAt(name, entry, around);
   if (slug !== undefined) return { to: 'article', slug, fragment };
   const file = fileAt(name, entry.path!, around);
-  // A text that isn't among the articles is no file to read as it stands.
+  // A text that isn't among the articles shouldn't be linked as a raw file.
   if (file !== undefined && !/\.(?:md|mdx|markdown)$/i.test(file)) return { to: 'file', path: file };
   const base = name.startsWith('/') ? around.site : (entry.address ?? around.site);
   if (base !== undefined && !/\.mdx?$/.test(name))
@@ -81,7 +81,7 @@ function inFolder(address: string, entry: Entry, around: Surroundings): LinkedTo
   return { to: 'nowhere', why: `link to \`${address.slice(0, 80)}\`, where nothing is` };
 }
 
-/** By the path of its file, else by the address that it had. */
+/** The article by its file's path, or else by its old address. */
 function articleAt(name: string, entry: Entry, { book }: Surroundings): string | undefined {
   const folder = posix.dirname(entry.path!);
   if (name.startsWith('/'))
@@ -100,12 +100,12 @@ function articleAt(name: string, entry: Entry, { book }: Surroundings): string |
     book.findFile(besides[0]!) ??
     own ??
     book.findFile(besides[1]!) ??
-    // As Hugo's `relref` has it: from the folder of all texts.
+    // Hugo's `relref` starts from the folder of all texts.
     (/\.\w+$/.test(name) && !name.startsWith('.') ? book.findFile(`content/${name}`) : undefined)
   );
 }
 
-/** A file beside the text, or at the root of the old site. */
+/** A file next to the text, or at the root of the old site. */
 export function fileAt(
   name: string,
   entryPath: string,
@@ -137,14 +137,14 @@ function hostOf(address: string): string | undefined {
   return URL.canParse(address) ? new URL(address).host.replace(/^www\./, '') : undefined;
 }
 
-/** As it was written where that is a good address, else as a browser would ask for it. */
+/** Keeps the address as written if it is valid, or else writes it as a browser would request it. */
 function written(address: string, url: URL): string {
   return /^https?:\/\/[\w.:-]+(?:[/?#][!#-;=?-[\]_a-z~]*)?$/.test(address) ? address : encoded(url.href);
 }
 
 const PARENTHESES: Readonly<Record<string, string>> = { '(': '%28', ')': '%29' };
 
-/** Characters that mean something to Markdown or MDX, or break a line, as references of an address. */
+/** Percent-encodes characters that mean something to Markdown or MDX, or break a line. */
 export function encoded(address: string): string {
   return address
     .toWellFormed()
@@ -167,7 +167,7 @@ function decoded(text: string): string {
   }
 }
 
-/** The address of an article of ours. */
+/** The address of one of our articles. */
 export function articleUrl(slug: string, fragment?: string): string {
   return `${articlePath(slug)}${fragment === undefined ? '' : `#${encoded(fragment)}`}`;
 }

@@ -1,14 +1,14 @@
 import type { Place } from './entry.ts';
 
 /**
- * What a note is about: an entry that was `refused` (or only partly read), code that was `repaired`, something `dropped`,
- * something left `to do`, an article `kept` as its author left it, a guess that was `assumed`.
+ * The kinds of notes: an entry was `refused` (or only partly read), code was `repaired`, something was `dropped`,
+ * something is left `to do`, an article was `kept` as its author left it, or a guess was `assumed`.
  */
 export const NOTE_KINDS = ['refused', 'repaired', 'dropped', 'to do', 'kept', 'assumed'] as const;
 
 export type NoteKind = (typeof NOTE_KINDS)[number];
 
-/** What a note says, by its permanent code; `docs/importing.md` explains each. */
+/** The permanent codes of notes; `docs/importing.md` explains each. */
 export const NOTE_CODES = [
   'bad-picture',
   'broken-archive',
@@ -51,7 +51,7 @@ export const NOTE_CODES = [
 
 export type NoteCode = (typeof NOTE_CODES)[number];
 
-/** One thing that a person should know of an import. */
+/** Something that a person should know about an import. */
 export interface Note {
   kind: NoteKind;
   at: Place;
@@ -60,10 +60,10 @@ export interface Note {
   hint?: string | undefined;
 }
 
-/** Takes notes. */
+/** Records a note. */
 export type Tell = (kind: NoteKind, at: Place, code: NoteCode, message: string, hint?: string) => void;
 
-/** A note as a line: `feed.xml:12  broken-xml  Unexpected X, expected Y.`, the hint below. */
+/** Formats a note: `feed.xml:12  broken-xml  Unexpected X, expected Y.`, with the hint below. */
 export function noteLine({ at, code, message, hint }: Note): string {
   const line = `${at.file}:${at.line}  ${code}  ${message}`;
   return hint === undefined ? line : `${line}\n    ${hint.replaceAll('\n', '\n    ')}`;

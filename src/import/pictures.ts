@@ -4,13 +4,13 @@ import { LIMITS } from '../checks/files/limits.ts';
 import { svgProblem } from '../checks/files/svg.ts';
 import { slugOfText } from './slug.ts';
 
-/** A file that goes beside an article. */
+/** A file that goes next to an article. */
 export interface Attached {
   name: string;
   bytes: Uint8Array;
 }
 
-/** Formats that browsers show, and the endings that go with them. */
+/** The formats that browsers show, and their file extensions. */
 const FORMATS: Readonly<Record<string, string>> = {
   jpeg: '.jpg',
   png: '.png',
@@ -25,8 +25,8 @@ const FORMATS: Readonly<Record<string, string>> = {
 const MOST_POINTS = 100_000_000;
 
 /**
- * Bytes → the ending that fits the picture, and its bytes, fewer where it was larger than a page shows; or why it is no
- * picture that a page could show.
+ * Checks a picture and returns its file extension and its bytes, reduced if it is larger than a page shows; or why
+ * pages can't show it.
  */
 export async function checkPicture(
   bytes: Uint8Array,
@@ -48,13 +48,13 @@ export async function checkPicture(
   }
 }
 
-/** The bytes, once they have all been read as a picture. */
+/** Returns the bytes after decoding all of them as a picture. */
 async function whole(bytes: Uint8Array, format: string): Promise<Uint8Array> {
   if (format !== 'svg') await sharp(bytes).resize(8, 8).raw().toBuffer();
   return bytes;
 }
 
-/** A name for a file beside an article, from the name that it had; free among those that are taken. */
+/** A free name for a file next to an article, based on its old name. */
 export function attachedName(
   written: string,
   ending: string | undefined,
@@ -78,7 +78,7 @@ function decoded(text: string): string {
   }
 }
 
-/** What a picture's own name says of it, where nothing else does: `load-average_2.png` → `load average 2` */
+/** Describes a picture by its file name if there is nothing else: `load-average_2.png` → `load average 2` */
 export function wordsOfName(address: string): string {
   const base = posix.basename(decoded(address.replace(/[?#].*$/, '')));
   const words = base

@@ -7,11 +7,11 @@ import type { Tell } from './note.ts';
 import { freeSlug, slugOfKey, slugOfText } from './slug.ts';
 import { UNTAGGED, type TagBook } from './tag-book.ts';
 
-/** An entry and everything about its article but the text. */
+/** An entry and everything about its article except the text. */
 export interface PlannedArticle {
   entry: Entry;
   slug: string;
-  /** Undefined where only its text can tell. */
+  /** Undefined if it can only be taken from the text. */
   title: string | undefined;
   published: Stamp;
   updated: Stamp | undefined;
@@ -21,27 +21,27 @@ export interface PlannedArticle {
   aliases: string[];
 }
 
-/** What is there before an import, and what the person asks for. */
+/** What exists before an import, and what the person asks for. */
 export interface Plan {
   publication: Publication;
   book: AddressBook;
   tags: TagBook;
-  /** The slug under which an entry was imported before. */
+  /** The slug that an earlier import gave to an entry. */
   slugBefore: (key: string) => string | undefined;
   /** Whether another article has a slug. */
   isTaken: (slug: string) => boolean;
   /** Whether something else has a path of the site. */
   hasPath: (path: string) => boolean;
-  /** Whether an article that isn't of this import has an id. */
+  /** Whether an article from outside of this import has an id. */
   hasId: (id: string, slug: string) => boolean;
-  /** For an entry without a date: the day of its import. */
+  /** The date for an entry without one: the day of its import. */
   otherDate: (key: string) => Stamp;
   language: string | undefined;
   /** Tags that every article gets. */
   moreTags: readonly string[];
 }
 
-/** Every entry once, with its name, dates, tags and old paths, all in the order of the source. */
+/** Gives every entry a name, dates, tags and old paths, in the order of the source. Repeated entries are left out. */
 export function planArticles(entries: readonly Entry[], plan: Plan, tell: Tell): PlannedArticle[] {
   const unique = withoutTwins(entries, tell);
   const kept = new Set(unique.flatMap(({ key }) => plan.slugBefore(key) ?? []));
@@ -63,7 +63,7 @@ interface Taken {
   ids: Set<string>;
 }
 
-/** One id, one entry: the same text twice is once too often, another text is an entry of its own. */
+/** Removes empty and repeated entries. If two have the same id but different texts, both stay. */
 function withoutTwins(entries: readonly Entry[], tell: Tell): Entry[] {
   const seen = new Map<string, Entry>();
   return entries.flatMap((entry): Entry[] => {
@@ -103,7 +103,10 @@ function withoutTwins(entries: readonly Entry[], tell: Tell): Entry[] {
   });
 }
 
-/** By its own name, the last part of its address, its title; else by its date and a number that stays the same. */
+/**
+ * Prefers the entry's own name, then the last part of its address, then its title; otherwise its date and a stable
+ * number.
+ */
 function wantedSlug({ slug, address, title, published, key, path }: Entry): string {
   const readable = (text: string | undefined): string | undefined => {
     const found = text === undefined ? undefined : slugOfText(decoded(text));
@@ -201,7 +204,7 @@ function tagsOf(entry: Entry, { tags, moreTags }: Plan): string[] {
   return [...new Set(own.map((name) => tags.slugOf(name)))].slice(0, 30);
 }
 
-/** Folders that say nothing of the texts in them. */
+/** Folders whose names say nothing about the texts in them. */
 const GENERAL_FOLDERS =
   /^(?:content|docs?|posts?|_posts|_drafts|blog|articles?|pages?|src|data|en|ru|\d{4}|\d{2}|index|versioned_docs|version-.*)$/i;
 
@@ -228,7 +231,7 @@ function idOf(
   return id;
 }
 
-/** The paths that it had; one that something else of this site needs stays without. */
+/** The entry's old paths, except those that something else on this site needs. */
 function aliasesOf(entry: Entry, slug: string, { hasPath }: Plan, { paths }: Taken, tell: Tell): string[] {
   const found: string[] = [];
   for (const written of [entry.address, ...entry.aliases]) {
@@ -259,12 +262,12 @@ function aliasesOf(entry: Entry, slug: string, { hasPath }: Plan, { paths }: Tak
   return found;
 }
 
-/** Paths that differ in case alone are one on many machines. */
+/** Folds case, because many machines treat paths that only differ in case as one. */
 function placeOf(path: string): string {
   return path.replace(/\/$/, '').normalize('NFC').toLowerCase();
 }
 
-/** Parts of the site that are made of other things than aliases. */
+/** Parts of the site that can't be aliases. */
 const RESERVED =
   /^\/(?:articles|tags|commands|kinds|cards|search|search-index|pagefind|_astro|archive|sources|subscribe|feeds?\.opml|sitemap[^/]*|rss\.xml|atom\.xml|feed\.json|card\.png|robots\.txt|404(?:\.html)?)\//;
 

@@ -2,7 +2,7 @@ import type { Source } from '../content/schemas/source.ts';
 import type { Publication } from './entry.ts';
 import { slugOfKey, slugOfText } from './slug.ts';
 
-/** Licences by what stands in their addresses. */
+/** Licences, recognised by parts of their addresses. */
 const LICENCES: readonly [RegExp, (groups: Record<string, string>) => string][] = [
   [
     /creativecommons\.org\/licenses\/(?<terms>[a-z-]+)\/(?<version>[\d.]+)/i,
@@ -14,7 +14,7 @@ const LICENCES: readonly [RegExp, (groups: Record<string, string>) => string][] 
   [/opensource\.org\/licenses?\/(?<name>[\w.-]+)/i, ({ name = '' }) => name],
 ];
 
-/** A licence as it is stated → its name, and its address where it has one. */
+/** The name of a stated licence, and its address if it has one. */
 export function licenceOf(stated: string): NonNullable<Source['licence']> {
   const text = stated.trim();
   const url = /https?:\/\/[^\s"'<>)]+/.exec(text)?.[0];
@@ -25,7 +25,7 @@ export function licenceOf(stated: string): NonNullable<Source['licence']> {
   return { name: text.slice(0, 200), ...(url !== undefined && { url }) };
 }
 
-/** Whose licences can be read out of a line of copyright: `CC BY-SA 4.0`. */
+/** Finds a licence in a copyright line: `CC BY-SA 4.0`. */
 function licenceInNotice(notice: string | undefined): string | undefined {
   const address = /https?:\/\/\S*(?:creativecommons\.org|gnu\.org\/(?:licenses|copyleft))\S*/.exec(
     notice ?? '',
@@ -36,9 +36,9 @@ function licenceInNotice(notice: string | undefined): string | undefined {
 }
 
 /**
- * The file of a source as a publication states itself: name, author, address, licence, notice.
+ * Makes a source's file from what the publication says about itself: name, author, address, licence, notice.
  *
- * @param authors those of its entries, where it names none itself, the most frequent first
+ * @param authors the entries' authors, most frequent first, for a publication that names none
  */
 export function sourceOf(publication: Publication, authors: readonly string[], address: string): Source {
   const named = publication.authors.length > 0 ? publication.authors : authors;

@@ -3,7 +3,7 @@ import { counted } from '../content/counted.ts';
 import type { ImportResult } from './import.ts';
 import { NOTE_KINDS, noteLine, type Note, type NoteKind } from './note.ts';
 
-/** What each kind of note is about, as a heading. */
+/** The heading for each kind of note. */
 const HEADINGS: Readonly<Record<NoteKind, string>> = {
   refused: 'Not imported, or only in part',
   'to do': 'To do',
@@ -16,7 +16,7 @@ const HEADINGS: Readonly<Record<NoteKind, string>> = {
 /** The order in which a person should read them. */
 const ORDER: readonly NoteKind[] = ['refused', 'to do', 'repaired', 'dropped', 'assumed', 'kept'];
 
-/** What stands at the end of an import, on a screen. */
+/** The summary on the screen after an import. */
 export function summary(result: ImportResult, source: string, isDry: boolean): string {
   const { articles, entries } = result;
   const imported = articles.new + articles.changed;
@@ -53,7 +53,7 @@ function whatCame(result: ImportResult, imported: number): string[] {
   return rows.filter(([, count]) => count > 0).map(([name, count, more]) => row(name, count, more));
 }
 
-/** The commonest codes of each kind, with how many there are. */
+/** The most common codes of each kind, with their numbers. */
 function notesInShort(notes: readonly Note[]): string[] {
   const lines = ORDER.flatMap((kind) => {
     const own = notes.filter((note) => note.kind === kind);
@@ -73,7 +73,7 @@ function row(name: string, count: number, more: string): string {
   return `${number}  ${name}${more === '' ? '' : styleText('dim', `  ${more}`)}`;
 }
 
-/** The lines that a person should see at once: what was refused, and not more than fit on a screen. */
+/** What a person should see at once: the refusals, as many as fit on a screen. */
 export function refusals(notes: readonly Note[], most = 12): string[] {
   const lines = notes.filter(({ kind }) => kind === 'refused').map(noteLine);
   return lines.length <= most
@@ -102,7 +102,7 @@ export function reportFile(result: ImportResult, source: string): string {
   return [`# Import of ${source}`, '', `${result.entries} entries:`, '', ...rows, '', ...parts].join('\n');
 }
 
-/** Whether there is anything to say of a kind. */
+/** Whether there are notes of a kind. */
 export function hasNotes(notes: readonly Note[], kind: (typeof NOTE_KINDS)[number]): boolean {
   return notes.some((note) => note.kind === kind);
 }

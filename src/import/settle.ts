@@ -8,12 +8,12 @@ import type { MdxEntry } from '../content/read-content.ts';
 import { article } from '../content/schemas/article.ts';
 import type { ArticleData } from '../content/schemas/article.ts';
 
-/** After so many rounds nothing changes any more. */
+/** After this many rounds nothing changes any more. */
 const ROUNDS = 6;
 
 /**
- * An article's text → the same without what a check would take for a slip: in a text that is imported, `[[x]]` or `:::x` in
- * the midst of prose is meant as it stands. Its characters become references, which read the same.
+ * Removes what a check would take for a mistake: in an imported text, `[[x]]` or `:::x` within prose is meant
+ * literally. Its characters become references, which readers see as the same.
  */
 export function settled(text: string): { text: string; outline: Outline | undefined } {
   let result = text;
@@ -27,7 +27,7 @@ export function settled(text: string): { text: string; outline: Outline | undefi
   }
 }
 
-/** What the rules for one text have against it; what only a person can judge is left to the check. */
+/** Applies the rules for a single text. Anything that only a person can judge is left to the check. */
 function judge(text: string): { faults: Fault[]; outline: Outline | undefined } {
   const file = '/articles/imported/index.mdx';
   const { outline, raw, data, broken } = parseText({ file, text }, article);
@@ -58,7 +58,7 @@ function judge(text: string): { faults: Fault[]; outline: Outline | undefined } 
   return { faults: [...faults, ...links], outline: broken ? undefined : outline };
 }
 
-/** What looks so much like an address that it became a link, and is none. */
+/** Finds text that became a link because it looks like an address. */
 function strayLink(file: string, address: string, line: number): Fault[] {
   if (addressProblem(address) === undefined) return [];
   const start = /^(?:mailto:)?([\w.:/@+-]+)/.exec(address)?.[1];
@@ -77,12 +77,12 @@ function mend(lines: string[], { line, code, message, fix }: Fault): void {
   if (found === undefined || at === undefined) return;
   const written = asWritten(found);
   if (code !== 'bad-address') lines[line - 1] = at.replace(new RegExp(written), () => asReferences(found));
-  // Only as code does an address stay a text; where a link leads, or in code, it is well.
+  // Only code keeps an address from becoming a link; in links and code nothing needs to change.
   else
     lines[line - 1] = at.replace(new RegExp(String.raw`(?<![\w/\`]|\]\()${written}`), () => `\`${found}\``);
 }
 
-/** A text as it may be written: with a backslash before any of its signs. */
+/** A text in its possible spellings: with a backslash before any of its signs. */
 function asWritten(text: string): string {
   return text.replace(/[!-/:-@[-`{-~]/g, String.raw`\\?\$&`);
 }

@@ -13,7 +13,9 @@ const options = {
 /** Longer ones are cut at a word. */
 const LONGEST = 70;
 
-/** Any text → a name for an address, in Latin letters; undefined where nothing of it can be written so. */
+/**
+ * Turns any text into a name for an address, in Latin letters; undefined if nothing of it can be written like that.
+ */
 export function slugOfText(text: string): string | undefined {
   const slug = slugify(text.normalize('NFKC'), options)
     .toLowerCase()
@@ -24,12 +26,12 @@ export function slugOfText(text: string): string | undefined {
   return cut.slice(0, cut.lastIndexOf('-') > 20 ? cut.lastIndexOf('-') : LONGEST);
 }
 
-/** A name for what has none that could be written: always the same for the same key. */
+/** A name for something that has no usable one: always the same for the same key. */
 export function slugOfKey(prefix: string, key: string): string {
   return `${prefix}-${createHash('sha256').update(key).digest('hex').slice(0, 8)}`;
 }
 
-/** A name that is free: `title`, else `title-2`, … */
+/** A free name: `title`, or else `title-2`, … */
 export function freeSlug(wanted: string, isTaken: (slug: string) => boolean): string {
   if (!isTaken(wanted)) return wanted;
   for (let number = 2; ; number++) {

@@ -2,7 +2,7 @@ import { localizedTexts } from '../content/schemas/localized.ts';
 import type { Tag } from '../content/schemas/tag.ts';
 import { slugOfKey, slugOfText } from './slug.ts';
 
-/** A tag that is made. */
+/** A new tag. */
 export interface NewTag {
   slug: string;
   label: string;
@@ -10,16 +10,16 @@ export interface NewTag {
   aliases: string[];
 }
 
-/** The tag of texts that have none: an article has at least one. */
+/** The tag for texts without one, because an article needs at least one. */
 export const UNTAGGED = 'Untagged';
 
-/** The tags that there are and those that an import makes; spellings of one tag become one. */
+/** Existing tags and those that an import creates; different spellings become one tag. */
 export class TagBook {
   readonly #slugs = new Map<string, string>();
   readonly #spellings = new Map<string, Map<string, number>>();
   readonly #descriptions: ReadonlyMap<string, string>;
 
-  /** @param descriptions what the source says of its tags, by their names in lower case */
+  /** @param descriptions the source's descriptions of its tags, by name in lower case */
   constructor(
     known: readonly { slug: string; data: Tag | undefined }[],
     descriptions: ReadonlyMap<string, string>,
@@ -34,7 +34,7 @@ export class TagBook {
     }
   }
 
-  /** The tag of a name as a text has it; a new one where there is none. */
+  /** The slug for a tag's name in a text; creates the tag if there is none. */
   slugOf(name: string): string {
     const written = name.trim().slice(0, 100);
     const own = slugOfText(written) ?? slugOfKey('tag', written.toLowerCase());
@@ -47,7 +47,7 @@ export class TagBook {
     return slug;
   }
 
-  /** The tags that had to be made, by slug: the commonest spelling is the label, different ones are aliases. */
+  /** The new tags, by slug. The most common spelling becomes the label, others become aliases. */
   made(): NewTag[] {
     const labels = new Set<string>();
     return [...this.#spellings].map(([slug, spellings]) => {

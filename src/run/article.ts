@@ -7,18 +7,18 @@ import { isWarning } from '../content/fault-codes.ts';
 import type { Fault } from '../content/fault.ts';
 import { readContent } from '../content/read-content.ts';
 
-/** An article whose steps can be run. */
+/** An article with steps that can be run. */
 export interface RunnableArticle {
   slug: string;
   /** Absolute path. */
   file: string;
   data: ArticleData;
   plan: PlanItem[];
-  /** What is wrong with its frontmatter and steps: then nothing of it is run. */
+  /** Faults in its frontmatter and steps; with any, nothing of it is run. */
   faults: Fault[];
 }
 
-/** Every article of a content folder that can be read, with what is wrong with its steps. */
+/** Every readable article of a content folder, with the faults of its steps. */
 export function runnableArticles(folder: string): RunnableArticle[] {
   const content = readContent(folder);
   const found = [...content.faults, ...blockFaults(content), ...verificationFaults(content)];
@@ -38,7 +38,7 @@ export function runnableArticles(folder: string): RunnableArticle[] {
   );
 }
 
-/** What to say where there is no such article. */
+/** The message for an unknown article. */
 export function noSuchArticle(slug: string, articles: readonly RunnableArticle[]): string {
   const hint = didYouMean(
     slug,

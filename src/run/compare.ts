@@ -1,26 +1,26 @@
 import type { OutputPattern } from '../commands/block.ts';
 
-/** Where output is not what it should be. */
+/** Where output differs from what the article shows. */
 export interface Difference {
-  /** The line that was expected there; undefined where nothing more was. */
+  /** The expected line; undefined if no more was expected. */
   expected: string | undefined;
-  /** The line that is there; undefined where there is none. */
+  /** The actual line; undefined if there is none. */
   found: string | undefined;
-  /** Its number in the output, from 1. */
+  /** Its number in the output, counted from 1. */
   line: number;
 }
 
 /**
- * Compares what a command has printed with what the article shows: line by line, exactly or by regular expression, and `...`
- * is any number of lines. Blanks at the ends of lines and blank lines at the end don't count. Where the article shows no
- * output, any is right.
+ * Compares a command's output with what the article shows: line by line, exactly or by regular expression, with `...`
+ * for any number of lines. Spaces at line ends and blank lines at the end don't count. If the article shows no
+ * output, any output is right.
  */
 export function compareOutput(expected: readonly OutputPattern[], output: string): Difference | undefined {
   if (expected.length === 0) return undefined;
   const patterns = withoutBlankEnd(expected);
   const lines = plainLines(output);
   let [wanted, at] = [0, 0];
-  // After the last `...`: where to go on if what follows it does not fit here.
+  // After the last `...`: where to try again if what follows it doesn't match here.
   let retry: { wanted: number; at: number } | undefined;
   let furthest: Difference | undefined;
   while (at < lines.length || wanted < patterns.length) {
@@ -46,7 +46,9 @@ function withoutBlankEnd(expected: readonly OutputPattern[]): readonly OutputPat
   return expected.slice(0, last + 1);
 }
 
-/** What a terminal would show in the end: no escape sequences, and of a line written over only the last state. */
+/**
+ * What a terminal would finally show: no escape sequences, and only the last state of a line that was overwritten.
+ */
 export function plainLines(output: string): string[] {
   const lines = output
     .replace(ESCAPES, '')

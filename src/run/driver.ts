@@ -1,15 +1,16 @@
-/** How bash is started for the driver: without start files, which it would read where its input is a socket. */
+/** How to start bash for the driver: without startup files, which it would read if its input is a socket. */
 export const BASH = ['bash', '--norc', '--noprofile', '-c'] as const;
 
 /**
- * The loop that a shell runs to take an article's commands one after the other: each ends with a NUL on its input, and
- * after each it prints a mark with the exit status. So directory, variables and umask last from one step to the next, as
- * they do for a person; and no command's text stands in the list of processes, where the article's own `pgrep -f` would find it.
+ * The loop with which a shell runs an article's commands one by one. Each command ends with a NUL on its input, and
+ * after each it prints a mark with the exit status. So directory, variables and umask last from step to step, as they
+ * do for a person, and no command's text is in the list of processes, where the article's own `pgrep -f` would find
+ * it.
  *
- * A command whose text begins with U+0001 gets the terminal as input and output, for it asks something.
+ * A command that begins with U+0001 gets the terminal as input and output, because it asks something.
  *
- * @param mark what no command prints by chance
- * @param prelude what is done first, e.g. to go home
+ * @param mark something that no command prints by chance
+ * @param prelude runs first, e.g. to change to the home directory
  */
 export function driver(mark: string, prelude = ''): string {
   return `exec 8<&0 </dev/null 2>&1

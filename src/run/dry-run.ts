@@ -1,7 +1,7 @@
 import type { PlanItem } from '../articles/plan.ts';
 import { filled, type Values } from './values.ts';
 
-/** The plan as text: what would be done where, and what of it can hurt. */
+/** Prints the plan: what would be done where, and what can do harm. */
 export function planText(plan: readonly PlanItem[], here: readonly string[], values: Values): string {
   return plan.map((item) => itemText(filled(item, values), here)).join('\n\n');
 }

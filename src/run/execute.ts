@@ -3,21 +3,21 @@ import { compareOutput, type Difference } from './compare.ts';
 import { writeText } from './listing.ts';
 import { Shell, type Ran, type RunOptions, type ShellStart } from './shell.ts';
 
-/** Where commands are run: hosts, on each of which users have shells. */
+/** Hosts to run commands on. Each user has shells on each of them. */
 export interface Hosts {
-  /** How a shell of a user on a host is started. */
+  /** How to start a user's shell on a host. */
   shell(host: string, user: string | undefined): ShellStart;
-  /** Who does an item; undefined for whoever has started us. */
+  /** The user for an item; undefined for the user who started us. */
   userOf(item: PlanItem): string | undefined;
 }
 
-/** Why an item is not as the article says. */
+/** How an item differs from the article. */
 export type Failure =
   | { kind: 'status'; expected: number; found: number }
   | { kind: 'difference'; difference: Difference }
   | { kind: 'timeout'; seconds: number };
 
-/** What became of an item on one host. */
+/** The outcome of an item on one host. */
 export interface Done {
   host: string;
   output: string;
@@ -33,19 +33,19 @@ export class Executor {
     this.#hosts = hosts;
   }
 
-  /** Does an item, with its placeholders filled, on one host → what it printed, and what is wrong, if anything is. */
+  /** Runs an item, with its placeholders filled in, on one host; returns its output and failure, if any. */
   async run(item: PlanItem, host: string, options: RunOptions): Promise<Done> {
     const text = item.kind === 'listing' ? writeText(item) : item.command;
     const ran = await this.#shell(host, this.#hosts.userOf(item)).run(text, options);
     return { host, output: ran.output, failure: failureOf(item, ran, options) };
   }
 
-  /** Runs a command that is none of the article's, as whoever does an item. */
+  /** Runs a command that isn't from the article, as the item's user. */
   async ask(command: string, host: string, item: PlanItem, options: RunOptions): Promise<Ran> {
     return this.#shell(host, this.#hosts.userOf(item)).run(command, options);
   }
 
-  /** Lets every shell end. */
+  /** Ends every shell. */
   close(): void {
     for (const shell of this.#shells.values()) shell.end();
   }
@@ -64,13 +64,13 @@ function failureOf(item: PlanItem, { output, status }: Ran, options: RunOptions)
   if (status === undefined) return { kind: 'timeout', seconds: options.timeout ?? 0 };
   const expected = item.kind === 'command' ? (item.exitStatus ?? 0) : 0;
   if (status !== expected) return { kind: 'status', expected, found: status };
-  // What was printed at the terminal was seen there, and by nobody else.
+  // Output at the terminal was seen there, and couldn't be captured.
   if (item.kind === 'listing' || options.terminal === true) return undefined;
   const difference = compareOutput(item.expected, output);
   return difference && { kind: 'difference', difference };
 }
 
-/** A failure in a sentence. */
+/** Describes a failure in a sentence. */
 export function failureText(failure: Failure): string {
   switch (failure.kind) {
     case 'timeout':

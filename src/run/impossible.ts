@@ -1,2 +1,2 @@
-/** Something that this machine, or the network that it is on, doesn't give us: no fault of the article's, and none of ours. */
+/** This machine, or its network, lacks something that we need. Neither the article nor Opsnotes is at fault. */
 export class Impossible extends Error {}

@@ -1,9 +1,9 @@
-/** What stops a program from outside. */
+/** Signals that stop a program from outside. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Does something that Ctrl-C and the like stop in an orderly way → whether they did. However often they are sent, what has
- * been begun is taken down first.
+ * Does something that Ctrl-C and similar signals stop in an orderly way; returns whether they did. However often they
+ * are sent, everything that was started is taken down first.
  */
 export async function interruptible(work: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
   const controller = new AbortController();

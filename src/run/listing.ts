@@ -1,14 +1,14 @@
 import type { ListingItem } from '../articles/plan.ts';
 import { hereDocument, pathWord, quoted } from '../outputs/scripts/shell-text.ts';
 
-/** Lines of a shell that write a listing into its file; what is appended begins on a line of its own. */
+/** Shell code that writes a listing to its file; appended text starts on a new line. */
 export function writeText({ file, append, text }: ListingItem): string {
   const path = pathWord(file);
   const newLine = `if [ -s ${path} ] && [ -n "$(tail -c 1 ${path})" ]; then echo >>${path}; fi\n`;
   return `${append ? newLine : ''}${hereDocument(`cat ${append ? '>>' : '>'}${path}`, '', text)}`;
 }
 
-/** Lines of a shell that show, as `diff` does, what writing it would change; nothing where it changes nothing. */
+/** Shell code that shows, as `diff` does, what writing it would change; nothing if it changes nothing. */
 export function diffText({ file, append, text }: ListingItem): string {
   const path = pathWord(file);
   const show = `| diff --unified --label ${path} --label ${path} "$_opsnotes_before" - || true`;
@@ -21,11 +21,13 @@ ${rest.join('\n')}
 rm "$_opsnotes_before"`;
 }
 
-/** Lines of a shell that end with 0 where the file is as it should be: the listing, or something that has it in it. */
+/**
+ * Shell code that ends with 0 if the file is as it should be: equal to the listing, or containing an appended one.
+ */
 export function isWrittenText({ file, append, text }: ListingItem): string {
   const path = pathWord(file);
   const read = `${hereDocument('_opsnotes_text=$(cat', '', text)}\n)`;
-  // Whole lines: `web1` is not there where only `web10` is.
+  // Compares whole lines: a file with `web10` doesn't contain `web1`.
   const pattern = append
     ? String.raw`*$'\n'"$_opsnotes_text"$'\n'*`
     : String.raw`$'\n'"$_opsnotes_text"$'\n'`;
@@ -34,8 +36,8 @@ export function isWrittenText({ file, append, text }: ListingItem): string {
 }
 
 /**
- * Lines of a shell that keep a copy of the file, if there is one, and print the copy's name. A copy that is there stays: it is
- * from before the first of several listings that go into one file.
+ * Shell code that keeps a copy of the file, if it exists, and prints the copy's name. An existing copy stays: it is
+ * from before the first of several listings for the same file.
  */
 export function backupText({ file }: ListingItem, ending: string): string {
   const path = pathWord(file);

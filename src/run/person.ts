@@ -1,24 +1,24 @@
 import { createInterface, type Interface } from 'node:readline/promises';
 import { styleText } from 'node:util';
 
-/** Whoever runs an article's steps: sees what happens, and is asked. */
+/** The person who runs an article's steps: sees what happens and answers questions. */
 export interface Person {
-  /** Whether there is somebody to ask. */
+  /** Whether somebody can be asked. */
   readonly present: boolean;
   show: (text: string) => void;
   warn: (text: string) => void;
-  /** Hears a command's output as it comes. */
+  /** Shows a command's output as it arrives. */
   hear: (text: string) => void;
-  /** The letter of one of the choices; undefined where there is nobody to ask. */
+  /** The letter of the chosen answer; undefined if nobody can be asked. */
   choose: (question: string, choices: Readonly<Record<string, string>>) => Promise<string | undefined>;
-  /** A text, changed; undefined where there is nobody. */
+  /** The edited text; undefined if nobody can be asked. */
   edit: (text: string) => Promise<string | undefined>;
 }
 
 /**
  * The person at this terminal.
  *
- * @param keep hears of everything that is shown, asked and answered
+ * @param keep receives everything that is shown, asked and answered
  */
 export function personAtTerminal(keep: (text: string) => void, signal: AbortSignal): Person {
   const present = process.stdin.isTTY && process.stdout.isTTY;
@@ -31,7 +31,7 @@ export function personAtTerminal(keep: (text: string) => void, signal: AbortSign
     process.stdout.write(text);
   };
   const ask = async (question: string, given = ''): Promise<string | undefined> => {
-    // One at a time, so that a command that asks at the terminal has it for itself.
+    // One interface at a time, so that a command that asks at the terminal has it to itself.
     const lines = createInterface({ input: process.stdin, output: process.stdout });
     try {
       return await answer(lines, question, given, signal);
@@ -67,10 +67,10 @@ export function personAtTerminal(keep: (text: string) => void, signal: AbortSign
   };
 }
 
-/** Stands for the end of a line where only one line can be edited. */
+/** Replaces line ends, because only one line can be edited. */
 const LINE_END = '⏎';
 
-/** Ctrl-C at a question stops the run as it does elsewhere; after Ctrl-D there is nobody to ask. */
+/** Ctrl-C at a question stops the run as it does anywhere else; after Ctrl-D nobody can be asked. */
 async function answer(
   lines: Interface,
   question: string,

@@ -5,7 +5,9 @@ import { BASH, driver } from './driver.ts';
 import type { Hosts } from './execute.ts';
 import type { ShellStart } from './shell.ts';
 
-/** This machine. Another user's steps go through `runuser` or `sudo`, which ask for a password themselves if they need one. */
+/**
+ * This machine. Other users' steps go through `runuser` or `sudo`, which ask for a password themselves if necessary.
+ */
 export function thisMachine(): Hosts {
   const me = userInfo().username;
   return {
@@ -18,8 +20,8 @@ export function thisMachine(): Hosts {
 }
 
 /**
- * Each host by the person's own OpenSSH client, which knows the keys. A host's name is what they would type after `ssh`,
- * unless `destinations` says otherwise.
+ * Reaches each host with the person's own OpenSSH client, which knows the keys. A host's name is passed to `ssh`,
+ * unless `destinations` has another for it.
  */
 export function overSsh(destinations: Readonly<Record<string, string>>): Hosts {
   return {
@@ -32,7 +34,7 @@ export function overSsh(destinations: Readonly<Record<string, string>>): Hosts {
   };
 }
 
-/** What the other side's shell is told: to become the user, if it is another one, and to run the driver. */
+/** The command for the remote shell: becomes the user if necessary, and runs the driver. */
 function remoteCommand(text: string, user: string | undefined): string {
   const bash = [...BASH, quoted(text)].join(' ');
   if (user === undefined) return `exec ${bash}`;

@@ -3,14 +3,14 @@ import { placeholderNames } from '../commands/placeholders.ts';
 import { isAllowed } from '../commands/value-form.ts';
 import type { ArticleData } from '../content/schemas/article.ts';
 
-/** `name=value` arguments → a map; undefined for one that is none. */
+/** Parses `name=value` arguments; undefined if one isn't in this form. */
 export function assignments(given: readonly string[]): Record<string, string> | undefined {
   const pairs = given.map((text) => /^(?<name>[^=]+)=(?<value>[^]*)$/.exec(text)?.groups);
   if (pairs.includes(undefined)) return undefined;
   return Object.fromEntries(pairs.map((pair) => [pair!['name']!, pair!['value']!]));
 }
 
-/** What is wrong with the values given for an article's placeholders, a sentence each. */
+/** The faults of the values given for an article's placeholders, a sentence each. */
 export function valueFaults(
   values: Readonly<Record<string, string>>,
   placeholders: ArticleData['placeholders'],
@@ -25,7 +25,7 @@ export function valueFaults(
   });
 }
 
-/** Placeholders of the steps that are to be run for which no value was given. */
+/** Placeholders without a value in the steps to run. */
 export function missingValues(
   plan: readonly PlanItem[],
   here: readonly string[],

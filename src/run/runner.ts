@@ -5,31 +5,31 @@ import type { Person } from './person.ts';
 import { firstLine } from './record.ts';
 import { filled, type Values } from './values.ts';
 
-/** How far a run goes without asking. */
+/** What a run may do without asking. */
 export interface Consent {
-  /** Runs every step without asking, but those that can hurt. */
+  /** Runs every step without asking, except those that can do harm. */
   yes: boolean;
   /** Runs those too. */
   yesDestroy: boolean;
 }
 
-/** What a run asks for. */
+/** The options of a run. */
 export interface RunArticleOptions extends Consent {
   hosts: Hosts;
   values: Values;
-  /** The hosts whose steps are run here; what is for others is only told of. */
+  /** The hosts whose steps are run here; others are only mentioned. */
   here: readonly string[];
   /** The step to begin with. */
   from: number;
   person: Person;
-  /** Whether commands have a terminal to ask something at. */
+  /** Whether there is a terminal for commands that ask something. */
   terminal: boolean;
-  /** Added to the name of a file that is kept before it is written over. */
+  /** The suffix for the copy of a file before it is overwritten. */
   backupEnding: string;
   signal: AbortSignal;
 }
 
-/** How a run ended: all done, or before or at a step. */
+/** How a run ended: with everything done, or before or at a step. */
 export type RunEnd =
   | { kind: 'done'; skipped: number }
   | { kind: 'quit'; at: PlanItem }
@@ -38,10 +38,10 @@ export type RunEnd =
   | { kind: 'failed'; at: PlanItem; host: string; why: string };
 
 /**
- * Does an article's steps in order, each after it was shown and allowed, and compares what is printed. Ends at the first
- * that is not as the article says; whoever runs it can go on from there.
+ * Runs an article's steps in order, each after it was shown and allowed, and compares their output. Ends at the first
+ * difference from the article; the person can continue from there.
  *
- * @throws the signal's reason when it is aborted
+ * @throws the signal's reason if it is aborted
  */
 export async function runPlan(plan: readonly PlanItem[], options: RunArticleOptions): Promise<RunEnd> {
   const executor = new Executor(options.hosts);
@@ -65,7 +65,7 @@ export async function runPlan(plan: readonly PlanItem[], options: RunArticleOpti
 
 type ItemEnd = RunEnd | 'skipped' | undefined;
 
-/** What others have to do first is asked about once for each group of steps. */
+/** Asks about work on other hosts once for each group of steps. */
 async function waitForOthers(
   item: PlanItem,
   before: PlanItem | undefined,
@@ -116,7 +116,7 @@ function indented(command: string, prompt: string): string {
   return prompt + command.replaceAll('\n', `\n${' '.repeat(Math.min(prompt.length, 4))}`);
 }
 
-/** Whether to do an item: as it is or edited, not at all (`skipped`), or to end here. */
+/** Decides about an item: run it as it is or edited, skip it (`skipped`), or end here. */
 async function allow(
   item: PlanItem,
   options: RunArticleOptions,
@@ -141,7 +141,7 @@ async function allow(
   if (answer === 'q') return undefined;
   if (answer === 'r' || item.kind === 'listing') return item;
   const command = await person.edit(item.command);
-  // What somebody has written themselves prints what it prints.
+  // There is no expected output for a command that the person has edited.
   return command === undefined ? undefined : { ...item, command, expected: [], exitStatus: undefined };
 }
 
@@ -165,7 +165,7 @@ async function byHand(
   return answer === 'q' ? undefined : 'skipped';
 }
 
-/** Shows what writing a file would change on each host → whether it would change anything. */
+/** Shows what writing a file would change on each host; returns whether it would change anything. */
 async function showChanges(
   item: PlanItem & { kind: 'listing' },
   here: readonly string[],

@@ -2,47 +2,47 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { StringDecoder } from 'node:string_decoder';
 
-/** How a shell is started. */
+/** How to start a shell. */
 export interface ShellStart {
   file: string;
   /** @param mark what the driver prints after each command */
   args: (mark: string) => string[];
   env?: NodeJS.ProcessEnv;
-  /** In a session of its own, so that Ctrl-C at the terminal does not reach it. */
+  /** Whether it gets its own session, so that Ctrl-C at the terminal doesn't reach it. */
   detached: boolean;
 }
 
-/** What became of a command. */
+/** The result of a command. */
 export interface Ran {
-  /** Everything printed until it ended, output and errors as a terminal shows them. */
+  /** Everything it printed, output and errors in the order in which a terminal shows them. */
   output: string;
-  /** Undefined where it did not end in time. */
+  /** Undefined if it didn't end in time. */
   status: number | undefined;
 }
 
-/** How a command is run. */
+/** How to run a command. */
 export interface RunOptions {
-  /** After so many seconds it is killed, and the shell with it; without, it may take for ever. */
+  /** Seconds after which it is killed along with its shell. Without a limit it may run forever. */
   timeout?: number | undefined;
-  /** Hears of output as it comes. */
+  /** Receives output as it arrives. */
   onOutput?: ((text: string) => void) | undefined;
-  /** Whether it may ask something at the terminal; then nothing of its output is heard. */
+  /** Whether it may ask something at the terminal; then none of its output is received. */
   terminal?: boolean | undefined;
   signal?: AbortSignal | undefined;
 }
 
-/** More than any article shows; of what is longer the end is kept. */
+/** More than any article shows; of longer output, the end is kept. */
 const KEPT_OUTPUT = 4_000_000;
 
-/** How long the last of its output may be on the way after a shell has ended, in milliseconds. */
+/** How long to wait for the last output after a shell has ended, in milliseconds. */
 const AFTER_EXIT = 500;
 
-/** One shell that runs commands one after the other; see `driver`. */
+/** A shell that runs commands one by one; see `driver`. */
 export class Shell {
   readonly #mark = `opsnotes-${randomBytes(12).toString('hex')}`;
   readonly #child: ChildProcess;
   readonly #detached: boolean;
-  /** What has been printed since the last command ended, and how much of it has been told. */
+  /** Output since the last command ended, and how much of it has been passed on. */
   #output = '';
   #told = 0;
   #heard: () => void = () => undefined;
@@ -58,7 +58,7 @@ export class Shell {
     };
     this.#child.stdout!.on('data', hear);
     this.#child.stderr!.on('data', hear);
-    // A shell that has ended takes no command; that it has ended is told elsewhere.
+    // A shell that has ended accepts no command, which is reported elsewhere.
     this.#child.stdin!.on('error', () => undefined);
     this.#child.on('error', (error) => {
       this.#output += `${error.message}\n`;
@@ -69,20 +69,20 @@ export class Shell {
         this.#end(status ?? 137);
       };
       this.#child.on('close', end);
-      // A daemon that it has started may hold its output open for ever.
+      // A daemon that it started may keep its output open forever.
       setTimeout(end, AFTER_EXIT).unref();
     });
   }
 
-  /** Whether it can take another command; `exit`, or one that took too long, ends it. */
+  /** Whether it can take another command; `exit` ends it, and so does a command that takes too long. */
   get alive(): boolean {
     return this.#endedWith === undefined;
   }
 
   /**
-   * Runs a command → what it printed and its status, as soon as it has ended.
+   * Runs a command; returns its output and status as soon as it has ended.
    *
-   * @throws the signal's reason as soon as it is aborted; the shell is killed then
+   * @throws the signal's reason as soon as it is aborted, after killing the shell
    */
   async run(command: string, { timeout, onOutput, terminal, signal }: RunOptions = {}): Promise<Ran> {
     signal?.throwIfAborted();
@@ -121,23 +121,23 @@ export class Shell {
     });
   }
 
-  /** Ends it at once, and what runs in it. */
+  /** Ends it at once, with everything that runs in it. */
   kill(): void {
     if (this.#child.pid === undefined || !this.alive) return;
     this.#endedWith = 137;
     try {
       process.kill(this.#detached ? -this.#child.pid : this.#child.pid, 'SIGKILL');
     } catch {
-      // It has ended in this very moment.
+      // It has just ended by itself.
     }
   }
 
-  /** Lets it end by itself: it gets no more commands. */
+  /** Lets it end by itself, without further commands. */
   end(): void {
     this.#child.stdin!.end();
   }
 
-  /** Tells of new output → the outcome, once the driver's mark has come or the shell has ended. */
+  /** Passes on new output; returns the result once the driver's mark has arrived or the shell has ended. */
   #listen(onOutput: RunOptions['onOutput']): Ran | undefined {
     const start = this.#output.indexOf(`\0${this.#mark} `, Math.max(0, this.#told - 1));
     const end = start < 0 ? -1 : this.#output.indexOf('\0', start + 1);
@@ -148,7 +148,7 @@ export class Shell {
       this.#output = this.#output.slice(end + 1 - start);
       return { output, status };
     }
-    // What begins like the mark may be the mark.
+    // Text that starts like the mark may turn out to be the mark.
     const doubtful = this.#output.indexOf('\0', this.#told);
     this.#tell(doubtful < 0 || !this.alive ? this.#output.length : doubtful, onOutput);
     if (this.#endedWith === undefined) return undefined;

@@ -11,7 +11,7 @@ export function transcriptFolder(environment: NodeJS.ProcessEnv = process.env): 
   );
 }
 
-/** A file that grows with what is seen. Only its owner can read it, for values stand in it. */
+/** A file that receives everything that is shown. Only its owner can read it, because it contains values. */
 export class Transcript {
   readonly file: string;
   readonly #descriptor: number;
@@ -23,7 +23,7 @@ export class Transcript {
     this.#descriptor = openSync(this.file, 'a', 0o600);
   }
 
-  /** At once, so that it is there whatever happens next. */
+  /** Written synchronously, so that it is there whatever happens next. */
   add(text: string): void {
     writeSync(this.#descriptor, text);
   }

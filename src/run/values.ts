@@ -2,10 +2,13 @@ import type { OutputPattern } from '../commands/block.ts';
 import { fillPlaceholders } from '../commands/placeholders.ts';
 import type { PlanItem } from '../articles/plan.ts';
 
-/** Values of placeholders by name. */
+/** Values of placeholders, by name. */
 export type Values = Readonly<Record<string, string>>;
 
-/** An item with every placeholder filled that has a value; in expected regular expressions the value stands for itself. */
+/**
+ * Fills in all placeholders of an item that have a value. In an expected regular expression, the value is matched
+ * literally.
+ */
 export function filled<Item extends PlanItem>(item: Item, values: Values): Item {
   const fill = (text: string): string => fillPlaceholders(text, values);
   if (item.kind === 'listing') return { ...item, file: fill(item.file), text: fill(item.text) };
@@ -22,7 +25,7 @@ function filledPattern(pattern: OutputPattern, values: Values): OutputPattern {
   return { ...pattern, source: fillEscaped(pattern.source, values) };
 }
 
-/** In a regular expression the braces may be escaped, as in one made of `{{*ip}}`. */
+/** In a regular expression the braces may be escaped, as in one made from `{{*ip}}`. */
 function fillEscaped(source: string, values: Values): string {
   const escaped = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}/]/g, String.raw`\$&`);
   return Object.entries(values).reduce(
@@ -34,7 +37,7 @@ function fillEscaped(source: string, values: Values): string {
   );
 }
 
-/** Host → the name of the placeholder for its address: `web-1` → `web_1_ip`. */
+/** The name of the placeholder for a host's address: `web-1` → `web_1_ip`. */
 export function addressPlaceholder(host: string): string {
   return `${host.toLowerCase().replace(/[^a-z0-9]/g, '_')}_ip`;
 }

@@ -12,22 +12,22 @@ import { Shell } from './shell.ts';
 import { addressPlaceholder, type Values } from './values.ts';
 import { verifyPlan, type VerifiedItem } from './verify.ts';
 
-/** How an article is verified. */
+/** How to verify an article. */
 export interface VerifyArticleOptions {
-  /** A root file system to take instead of one of the cache. */
+  /** A root file system to use instead of one from the cache. */
   root?: string | undefined;
   signal: AbortSignal;
-  /** The day that the record will bear. */
+  /** The day for the record. */
   date: string;
   onItem: (verified: VerifiedItem) => void;
-  /** Hears of what is being done beside the article's steps. */
+  /** Receives progress messages besides the article's steps. */
   say: (text: string) => void;
 }
 
 /**
  * Runs an article on disposable hosts, and takes them down whatever happens.
  *
- * @throws where no hosts can be made, and the signal's reason when it is aborted
+ * @throws if no hosts can be made, and the signal's reason if it is aborted
  */
 export async function verifyArticle(
   article: RunnableArticle & { recipe: Recipe },
@@ -63,7 +63,7 @@ export async function verifyArticle(
   }
 }
 
-/** The root file system and the packages, made where they are not in the cache. */
+/** The root file system and the packages, made if they aren't in the cache. */
 async function materials(
   { distribution, packages }: Recipe,
   { root, signal, say }: VerifyArticleOptions,
@@ -81,7 +81,7 @@ async function materials(
   return { root: made, packages: fetched };
 }
 
-/** Who does what nobody is named for: behind `$` a user, elsewhere root. */
+/** Runs items that name no user: a user for `$`, root for everything else. */
 const ORDINARY_USER = 'user';
 
 function hostsOf(sandbox: Sandbox): Hosts {
@@ -101,7 +101,7 @@ async function addOrdinaryUser(sandbox: Sandbox, signal: AbortSignal): Promise<v
   await Promise.all(sandbox.hosts.map((host) => asRoot(sandbox, host, command, signal)));
 }
 
-/** Runs a command that is none of the article's → what it printed. */
+/** Runs a command that isn't from the article; returns its output. */
 async function asRoot(sandbox: Sandbox, host: string, command: string, signal: AbortSignal): Promise<string> {
   const shell = new Shell(sandbox.shell(host, 'root'));
   const { output } = await shell.run(command, { signal, timeout: 30 });
@@ -109,7 +109,7 @@ async function asRoot(sandbox: Sandbox, host: string, command: string, signal: A
   return output;
 }
 
-/** The recipe's value, else for a host's address the sandbox's, else the example. */
+/** The value from the recipe, or else the sandbox's for a host's address, or else the example. */
 function sandboxValues({ data }: RunnableArticle, addresses: Readonly<Record<string, string>>): Values {
   const examples = Object.entries(data.placeholders).map(([name, { example }]) => [name, example]);
   const known = Object.entries(addresses).map(([host, address]) => [addressPlaceholder(host), address]);
@@ -118,7 +118,7 @@ function sandboxValues({ data }: RunnableArticle, addresses: Readonly<Record<str
 
 const SYSTEM = '. /etc/os-release; echo "${NAME%% *} $VERSION_ID"';
 
-/** What the hosts were in the end: their system, and what was installed of the recipe's packages. */
+/** The state of the hosts at the end: their system, and which of the recipe's packages were installed. */
 async function factsOf(
   sandbox: Sandbox,
   packages: readonly string[],
@@ -131,7 +131,7 @@ async function factsOf(
   return { system: system.trim(), packages: packageVersions(lists.join('')) };
 }
 
-/** With one digit. */
+/** Rounded to one digit. */
 export function secondsSince(start: number): string {
   return ((performance.now() - start) / 1000).toFixed(1);
 }

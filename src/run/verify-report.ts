@@ -20,10 +20,10 @@ export function summary({ steps }: Verification): string {
   return `${count('passed')} of ${steps.length} steps passed${skipped === 0 ? '' : `, ${skipped} skipped`}`;
 }
 
-/** How much of a command's output a report shows: the end. */
+/** How many lines of a command's output a report shows, from its end. */
 const SHOWN_LINES = 30;
 
-/** What each host printed, for an author who writes it into the article. */
+/** What each host printed, for an author who wants to add it to the article. */
 export function outputLines({ done }: VerifiedItem): string[] {
   return done.flatMap(({ host, output }) => lastLines(output).map((line) => `${host} | ${line}`));
 }
@@ -34,7 +34,7 @@ function lastLines(output: string): string[] {
   return before <= 0 ? lines : [`(${before} lines before these)`, ...lines.slice(before)];
 }
 
-/** The step that failed, if one did, as a fault with what it printed. */
+/** The step that failed, if any, as a fault with its output. */
 export function failedStep(file: string, verified: readonly VerifiedItem[]): Fault[] {
   return verified.flatMap(({ item, done }) =>
     done.flatMap(({ host, output, failure }) => {

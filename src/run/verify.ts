@@ -4,11 +4,11 @@ import type { Outcome } from '../content/schemas/verification.ts';
 import { Executor, failureText, type Done, type Hosts } from './execute.ts';
 import { filled, type Values } from './values.ts';
 
-/** What became of an item, on all of its hosts. */
+/** The outcome of an item on all its hosts. */
 export interface VerifiedItem {
   item: PlanItem;
   outcome: Outcome;
-  /** Undefined where it was not run. */
+  /** Undefined if it was not run. */
   seconds: number | undefined;
   /** Why it was skipped or failed, in a sentence. */
   reason: string | undefined;
@@ -16,25 +16,25 @@ export interface VerifiedItem {
   done: Done[];
 }
 
-/** Milliseconds from one attempt to the next, where the fence says to wait. */
+/** Milliseconds between two attempts, if the fence says to wait. */
 const BETWEEN_ATTEMPTS = 500;
 
-/** What a verification asks for. */
+/** The options of a verification. */
 export interface VerifyOptions {
   hosts: Hosts;
   values: Values;
   /** Seconds that an item may take, unless its fence says to wait longer. */
   timeout: number;
   signal: AbortSignal;
-  /** Hears of each item when its outcome is known. */
+  /** Called for each item when its outcome is known. */
   onItem: (verified: VerifiedItem) => void;
 }
 
 /**
- * Does every item of a plan on its hosts, in order; what has several hosts is done on all of them at once. After the first
- * failure nothing more is done.
+ * Runs every item of a plan on its hosts, in order; an item for several hosts runs on all of them at once. Stops
+ * after the first failure.
  *
- * @throws the signal's reason when it is aborted
+ * @throws the signal's reason if it is aborted
  */
 export async function verifyPlan(plan: readonly PlanItem[], options: VerifyOptions): Promise<VerifiedItem[]> {
   const executor = new Executor(options.hosts);
@@ -72,7 +72,7 @@ function reasonToSkip(item: PlanItem): string | undefined {
   return item.kind === 'command' ? item.byHand : undefined;
 }
 
-/** Once, or where the fence says to wait, until it is as it should be. */
+/** Runs it once or, if the fence says to wait, until it passes. */
 async function onHost(
   item: PlanItem,
   host: string,

@@ -1,4 +1,4 @@
-/** Programs of those who run servers: a line that begins with one, in code of no named language, is likely a command. */
+/** Programs of server administrators. In code without a language, a line that begins with one is likely a command. */
 const PROGRAMS = new Set(
   `bash bunzip2 cat chkconfig conntrack cpupower dracut e2label echo efibootmgr egrep env exit export fgrep file find finger flatpak fuser getfacl
   grub2-editenv grub2-set-default head history id ip6tables-save killall5 last less locate logger lsb_release lspci
@@ -25,24 +25,24 @@ const PROGRAMS = new Set(
   ),
 );
 
-/** Programs that are words of English too: `# mount options` is a comment, `# mount -a` is none. */
+/** Programs that are also English words: `# mount options` is a comment, `# mount -a` isn't. */
 const WORDS = new Set(
   `bridge cat export find file finger free head history last less locate make more mount nice parallel 
   ping pip pro puppet rake rename route salt screen seq service sleep snap sort source split stat
   sync tail tar tee time top touch uniq unset watch`.split(/\s+/),
 );
 
-/** A word that no sentence has: an option, a path, a file's name, a number, a pipe, an assignment. */
+/** Parts that no sentence has: an option, a path, a file name, a number, a pipe, an assignment. */
 const SIGN = /(?:^|\s)-{1,2}[A-Za-z0-9]|[/|<>=$"'`*~@\d_]|\w\.\w|\b(?:start|stop|restart|reload|status)$/;
 
-/** Whether a line is surely a command, and no sentence that begins with the name of a program. */
+/** Whether a line is certainly a command, rather than a sentence that begins with a program's name. */
 export function isSurelyCommand(line: string): boolean {
   const [word = '', ...rest] = line.trim().split(/\s+/);
   if (!mayBeginCommand(line)) return false;
   return !WORDS.has(word) || rest.length === 0 || SIGN.test(rest.join(' '));
 }
 
-/** Whether a line begins as a command does: with a program, or a path of one. */
+/** Whether a line begins like a command: with a program or its path. */
 export function beginsWithCommand(line: string): boolean {
   const word = /^(?:[A-Z_][A-Z0-9_]*=\S* )*(?<word>\S+)/.exec(line.trim())?.groups?.['word'] ?? '';
   return PROGRAMS.has(word) || PATH.test(word);
@@ -51,7 +51,10 @@ export function beginsWithCommand(line: string): boolean {
 /** `./configure`, `/etc/init.d/httpd`, `~/bin/backup` */
 const PATH = /^(?:\.{0,2}|~)\/(?:[\w.+-]+\/)*[\w.+-]+$/;
 
-/** The same, for what stands behind a prompt: there any name of a program's form will do, such as `grub2-mkconfig`. */
+/**
+ * Does the same for text after a prompt, where any word in the form of a program's name will do, such as
+ * `grub2-mkconfig`.
+ */
 export function mayBeginCommand(line: string): boolean {
   return beginsWithCommand(line) || /^[a-z][a-z.]*(?:[-_][\w.-]+|\d[\w.-]*)(?:\s|$)/.test(line.trim());
 }

@@ -11,11 +11,12 @@ import type { ImportedFence, Repair, WrittenCode } from './written-code.ts';
 const SHELLS = new Set(['bash', 'sh', 'shell', 'zsh', 'fish']);
 
 /**
- * Code of any kind → the fence that it becomes. With prompts it is a session, if the parser of blocks has nothing against
- * it; in a shell's language, or where every line is a command, a script; all else is shown as it is, in its own language.
- * What may hold commands and isn't clear is plain text with something to do for its author, so that it builds.
+ * Turns any code into a fence. Code with prompts becomes a session if the block parser finds no fault in it. In a
+ * shell's language, or if every line is a command, it becomes a script. Everything else is shown as it is, in its own
+ * language. Anything that may contain commands but isn't clear becomes plain text with a to-do for its author, so
+ * that it builds.
  *
- * @returns undefined for code in which there is nothing
+ * @returns undefined for empty code
  */
 export function importedFence(written: WrittenCode): ImportedFence | undefined {
   const declared = knownLanguage(written.language);
@@ -52,12 +53,15 @@ const NO_PROMPT =
 const MAY_BE_COMMANDS =
   'are these commands? `console` with prompts where there is output, `bash` where all of it is command';
 
-/** Line ends as ours are, and no NUL, which Markdown cannot have. */
+/** Normalises line ends, and removes NUL, which Markdown can't contain. */
 function cleanText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replaceAll('\0', '');
 }
 
-/** The prompt to declare for a text that begins with one: none for a shell's; undefined where it doesn't begin so. */
+/**
+ * The prompt to declare for a text that begins with one; empty for a shell's. Undefined if it doesn't begin with a
+ * prompt.
+ */
 function sessionPrompt(text: string, declared: string | undefined): string | undefined {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const first = lines[0]!;
@@ -72,14 +76,20 @@ function sessionPrompt(text: string, declared: string | undefined): string | und
   return isRootSign && !isRootSession(lines, declared) ? undefined : '';
 }
 
-/** A language of which the text is certainly no session; SQL and Python are shown with their prompts as often as not. */
+/**
+ * Whether the declared language rules out a session. SQL and Python are often shown with their prompts, so they
+ * don't.
+ */
 function declaresOther(declared: string | undefined, prompt: string): boolean {
   if (declared === undefined || declared === 'text' || declared === 'console' || SHELLS.has(declared))
     return false;
   return !(declared === 'sql' || declared === 'python') || /^[$#]/.test(prompt);
 }
 
-/** `# ` begins a comment as often as a command of root's: a session has programs behind the signs, and none without one. */
+/**
+ * `# ` begins a comment as often as a root prompt. In a session, a program follows every sign, and no line without a
+ * sign begins with one.
+ */
 function isRootSession(lines: readonly string[], declared: string | undefined): boolean {
   const [signed, others] = [
     lines.filter((line) => /^# \S/.test(line)),
@@ -90,7 +100,7 @@ function isRootSession(lines: readonly string[], declared: string | undefined): 
   return commands.length === signed.length && !others.some(beginsWithCommand) && !isScript;
 }
 
-/** The session that the parser of blocks takes without a word; its output stays as it was printed. */
+/** A session that the block parser accepts. Its output stays as it was printed. */
 function asSession(code: WrittenCode, prompt: string): ImportedFence | undefined {
   const meta = prompt === '' ? '' : `prompt="${prompt}"`;
   const first = parse('console', meta, code.text).block;
@@ -119,13 +129,14 @@ function plainFence(code: WrittenCode, language: string, doubt: string | undefin
     language === 'text' && doubt === undefined ? 'damage' : 'typography',
   );
   const found = withAnyOutput(language, titleMeta(code), text);
-  // Only what no plain text can have is left, such as a title that is none; then it stands by itself.
+  // Faults remain only if they are outside of the text, such as a title that isn't one; then the fence does without
+  // them.
   const fence =
     found.problems.length > 0 ? { language: 'text', meta: 'prompt="none" output="any"', text } : found.fence;
   return { ...fence, repairs, hosts: [], hostless: false, commands: 0, todo: doubt };
 }
 
-/** With what says that unusual characters, and what only looks like a prompt, are meant as they stand. */
+/** Adds the keys that declare unusual characters, and text that only looks like a prompt, to be intended. */
 function withAnyOutput(language: string, meta: string, text: string) {
   let found = { ...parse(language, meta, text), fence: { language, meta, text } };
   for (const [code, key] of [
@@ -139,7 +150,7 @@ function withAnyOutput(language: string, meta: string, text: string) {
   return found;
 }
 
-/** The prompt of an interpreter (`mysql> `), where the text begins with one. */
+/** The prompt of an interpreter (`mysql> `), if the text begins with one. */
 function interpreterPrompt(text: string, first: string): string | undefined {
   if (!/[>#$:)❯➜➤λ]/u.test(first)) return undefined;
   const hint = parse('text', '', text).problems.find(({ code }) => code === 'misplaced-session')?.hint;
@@ -151,7 +162,7 @@ function parse(language: string, meta: string, text: string): { block: Block; pr
   return parseBlock({ language, meta, text, line: 2 });
 }
 
-/** What the parser has against a text, for its author. */
+/** The block parser's objection to a text, worded for its author. */
 function doubtOf(code: WrittenCode, language: string, meta: string): string {
   const { text } = repairCode(code.text, language === 'console' ? 'typography' : 'all');
   const [problem] = parse(language, meta, text).problems;
@@ -168,7 +179,7 @@ function factsOf(block: Block): Pick<ImportedFence, 'hosts' | 'hostless' | 'comm
   };
 }
 
-/** Numbers, from 0, of the lines that a program printed. */
+/** The numbers, from 0, of the lines that a program printed. */
 function outputLines(block: Block): Set<number> {
   if (block.kind !== 'session') return new Set();
   const lines = [...block.leading, ...block.steps.flatMap((step) => step.lines)];
@@ -185,7 +196,7 @@ function guessedLanguage(text: string): string {
   return isAllCommands(text) ? 'bash' : 'text';
 }
 
-/** Every line that begins one is a command; what a backslash continues belongs to it. */
+/** Whether every line is a command; lines after a backslash belong to the command before. */
 function isAllCommands(text: string): boolean {
   const lines = text
     .replace(/\\\n/g, ' ')
@@ -201,7 +212,7 @@ function mayBeCommands(text: string): boolean {
   });
 }
 
-/** `title="…"`, without the quotes that would end it. */
+/** `title="…"`, without the quotes that would end it early. */
 function titleMeta({ title }: WrittenCode): string {
   const text =
     title
@@ -215,7 +226,7 @@ function joined(...parts: readonly string[]): string {
   return parts.filter(Boolean).join(' ');
 }
 
-/** Repairs as they are told: before → after. */
+/** Describes a repair: before → after. */
 export function repairText({ before, after }: Repair): string {
   return `${before.trim()}\n${after.trim()}`;
 }

@@ -1,6 +1,6 @@
 import { bundledLanguages } from 'shiki/langs';
 
-/** Names that blogs and generators have for what others call differently. */
+/** Other names that blogs and generators use for a language. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   ...named(
     'text',
@@ -37,10 +37,10 @@ function named(language: string, others: string): Record<string, string> {
   return Object.fromEntries(others.split(' ').map((name) => [name, language]));
 }
 
-/** Those that the parser of blocks knows and Shiki doesn't. */
+/** Languages that the block parser knows and Shiki doesn't. */
 const OURS = new Set(['text', 'console', 'bash', 'sh', 'shell', 'zsh']);
 
-/** A language as its source names it → the name that we have for it; undefined where it names none that we know. */
+/** The name that we use for a source's language; undefined if we don't know it. */
 export function knownLanguage(written: string | undefined): string | undefined {
   if (written === undefined) return undefined;
   const name = written
@@ -52,7 +52,7 @@ export function knownLanguage(written: string | undefined): string | undefined {
   return OURS.has(known) || Object.hasOwn(bundledLanguages, known) ? known : undefined;
 }
 
-/** First lines that tell a language, each sure enough to say so. */
+/** First lines that identify a language with certainty. */
 const SIGNS: readonly [language: string, sign: RegExp][] = [
   ['php', /^<\?php\b/],
   ['xml', /^(?:<\?xml\b|<!DOCTYPE (?!html)|<[a-z][\w:-]*(?:\s+[\w:-]+="[^"]*")*\s*\/?>\s*(?:\n|$))/],
@@ -74,7 +74,7 @@ const SIGNS: readonly [language: string, sign: RegExp][] = [
   ['c', /^#include\s*[<"]/],
 ];
 
-/** The language of code for which none is named, where it can be told; undefined elsewhere. */
+/** Recognises the language of code that names none; undefined if it isn't certain. */
 export function languageOfText(text: string): string | undefined {
   const start = text.trimStart();
   const shebang = /^#!\s*\S*?(?:\/env\s+(?:-S\s+)?)?([\w+-]+)[\d.]*(?:\s|$)/.exec(start)?.[1];

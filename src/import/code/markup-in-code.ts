@@ -1,12 +1,12 @@
 import type { Repair } from './written-code.ts';
 
-/** Languages in which tags and references are the code itself. */
+/** Languages in which tags and character references are the code itself. */
 const OF_MARKUP =
   /^(?:html|xml|php|vue|svelte|jsx|tsx|astro|mdx|markdown|md|erb|twig|jinja|handlebars|liquid|asp|razor|velocity|go-template|javascript|typescript|js|ts|css|java|json|python|ruby|perl|c|cpp|csharp)$/;
 
 /**
- * Code with what an earlier move of a blog left in it: `<br />` at the end of its lines, `&amp;&amp;` instead of `&&`. Only
- * where there is no sign that it was meant: in no language of markup, and never beside the same character as it is.
+ * Removes what an earlier migration of a blog left in code: `<br />` at line ends, `&amp;&amp;` instead of `&&`. It
+ * leaves code alone that may be intended: in a markup language, or if the plain character occurs as well.
  */
 export function withoutMarkup(
   text: string,

@@ -1,18 +1,21 @@
 import { unsafeCharacters } from '../../commands/characters.ts';
 import type { Repair } from './written-code.ts';
 
-/** What blogs' software makes of plain characters: quotes, dashes, blanks, ellipses, characters without width. */
+/**
+ * Replacements that blog software makes for plain characters: quotes, dashes, spaces, ellipses, characters without
+ * width.
+ */
 const TYPOGRAPHIC =
   /[\u00a0\u00ad\u02b9\u02bc\u00b4\u2000-\u200f\u2010-\u2015\u2018-\u201f\u2026\u202a-\u202f\u2032\u2033\u205f\u2060\u2066-\u2069\u2212\u3000\ufeff]/u;
 
-/** How much is put right: all that looks like something else; what blogs put there; only what certainly came so. */
+/** How much to repair: all look-alikes, only what blog software does, or only what is certainly damage. */
 export type RepairScope = 'all' | 'typography' | 'damage';
 
 /**
- * Code → the same with typographic and invisible characters put right.
+ * Replaces typographic and invisible characters in code.
  *
- * @param isKept whether a line stays as it is, such as what a program printed
- * @param scope `damage` for a text that may be no code at all: there a dash between words may be meant
+ * @param isKept whether a line stays unchanged, such as a program's output
+ * @param scope `damage` for text that may not be code: a dash between its words may be intended
  */
 export function repairCode(
   text: string,
@@ -32,7 +35,7 @@ export function repairCode(
   return { text: lines.join('\n'), repairs };
 }
 
-/** Quotes, blanks and what nobody sees; a dash only where an option begins. */
+/** Quotes, spaces and invisible characters; a dash only at the start of an option. */
 const DAMAGE =
   /[\u00a0\u00ad\u2000-\u200f\u2011\u2018\u2019\u201c-\u201f\u2028\u2029\u202a-\u202f\u205f\u2060\u2066-\u2069\u3000\ufeff]|(?<![^\s])[\u2013\u2014](?=[A-Za-z])/u;
 
@@ -50,7 +53,7 @@ function repairTypography(line: string, characters: RegExp): string {
     .join('');
 }
 
-/** One character in its place: what stands around it decides whether a dash was two. */
+/** Replaces one character. Its neighbours decide whether a dash used to be two hyphens. */
 function plainPiece(character: string, all: readonly string[], index: number): string {
   if (/\p{Extended_Pictographic}|\ufe0f/u.test(all[index - 1] ?? '')) return character;
   const ascii = (text: string): string => text.replace(/[^\t -~]/gu, '_');
@@ -59,10 +62,10 @@ function plainPiece(character: string, all: readonly string[], index: number): s
   return line.slice(before.length, line.length - after.length);
 }
 
-/** A line with everything put right that the parser of blocks finds in it. */
+/** Repairs everything that the block parser finds in a line. */
 function plainLine(line: string): string {
   let result = line;
-  // A second look may find what the first had hidden; after a third nothing is left.
+  // A repair may uncover another fault; after three rounds none is left.
   for (let turn = 0; turn < 3; turn++) {
     const hint = unsafeCharacters(result, { line: 1, column: 1 })[0]?.hint;
     if (hint === undefined || hint === result) break;

@@ -1,36 +1,36 @@
-/** Code as its source has it: what stands in a `<pre>`, a shortcode or a fence. */
+/** Code as written in the source: in a `<pre>`, a shortcode or a fence. */
 export interface WrittenCode {
-  /** Without the newline at its end. */
+  /** Without the final newline. */
   text: string;
-  /** The language that the source names, in its own spelling. */
+  /** The language that the source names, in its spelling. */
   language: string | undefined;
-  /** What the source writes above it: a title or a file name. */
+  /** The title or file name that the source shows above it. */
   title: string | undefined;
-  /** What about it isn't clear already, e.g. that its fence was never closed. */
+  /** A doubt found earlier, e.g. that the fence was never closed. */
   doubt?: string | undefined;
 }
 
-/** A line of code in which characters were put right. */
+/** A line of code in which characters were repaired. */
 export interface Repair {
-  /** The line within its block, from 0. */
+  /** The line within its block, counted from 0. */
   line: number;
   before: string;
   after: string;
 }
 
-/** Code as it will stand in the article. */
+/** Code as it will be in the article. */
 export interface ImportedFence {
   language: string;
-  /** The rest of the info string; empty where there is nothing to say. */
+  /** The rest of the info string; empty if there is none. */
   meta: string;
   text: string;
   repairs: Repair[];
-  /** The machines that its prompts name. */
+  /** The machines named in its prompts. */
   hosts: string[];
-  /** Whether some of its commands are for no machine that it names. */
+  /** Whether some of its commands don't name a machine. */
   hostless: boolean;
   /** How many commands a reader can run. */
   commands: number;
-  /** What its author should decide; undefined where nothing is in doubt. */
+  /** What its author should decide; undefined if there is no doubt. */
   todo: string | undefined;
 }

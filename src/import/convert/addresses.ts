@@ -1,7 +1,7 @@
-/** Attributes in which software that loads pictures late keeps their addresses. */
+/** Attributes in which lazy-loading scripts keep the addresses of pictures. */
 const LATE = ['dataSrc', 'dataLazySrc', 'dataOriginal', 'dataOrigFile', 'dataOrigSrc'] as const;
 
-/** Where a picture is, also where it is loaded late. */
+/** The address of a picture, even if it is loaded lazily. */
 export function pictureAddress(properties: Readonly<Record<string, unknown>>): string | undefined {
   const own = typeof properties['src'] === 'string' ? properties['src'] : undefined;
   const late = LATE.map((name) => properties[name]).find(
@@ -11,7 +11,7 @@ export function pictureAddress(properties: Readonly<Record<string, unknown>>): s
   return address?.trim() === '' ? undefined : address?.trim();
 }
 
-/** The page of a film or map that a frame shows: `https://www.youtube.com/embed/x` → `https://www.youtube.com/watch?v=x` */
+/** The page of an embedded video or map: `https://www.youtube.com/embed/x` → `https://www.youtube.com/watch?v=x` */
 export function pageOfFrame(address: string): string {
   const whole = address.startsWith('//') ? `https:${address}` : address;
   const youtube = /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v)\/([\w-]+)/.exec(whole)?.[1];

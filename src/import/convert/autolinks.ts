@@ -1,10 +1,10 @@
 import type { Link, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** What an address can hold, up to where a sentence in another script goes on: `https://a.example)、` */
+/** The characters of an address, up to where a sentence in another script continues: `https://a.example)、` */
 const ADDRESS = /^(?:https?:\/\/|www\.)[\w.:-]+(?:[/?#][\w!#$%&*+,./:;=?@~-]*)?/i;
 
-/** Addresses that are links by themselves end where they must; parsers differ in what else they take along. */
+/** Ends bare links where the address ends. Parsers differ in what they include. */
 export function trimAutolinks(tree: Root): void {
   visit(tree, 'link', (node: Link, index, parent) => {
     const [text] = node.children;

@@ -4,14 +4,14 @@ import { SKIP, visit } from 'unist-util-visit';
 import { importedFence } from '../code/fence.ts';
 import type { ImportedFence, WrittenCode } from '../code/written-code.ts';
 
-/** The blocks of an article in their order, as they will stand in it. */
+/** The blocks of an article, in order, as they will be in it. */
 export interface PlacedBlocks {
   fences: ImportedFence[];
-  /** How many had nothing in them. */
+  /** How many blocks were empty. */
   empty: number;
 }
 
-/** Puts the code back, each block in the language and with the marker that it needs. */
+/** Puts the code back, each block with its language and, if needed, a marker. */
 export function placeCode(tree: Root, codes: readonly WrittenCode[]): PlacedBlocks {
   const placed: PlacedBlocks = { fences: [], empty: 0 };
   visit(tree, 'code', (node, index, parent) => {
@@ -42,7 +42,7 @@ function blockOf(fence: ImportedFence): RootContent[] {
   return fence.todo === undefined ? [code] : [todoMarker(fence.todo), code];
 }
 
-/** `{/* todo: … *‍/}`: readers don't see it, `npm run check -- --todo` lists it. */
+/** `{/* todo: … *‍/}`: readers don't see it, and `npm run check -- --todo` lists it. */
 export function todoMarker(text: string): MdxFlowExpression {
   return {
     type: 'mdxFlowExpression',

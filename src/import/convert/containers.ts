@@ -1,17 +1,17 @@
 import { fenceAfter, type OpenFence } from './fences.ts';
 
-/** A text in lines, walked through from its beginning. */
+/** The lines of a text. */
 type Lines = readonly string[];
 
 /**
- * Admonitions and tabs of MkDocs (`!!! note`, `=== "Tab"`), Docusaurus and Starlight (`:::note`) → elements with the same
- * text in them, so that Markdown goes on to read what is inside. Code stays as it is.
+ * Turns admonitions and tabs of MkDocs (`!!! note`, `=== "Tab"`), Docusaurus and Starlight (`:::note`) into elements
+ * with the same text inside, so that Markdown can read on within them. Code stays unchanged.
  */
 export function openContainers(text: string): string {
   return convert(text.split('\n'), 0).join('\n');
 }
 
-/** Admonitions within each other, this deep and no deeper. */
+/** How deeply admonitions may be nested. */
 const DEEPEST = 20;
 
 function convert(lines: Lines, depth: number): string[] {
@@ -45,7 +45,7 @@ function convert(lines: Lines, depth: number): string[] {
     if (at === -1) result.push(line);
     else for (const { tag, indent } of open.splice(at).reverse()) result.push('', `${indent}</${tag}>`, '');
   }
-  // What was never closed ends with the text.
+  // Close whatever was never closed at the end of the text.
   for (const { tag, indent } of open.reverse()) result.push('', `${indent}</${tag}>`, '');
   return result;
 }
@@ -56,7 +56,7 @@ interface Block {
   begin: string;
 }
 
-/** `!!! warning "Title"`, `??? note`, `=== "Tab"`: what belongs to it is indented by four. */
+/** `!!! warning "Title"`, `??? note`, `=== "Tab"`, followed by a body indented by four. */
 function indentedBlock(line: string): Block | undefined {
   const admonition =
     /^([ \t]*)(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)(?:[ \t]+(?:inline(?:[ \t]+end)?|[\w-]+))*(?:[ \t]+"((?:\\"|[^"])*)")?[ \t]*$/.exec(
@@ -95,21 +95,21 @@ function colonBlock(line: string): (Block & { colons: number }) | undefined {
   return { indent, colons: colons.length, tag: 'opsnotes-aside', begin: asideTag(kind, title) };
 }
 
-/** Kinds whose own name says no more than a note or a warning does. */
+/** Kinds whose name says no more than "note" or "warning". */
 const PLAIN_KINDS =
   /^(?:note|info|information|warning|caution|danger|important|attention|tip|hint|aside|callout|alert|notice|admonition|details)$/i;
 
-/** `abstract` → `Abstract`: a kind that is neither a note nor a warning says what it is. */
+/** `abstract` → `Abstract`: the title for a kind that is neither a note nor a warning. */
 function titleOfKind(kind: string): string {
   return PLAIN_KINDS.test(kind) ? '' : kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ');
 }
 
-/** The tag that begins an admonition. */
+/** The opening tag of an admonition. */
 export function asideTag(kind: string, title = ''): string {
   return `<opsnotes-aside kind="${escaped(kind)}"${title === '' ? '' : ` title="${escaped(title)}"`}>`;
 }
 
-/** The lines that are indented by four beyond a block's own, and blank ones between them; without that indentation. */
+/** The lines indented four columns further than a block, with the blank lines between them, dedented. */
 function indentedLines(lines: Lines, from: number, indent: number): { lines: string[]; end: number } {
   const inner: string[] = [];
   let end = from;
@@ -123,7 +123,7 @@ function indentedLines(lines: Lines, from: number, indent: number): { lines: str
   return { lines: inner.slice(0, end - from), end };
 }
 
-/** A line without its first columns; undefined where they aren't blank. A tab is four columns. */
+/** Removes the first columns of a line; undefined if they aren't blank. A tab counts as four columns. */
 function dedented(line: string, columns: number): string | undefined {
   let [at, column] = [0, 0];
   while (column < columns && at < line.length) {
@@ -147,7 +147,7 @@ function element({ indent, tag, begin }: Block, inner: readonly string[]): strin
   ];
 }
 
-/** For an attribute's value or an element's text. */
+/** Escapes text for an attribute or an element. */
 export function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')

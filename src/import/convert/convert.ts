@@ -12,16 +12,16 @@ import { makeParagraphs } from './paragraphs.ts';
 import { takeShortcodesOut } from './shortcodes.ts';
 import { expandTemplates, type Dialect } from './templates.ts';
 
-/** A text and the anchors that its own headings declare: `{#id}` → the heading's text. */
+/** A converted text, and the anchors that its headings declare: `{#id}` → the heading's text. */
 export interface ConvertedTree {
   tree: Root;
   anchors: Map<string, string>;
 }
 
 /**
- * A text of any form → a tree of Markdown in which each block of code has a number and nothing is HTML.
+ * Converts a text in any form to a tree of Markdown in which every block of code has a number and nothing is HTML.
  *
- * @throws RangeError where the text is nested so deeply that no stack holds it
+ * @throws RangeError if the text is nested too deeply for the stack
  */
 export function convertBody(body: Body, dialect: Dialect, conversion: Conversion): ConvertedTree {
   const text = body.text.replace(/\r\n?/g, '\n');
@@ -38,7 +38,7 @@ export function convertBody(body: Body, dialect: Dialect, conversion: Conversion
   }
 }
 
-/** Each paragraph as it stands. */
+/** Keeps the paragraphs of plain text. */
 function plainTree(text: string): Root {
   const paragraphs = text.split(/\n[ \t]*\n/).filter((paragraph) => paragraph.trim() !== '');
   return {
@@ -50,7 +50,7 @@ function plainTree(text: string): Root {
   };
 }
 
-/** The block editor's texts have their paragraphs; older ones get them when they are shown. */
+/** Texts of the block editor have their paragraphs; older ones only get them when they are displayed. */
 function fromWordpress(text: string, conversion: Conversion): ConvertedTree {
   const isOfBlocks = /<!--\s*wp:/.test(text);
   return fromHtml(
@@ -60,7 +60,9 @@ function fromWordpress(text: string, conversion: Conversion): ConvertedTree {
   );
 }
 
-/** `<!-- wp:code {"language":"bash"} --><pre` → the language on the `<pre>`, where converting looks for it. */
+/**
+ * `<!-- wp:code {"language":"bash"} --><pre`: moves the language to the `<pre>`, where the conversion looks for it.
+ */
 function withBlockLanguages(text: string): string {
   return text.replace(
     /(<!--\s*wp:[\w/-]+\s+\{[^>]*?"(?:language|lang)"\s*:\s*"([\w+#.-]+)"[^>]*-->\s*(?:<div[^>]*>\s*)?<pre)(?![^>]*(?:data-lang|lang=))/g,
@@ -76,7 +78,7 @@ function fromHtml(html: string, isWithoutParagraphs: boolean, conversion: Conver
   return { tree: htmlToMarkdown(tree, conversion), anchors };
 }
 
-/** Docusaurus reads `.md` as MDX too, so what looks like it is tried so first. */
+/** Docusaurus also reads `.md` as MDX, so text that looks like MDX is first tried as MDX. */
 const LIKE_MDX =
   /^(?:import\s[^\n]*from\s+["']|export\s+(?:const|default)\s)|^\s*<\/?[A-Z][\w.]*(?:\s[^>]*)?\/?>/m;
 
@@ -95,7 +97,7 @@ function fromMarkdownText(
       return { tree: mdxTree(mapProse(opened, withoutComments), conversion), anchors };
     } catch (error) {
       if (error instanceof RangeError) throw error;
-      // No MDX after all: a `<` or a brace that means itself.
+      // It isn't MDX after all: it has a literal `<` or brace.
       conversion.codes.length = before;
     }
   }
@@ -111,12 +113,12 @@ function withoutImports(prose: string): string {
   return prose.replace(/^import\s[^\n]*from\s+["'][^\n]*$/gm, '');
 }
 
-/** Marks of quotations and lists, many in one line, say no more than a few: parsing them takes a stack. */
+/** Many markers of quotations and lists on one line say no more than a few, and would overflow the parser's stack. */
 function withoutDepth(text: string): string {
   return text.replace(/^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){30,}/gm, (marks) => marks.slice(0, 20));
 }
 
-/** `## Install {#install}` → `## Install`, and `install` is known as its anchor. */
+/** `## Install {#install}` → `## Install`, with `install` noted as its anchor. */
 function withoutHeadingIds(text: string, anchors: Map<string, string>): string {
   return mapProse(text, (prose) =>
     prose.replace(

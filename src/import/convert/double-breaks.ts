@@ -5,7 +5,7 @@ import { INLINE } from './paragraphs.ts';
 /** Elements that hold paragraphs. */
 const CONTAINERS = new Set(['div', 'section', 'article', 'main', 'blockquote', 'center', 'body']);
 
-/** `a<br><br>b` → `<p>a</p><p>b</p>`: editors that know no paragraphs, such as Blogger's, part them by empty lines. */
+/** `a<br><br>b` → `<p>a</p><p>b</p>`: editors without paragraphs, such as Blogger's, separate them by empty lines. */
 export function partAtDoubleBreaks(parent: Root | Element): void {
   const children = parent.children as ElementContent[];
   for (const child of children) if (child.type === 'element') partAtDoubleBreaks(child);
@@ -17,7 +17,7 @@ export function partAtDoubleBreaks(parent: Root | Element): void {
   }
 }
 
-/** Lines of text among blocks become paragraphs, where an empty line parts them. */
+/** Lines of text among blocks become paragraphs, if an empty line separates them. */
 function withParagraphs(children: readonly ElementContent[]): ElementContent[] {
   const result: ElementContent[] = [];
   let run: ElementContent[] = [];
@@ -42,7 +42,7 @@ function partsOf(paragraph: Element): Element[] {
   return parts.length < 2 ? [paragraph] : parts.map((part) => h('p', part));
 }
 
-/** The pieces between two or more breaks, with nothing but blanks between those; empty ones are left out. */
+/** The pieces between two or more breaks with only spaces between them; empty pieces are left out. */
 function split(children: readonly ElementContent[]): ElementContent[][] {
   const parts: ElementContent[][] = [[]];
   let breaks: ElementContent[] = [];

@@ -1,7 +1,10 @@
 import type { Code } from 'mdast';
 import type { WrittenCode } from '../code/written-code.ts';
 
-/** A fence's code, language and title: ` ```bash title="a.sh" {2-3} `, ` ``` { .bash .copy title="a.sh" } `, ` ```yaml:a.yml ` */
+/**
+ * Reads a fence's code, language and title: ` ```bash title="a.sh" {2-3} `, ` ``` { .bash .copy title="a.sh" } `, `
+ * ```yaml:a.yml `
+ */
 export function codeOfFence(node: Pick<Code, 'lang' | 'meta' | 'value'>): WrittenCode {
   const { lang, meta, value } = fenceWithin(node) ?? node;
   const info = [lang ?? '', meta ?? ''].join(' ').trim();
@@ -19,7 +22,7 @@ export function codeOfFence(node: Pick<Code, 'lang' | 'meta' | 'value'>): Writte
   };
 }
 
-/** A fence that is indented too far is code to Markdown, fence and all; its author meant what is in it. */
+/** To Markdown, a fence that is indented too far is code including its fence lines. Its author meant the content. */
 function fenceWithin({
   lang,
   value,

@@ -1,4 +1,4 @@
-/** A fence that is open: how it began. */
+/** The opening of a fence that isn't closed yet. */
 export interface OpenFence {
   indent: number;
   mark: string;
@@ -7,7 +7,7 @@ export interface OpenFence {
 const OPENING =
   /^(?<indent>[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?<mark>`{3,}|~{3,})(?<info>.*)$/;
 
-/** Follows a Markdown text line by line: what a line begins, given what was open before it. */
+/** Follows a Markdown text line by line: returns the fence that is open after a line. */
 export function fenceAfter(line: string, open: OpenFence | undefined): OpenFence | undefined {
   if (open !== undefined) {
     const closing = /^[ \t]*(?:>[ \t]?)*[ \t]*(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1];
@@ -19,14 +19,14 @@ export function fenceAfter(line: string, open: OpenFence | undefined): OpenFence
   return { indent: groups['indent']!.length, mark: groups['mark']! };
 }
 
-/** A fence that nothing in its text can close. */
+/** Makes a fence that nothing in the text can close. */
 export function fenceAround(text: string, info: string, indent: string): string {
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
   const mark = '`'.repeat(longest + 1);
   return [mark + info, ...text.split('\n'), mark].map((line) => indent + line).join('\n');
 }
 
-/** Changes a text between its fences; code stays as it is. */
+/** Changes the text between fences; code stays unchanged. */
 export function mapProse(text: string, change: (prose: string) => string): string {
   const parts: { isCode: boolean; lines: string[] }[] = [];
   let fence: OpenFence | undefined;

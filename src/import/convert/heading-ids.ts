@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 
-/** The ids of a page's headings, and those of anchors in or right before them → the heading's text. */
+/** Notes the ids of a page's headings, and of anchors in or right before them, with the heading's text. */
 export function takeHeadingIds(tree: Root, anchors: Map<string, string>): void {
   let pending: string[] = [];
   visit(tree, 'element', (node) => {

@@ -4,10 +4,10 @@ import { visit } from 'unist-util-visit';
 import { headingIds } from '../../content/outline/heading-ids.ts';
 
 /**
- * Headings as a page of ours has them: the title is the only one of the first level, so the highest is of the second, and
- * none is skipped. Empty ones go, and one that says the title again.
+ * Arranges headings as our pages need them. The title is the only first-level heading, so the highest becomes
+ * second-level, and no level is skipped. Empty headings and repetitions of the title are removed.
  *
- * @returns the anchors that they will have, with their texts in lower case
+ * @returns the anchors that they will have, and their texts in lower case
  */
 export function arrangeHeadings(tree: Root, title: string): { ids: string[]; idOfText: Map<string, string> } {
   dropHeadings(tree, title);
@@ -39,7 +39,7 @@ function dropHeadings(tree: Root, title: string): void {
       toString(node, { includeImageAlt: false }).trim() !== ''
     )
       return undefined;
-    // A picture alone makes no heading.
+    // A picture alone isn't a heading.
     const pictures = node.children.filter(({ type }) => type === 'image' || type === 'link');
     parent.children.splice(
       index,

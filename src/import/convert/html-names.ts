@@ -1,4 +1,4 @@
-/** The names of HTML's elements, those of SVG and MathML that stand in pages, and the ones that stand for something here. */
+/** The names of HTML elements, of SVG and MathML elements that occur in pages, and of our own stand-ins. */
 const NAMES = new Set(
   `a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br
   button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset
@@ -9,7 +9,7 @@ const NAMES = new Set(
   opsnotes-aside opsnotes-tab opsnotes-drop opsnotes-footnote tabs tabitem`.split(/\s+/),
 );
 
-/** Whether a name in angle brackets is an element's; `<hostname>` is none, and was meant as it stands. */
+/** Whether a name in angle brackets is an element; `<hostname>` isn't, and was meant literally. */
 export function isHtmlName(name: string): boolean {
   return NAMES.has(name.toLowerCase()) || /^(?:svg|mml|o|v|w):/i.test(name);
 }

@@ -5,23 +5,23 @@ import { parse, parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 type Child = DefaultTreeAdapterTypes.ChildNode;
 
-/** Deeper elements are taken as if their tags weren't there: nobody writes so, and walking a tree takes a stack. */
+/** Deeper elements are unwrapped: nobody writes them, and walking the tree would overflow the stack. */
 const DEEPEST = 100;
 
-/** HTML as browsers read it → a tree. */
+/** Parses HTML like a browser. */
 export function htmlTree(html: string): Root {
   return toTree(parseFragment(withoutTowers(html), { scriptingEnabled: false }));
 }
 
-/** A whole page → a tree. */
+/** Parses a whole page. */
 export function pageTree(html: string): Root {
   return toTree(parse(withoutTowers(html), { scriptingEnabled: false }));
 }
 
-/** Hundreds of elements that only hold each other. */
+/** Hundreds of elements that contain only each other. */
 const TOWER = /(?:<(?!(?:img|br|hr|input|wbr|col|area|source)\b)[a-z][^<>]*>\s*){300,}/gi;
 
-/** Takes most of such a tower away: the parser would look through all of it again for each tag. */
+/** Shortens such a tower, because the parser would search all of it again for each tag. */
 function withoutTowers(html: string): string {
   return html.replace(TOWER, (tower) => (tower.match(/<[^<>]*>/g) ?? []).slice(0, DEEPEST).join(''));
 }
@@ -32,7 +32,7 @@ function toTree(document: DefaultTreeAdapterTypes.Document | DefaultTreeAdapterT
   return tree.type === 'root' ? tree : { type: 'root', children: [tree] };
 }
 
-/** Takes the elements below the deepest level out and puts what is in them in their place. */
+/** Replaces the elements below the deepest level by their content. */
 function flatten(root: Parent): void {
   const stack: { node: Parent; depth: number }[] = [{ node: root, depth: 0 }];
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {

@@ -9,8 +9,8 @@ import { toMarkdownTree } from './markdown-tree.ts';
 import { classesOf, elementsIn, takeCodeOut } from './pre.ts';
 
 /**
- * A tree of HTML → a tree of Markdown. Code is taken out first. What a page of ours cannot have becomes a link where
- * there is something to link to, and is told in any case.
+ * Converts a tree of HTML to Markdown. Code is taken out first. What our pages can't have becomes a link if there is
+ * something to link to, and is reported in any case.
  */
 export function htmlToMarkdown(tree: Root, conversion: Conversion): MarkdownRoot {
   takeCodeOut(tree, conversion.codes);
@@ -19,7 +19,7 @@ export function htmlToMarkdown(tree: Root, conversion: Conversion): MarkdownRoot
   return toMarkdownTree(sanitize(tree, schema) as Root, conversion);
 }
 
-/** What may stand in the tree that becomes Markdown; there, only what has a form in an article is taken. */
+/** What the tree may contain before it becomes Markdown; only what has a form in an article is converted. */
 const schema: Schema = {
   ...defaultSchema,
   clobber: [],
@@ -89,7 +89,7 @@ const schema: Schema = {
   ancestors: {},
 };
 
-/** Elements that go with all that is in them, without a word: they hold nothing to read. */
+/** Elements that are removed silently with their content: they contain nothing to read. */
 const SILENT = new Set([
   'style',
   'head',
@@ -103,7 +103,7 @@ const SILENT = new Set([
   'map',
 ]);
 
-/** Elements that no page of ours has, and what they are called. */
+/** Elements that our pages don't have, with a name for the report. */
 const FOREIGN: Readonly<Record<string, string>> = {
   iframe: 'frame of another page',
   object: 'embedded object',
@@ -130,7 +130,7 @@ function replaceForeign(parent: Root | Element, conversion: Conversion): void {
     const node = children[index]!;
     const instead =
       node.type === 'text' ? undefined : node.type === 'element' ? replacement(node, conversion) : [];
-    // What stands in its place is looked at in its turn.
+    // The replacement is checked in turn.
     if (instead !== undefined) children.splice(index, 1, ...instead);
     else {
       if (node.type === 'element') replaceForeign(node, conversion);
@@ -139,7 +139,7 @@ function replaceForeign(parent: Root | Element, conversion: Conversion): void {
   }
 }
 
-/** What stands in an element's place; undefined where the element stays. */
+/** An element's replacement; undefined if the element stays. */
 function replacement(node: Element, conversion: Conversion): ElementContent[] | undefined {
   const { tagName, properties } = node;
   if (SILENT.has(tagName)) return [];
@@ -164,7 +164,7 @@ function told(conversion: Conversion, what: string, instead: ElementContent[]): 
   return instead;
 }
 
-/** Something to follow, where the element says where its content is. */
+/** A link, if the element says where its content is. */
 function linkTo(node: Element): ElementContent[] {
   const address = [node, ...elementsIn(node)]
     .map(({ properties }) => properties.src ?? properties.data ?? properties['dataSrc'] ?? properties.href)
@@ -177,7 +177,7 @@ function linkTo(node: Element): ElementContent[] {
   return [h('p', h('a', { href: page }, title))];
 }
 
-/** Forms may have a text around their fields. */
+/** Keeps the text that forms may have around their fields. */
 function textIn(node: Element): ElementContent[] {
   return node.children.filter(
     (child) =>
@@ -187,7 +187,7 @@ function textIn(node: Element): ElementContent[] {
   );
 }
 
-/** A gist is code on another site: there is an address to go to. */
+/** A gist is code on another site: it becomes a link. */
 function gist(node: Element, conversion: Conversion): ElementContent[] {
   const address =
     typeof node.properties.src === 'string'
@@ -198,7 +198,7 @@ function gist(node: Element, conversion: Conversion): ElementContent[] {
   return told(conversion, 'script that shows code from elsewhere', [h('p', h('a', { href: page }, page))]);
 }
 
-/** A picture of one point counts readers; others get the address at which they really are. */
+/** Removes one-pixel pictures, which count readers; gives others their real address. */
 function picture(node: Element, conversion: Conversion): ElementContent[] | undefined {
   const { properties } = node;
   const address = pictureAddress(properties);
@@ -218,7 +218,7 @@ function picture(node: Element, conversion: Conversion): ElementContent[] | unde
   return undefined;
 }
 
-/** An attribute as text. */
+/** Reads an attribute as text. */
 export function attribute(properties: Properties, name: string): string | undefined {
   const value = properties[name];
   return typeof value === 'string' && value.trim() !== ''
@@ -228,7 +228,7 @@ export function attribute(properties: Properties, name: string): string | undefi
       : undefined;
 }
 
-/** Whether there is something to see in a node. */
+/** Whether a node shows nothing. */
 export function isBlank(node: Nodes): boolean {
   if (node.type === 'text') return node.value.trim() === '';
   if (

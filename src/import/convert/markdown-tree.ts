@@ -8,7 +8,7 @@ import { elementsIn } from './pre.ts';
 
 type Flow = MdxJsxFlowElement['children'];
 
-/** A tree of HTML, clean and without code → Markdown, with elements of MDX for what Markdown has no form for. */
+/** Converts clean HTML without code to Markdown, with MDX elements for what Markdown can't express. */
 export function toMarkdownTree(tree: Root, { codes, drop }: Conversion): MarkdownRoot {
   const handlers: Record<string, Handle> = {
     pre: (_state, { properties }: Element) => ({
@@ -55,10 +55,10 @@ export function toMarkdownTree(tree: Root, { codes, drop }: Conversion): Markdow
   return root;
 }
 
-/** Elements in a line that Markdown has no form for, and a page of ours can have. */
+/** Inline elements that Markdown can't express and our pages can have. */
 const INLINE = ['kbd', 'sub', 'sup', 'mark', 'abbr'];
 
-/** Code comes back with its number; the text is looked up when it is written. */
+/** Gives code its number back; its text is looked up when it is written. */
 function fillCodes(node: Nodes, codes: Conversion['codes']): void {
   if (node.type === 'code') node.value = codes[node.data?.opsnotesCode ?? -1]?.text ?? node.value;
   if ('children' in node) for (const child of node.children) fillCodes(child, codes);
@@ -66,7 +66,7 @@ function fillCodes(node: Nodes, codes: Conversion['codes']): void {
 
 declare module 'mdast' {
   interface CodeData {
-    /** The number of code that was taken out. */
+    /** The number of the code that was taken out. */
     opsnotesCode?: number;
   }
 }
@@ -85,13 +85,13 @@ function attribute(name: string, value: string): MdxJsxTextElement['attributes']
   return { type: 'mdxJsxAttribute', name, value };
 }
 
-/** An element of its own, with blocks in it. */
+/** An element on its own lines, with blocks inside. */
 function flowElement(name: string, state: State, node: Element): MdxJsxFlowElement | undefined {
   const children = state.toFlow(state.all(node)) as Flow;
   return children.length === 0 ? undefined : { type: 'mdxJsxFlowElement', name, attributes: [], children };
 }
 
-/** An element of its own with a line of text in it, such as `<summary>`: in a line, so that it gets no paragraph. */
+/** An element on its own line with inline text, such as `<summary>`. It is inline so that it gets no paragraph. */
 function textInFlow(name: string, state: State, node: Element): Paragraph | undefined {
   const children = phrases(state.all(node));
   return children.length === 0 ? undefined : inLine(name, [], children);
@@ -105,7 +105,7 @@ function inLine(
   return { type: 'paragraph', children: [{ type: 'mdxJsxTextElement', name, attributes, children }] };
 }
 
-/** One picture and a caption are a `<Figure>`; others are what is in them. */
+/** One picture with a caption becomes a `<Figure>`; otherwise only the content stays. */
 function figure(state: State, node: Element): ReturnType<Handle> {
   const elements = elementsIn(node);
   const pictures = elements.filter(({ tagName }) => tagName === 'img');
@@ -122,7 +122,7 @@ function figure(state: State, node: Element): ReturnType<Handle> {
   return { type: 'mdxJsxFlowElement', name: 'Figure', attributes, children };
 }
 
-/** Admonitions: what can cost data or access is a warning, all else a note. */
+/** Converts admonitions: those about the loss of data or access become warnings, all others notes. */
 function aside(state: State, node: Element): MdxJsxFlowElement | undefined {
   const { kind: written } = node.properties;
   const kind = typeof written === 'string' ? written.toLowerCase() : 'note';
@@ -153,7 +153,7 @@ const WARNINGS = new Set([
   'destructive',
 ]);
 
-/** Tabs stand one below the other, each below its name. */
+/** Tabs are put one below the other, each under its name. */
 function tab(state: State, node: Element): RootContent[] {
   const title = node.properties.title;
   const inner = state.toFlow(state.all(node)) as RootContent[];
@@ -164,7 +164,7 @@ function label(text: string): Paragraph {
   return { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: text }] }] };
 }
 
-/** Markdown's tables have one line a cell and as many cells in each row; others stay tables of HTML. */
+/** Markdown tables need one line per cell and equally long rows; other tables stay HTML. */
 function table(state: State, node: Element): ReturnType<Handle> {
   const elements = elementsIn(node);
   const cells = elements.filter(({ tagName }) => /^t[dh]$/.test(tagName));
@@ -229,7 +229,7 @@ function plainTable(state: State, node: Element): ReturnType<Handle> {
   ];
 }
 
-/** What stands in a cell, without the paragraphs around it. */
+/** A cell's content without its paragraphs. */
 function phrases(nodes: readonly Nodes[]): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
     if (phrasing(node)) return [node];
@@ -239,7 +239,7 @@ function phrases(nodes: readonly Nodes[]): PhrasingContent[] {
 
 const TABLE_PARTS = /^(?:thead|tbody|tfoot|tr|td|th|caption)$/;
 
-/** A table as elements of MDX, each part with its own line. */
+/** A table as MDX elements, each part on its own line. */
 function htmlTable(state: State, node: Element): MdxJsxFlowElement | Paragraph {
   const attributes = (['colSpan', 'rowSpan'] as const).flatMap((name) =>
     Number(node.properties[name] ?? 1) > 1

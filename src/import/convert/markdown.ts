@@ -12,7 +12,9 @@ import { htmlToMarkdown } from './html.ts';
 import { isHtmlName } from './html-names.ts';
 import { htmlTree } from './html-tree.ts';
 
-/** Markdown as most generators read it (CommonMark and GitHub's additions, HTML in it) → a tree without HTML. */
+/**
+ * Parses Markdown as most generators do (CommonMark, GitHub's extensions, embedded HTML) into a tree without HTML.
+ */
 export function markdownTree(text: string, conversion: Conversion): Root {
   const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   numberCodes(tree, conversion.codes, text);
@@ -20,7 +22,7 @@ export function markdownTree(text: string, conversion: Conversion): Root {
   return hasHtml(tree) ? throughHtml(tree, conversion) : tree;
 }
 
-/** Each block of code gets its number; a fence that nothing closes may have swallowed the rest of the text. */
+/** Numbers the blocks of code. A fence that is never closed may have swallowed the rest of the text. */
 export function numberCodes(tree: Root, codes: WrittenCode[], text: string): void {
   visit(tree, 'code', (node) => {
     const doubt = isUnclosed(node, text) ? 'the fence was never closed: where does the code end?' : undefined;
@@ -28,7 +30,7 @@ export function numberCodes(tree: Root, codes: WrittenCode[], text: string): voi
   });
 }
 
-/** True for a fence that ends with the text, and not with a line like the one that opened it. */
+/** Whether a fence ends with the text instead of a line like the one that opened it. */
 function isUnclosed({ position }: Code, text: string): boolean {
   if (position?.end.offset === undefined || position.start.offset === undefined) return false;
   const written = text.slice(position.start.offset, position.end.offset);
@@ -41,7 +43,7 @@ function isUnclosed({ position }: Code, text: string): boolean {
   return !(written.includes('\n') && last.startsWith(mark) && /^(?:`+|~+)$/.test(last));
 }
 
-/** `<hostname>` in a sentence is no HTML: browsers would show nothing of it, its author meant it as it stands. */
+/** `<hostname>` in a sentence isn't HTML: a browser would show nothing, but the author meant it literally. */
 function literalNames(
   node: Html,
   index: number | undefined,
@@ -62,7 +64,9 @@ function hasHtml(tree: Root): boolean {
   return found;
 }
 
-/** Markdown with HTML in it: only as one text of HTML can it be read as a browser would. Footnotes keep their own form. */
+/**
+ * Markdown with embedded HTML can only be read like a browser does as one HTML text. Footnotes keep their own form.
+ */
 function throughHtml(tree: Root, conversion: Conversion): Root {
   const footnotes: FootnoteDefinition[] = [];
   visit(tree, 'footnoteDefinition', (node) => {

@@ -22,10 +22,10 @@ type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 type Expression = MdxFlowExpression | MdxTextExpression;
 
 /**
- * MDX of others (Docusaurus, Astro) → a tree of Markdown: their components become ours where they mean the same, what has
- * no counterpart is dropped and told, with what is between its tags staying.
+ * Converts other tools' MDX (Docusaurus, Astro) to a tree of Markdown. Their components become ours if they mean the
+ * same. Anything without a counterpart is dropped and reported, but the content between its tags stays.
  *
- * @throws where the text is no MDX
+ * @throws if the text isn't MDX
  */
 export function mdxTree(text: string, conversion: Conversion): Root {
   const tree = fromMarkdown(text, {
@@ -82,7 +82,7 @@ function childrenOf(node: { children: readonly unknown[] }, conversion: Conversi
   return node.children.flatMap((child) => plain(child as HastNodes | Jsx | Expression, conversion));
 }
 
-/** `{' '}` and `{"text"}` are texts, a comment is nothing; what else stands in braces has no value here. */
+/** `{' '}` and `{"text"}` are text, and comments are dropped. Other expressions have no value here. */
 function expression({ value }: Expression, conversion: Conversion): ElementContent[] {
   if (/^\s*(?:\/\*[^]*\*\/\s*)?$/.test(value)) return [];
   const literal = literalOf(value);
@@ -106,7 +106,7 @@ function pathInExpression(value: string): string | undefined {
 
 const ASIDES = /^(?:Admonition|Aside|Callout|Alert|Note|Tip|Info|Warning|Caution|Danger|Important|Notice)$/;
 
-/** Components that only arrange what is in them. */
+/** Components that only arrange their content. */
 const QUIET =
   /^(?:Tabs|TabGroup|Steps|CardGrid|LinkCard|Cards?|CardGroup|Columns?|Col|Row|Grid|div|FileTree|Fragment)$/;
 

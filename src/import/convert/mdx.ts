@@ -8,13 +8,13 @@ import { todoMarker } from './code-blocks.ts';
 
 const gfm = gfmToMarkdown({ tablePipeAlign: false });
 
-/** GitHub's own, which writes the boxes of tasks. */
+/** GitHub's serialiser, which writes task boxes. */
 const paragraph =
   gfm.extensions?.map(({ handlers }) => handlers?.paragraph).find((handler) => handler != null) ??
   defaultHandlers.paragraph;
 
 const options: Options = {
-  // What our check takes for the markup of another tool, were it not meant as itself.
+  // Our check would take these for another tool's markup if they weren't escaped.
   unsafe: [
     { character: ':', after: '::', atBreak: true },
     { character: '!', after: '!!', atBreak: true },
@@ -29,7 +29,7 @@ const options: Options = {
   listItemIndent: 'one',
   resourceLink: true,
   handlers: {
-    // A paragraph that begins with one of these words would be a statement.
+    // At the start of a paragraph, these words would begin a statement.
     paragraph: (node: Paragraph, parent, state, info) =>
       paragraph(node, parent, state, info).replace(/^(?:i(?=mport\b)|e(?=xport\b))/, (letter: string) =>
         letter === 'i' ? '&#105;' : '&#101;',
@@ -37,13 +37,13 @@ const options: Options = {
   },
 };
 
-/** A tree of Markdown → MDX. */
+/** Writes a tree of Markdown as MDX. */
 export function toMdx(tree: Root): string {
   return toMarkdown(tree, options);
 }
 
 /**
- * The same for a tree that our own parser doesn't read back: each part by itself, and what cannot be written stands as text
+ * Does the same for a tree that our own parser can't read back, part by part. Parts that can't be written become text
  * below a marker, so that nothing is lost and everything builds.
  */
 export function toMdxByParts(tree: Root): { mdx: string; failed: number } {
@@ -57,7 +57,7 @@ export function toMdxByParts(tree: Root): { mdx: string; failed: number } {
   return { mdx: toMdx({ type: 'root', children: parts.flat() }), failed };
 }
 
-/** Whether an outline has the code of a tree, all of it in its order, and nothing that would be run. */
+/** Whether an outline has all the code of a tree, in order, and nothing that would be executed. */
 export function readsBack(found: Pick<Outline, 'fences' | 'statements'> | undefined, tree: Root): boolean {
   const written = codesIn(tree);
   return (
@@ -80,7 +80,7 @@ function codesIn(node: Nodes): string[] {
   return 'children' in node ? node.children.flatMap(codesIn) : [];
 }
 
-/** The text of a part, then its code, each by itself. */
+/** The text of a part, followed by each piece of its code. */
 function asText(node: RootContent): RootContent[] {
   const codes = codeNodes(node);
   const text = node.type === 'code' ? '' : toString(node).trim();

@@ -1,10 +1,10 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { h } from 'hastscript';
 
-/** Elements within which WordPress makes paragraphs. */
+/** Elements in which WordPress makes paragraphs. */
 const CONTAINERS = new Set(['blockquote', 'div', 'section', 'article', 'figure', 'aside', 'details']);
 
-/** Elements that stand in a line of text. */
+/** Inline elements. */
 export const INLINE = new Set(
   'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark meter q s samp small span strike strong sub sup time tt u var wbr'.split(
     ' ',
@@ -12,8 +12,8 @@ export const INLINE = new Set(
 );
 
 /**
- * What WordPress does when it shows a text (`wpautop`): blank lines part paragraphs, the end of a line is a break. Exports
- * have the text from before.
+ * Does what WordPress does when it displays a text (`wpautop`): blank lines separate paragraphs, line ends are
+ * breaks. Exports contain the text from before that.
  */
 export function makeParagraphs(tree: Root): void {
   tree.children = paragraphs(tree.children);
@@ -45,7 +45,7 @@ function paragraphs(children: readonly (RootContent | ElementContent)[]): Elemen
   return result;
 }
 
-/** Text between blocks → paragraphs. */
+/** Splits text between blocks into paragraphs. */
 function splitRun(run: readonly ElementContent[]): ElementContent[] {
   const all: ElementContent[][] = [[]];
   for (const node of run) {
@@ -74,7 +74,7 @@ function withBreaks(text: string): ElementContent[] {
   });
 }
 
-/** Breaks and blanks at the ends of a paragraph say nothing, nor does a break beside one that was written. */
+/** Drops breaks and spaces at the ends of a paragraph, and the breaks next to an explicit one. */
 function trimmed(children: readonly ElementContent[]): ElementContent[] {
   const says = (node: ElementContent): boolean =>
     !isBreak(node) && !(node.type === 'text' && node.value.trim() === '');

@@ -7,8 +7,8 @@ import type { WrittenCode } from '../code/written-code.ts';
 import { CODE_ATTRIBUTE } from './conversion.ts';
 
 /**
- * Takes all code out of a tree and puts an empty `<pre>` with its number in its place. Blogs' highlighters draw code in
- * tables, lists and lines of `<div>`; a `<code>` with ends of lines in it is a block too.
+ * Takes all code out of a tree and leaves an empty `<pre>` with its number. Blog highlighters put code into tables,
+ * lists and lines of `<div>`; a `<code>` with line breaks is a block too.
  */
 export function takeCodeOut(tree: Root, codes: WrittenCode[]): void {
   visitParents(tree, (node, ancestors) => {
@@ -43,7 +43,10 @@ function codeOf(node: Element, ancestors: readonly Parents[]): WrittenCode | und
   };
 }
 
-/** A table of line numbers and code: Rouge, Pygments, SyntaxHighlighter, Crayon → the cell with the code. */
+/**
+ * The cell with the code in a highlighter's table of line numbers and code: Rouge, Pygments, SyntaxHighlighter,
+ * Crayon.
+ */
 function highlighterCell(node: Element): Element | undefined {
   if (node.tagName !== 'table') return undefined;
   const cells = elementsIn(node).filter(({ tagName }) => tagName === 'td');
@@ -61,7 +64,7 @@ function isTextarea({ tagName, properties }: Element): boolean {
   return tagName === 'textarea' && 'readOnly' in properties;
 }
 
-/** `<code>a<br>b</code>`: more than one line, so no word within a sentence. */
+/** `<code>a<br>b</code>`: it has several lines, so it isn't a word within a sentence. */
 function isBlockCode(node: Element, ancestors: readonly Parents[]): boolean {
   if (node.tagName !== 'code' && node.tagName !== 'tt' && node.tagName !== 'samp') return false;
   const parent = ancestors.at(-1);
@@ -74,8 +77,8 @@ function isBlockCode(node: Element, ancestors: readonly Parents[]): boolean {
 }
 
 /**
- * `<div class="code">a<br>b</div>`, `<span style="font-family: Courier">a<br>b</span>`: what blogs without a highlighter have for
- * code. It has more than one line, and nothing in it but text.
+ * `<div class="code">a<br>b</div>`, `<span style="font-family: Courier">a<br>b</span>`: how blogs without a
+ * highlighter show code. It has several lines and contains only text.
  */
 function isBoxOfCode(node: Element): boolean {
   if (!/^(?:div|p|blockquote|span|font)$/.test(node.tagName)) return false;
@@ -92,11 +95,11 @@ function isBoxOfCode(node: Element): boolean {
 const MONOSPACED = /\b(?:monospace|courier|consolas|monaco|menlo|lucida console|andale mono)\b/i;
 const BOX_OF_CODE = /^(?:code(?:-?(?:block|box))?|source-?code|terminal|console|commands?)$/i;
 
-/** Elements whose text is none of the code: numbers of lines, buttons, captions. */
+/** Elements whose text isn't part of the code: line numbers, buttons, captions. */
 const ASIDE =
   /^(?:gutter|lineno|linenos|line-numbers?(?:-rows)?|ln|lnt|code-toolbar-item|copy(?:-button|btn)?|crayon-num|hljs-ln-numbers|lineNumber|codeblock-line-number)$/;
 
-/** The lines of code in an element: `<br>` and blocks end lines, a line's number isn't part of it. */
+/** The lines of code in an element: `<br>` and blocks end lines, and line numbers are left out. */
 function linesOf(holder: Element): string[] {
   const pieces: string[] = [];
   const doubled = breaksAreDoubled(holder);
@@ -131,7 +134,7 @@ function isAside(node: Element): boolean {
   );
 }
 
-/** `a<br />⏎b`: where every break is followed by the end of its line, both are one. */
+/** `a<br />⏎b`: if a line end follows every break, the two are one. */
 function breaksAreDoubled(holder: Element): boolean {
   const breaks: boolean[] = [];
   visit(holder, (node, index, parent) => {
@@ -146,7 +149,10 @@ function withoutLastNewline(text: string): string {
   return text.replace(/\n[ \t]*$/, '');
 }
 
-/** `class="language-bash"`, `class="brush: bash; gutter: false"`, `lang="bash"`, `data-lang="bash"` on the code or around it. */
+/**
+ * Finds `class="language-bash"`, `class="brush: bash; gutter: false"`, `lang="bash"` or `data-lang="bash"` on the
+ * code or around it.
+ */
 function languageOf(around: readonly Nodes[], holder: Element): string | undefined {
   const nodes = [
     ...elementsIn(holder).filter(({ tagName }) => /^(?:pre|code)$/.test(tagName)),
@@ -177,7 +183,7 @@ function languageOfClass(classes: readonly string[], isCode: boolean): string | 
       text,
     )?.[1];
   if (named !== undefined) return named.replace(/;$/, '').replace(/^html-basic$/, 'html');
-  // Classes such as `bash` or `hljs bash` alone are a language only where it is one.
+  // A class such as `bash` or `hljs bash` alone only counts if it is a known language.
   return isCode
     ? classes.find(
         (name) => knownLanguage(name) !== undefined && name !== 'text' && name !== 'code' && name !== 'raw',
@@ -185,13 +191,13 @@ function languageOfClass(classes: readonly string[], isCode: boolean): string | 
     : undefined;
 }
 
-/** What is written above the code. */
+/** The title shown above the code. */
 function titleOf({ properties }: Element): string | undefined {
   const title = properties.title ?? properties['dataTitle'] ?? properties['dataFile'];
   return typeof title === 'string' ? title : undefined;
 }
 
-/** Highlighters put code into boxes of their own, of which nothing else is left. */
+/** Removes the boxes that highlighters put around code, if nothing else is left in them. */
 function unwrapCodes(tree: Root): void {
   const within: (() => void)[] = [];
   visitParents(tree, 'element', (node, ancestors) => {
@@ -205,7 +211,7 @@ function unwrapCodes(tree: Root): void {
   for (const split of within) split();
 }
 
-/** `<p>a<pre>b</pre>c</p>` → `<p>a</p><pre>b</pre><p>c</p>`: code within a line stands by itself. */
+/** `<p>a<pre>b</pre>c</p>` → `<p>a</p><pre>b</pre><p>c</p>`: moves code out of a paragraph. */
 function splitAround(parent: Element, code: Element, above: Parents | undefined): void {
   const [at, place] = [parent.children.indexOf(code), above?.children.indexOf(parent) ?? -1];
   if (above === undefined || place === -1) return;
@@ -222,7 +228,7 @@ function splitAround(parent: Element, code: Element, above: Parents | undefined)
   );
 }
 
-/** All elements in a node, in order. */
+/** All elements in a node, in document order. */
 export function elementsIn(node: Nodes): Element[] {
   const found: Element[] = [];
   visit(node, (inner) => {

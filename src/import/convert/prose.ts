@@ -5,7 +5,7 @@ import { repairCode } from '../code/repair.ts';
 import type { Repair } from '../code/written-code.ts';
 import { withoutInvisible } from '../read/plain-text.ts';
 
-/** Puts right what stands between the blocks; what was changed in code within a line is returned. */
+/** Cleans the text between blocks, and returns the repairs made in inline code. */
 export function cleanProse(tree: Root): Repair[] {
   const repairs: Repair[] = [];
   openAlerts(tree);
@@ -31,7 +31,7 @@ function repairedInline(value: string, repairs: Repair[]): string {
   return text.replaceAll('\n', ' ');
 }
 
-/** A heading and a cell are one line. */
+/** Headings and cells only have one line. */
 function withoutBreaks(node: Parents): void {
   node.children = node.children.map((child) =>
     child.type === 'break' ? { type: 'text', value: ' ' } : child,
@@ -48,7 +48,7 @@ function merged(children: readonly PhrasingContent[]): PhrasingContent[] {
   return result;
 }
 
-/** `<b>Warning: </b>` → a blank at the edge of emphasis stands outside of it, else Markdown wouldn't read it as such. */
+/** `<b>Warning: </b>`: moves spaces at the edge of emphasis outside, or Markdown wouldn't recognise it. */
 function blanksOutside(tree: Root): void {
   visit(tree, (node, index, parent) => {
     if (
@@ -78,7 +78,7 @@ function blanksOutside(tree: Root): void {
   });
 }
 
-/** Paragraphs, lists and links in which there is nothing. */
+/** Removes empty paragraphs, lists and links. */
 function dropEmpty(tree: Root): void {
   const isEmpty = (node: Nodes): boolean => {
     if (node.type === 'text') return node.value === '';
@@ -141,7 +141,7 @@ function openAlerts(tree: Root): void {
   });
 }
 
-/** A mark that leads to no footnote is text, and a footnote that nothing leads to a paragraph. */
+/** A reference without a footnote becomes text, and a footnote without a reference becomes a paragraph. */
 function keepFootnotesThatAreThere(tree: Root): void {
   const [defined, used] = [new Set<string>(), new Set<string>()];
   visit(tree, (node) => {

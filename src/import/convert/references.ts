@@ -1,7 +1,7 @@
 import type { Definition, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** `[text][label]` and its definition elsewhere → `[text](address)`, so that each link can be followed by itself. */
+/** `[text][label]` with a definition elsewhere → `[text](address)`, so that each link is complete. */
 export function resolveReferences(tree: Root): void {
   const definitions = new Map<string, Definition>();
   visit(tree, 'definition', (node) => {

@@ -1,7 +1,7 @@
 import type { Conversion } from './conversion.ts';
 import { codeMark } from './conversion.ts';
 
-/** The shortcodes with which WordPress's highlighters mark code, and the languages that some are named for. */
+/** Shortcodes that WordPress's highlighters use for code, and languages that some are named after. */
 const NAMES =
   'code|sourcecode|source|shell|bash|sh|console|cci?|cpp|csharp|css|diff|html|java|javascript|js|perl|php|plain|powershell|python|ruby|sql|text|xml|yaml|cc|codesyntax|cce|crayon|pre|terminal|cc_bash|ccb|ccN|cce_bash|ccw|ini|apache|nginx|go|json';
 
@@ -10,12 +10,12 @@ const CODE = new RegExp(
   'gi',
 );
 
-/** Names that say nothing of the language. */
+/** Names that say nothing about the language. */
 const NAMELESS = /^(?:code|sourcecode|source|codesyntax|crayon|pre|cc\w*|plain)$/i;
 
 /**
- * Code in WordPress's shortcodes: taken out before anything else is read, for its `<` and blank lines are no markup.
- * Other shortcodes are dropped and told, what stands between them stays.
+ * Takes out code in WordPress's shortcodes before anything else is read, because its `<` and blank lines aren't
+ * markup. Other shortcodes are dropped and reported; the text between them stays.
  */
 export function takeShortcodesOut(html: string, conversion: Conversion): string {
   const withoutCode = html.replace(CODE, (...parts: unknown[]) => {
@@ -33,7 +33,10 @@ export function takeShortcodesOut(html: string, conversion: Conversion): string 
   return otherShortcodes(withoutCode, conversion);
 }
 
-/** The newlines beside the tags are no code; `<br />` and references come from an editor that took code for text. */
+/**
+ * Newlines next to the tags aren't code. `<br />` and character references come from an editor that took code for
+ * text.
+ */
 function decoded(text: string): string {
   const whole = text.replace(/^[ \t]*\r?\n/, '').replace(/\r?\n[ \t]*$/, '');
   const lines = /<br\s*\/?>|<\/?p>/i.test(whole)
@@ -45,7 +48,7 @@ function decoded(text: string): string {
   return references(lines);
 }
 
-/** References once: `&lt;` → `<`, and `&amp;lt;` stays `&lt;`. */
+/** Decodes references once: `&lt;` → `<`, and `&amp;lt;` → `&lt;`. */
 function references(text: string): string {
   const named: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' };
   return text.replace(
@@ -58,7 +61,7 @@ function references(text: string): string {
   );
 }
 
-/** WordPress's own shortcodes and those of common plug-ins; others in brackets are likely text. */
+/** Shortcodes of WordPress and common plug-ins; anything else in brackets is likely text. */
 const OTHERS =
   /\[(?<slash>\/?)(?<name>caption|gallery|audio|video|playlist|embed|wp_caption|youtube|vimeo|contact-form(?:-7)?|gist|tweet|googlemaps|slideshare|polldaddy|poll|archives|recent_posts|vc_\w+|et_pb_\w+)(?<options>(?:\s[^\]]*)?)\]/g;
 

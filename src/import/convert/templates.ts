@@ -2,12 +2,12 @@ import { asideTag, escaped } from './containers.ts';
 import type { Conversion } from './conversion.ts';
 import { fenceAfter, fenceAround, type OpenFence } from './fences.ts';
 
-/** The program that made a site of a text, as far as it matters to its markup. */
+/** The site generator, as far as it matters to its markup. */
 export type Dialect = 'hugo' | 'jekyll' | 'docusaurus' | 'mkdocs' | 'astro' | 'unknown';
 
 /**
- * Hugo's shortcodes and Jekyll's Liquid → Markdown. Code stays as it is, but for `{% raw %}`, which Jekyll takes out of it.
- * Shortcodes that are unknown are dropped, what stands between them stays.
+ * Converts Hugo's shortcodes and Jekyll's Liquid to Markdown. Code stays unchanged, except for `{% raw %}`, which
+ * Jekyll removes. Unknown shortcodes are dropped; the text between them stays.
  */
 export function expandTemplates(text: string, dialect: Dialect, conversion: Conversion): string {
   const withCode = /\{[{%]/.test(text) ? templateCode(text) : text;
@@ -24,7 +24,7 @@ export function expandTemplates(text: string, dialect: Dialect, conversion: Conv
   return result.join('\n');
 }
 
-/** `{{< highlight bash >}}` or `{% highlight bash %}`, first in its line. */
+/** `{{< highlight bash >}}` or `{% highlight bash %}` at the start of a line. */
 const CODE_BEGINS =
   /^(?<indent>[ \t]*)(?:\{\{[<%]\s*(?<hugo>highlight|codeblock)\s+(?<options>(?:"[^"]*"|[^>%"])*?)\s*[>%]\}\}|\{%-?\s*highlight\s+(?<liquid>[^%]*?)\s*-?%\})(?<rest>.*)$/;
 
@@ -77,13 +77,13 @@ function withoutRawTags(code: string): string {
     .join('\n');
 }
 
-/** `{% raw %}` and `{% endraw %}` are no part of the code; a line of them alone isn't either. */
+/** Removes `{% raw %}` and `{% endraw %}`, which aren't part of the code; undefined for a line with nothing else. */
 function withoutRaw(line: string): string | undefined {
   const rest = line.replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, '');
   return rest !== line && rest.trim() === '' ? undefined : rest;
 }
 
-/** Text outside of code; inline code in it stays as it is. */
+/** Converts text outside of code blocks; inline code in it stays unchanged. */
 function prose(line: string, dialect: Dialect, conversion: Conversion, index: number): string | undefined {
   if (/^[ \t]*\{:.*\}[ \t]*$/.test(line) || /^[ \t]*\{[ \t]*[.#][\w-]+[^{}]*\}[ \t]*$/.test(line))
     return undefined;
@@ -93,7 +93,7 @@ function prose(line: string, dialect: Dialect, conversion: Conversion, index: nu
       conversion.drop(what, index);
       return undefined;
     }
-    // No mark of MkDocs' extensions is without one of these.
+    // Every mark of MkDocs' extensions has one of these.
     if (!/[{+=~^]/.test(line)) return line;
   } else if (!/\{[{%:]|\{#|\+\+|[)\]]\{/.test(line)) return line;
   return line
@@ -127,7 +127,7 @@ function hugoShortcodes(text: string, conversion: Conversion, index: number): st
     });
 }
 
-/** What stands after a shortcode's name: by name, and by place from 0. */
+/** The parameters of a shortcode: by name, and by position from 0. */
 function optionsOf(text: string): Record<string, string> {
   const options: Record<string, string> = {};
   let place = 0;
@@ -188,7 +188,7 @@ function figureHtml(options: Record<string, string>): string {
     : `<figure>${image}<figcaption>${escaped(caption)}</figcaption></figure>`;
 }
 
-/** What Hugo shows of other sites → its address there. */
+/** The address of content that Hugo embeds from other sites. */
 function addressOfEmbedded(name: string, options: Record<string, string>): string | undefined {
   const [first = options['id'] ?? '', second = options['id'] ?? ''] = [options['0'], options['1']];
   switch (name) {
@@ -228,13 +228,13 @@ function liquidTags(text: string, dialect: Dialect, conversion: Conversion, inde
     });
 }
 
-/** Lines that say something to MkDocs' extensions and nothing to readers. */
+/** Lines that instruct MkDocs' extensions and mean nothing to readers. */
 const MKDOCS_LINES = [
   ['text of another file (`--8<--`)', /^[ \t]*-+8<-+/],
   ['explanation of an abbreviation', /^[ \t]*\*\[[^\]]+\]:/],
 ] as const;
 
-/** `++ctrl+c++`, `==marked==`, `H~2~O` and `x^2^` of MkDocs' extensions; lists of attributes after a link or picture. */
+/** `++ctrl+c++`, `==marked==`, `H~2~O` and `x^2^` of MkDocs' extensions; attribute lists after a link or picture. */
 function mkdocsMarks(text: string): string {
   return text
     .replace(/(?<![=\w])==(?=\S)([^=\n]*[^\s=])==(?!=)/g, '<mark>$1</mark>')

@@ -1,17 +1,17 @@
 import { analyse } from 'chardet';
 
-/** A text and what had to be assumed to read it. */
+/** A text, and what had to be assumed to decode it. */
 export interface Decoded {
   text: string;
-  /** Set where the declared encoding was not the real one: what was read instead. */
+  /** Set if the declared encoding was wrong: what was used instead. */
   instead?: { declared: string; real: string } | undefined;
 }
 
 /**
- * Bytes → text: by a byte order mark, else as declared, else UTF-8. Where that cannot be right (windows-1251 declared as
- * UTF-8), the encoding is guessed from the bytes.
+ * Decodes bytes by a byte order mark, or else as declared, or else as UTF-8. If that can't be right (windows-1251
+ * declared as UTF-8), guesses the encoding from the bytes.
  *
- * @param declared what a server or another file says of the encoding
+ * @param declared the encoding according to a server or another file
  */
 export function decode(bytes: Uint8Array, declared?: string): Decoded {
   const wide = utf32(bytes);
@@ -20,7 +20,7 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
   if (mark !== undefined) return { text: new TextDecoder(mark).decode(bytes) };
   const named = (declaredIn(bytes) ?? declared ?? 'utf-8').toLowerCase();
   const utf8 = tryDecode(bytes, 'utf-8');
-  // Text in another encoding is hardly ever UTF-8 by chance, so what can be read as UTF-8 is.
+  // Text in another encoding is hardly ever valid UTF-8 by chance, so valid UTF-8 is read as such.
   if (utf8 !== undefined && !isWide(named)) return { text: utf8, instead: insteadOf(named, 'utf-8', bytes) };
   if (named !== 'utf-8' && named !== 'utf8') {
     const text = tryDecode(bytes, named);
@@ -30,7 +30,7 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
   return { text: new TextDecoder(real).decode(bytes), instead: { declared: named, real } };
 }
 
-/** UTF-32, which no decoder of the platform knows: by its mark, or by the zeros around the first `<`. */
+/** Decodes UTF-32, which the platform can't, recognised by its mark or by the zeros around the first `<`. */
 function utf32(bytes: Uint8Array): string | undefined {
   const start = Buffer.from(bytes.subarray(0, 4)).toString('hex');
   const isLittle = start === 'fffe0000' || start === '3c000000';
@@ -51,7 +51,7 @@ function markOf(bytes: Uint8Array): string | undefined {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
 }
 
-/** What an XML declaration or a `<meta>` says, of which the first characters are ASCII in nearly every encoding. */
+/** The encoding in an XML declaration or `<meta>`. Nearly every encoding has ASCII for these characters. */
 function declaredIn(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   const wide = /^(?:<\0\?\0x\0|\0<\0\?\0x)/.exec(head)?.[0];
@@ -72,19 +72,19 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
-/** A declared encoding that isn't the real one matters only where there is more than ASCII. */
+/** A wrong declaration only matters if there is more than ASCII. */
 function insteadOf(declared: string, real: string, bytes: Uint8Array): Decoded['instead'] {
   if (/^(?:utf-?8|us-ascii|ascii)$/.test(declared)) return undefined;
   return bytes.some((byte) => byte > 0x7f) ? { declared, real } : undefined;
 }
 
-/** So many bytes around the first that aren't ASCII tell the encoding. */
+/** This many bytes around the first non-ASCII one are enough to guess the encoding. */
 const SAMPLE = 65_536;
 
 function guess(bytes: Uint8Array): string {
   const first = bytes.findIndex((byte) => byte > 0x7f);
   const sample = bytes.subarray(Math.max(0, first - 1024), first + SAMPLE);
-  // Mostly UTF-8, with a few bytes lost: better a few replacement characters than other letters everywhere.
+  // Mostly UTF-8 with a few lost bytes: some replacement characters are better than wrong letters everywhere.
   const lossy = new TextDecoder('utf-8').decode(sample);
   const lost = lossy.split('\ufffd').length - 1;
   const letters = lossy.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0;
@@ -96,8 +96,8 @@ function guess(bytes: Uint8Array): string {
 }
 
 /**
- * Whole words beyond ASCII are Cyrillic; Latin text has such letters one at a time. In windows-1251 small letters come
- * last, in KOI8-R capitals do.
+ * In Cyrillic text whole words are non-ASCII; in Latin text only single letters are. Lower-case letters come last in
+ * windows-1251, capitals in KOI8-R.
  */
 function cyrillicOf(bytes: Uint8Array): string | undefined {
   const text = Buffer.from(bytes).toString('latin1');

@@ -11,15 +11,15 @@ import type { Tell } from '../note.ts';
 import { plainTextOf } from './plain-text.ts';
 import { childrenOf, innerHtml, readXml, textAt, textOf, type XmlElement } from './xml.ts';
 
-/** After so many faults of one document, one line says how many more there are. */
+/** After this many faults in a document, one line gives the number of the others. */
 const MOST_FAULTS = 5;
 
 /**
- * RSS 0.9 to 2.0, RDF Site Summary, Atom (RFC 4287 and 0.3) and WordPress's export → entries, in the order of the
- * document. Faults of the XML are told; what stands around them is read.
+ * Reads RSS 0.9 to 2.0, RDF Site Summary, Atom (RFC 4287 and 0.3) and WordPress's export into entries, in document
+ * order. Faults in the XML are reported, and the rest is read.
  *
  * @param file its name, for the notes
- * @param from its address, where it was fetched
+ * @param from its address, if it was fetched
  */
 export function readFeed(text: string, file: string, tell: Tell, from?: string): Reading | undefined {
   const items: XmlElement[] = [];
@@ -50,14 +50,14 @@ function isFeed(root: XmlElement, items: readonly XmlElement[]): boolean {
   return items.length > 0 || /^(?:rss|rdf|rdf:rdf|feed|channel)$/.test(root.name);
 }
 
-/** Blogger's backup has comments, settings and templates among its posts: `…/blogger/2008/kind#comment`. */
+/** Blogger's backup mixes comments, settings and templates with posts: `…/blogger/2008/kind#comment`. */
 function bloggerKind(item: XmlElement): string | undefined {
   return childrenOf(item, 'category')
     .map(({ attributes }) => /\/blogger\/2008\/kind#(\w+)$/.exec(attributes['term'] ?? '')?.[1])
     .find(Boolean);
 }
 
-/** WordPress exports menus, attachments and what was thrown away as items too. */
+/** WordPress also exports menus, attachments and trashed posts as items. */
 function isText(item: XmlElement, file: string, tell: Tell): boolean {
   const type = textAt(item, 'wp:post_type') ?? bloggerKind(item);
   const status = textAt(item, 'wp:status');
@@ -81,7 +81,7 @@ function isText(item: XmlElement, file: string, tell: Tell): boolean {
   return false;
 }
 
-/** What an export has beside texts, and nobody would miss. */
+/** Items of an export that aren't texts and that nobody would miss. */
 const QUIET_TYPES = new Set([
   'attachment',
   'nav_menu_item',
@@ -176,7 +176,7 @@ function dateOf(item: XmlElement): string | undefined {
   return written.find((text) => text !== undefined && !text.startsWith('0000'));
 }
 
-/** The text itself where there is one, else its summary. */
+/** The full text if there is one, or else the summary. */
 function bodyOf(item: XmlElement): Body | undefined {
   const content = childrenOf(item, 'content:encoded', 'xhtml:body', 'xhtml:div', 'body', 'fullitem');
   const atom = childrenOf(item, 'content').filter(({ attributes }) => attributes['src'] === undefined);
@@ -194,7 +194,7 @@ function hasElement(element: XmlElement): boolean {
   return element.children.some((child) => typeof child !== 'string');
 }
 
-/** Atom says what its texts are; RSS's are HTML. */
+/** Atom declares the type of its texts; in RSS they are HTML. */
 function contentOf(element: XmlElement): Body {
   const { line, attributes, name } = element;
   const type = (attributes['type'] ?? 'html').toLowerCase();
@@ -206,7 +206,7 @@ function contentOf(element: XmlElement): Body {
   return { form: isPlain ? 'plain' : 'html', text: textOf(element), line };
 }
 
-/** What it says in short, where that isn't its text itself. */
+/** The summary, unless it is the text itself. */
 function summaryOf(item: XmlElement, body: Body | undefined): string | undefined {
   const written = textAt(
     item,
@@ -223,7 +223,7 @@ function tagsOf(item: XmlElement): string[] {
   return childrenOf(item, 'category', 'dc:subject').flatMap((element) => {
     const { attributes } = element;
     if (/^(?:post_format|nav_menu)$/.test(attributes['domain'] ?? '')) return [];
-    // Blogger tells the kind of an entry so.
+    // Blogger uses a category for the kind of an entry.
     if ((attributes['scheme'] ?? '').includes('schemas.google.com/g/2005#kind')) return [];
     return [attributes['label'] ?? attributes['term'] ?? textOf(element)].flatMap(
       (name) => plain(name) ?? [],
@@ -235,14 +235,14 @@ function authorsOf(element: XmlElement): string[] {
   const found = childrenOf(element, 'author', 'dc:creator', 'itunes:author', 'managingeditor').flatMap(
     (author) => {
       const name = plain(textAt(author, 'name') ?? (hasElement(author) ? undefined : textOf(author)));
-      // RSS's author is an address with the name behind it: `a@example.org (Anna)`.
+      // RSS's author is an email address followed by the name: `a@example.org (Anna)`.
       return name === undefined ? [] : (/^\S+@\S+\s*\(([^)]+)\)$/.exec(name)?.[1] ?? name);
     },
   );
   return [...new Set(found)];
 }
 
-/** Files that go with an entry: RSS's enclosures, Atom's links of that kind, Media RSS. */
+/** Files that belong to an entry: RSS's enclosures, Atom's enclosure links, Media RSS. */
 function enclosuresOf(item: XmlElement): string[] {
   const ofMedia = childrenOf(item, 'media:content', 'media:group').flatMap((element) =>
     element.name === 'media:group' ? childrenOf(element, 'media:content') : [element],
@@ -289,7 +289,7 @@ function licenceOf(element: XmlElement): string | undefined {
   );
 }
 
-/** WordPress's drafts, texts that wait and those that only some may read; Atom's by RFC 5023. */
+/** WordPress's drafts, pending and private posts; Atom's drafts according to RFC 5023. */
 function isDraft(item: XmlElement): boolean {
   const status = textAt(item, 'wp:status') ?? 'publish';
   const control = childrenOf(item, 'app:control')[0];
@@ -305,7 +305,7 @@ function plain(text: string | undefined): string | undefined {
   return result === '' ? undefined : result;
 }
 
-/** An address as a whole one; undefined for what isn't on the web. */
+/** Makes an address absolute; undefined if it isn't on the web. */
 export function webAddress(written: string | undefined, base?: string): string | undefined {
   if (written === undefined || written.trim() === '') return undefined;
   try {

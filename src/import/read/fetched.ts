@@ -1,14 +1,14 @@
-/** What an address holds. */
+/** The answer from an address. */
 export interface Fetched {
   bytes: Uint8Array;
-  /** Where it came from in the end. */
+  /** The final address, after redirects. */
   address: string;
-  /** Its media type without parameters, in lower case. */
+  /** The media type without parameters, in lower case. */
   type: string;
   charset: string | undefined;
 }
 
-/** Fetches an address, at most so many bytes of it. Anything that goes wrong is told in words. */
+/** Fetches an address, up to a limit of bytes. Any failure is returned in words. */
 export async function fetchBytes(address: string, most: number): Promise<Fetched | { fault: string }> {
   try {
     const response = await fetch(address, {

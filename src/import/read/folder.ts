@@ -11,18 +11,20 @@ import { plainTextOf } from './plain-text.ts';
 import { readSettings, type Settings } from './settings.ts';
 import type { SourceFiles } from './source-files.ts';
 
-/** A folder of a generator, read. */
+/** What was read from a generator's folder. */
 export interface FolderReading extends Reading {
   dialect: Dialect;
-  /** Folders whose files stand at the root of the old site, such as `static/`. */
+  /** Folders whose files are at the root of the old site, such as `static/`. */
   roots: string[];
 }
 
-/** Files that lie beside texts and are for those who work on them, not for readers. */
+/** Files next to the texts that are for contributors, not for readers. */
 const NO_TEXT =
   /^(?:readme|license|licence|contributing|code_of_conduct|changelog|security|summary|agents|claude|pull_request_template|issue_template|404|search|archives?)\.(?:md|mdx|markdown)$/i;
 
-/** A folder of Markdown with the frontmatter of Hugo, Jekyll, Astro, Docusaurus or MkDocs → entries, by path. */
+/**
+ * Reads a folder of Markdown with the frontmatter of Hugo, Jekyll, Astro, Docusaurus or MkDocs into entries, by path.
+ */
 export function readFolder(files: SourceFiles, tell: Tell): FolderReading {
   const settings = readSettings(files);
   const publication: Publication = { ...emptyPublication(), ...settings.publication };
@@ -74,7 +76,7 @@ function entryOf(
       `Unexpected bytes for ${instead.declared}, expected it to be so; read as ${instead.real}.`,
     );
   const { values, text, line, fault } = cutFrontmatter(whole);
-  // Jekyll leaves files without frontmatter as they are.
+  // Jekyll doesn't process files without frontmatter.
   if (settings.dialect === 'jekyll' && line === 1 && files.paths.length > 1) return [];
   if (fault !== undefined)
     tell(
@@ -83,7 +85,7 @@ function entryOf(
       'broken-frontmatter',
       `Unexpected frontmatter, expected it to parse: ${fault}; taken line by line.`,
     );
-  // Hugo's lists of a section's texts, without any of their own.
+  // Hugo's section lists that have no text of their own.
   if (/(?:^|\/)_index\./.test(path) && text.trim() === '') return [];
   return [fromValues(path, values, { text, line }, settings, publication)];
 }
@@ -164,14 +166,14 @@ function nameOf(path: string): string | undefined {
   return own.replace(/^\d{4}-\d{2}-\d{2}-/, '').replace(/^\d{1,3}[-_](?=\D)/, '');
 }
 
-/** Folders whose own page has another name: its title. */
+/** Folders whose index page is named after its title instead. */
 const NO_NAMES = /^(?:\.|content|docs?|posts?|blog|articles?|pages|src|en|ru)$/i;
 
 function languageOfPath(path: string): string | undefined {
   return /\.([a-z]{2}(?:-[A-Z]{2})?)\.mdx?$/.exec(path)?.[1];
 }
 
-/** Where the old site has it, if that can be told: by its own address, else by its path. */
+/** The address on the old site, if it can be told: the entry's own, or else from its path. */
 function addressOf(
   path: string,
   values: Record<string, unknown>,
@@ -187,7 +189,7 @@ function addressOf(
   return webAddress(settings.pathOf(path, values), site);
 }
 
-/** The first heading, where it comes first. */
+/** The first heading, if the text begins with it. */
 function titleOfText(text: string): string | undefined {
   const heading =
     /^(?:\s|<!--[^]*?-->|import [^\n]*\n)*#[ \t]+(?<title>[^\n]+?)[ \t]*#*[ \t]*(?:\{[^}\n]*\})?[ \t]*(?:\n|$)/.exec(
@@ -197,7 +199,7 @@ function titleOfText(text: string): string | undefined {
   return plain((heading ?? setext)?.replace(/[*_`]|!?\[([^\]]*)\]\([^)]*\)/g, '$1'));
 }
 
-/** Jekyll takes a text for a list with blanks between: `tags: kvm backup`. */
+/** Jekyll reads a string as a list separated by spaces: `tags: kvm backup`. */
 function tagNames(value: unknown, dialect: Dialect): string[] {
   const isList = dialect === 'jekyll' && typeof value === 'string' && !value.includes(',');
   return isList ? value.split(/\s+/).filter(Boolean) : strings(value);
@@ -228,7 +230,7 @@ function tomlDate(date: Date): string {
   return date instanceof TomlDate && date.isDate() ? date.toISOString().slice(0, 10) : date.toISOString();
 }
 
-/** A list, a text with commas, or objects with a name. */
+/** A list, a comma-separated string, or objects with a name. */
 function strings(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(strings);
   if (typeof value === 'object' && value !== null && !(value instanceof Date)) {

@@ -1,18 +1,18 @@
 import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
 
-/** A text cut in two. */
+/** A text split into frontmatter and body. */
 export interface CutText {
-  /** The values above the text; empty where there are none. */
+  /** The frontmatter's values; empty if there is none. */
   values: Record<string, unknown>;
   text: string;
-  /** The line on which the text begins, from 1. */
+  /** The line on which the body begins, counted from 1. */
   line: number;
   /** Why the values could not be read. */
   fault: string | undefined;
 }
 
-/** Frontmatter as generators have it: YAML between `---`, TOML between `+++`, or JSON in braces. */
+/** Splits off frontmatter in any generator's form: YAML between `---`, TOML between `+++`, or JSON in braces. */
 export function cutFrontmatter(written: string): CutText {
   const whole = written.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const fenced = /^(?<mark>---|\+\+\+)[ \t]*\n(?<inner>[^]*?)(?<=\n)\k<mark>[ \t]*(?:\n|$)/.exec(whole);
@@ -34,7 +34,7 @@ function rest(whole: string, from: number): Pick<CutText, 'text' | 'line'> {
 
 type Values = Pick<CutText, 'values' | 'fault'>;
 
-/** What of it can be read, even where a line is wrong. */
+/** Reads as much of it as possible, even if a line is invalid. */
 function yamlValues(text: string): Values {
   try {
     const document = parseDocument(text, {
@@ -52,7 +52,7 @@ function yamlValues(text: string): Values {
   }
 }
 
-/** `key: value` in lines, for what no parser takes: `title: RAID: one or five?` */
+/** Reads `key: value` lines that no parser accepts: `title: RAID: one or five?` */
 function lineByLine(text: string): Record<string, unknown> {
   const pairs = [...text.matchAll(/^(\w[\w-]*):[ \t]*(\S.*?)[ \t]*$/gm)].map(
     ([, key, value]) => [key!, listOrText(value!)] as const,

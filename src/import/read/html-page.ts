@@ -7,7 +7,7 @@ import { emptyEntry, emptyPublication, type Reading } from '../entry.ts';
 import { webAddress } from './feed.ts';
 import { plainTextOf } from './plain-text.ts';
 
-/** One page of HTML → one entry: its text is the article in it, without what surrounds that on every page. */
+/** Reads an HTML page as one entry. Its text is the article in it, without what every page has around it. */
 export function readHtmlPage(html: string, file: string, from?: string, path?: string): Reading {
   const tree = pageTree(html);
   const elements = elementsIn(tree);
@@ -77,7 +77,7 @@ export function readHtmlPage(html: string, file: string, from?: string, path?: s
   return { publication, entries: [entry] };
 }
 
-/** What is the text: by the marks that blogs and manuals put on it, the narrowest that holds all. */
+/** Finds the text by the markup that blogs and manuals use for it: the narrowest element that contains all of it. */
 function articleIn(tree: Root): Element | Root {
   const elements = elementsIn(tree);
   const body = elements.find(({ tagName }) => tagName === 'body') ?? tree;
@@ -103,7 +103,7 @@ function articleIn(tree: Root): Element | Root {
   return withoutSurroundings(body);
 }
 
-/** Parts of a page that are on every page. */
+/** Parts that every page has. */
 const SURROUNDINGS = /^(?:nav|aside|footer)$/;
 const SURROUNDING_CLASSES =
   /^(?:sidebar|navbar|menu|breadcrumbs?|comments?|share(?:daddy)?|sharedaddy|related(?:-posts)?|post-navigation|toc|table-of-contents|skip-link|theme-edit-this-page|headerlink|hash-link|anchor|pagination-nav|theme-doc-breadcrumbs|edit-link|sr-only|screen-reader-text)$/;
@@ -147,7 +147,7 @@ function metaOf(elements: readonly Element[]): Map<string, string> {
   return new Map(pairs.reverse());
 }
 
-/** JSON-LD of an article: when it was published, and who wrote it. */
+/** An article's JSON-LD: when it was published, and who wrote it. */
 function linkedData(
   elements: readonly Element[],
 ): Partial<Record<'datePublished' | 'dateModified' | 'author', string>> {

@@ -5,7 +5,7 @@ import { plainTextOf } from './plain-text.ts';
 
 type Json = Record<string, unknown>;
 
-/** JSON Feed 1 and 1.1 → entries; undefined for other JSON. */
+/** Reads JSON Feed 1 and 1.1 into entries; undefined for other JSON. */
 export function readJsonFeed(text: string, file: string, tell: Tell, from?: string): Reading | undefined {
   const feed = parsed(text, file, tell);
   if (feed === undefined) return undefined;
@@ -83,7 +83,7 @@ function authors(json: Json): string[] {
   return list.filter(isObject).flatMap((author) => plain(author['name']) ?? []);
 }
 
-/** The line on which an item's id or address stands; JSON itself keeps no places. */
+/** The line with an item's id or address, because JSON.parse doesn't keep places. */
 function lineOf(text: string, item: Json, index: number): number {
   const mark = string(item['id']) ?? string(item['url']);
   const offset = mark === undefined ? -1 : text.indexOf(JSON.stringify(mark));
@@ -94,7 +94,7 @@ function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A text, or a number as one: ids are often numbers. */
+/** A string, or a number as a string: ids are often numbers. */
 function string(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;

@@ -4,7 +4,7 @@ import { onceEncoded } from './twice-encoded.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
-/** A title or summary, with or without markup and references → its text on one line. */
+/** The text of a title or summary, with or without markup and references, on one line. */
 export function plainTextOf(html: string): string {
   const cut = html.slice(0, LONGEST);
   if (!/[<&]/.test(cut)) return oneLine(cut);
@@ -15,12 +15,12 @@ export function plainTextOf(html: string): string {
     : text;
 }
 
-/** Titles and summaries are short; of a text that cannot be converted, the beginning is enough. */
+/** Titles and summaries are short. If a text can't be converted, its beginning is enough. */
 const LONGEST = 200_000;
 
 const SILENT = new Set(['script', 'style', 'template', 'noscript']);
 
-/** Without recursion: a text may have thousands of elements within each other. */
+/** Without recursion, because a text may have thousands of nested elements. */
 function textOfNodes(nodes: readonly Node[]): string {
   const stack = [...nodes].reverse();
   const texts: string[] = [];
@@ -40,12 +40,15 @@ function oneLine(text: string): string {
   return withoutInvisible(text).replace(/\s+/g, ' ').trim();
 }
 
-/** Controls, marks of direction and characters without width: nobody sees them, and some change what others look like. */
+/**
+ * Control characters, direction marks and characters without width: they are invisible, and some change how others
+ * look.
+ */
 const INVISIBLE =
   // eslint-disable-next-line no-control-regex -- these are the ones meant
   /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffc\ufffe\uffff\u00ad]/g;
 
-/** A text without what nobody sees, and with the characters that it had before it was read in the wrong encoding. */
+/** Removes invisible characters, and restores characters that were once read in the wrong encoding. */
 export function withoutInvisible(text: string): string {
   return withoutHidden(onceEncoded(text).replace(INVISIBLE, '')).toWellFormed();
 }

@@ -11,19 +11,21 @@ import { readHtmlPage } from './html-page.ts';
 import { readJsonFeed } from './json-feed.ts';
 import { filesOfArchive, filesOfFolder, type SourceFiles } from './source-files.ts';
 
-/** A source, read: its entries, and where else its texts may look. */
+/** What was read from a source: its entries, and where else its texts may look. */
 export interface SourceReading extends Reading {
-  /** What it is known by from run to run. */
+  /** Identifies it from run to run. */
   name: string;
   dialect: Dialect;
   roots: string[];
   files: SourceFiles | undefined;
 }
 
-/** Larger files are no feeds. */
+/** Larger files aren't feeds. */
 const LARGEST_SOURCE = 300 * 1024 * 1024;
 
-/** Reads FILE, FOLDER or URL, whatever it is; undefined where that cannot be told, which is among the notes then. */
+/**
+ * Reads FILE, FOLDER or URL, whatever kind it is. Undefined if the kind can't be told, which is then among the notes.
+ */
 export async function readSource(source: string, tell: Tell): Promise<SourceReading | undefined> {
   if (/^https?:\/\//i.test(source)) return readAddress(source, tell);
   const path = resolve(source);
@@ -50,7 +52,7 @@ export async function readSource(source: string, tell: Tell): Promise<SourceRead
   return reading === undefined ? undefined : withSavedFiles(reading, path, tell);
 }
 
-/** A browser saves a page's pictures into a folder beside it: `page.html`, `page_files/`. */
+/** Browsers save a page's pictures in a folder next to it: `page.html`, `page_files/`. */
 function withSavedFiles(reading: SourceReading, path: string, tell: Tell): SourceReading {
   const name = basename(path);
   const folder = `${name.replace(/\.x?html?$/i, '')}_files`;
@@ -115,7 +117,7 @@ function archiveOf(bytes: Uint8Array, name: string, tell: Tell): SourceFiles | u
   }
 }
 
-/** A single text: a feed, an export, a page, or Markdown. */
+/** Reads a single text: a feed, an export, a page, or Markdown. */
 function readDocument(
   bytes: Uint8Array,
   name: string,
@@ -172,7 +174,7 @@ function looksLikeFeed(start: string, text: string): boolean {
   );
 }
 
-/** Nothing was read, and why. */
+/** Reports why nothing was read. */
 function refuse(name: string, message: string, tell: Tell): (Reading & SourceReading) | undefined {
   tell('refused', { file: name, line: 1 }, 'unknown-format', message);
   return undefined;
@@ -182,7 +184,7 @@ function oneFile(name: string, bytes: Uint8Array): SourceFiles {
   return { name, paths: [name], read: (path) => (path === name ? bytes : undefined) };
 }
 
-/** Of a folder the Markdown; where there is none, its pages of HTML; where there are none, its feeds. */
+/** Reads the Markdown of a folder; if there is none, its HTML pages; if there are none either, its feeds. */
 function readFiles(files: SourceFiles, name: string, tell: Tell): SourceReading | undefined {
   const of = (ending: RegExp): string[] => files.paths.filter((path) => ending.test(path));
   if (of(/\.(?:md|mdx|markdown|mkd|mdown)$/i).length > 0) {
@@ -221,7 +223,7 @@ function readPage(files: SourceFiles, path: string, tell: Tell): Reading[] {
   return [readHtmlPage(decode(bytes).text, path, undefined, path)];
 }
 
-/** Several documents as one: what the first of them says of itself counts. */
+/** Joins several documents; what the first says about itself counts. */
 function joined(readings: readonly Reading[]): Reading {
   const entries: Entry[] = readings.flatMap((reading) => reading.entries);
   return { publication: readings[0]?.publication ?? emptyPublication(), entries };

@@ -7,15 +7,15 @@ import { decode } from './decode.ts';
 import { webAddress } from './feed.ts';
 import type { SourceFiles } from './source-files.ts';
 
-/** What a generator's own settings say of a folder of texts. */
+/** What a generator's settings say about a folder of texts. */
 export interface Settings {
   dialect: Dialect;
   publication: Partial<Publication>;
-  /** Folders in which the texts lie; empty where they may lie anywhere. */
+  /** Folders that contain the texts; empty if they may be anywhere. */
   content: string[];
-  /** Folders whose files stand at the site's root. */
+  /** Folders whose files are at the site's root. */
   roots: string[];
-  /** Where the site has the text of a file, from its root, as far as can be told. */
+  /** The path of a file's text on the site, as far as it can be told. */
   pathOf: (path: string, values: Record<string, unknown>) => string;
 }
 
@@ -28,7 +28,7 @@ interface Generator {
   roots: string[];
 }
 
-/** Each generator by the file of its settings, the most particular first. */
+/** Generators by the file of their settings, the most specific first. */
 const GENERATORS: readonly Generator[] = [
   {
     dialect: 'docusaurus',
@@ -52,7 +52,7 @@ const GENERATORS: readonly Generator[] = [
   },
 ];
 
-/** Reads the settings of the generator that a folder belongs to; a folder of texts alone belongs to none. */
+/** Reads the settings of the generator that a folder belongs to. A folder with only texts belongs to none. */
 export function readSettings(files: SourceFiles): Settings {
   for (const generator of GENERATORS) {
     const file = files.paths.find((path) => generator.files.test(path));
@@ -76,7 +76,7 @@ export function readSettings(files: SourceFiles): Settings {
   };
 }
 
-/** Part of a generator's folder, without the settings. */
+/** Recognises part of a generator's folder without its settings. */
 function dialectByPaths({ paths }: SourceFiles): Dialect {
   if (paths.some((path) => /(?:^|\/)_posts\//.test(path))) return 'jekyll';
   if (paths.some((path) => /(?:^|\/)_category_\.(?:json|ya?ml)$/.test(path))) return 'docusaurus';
@@ -98,7 +98,7 @@ function valuesOf(file: string, files: SourceFiles): Values {
   return valuesOfScript(text);
 }
 
-/** `title: 'X', url: "https://…"` of a settings file that is a program: read, never run. */
+/** Reads `title: 'X', url: "https://…"` from a settings file that is a program, without running it. */
 function valuesOfScript(text: string): Values {
   const value = (key: string): string | undefined =>
     new RegExp(String.raw`^\s*${key}:\s*(['"\`])(.*?)\1`, 'm').exec(text)?.[2];
@@ -144,7 +144,7 @@ function publicationOf(values: Values): Partial<Publication> {
   };
 }
 
-/** An address that `URL` takes, whatever was written. */
+/** Turns any spelling into an address that `URL` accepts. */
 function ensureWeb(written: string): string {
   return URL.canParse(written) && /^https?:/.test(written) ? written : 'https://invalid.invalid/';
 }
@@ -153,7 +153,7 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
-/** The addresses that each generator gives its pages when it isn't told otherwise. */
+/** The default addresses of each generator's pages. */
 function pathMaker(dialect: Dialect, values: Values): Settings['pathOf'] {
   return (path, own) => {
     const bare = path.replace(/\.(?:md|mdx|markdown|mkd|mdown)$/i, '').replace(/(?:^|\/)_?index$/i, '');
@@ -191,7 +191,7 @@ function hugoPath(path: string, own: Values, values: Values): string {
   return pattern.replace(/:[a-z]+/g, (token) => tokens[token] ?? token).replace(/^\/+/, '');
 }
 
-/** `2010-05-28-title` → `2010/05/28/title.html`, or after the `permalink` of the settings. */
+/** `2010-05-28-title` → `2010/05/28/title.html`, or by the `permalink` in the settings. */
 function jekyllPath(path: string, own: Values, values: Values): string {
   const [, year = '', month = '', day = '', name = ''] = /(\d{4})-(\d{2})-(\d{2})-([^/]+)$/.exec(path) ?? [];
   if (year === '') return `${path}/`;

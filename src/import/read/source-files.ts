@@ -3,27 +3,27 @@ import { join, posix } from 'node:path';
 import { gunzipSync, unzipSync } from 'fflate';
 import type { Tell } from '../note.ts';
 
-/** The files that are imported from: a folder, or an archive, which nothing is unpacked of. */
+/** The files to import: a folder, or an archive, which is read without unpacking it to disk. */
 export interface SourceFiles {
-  /** How a person would name it. */
+  /** The name that a person would use for it. */
   name: string;
-  /** Every file's path, with `/`, sorted. */
+  /** The path of every file, with `/`, sorted. */
   paths: readonly string[];
-  /** The bytes of a file; undefined where there is none or it is too large. */
+  /** Reads a file; undefined if it is missing or too large. */
   read: (path: string) => Uint8Array | undefined;
 }
 
-/** Larger files are no texts and no pictures for a page. */
+/** Larger files are neither texts nor pictures for a page. */
 export const LARGEST_FILE = 32 * 1024 * 1024;
 
-/** An archive may not hold more than so much. */
+/** An archive may not contain more than this. */
 const LARGEST_ARCHIVE = 400 * 1024 * 1024;
 
-/** Folders that hold no text of the author's. */
+/** Folders without texts by the author. */
 const SKIPPED =
   /^(?:node_modules|vendor|\.git|\.github|\.hugo_build\.lock|public|_site|dist|build|\.docusaurus|\.astro|resources|themes|__pycache__|venv|\.venv)$/;
 
-/** The files of a folder. What is a symbolic link is told and not followed: it may lead anywhere. */
+/** The files of a folder. Symbolic links are reported and not followed, because they may lead anywhere. */
 export function filesOfFolder(folder: string, tell: Tell): SourceFiles {
   const root = realpathSync(folder);
   const paths: string[] = [];
@@ -58,7 +58,7 @@ function readWithin(root: string, path: string): Uint8Array | undefined {
   try {
     const file = join(root, path);
     const stat = lstatSync(file);
-    // A link, or a way out of the folder by a name, leads to a file that nobody asked for.
+    // A link, or a name that leads out of the folder, would give away a file that nobody asked for.
     if (!stat.isFile() || stat.size > LARGEST_FILE || !realpathSync(file).startsWith(join(root, '/')))
       return undefined;
     const descriptor = openSync(file, 'r');
@@ -72,7 +72,7 @@ function readWithin(root: string, path: string): Uint8Array | undefined {
   }
 }
 
-/** The files of a `.zip`, `.tar` or `.tar.gz`; undefined where the bytes are none of these. */
+/** The files of a `.zip`, `.tar` or `.tar.gz`; undefined if the bytes are none of these. */
 export function filesOfArchive(bytes: Uint8Array, name: string, tell: Tell): SourceFiles | undefined {
   const files = new Map<string, Uint8Array>();
   let total = 0;
@@ -117,7 +117,7 @@ export function filesOfArchive(bytes: Uint8Array, name: string, tell: Tell): Sou
   return { name, paths: paths.sort(), read: (path) => files.get(top + path) };
 }
 
-/** What is wrong with a path in an archive, if anything: it must stay where the archive is. */
+/** What is wrong with a path in an archive, if anything: it must stay inside. */
 function faultOfName(path: string): string | undefined {
   if (path.includes('\0') || path.includes('\\')) return 'name';
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'path from the root';
@@ -132,7 +132,7 @@ function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
-/** The last four bytes of a gzip file say how much is in it. */
+/** The last four bytes of a gzip file give the size of its content. */
 function gunzip(bytes: Uint8Array): Uint8Array | undefined {
   const size = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4, 4).getUint32(0, true);
   return size > LARGEST_ARCHIVE ? undefined : gunzipSync(bytes);
@@ -148,7 +148,7 @@ interface TarEntry {
   content: Uint8Array;
 }
 
-/** POSIX's ustar, with long names as GNU and pax write them. */
+/** POSIX's ustar, with long names as written by GNU and pax. */
 function* tarEntries(bytes: Uint8Array): Generator<TarEntry> {
   let longName: string | undefined;
   for (let at = 0; at + 512 <= bytes.length && bytes[at] !== 0;) {
@@ -178,7 +178,7 @@ function utf8(bytes: Uint8Array): string {
   return new TextDecoder('utf-8').decode(bytes);
 }
 
-/** Most archives have one folder in which everything lies. */
+/** Most archives have a single folder that contains everything. */
 function commonFolder(paths: readonly string[]): string {
   const [first = ''] = paths;
   const folder = first.slice(0, first.indexOf('/') + 1);

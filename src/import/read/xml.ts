@@ -1,30 +1,30 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 
-/** An element of a feed. Names are in lower case, with the prefixes by which the field knows its namespaces. */
+/** An element of a feed. Names are in lower case, with the usual prefixes for namespaces. */
 export interface XmlElement {
   name: string;
   attributes: Record<string, string>;
   children: (XmlElement | string)[];
   line: number;
-  /** `xml:base` and `xml:lang` as they are in force here. */
+  /** `xml:base` and `xml:lang` as they apply here. */
   base: string | undefined;
   language: string | undefined;
 }
 
-/** Something that isn't well-formed; reading goes on behind it. */
+/** A part that isn't well-formed; reading continues after it. */
 export interface XmlFault {
   line: number;
   message: string;
 }
 
 export interface XmlReader {
-  /** Whether an element is handed over by itself, and then forgotten, so that a long feed needs no more memory. */
+  /** Whether to hand over an element separately and then forget it, so that a long feed needs no more memory. */
   isItem: (name: string, parent: string) => boolean;
   onItem: (item: XmlElement) => void;
   onFault: (fault: XmlFault) => void;
 }
 
-/** The namespaces of feeds by the usual prefix; no prefix for the formats themselves. */
+/** The namespaces of feeds by their usual prefix; the formats themselves have none. */
 const PREFIXES: readonly [uri: RegExp, prefix: string][] = [
   [/^https?:\/\/(?:www\.w3\.org\/2005\/atom|purl\.org\/atom\/ns#.*)$/i, 'atom'],
   [
@@ -47,19 +47,19 @@ const PREFIXES: readonly [uri: RegExp, prefix: string][] = [
   [/^https?:\/\/www\.itunes\.com\/dtds\/podcast-1\.0\.dtd$/i, 'itunes'],
 ];
 
-/** More specific ones first: a module's address may begin as a format's does. */
+/** More specific ones first, because a module's address may begin like a format's. */
 const BY_LENGTH = [...PREFIXES].sort((a, b) => Number(a[1] === '') - Number(b[1] === ''));
 
-/** Deeper elements are taken as if their tags weren't there. */
+/** Deeper elements are unwrapped. */
 const DEEPEST = 200;
 
-/** So much is parsed at once. */
+/** How many characters are parsed at a time. */
 const CHUNK = 65_536;
 
 /**
- * Reads XML element by element. What isn't well-formed is told and passed over as far as that is possible.
+ * Reads XML element by element. Parts that aren't well-formed are reported and skipped as far as possible.
  *
- * @returns the root without its items; undefined where there is no element at all
+ * @returns the root without its items; undefined if there is no element
  */
 export function readXml(text: string, reader: XmlReader): XmlElement | undefined {
   const builder = new Builder(reader);
@@ -87,7 +87,7 @@ export function readXml(text: string, reader: XmlReader): XmlElement | undefined
   return builder.finish();
 }
 
-/** `&` that begins no reference means itself; a parser would look for its end through all that follows. */
+/** An `&` that doesn't begin a reference is literal; a parser would search the whole rest for its end. */
 function withAmpersands(text: string, onFault: XmlReader['onFault']): string {
   return text.replace(
     /<!\[CDATA\[[^]*?\]\]>|<!--[^]*?-->|<\?[^]*?\?>|&(?!(?:#\d+|#x[\da-f]+|[\w:.-]+);)/gi,
@@ -115,7 +115,7 @@ class Builder {
   readonly #reader: XmlReader;
   readonly #stack: Scope[] = [];
   #root: XmlElement | undefined;
-  /** How many tags are open that are too deep to be elements. */
+  /** How many open tags are too deep to be elements. */
   #beyond = 0;
 
   constructor(reader: XmlReader) {
@@ -164,7 +164,7 @@ class Builder {
     else children.push(text);
   }
 
-  /** What was never closed is closed now. */
+  /** Closes whatever was never closed. */
   finish(): XmlElement | undefined {
     this.#beyond = 0;
     while (this.#stack.length > 0) this.close();
@@ -186,14 +186,14 @@ function prefixesOf(
   return prefixes;
 }
 
-/** `foo:creator`, where `foo` is Dublin Core → `dc:creator`; an unknown prefix stays. */
+/** `foo:creator`, with `foo` for Dublin Core → `dc:creator`; an unknown prefix stays. */
 function nameOf(written: string, prefixes: ReadonlyMap<string, string>): string {
   const name = written.toLowerCase();
   const colon = name.indexOf(':');
   const own = colon === -1 ? '' : name.slice(0, colon);
   const known = prefixes.get(own) ?? own;
   const local = name.slice(colon + 1);
-  // Atom's own elements go by their bare names, wherever they stand.
+  // Atom's own elements have no prefix anywhere.
   return known === '' || known === 'atom' ? local : `${known}:${local}`;
 }
 
@@ -205,20 +205,20 @@ function resolved(address: string, base: string | undefined): string | undefined
   }
 }
 
-/** The children with a name. */
+/** The children with one of the names. */
 export function childrenOf(element: XmlElement, ...names: readonly string[]): XmlElement[] {
   return element.children.filter(
     (child): child is XmlElement => typeof child !== 'string' && names.includes(child.name),
   );
 }
 
-/** All text in an element, however deep. */
+/** All text in an element, at any depth. */
 export function textOf(element: XmlElement | undefined): string {
   if (element === undefined) return '';
   return element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
 }
 
-/** The first of some children that has any text, in the order of the names; trimmed. */
+/** The first non-empty text of the named children, in the order of the names, trimmed. */
 export function textAt(element: XmlElement, ...names: readonly string[]): string | undefined {
   for (const name of names) {
     const text = childrenOf(element, name)
@@ -229,7 +229,7 @@ export function textAt(element: XmlElement, ...names: readonly string[]): string
   return undefined;
 }
 
-/** An element's inside as HTML again, for XHTML within Atom. */
+/** An element's content as HTML again, for XHTML in Atom. */
 export function innerHtml(element: XmlElement): string {
   return element.children
     .map((child) => (typeof child === 'string' ? escaped(child) : outerHtml(child)))

@@ -17,20 +17,20 @@ export interface ArticleFile {
   content: string | Uint8Array;
 }
 
-/** What became of an article. */
+/** What happened to an article. */
 export type Written =
-  /** It was not there. */
+  /** It didn't exist. */
   | 'new'
   /** Its source has changed, and nobody had edited it. */
   | 'changed'
-  /** It is as it would be written. */
+  /** It already has the same content. */
   | 'same'
-  /** Somebody has edited it since; it stays. */
+  /** Somebody has edited it since, so it stays. */
   | 'edited'
-  /** Somebody has taken it away since; it stays away. */
+  /** Somebody has deleted it since, so it isn't written again. */
   | 'deleted';
 
-/** Writes articles into a content folder, each whole or not at all, and nothing outside of it. */
+/** Writes articles into a content folder, each completely or not at all, and nothing outside of it. */
 export class ArticleFolder {
   readonly #folder: string;
   readonly #isDry: boolean;
@@ -39,7 +39,7 @@ export class ArticleFolder {
   constructor(folder: string, isDry: boolean) {
     this.#folder = folder;
     this.#isDry = isDry;
-    // What an import that was stopped had not finished.
+    // Removes what an interrupted import left unfinished.
     if (!isDry) this.clean();
   }
 
@@ -54,7 +54,7 @@ export class ArticleFolder {
       : 'edited';
   }
 
-  /** Writes an article; where there is none yet, its folder appears in its place at once. */
+  /** Writes an article. The folder of a new one appears in its place in one move. */
   write(slug: string, files: readonly ArticleFile[], before: LedgerLine | undefined): void {
     if (this.#isDry) return;
     const place = this.#place('articles', slug);
@@ -63,7 +63,7 @@ export class ArticleFolder {
   }
 
   /**
-   * Ends what an import that was killed had begun, as far as it had come: with the text in its place the article is whole.
+   * Completes what a killed import had begun, if possible: once the text is in place, the article is complete.
    *
    * @returns whether it is
    */
@@ -73,7 +73,7 @@ export class ArticleFolder {
     return true;
   }
 
-  /** Writes a file of tags or sources, unless it is there. */
+  /** Writes a file of a tag or source unless it exists. */
   writeYaml(part: 'tags' | 'sources', slug: string, text: string): boolean {
     const file = this.#place(part, `${slug}.yaml`);
     if (exists(file)) return false;
@@ -84,7 +84,7 @@ export class ArticleFolder {
     return true;
   }
 
-  /** Takes what was half written away. */
+  /** Removes half-written files. */
   clean(): void {
     rmSync(join(this.#folder, IMPORT_FOLDER, 'unfinished'), { recursive: true, force: true });
   }
@@ -96,7 +96,7 @@ export class ArticleFolder {
     try {
       for (const { name, content } of files) writeFileSync(join(unfinished, name), content, { flag: 'wx' });
       mkdirSync(join(this.#folder, 'articles'), { recursive: true });
-      // An empty folder, or one that only has pictures, may be there already.
+      // An empty folder, or one with only pictures, may already exist.
       if (exists(place))
         for (const { name } of textLast(files)) renameSync(join(unfinished, name), join(place, name));
       else renameSync(unfinished, place);
@@ -105,13 +105,13 @@ export class ArticleFolder {
     }
   }
 
-  /** Pictures first, the text last: at no time does the text show what isn't there. */
+  /** Pictures first, the text last, so that the text never refers to missing files. */
   #writeOver(place: string, files: readonly ArticleFile[], before: LedgerLine | undefined): void {
     for (const { name, content } of textLast(files)) this.#inOneStep(join(place, name), content);
     this.#removeOld(place, new Set(files.map(({ name }) => name)), before);
   }
 
-  /** What was imported before and isn't there any more; not what somebody has changed since. */
+  /** Removes files that were imported before and aren't needed any more, unless somebody has changed them since. */
   #removeOld(place: string, names: ReadonlySet<string>, before: LedgerLine | undefined): void {
     for (const [name, digest] of Object.entries(before?.files ?? {})) {
       const file = join(place, name);
@@ -135,9 +135,9 @@ export class ArticleFolder {
   }
 
   /**
-   * Where a file of the content lies.
+   * The place of a file in the content.
    *
-   * @throws where a symbolic link leads out of the content folder
+   * @throws if a symbolic link leads out of the content folder
    */
   #place(...parts: [string, string]): string {
     const [root, place] = [real(this.#folder), join(this.#folder, ...parts)];
@@ -166,7 +166,7 @@ function textLast(files: readonly ArticleFile[]): ArticleFile[] {
   return files.toSorted((a, b) => Number(a.name === 'index.mdx') - Number(b.name === 'index.mdx'));
 }
 
-/** A path of the content folder that leads out of it. */
+/** Thrown for a path that leads out of the content folder. */
 export class OutsideError extends Error {
   constructor(path: string) {
     super(`Unexpected symbolic link \`${path}\`, expected a folder within the content.`);

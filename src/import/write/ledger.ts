@@ -4,36 +4,36 @@ import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { reasonOf } from './system-errors.ts';
 
-/** Where an import keeps its own files, in the content folder; names with a dot are not read as content. */
+/** Where an import keeps its own files in the content folder; names with a dot aren't read as content. */
 export const IMPORT_FOLDER = '.import';
 
-/** What was written of one entry. */
+/** What was written for one entry. */
 export interface LedgerLine {
-  /** Of which source: a feed's home, a file's or folder's name. */
+  /** Its source: a feed's home page, or the name of a file or folder. */
   source: string;
   key: string;
   slug: string;
-  /** SHA-256 of each file that was written, by its name beside the article. */
+  /** The SHA-256 of each written file, by its name next to the article. */
   files: Record<string, string>;
-  /** The day of the import, where the entry had no date of its own. */
+  /** The day of the import, if the entry had no date. */
   assumedDate?: string | undefined;
 }
 
 /**
- * Which entry became which article, and what was written then: so that a second import changes nothing, and an article
- * that was edited since is left as it is. A line is added when an article is in its place; of two of one entry the last
+ * Records which entry became which article and what was written, so that importing again changes nothing and keeps
+ * articles that were edited since. A line is added when an article is in place; of two for the same entry, the last
  * counts.
  *
- * An import can be killed between the two. So a file of its own says beforehand which article is about to be written; the
- * next import adds its line if it came into its place.
+ * An import can be killed between these two steps. So a separate file announces which article is about to be written,
+ * and the next import adds its line if the article got into place.
  */
 export class Ledger {
   readonly #file: string;
   readonly #atWork: string;
   readonly #lines = new Map<string, LedgerLine>();
-  /** Lines for which there was no room yet. */
+  /** Lines that the disk had no room for yet. */
   readonly #waiting: LedgerLine[] = [];
-  /** The last line may have been cut off; what is added begins a line of its own. */
+  /** Whether the last line may be truncated; then the next one starts on a new line. */
   #isCut: boolean;
 
   constructor(folder: string) {
@@ -51,9 +51,9 @@ export class Ledger {
   }
 
   /**
-   * Says that an article is about to be written.
+   * Announces that an article is about to be written.
    *
-   * @throws where there is no room for that; what was said before stays then
+   * @throws if the disk has no room for that; the previous announcement then stays
    */
   begin(line: LedgerLine): void {
     this.#write();
@@ -63,7 +63,7 @@ export class Ledger {
     renameSync(unfinished, this.#atWork);
   }
 
-  /** Says that no article is being written any more. */
+  /** Announces that no article is being written any more. */
   end(): void {
     if (this.#waiting.length > 0) return;
     for (const file of [this.#atWork, `${this.#atWork}.unfinished`]) rmSync(file, { force: true });
@@ -73,7 +73,7 @@ export class Ledger {
     return this.#lines.get(keyOf({ source, key }));
   }
 
-  /** Takes note of an article that is in its place. On a full disk the next one waits until there is room for the line. */
+  /** Records an article that is in place. On a full disk, the next one waits until there is room for the line. */
   add(line: LedgerLine): void {
     this.#lines.set(keyOf(line), line);
     this.#waiting.push(line);
@@ -112,7 +112,7 @@ function linesOf(text: string): LedgerLine[] {
   return text.split('\n').flatMap(parsed);
 }
 
-/** A line that was only half written counts for nothing. */
+/** Ignores a half-written line. */
 function parsed(line: string): LedgerLine[] {
   try {
     const value = JSON.parse(line) as Partial<LedgerLine>;

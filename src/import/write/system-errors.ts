@@ -1,4 +1,4 @@
-/** What a system says when a file cannot be written, for people; the rest is our own mistake. */
+/** What a system reports if a file can't be written, in words. Any other error is our own mistake. */
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'full disk',
   EDQUOT: 'full quota',
@@ -15,7 +15,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EMFILE: 'number of open files',
 };
 
-/** Why a file could not be written; undefined where that is no fault of the system. */
+/** Why a file could not be written; undefined if the system isn't the cause. */
 export function reasonOf(error: unknown): string | undefined {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   return code === undefined ? undefined : REASONS[code];

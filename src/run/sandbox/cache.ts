@@ -12,9 +12,9 @@ export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): strin
 }
 
 /**
- * A folder of the cache; made where it is not there yet, as a whole or not at all.
+ * A folder of the cache. A missing one is created, completely or not at all.
  *
- * @param make fills a folder that is empty
+ * @param make fills an empty folder
  */
 export async function cached(name: string, make: (folder: string) => Promise<void>): Promise<string> {
   const folder = join(cacheFolder(), name);
@@ -26,13 +26,13 @@ export async function cached(name: string, make: (folder: string) => Promise<voi
     await rename(partial, folder);
   } catch (error) {
     await rm(partial, { recursive: true, force: true });
-    // Another process may have been faster.
+    // Another process may have created it first.
     if (!existsSync(folder)) throw error;
   }
   return folder;
 }
 
-/** Forgets what an article's hosts are made of, so that it is made anew. */
+/** Deletes the materials of an article's hosts, so that they are made again. */
 export async function forgetMaterials({ distribution, packages }: Sandbox): Promise<void> {
   for (const name of [rootName(distribution), packagesName(distribution, packages)])
     await rm(join(cacheFolder(), name), { recursive: true, force: true });
@@ -47,12 +47,12 @@ export function lacksRoot({ distribution, packages }: Sandbox): boolean {
   return names.some((name) => !existsSync(join(cacheFolder(), name)));
 }
 
-/** The name of the root file system of a distribution, in the cache. */
+/** The name of a distribution's root file system in the cache. */
 export function rootName(distribution: string): string {
   return `root-${distribution}`;
 }
 
-/** The name of the folder with certain packages, in the cache. */
+/** The name of the folder with certain packages in the cache. */
 export function packagesName(distribution: string, packages: readonly string[]): string {
   const digest = createHash('sha256')
     .update([...packages].sort().join(' '))

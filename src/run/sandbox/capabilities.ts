@@ -1,6 +1,6 @@
 /**
- * Capabilities that reach the real machine, for which there is no namespace: its clock, modules, memory and devices, power, log,
- * security modules, tracing, accounting, suspend and audit. No process of a sandbox has them.
+ * Capabilities that reach the real machine, because no namespace covers them: its clock, modules, memory and devices,
+ * power, log, security modules, tracing, accounting, suspend and audit. No process of a sandbox has them.
  */
 export const DROPPED_CAPABILITIES = [
   'sys_time',
@@ -20,5 +20,5 @@ export const DROPPED_CAPABILITIES = [
   'audit_read',
 ] as const;
 
-/** The same as `setpriv --bounding-set` takes them. */
+/** The same list in the form for `setpriv --bounding-set`. */
 export const DROP = DROPPED_CAPABILITIES.map((name) => `-${name}`).join(',');

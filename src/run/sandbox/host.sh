@@ -1,16 +1,16 @@
 #!/bin/bash
-# The first process of one host: mounts its root file system, drops what could reach the real machine, and becomes the
-# host's init.
+# The first process of a host: mounts its root file system, drops everything that could reach the real machine, and
+# becomes the host's init.
 #
 #   HOST         its name
-#   ROOT         a root file system; nothing is written to it
+#   ROOT         a root file system, which is never written to
 #   PACKAGES     a folder with packages for apt; may be empty
-#   DISKS        folders that are disks of their own, separated by blanks; may be empty
+#   DISKS        folders that are separate disks, separated by spaces; may be empty
 #   INIT         systemd or plain
-#   CAPABILITIES what to drop, as `setpriv` takes it
+#   CAPABILITIES what to drop, in the form for `setpriv`
 set -eu
 exec 7<&-
-# This /proc is still the real machine's, and so is the number.
+# This /proc is still the real machine's, and so is this number.
 read -r pid _ </proc/self/stat
 here=$STATE/$HOST
 mkdir -p "$here"/{upper,work,root}
@@ -18,7 +18,7 @@ mount -t overlay overlay -o "lowerdir=$ROOT,upperdir=$here/upper,workdir=$here/w
 cd "$here/root"
 mkdir -p proc sys dev run tmp etc root .before
 
-# All mounts by one process, for starting processes is what takes the time.
+# One process does all mounts, because starting processes takes most of the time.
 at=$here/root
 table=$here/mounts
 echo "
@@ -27,7 +27,7 @@ sysfs $at/sys sysfs ro
 tmpfs $at/dev tmpfs mode=755
 tmpfs $at/run tmpfs mode=755
 tmpfs $at/tmp tmpfs mode=1777" >"$table"
-# Kernel settings are the real machine's, but for those of the network namespace.
+# Kernel settings belong to the real machine, except those of the network namespace.
 for name in sys sysrq-trigger bus fs irq acpi scsi; do
   [ ! -e "/proc/$name" ] || echo "$at/proc/$name $at/proc/$name none bind,ro" >>"$table"
 done
@@ -42,7 +42,7 @@ if [ -n "$PACKAGES" ]; then
 fi
 [ "$INIT" = plain ] || echo "cgroup2 $at/sys/fs/cgroup cgroup2 defaults" >>"$table"
 mount --all --fstab "$table"
-# What is bound from a mount that is read-only is so too.
+# A bind mount of a read-only mount is read-only as well.
 mount -o remount,bind,rw "$at/proc/sys/net"
 
 devices=$here/devices
@@ -74,7 +74,7 @@ fi
 if [ "$INIT" = systemd ]; then
   read -r id </proc/sys/kernel/random/uuid
   echo "${id//-/}" >etc/machine-id
-  # What a host without hardware, terminals and a way out has no use for.
+  # Parts that a host without hardware, terminals and a way out has no use for.
   mkdir -p run/systemd/system
   cd run/systemd/system
   ln -s /dev/null console-getty.service
@@ -104,5 +104,5 @@ if [ "$INIT" = systemd ]; then
   exec env -i container=opsnotes PATH="$PATH" $drop /lib/systemd/systemd --log-target=journal --show-status=false \
     </dev/null >/dev/null 2>&1
 fi
-# Somebody has to reap the processes whose parents have ended.
+# Something has to reap the processes whose parents have ended.
 exec $drop bash -c 'trap : TERM; while :; do sleep 3600 & wait "$!"; done' </dev/null >/dev/null 2>&1

@@ -1,16 +1,16 @@
 #!/bin/bash
-# The first process of the sandbox's own process and network namespaces: a bridge that leads nowhere else, and every host
-# on it. When this process ends, the kernel kills all others in the namespace.
+# The first process in the sandbox's own process and network namespaces: sets up a bridge without an uplink, with
+# every host on it. When this process ends, the kernel kills all others in the namespace.
 #
-#   HOSTS    names, separated by blanks; the first gets the address NETWORK.1
+#   HOSTS    names, separated by spaces; the first gets the address NETWORK.1
 #   HERE     the folder of this script
 #   NETWORK  the first three numbers of the addresses, e.g. 10.77.0
 set -eu
 exec 7<&0 </dev/null
-# `ip netns` keeps its names in /run, which is ours alone here.
+# `ip netns` keeps its names in /run, which is private here.
 mount -t tmpfs -o mode=755 tmpfs /run
 
-# One process of `ip` for all, and one in each host's namespace: starting them is what takes the time.
+# One `ip` process for everything, and one in each host's namespace, because starting them takes most of the time.
 number=0
 lines='link set lo up
 link add bridge type bridge
@@ -41,6 +41,6 @@ link set lo up"
   ) </dev/null &
 done
 
-# Until the runner closes its end, or a host ends, which none does by itself.
+# Runs until the runner closes its end, or a host ends, which none does by itself.
 cat <&7 >/dev/null &
 wait -n

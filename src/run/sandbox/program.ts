@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { Impossible } from '../impossible.ts';
 
-/** Runs a program to its end. @throws with the last lines that it printed, where it fails */
+/** Runs a program to its end. @throws if it fails, with the last lines of its output */
 export async function runProgram(file: string, args: readonly string[], signal?: AbortSignal): Promise<void> {
   const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   let output = '';
@@ -10,7 +10,7 @@ export async function runProgram(file: string, args: readonly string[], signal?:
   };
   child.stdout.on('data', hear);
   child.stderr.on('data', hear);
-  // It takes its own children along and cleans up behind it, given the chance.
+  // It ends its own children and cleans up, if it gets the chance.
   const stop = (): void => {
     if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
   };

@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Sandbox } from '../../content/schemas/sandbox.ts';
 
-/** Programs of the real machine that a sandbox is made with, and the package of Debian that each is in. */
+/** Programs of the real machine that a sandbox needs, and the Debian package of each. */
 const PROGRAMS: Readonly<Record<string, string>> = {
   bash: 'bash',
   unshare: 'util-linux',
@@ -13,7 +13,7 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   ip: 'iproute2',
 };
 
-/** What is needed beside those to make a root file system. */
+/** Programs that making a root file system needs as well. */
 const MAKERS: Readonly<Record<string, string>> = {
   mmdebstrap: 'mmdebstrap',
   mmtarfilter: 'mmdebstrap',
@@ -22,7 +22,7 @@ const MAKERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * What this machine lacks for a sandbox, each in a few words; nothing is changed on it.
+ * What this machine lacks for a sandbox, each in a few words. Nothing is changed on it.
  *
  * @param making whether a root file system has to be made first
  */
@@ -53,7 +53,7 @@ function isInstalled(program: string): boolean {
   return path.split(delimiter).some((folder) => existsSync(join(folder, program)));
 }
 
-/** Without trying: a kernel that knows overlay file systems lists them, or has them as a module. */
+/** Finds out without trying: a kernel that supports overlay file systems lists them, or has a module for them. */
 function overlayByName(): string[] {
   const { status } = spawnSync('sh', [
     '-c',

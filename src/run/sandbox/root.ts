@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Distribution } from '../../content/schemas/sandbox.ts';
 import { runProgram } from './program.ts';
 
-/** The release of each distribution, as its mirrors call it. */
+/** The release name of each distribution on its mirrors. */
 const SUITES: Readonly<Record<Distribution, string>> = { 'debian-12': 'bookworm', 'debian-13': 'trixie' };
 
-/** What every host has beside the system itself: what a person at a server counts on. */
+/** Packages that every host has besides the system itself: what people expect on a server. */
 const BASE = [
   'systemd-sysv',
   'dbus',
@@ -21,7 +21,10 @@ const BASE = [
   'ca-certificates',
 ];
 
-/** Makes the root file system of a distribution in an empty folder. Takes half a minute, and fetches about 80 MB. */
+/**
+ * Makes the root file system of a distribution in an empty folder. This takes half a minute and downloads about 80
+ * MB.
+ */
 export async function makeRoot(
   distribution: Distribution,
   folder: string,
@@ -29,14 +32,15 @@ export async function makeRoot(
 ): Promise<void> {
   const args = ['--variant=minbase', `--include=${BASE.join(',')}`, SUITES[distribution], folder];
   await runProgram('mmdebstrap', args, signal);
-  // They are this machine's, copied to reach the mirror, and no host of the sandbox has a way out.
+  // They were copied from this machine to reach the mirror, and no host of the sandbox has a way out.
   await writeFile(join(folder, 'etc/resolv.conf'), '');
   await writeFile(join(folder, 'etc/hostname'), 'host\n');
 }
 
 /**
- * Fetches packages with all that they need beyond a root file system, and lists them for apt, in an empty folder. They are
- * fetched by this machine's apt, as it is set up, and checked against the keys of the root file system.
+ * Fetches packages, with everything they need beyond a root file system, into an empty folder, and lists them for
+ * apt. They are fetched by this machine's apt with its settings, and checked against the keys in the root file
+ * system.
  */
 export async function fetchPackages(
   root: string,
@@ -70,7 +74,9 @@ export async function fetchPackages(
   await runProgram('sh', ['-c', LIST, 'sh', folder], signal);
 }
 
-/** A flat repository: the packages themselves, and their descriptions with name, size and sum of each file. */
+/**
+ * A flat repository: the packages themselves, and their descriptions with the name, size and checksum of each file.
+ */
 const LIST = `set -eu
 cd "$1"
 mv archives/*.deb .

@@ -9,19 +9,19 @@ import { Impossible } from '../impossible.ts';
 import { Shell, type ShellStart } from '../shell.ts';
 import { DROP } from './capabilities.ts';
 
-/** What hosts are made of. */
+/** What the hosts are made from. */
 export interface SandboxPlan extends Pick<Recipe, 'disks' | 'init'> {
   hosts: readonly string[];
-  /** A root file system; nothing is written to it. */
+  /** A root file system, which is never written to. */
   root: string;
-  /** A folder with packages for apt; none without. */
+  /** A folder with packages for apt; undefined if there are none. */
   packages?: string | undefined;
   signal?: AbortSignal | undefined;
 }
 
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
-/** What a person at a host's console would have; no pager and no colours, for nobody looks. */
+/** The environment at a host's console, without pager and colours, because nobody looks. */
 const ENVIRONMENT: Readonly<Record<string, string>> = {
   PATH,
   TERM: 'dumb',
@@ -33,15 +33,15 @@ const ENVIRONMENT: Readonly<Record<string, string>> = {
   DEBIAN_FRONTEND: 'noninteractive',
 };
 
-/** The first three numbers of the hosts' addresses. They are only in namespaces of our own. */
+/** The first three numbers of the hosts' addresses, which only exist in our own namespaces. */
 const NETWORK = '10.77.0';
 
-/** The longest that a host takes to start, in seconds. */
+/** The longest time that a host may take to start, in seconds. */
 const START_TIME = 60;
 
 /**
- * Throw-away hosts on this machine, each in namespaces of its own, on a network that leads nowhere. It needs root, and the
- * hosts' root is real: this keeps accidents in, and is no security boundary.
+ * Disposable hosts on this machine, each in its own namespaces, on a network without a way out. They need root, and
+ * root on them is real: this contains accidents but isn't a security boundary.
  */
 export class Sandbox {
   readonly hosts: readonly string[];
@@ -49,7 +49,7 @@ export class Sandbox {
   readonly #ended: Promise<void>;
   readonly #init: Recipe['init'];
   readonly #state: string;
-  /** Host → its first process, as this machine numbers it. */
+  /** Each host's first process, by its number on this machine. */
   readonly #pids = new Map<string, string>();
   #errors = '';
 
@@ -62,7 +62,7 @@ export class Sandbox {
       ['--mount', '--propagation', 'private', 'bash', join(import.meta.dirname, 'supervise.sh')],
       { detached: true, env: environmentOf(plan, state) },
     );
-    // What it has been told already is no concern of ours when it ends.
+    // Writing to a supervisor that has ended fails, which doesn't matter any more.
     this.#supervisor.stdin!.on('error', () => undefined);
     this.#supervisor.stderr!.on('data', (data: Buffer) => {
       this.#errors += data.toString();
@@ -79,9 +79,9 @@ export class Sandbox {
   }
 
   /**
-   * Starts the hosts → as soon as each can be given commands.
+   * Starts the hosts; resolves as soon as each accepts commands.
    *
-   * @throws where one does not start; everything is taken down then
+   * @throws if one doesn't start, after everything has been taken down
    */
   static async open(plan: SandboxPlan): Promise<Sandbox> {
     const state = await mkdtemp(join(tmpdir(), 'opsnotes-hosts-'));
@@ -101,7 +101,7 @@ export class Sandbox {
     return Object.fromEntries(this.hosts.map((host, index) => [host, `${NETWORK}.${index + 1}`]));
   }
 
-  /** How a shell of a user on a host is started. */
+  /** How to start a user's shell on a host. */
   shell(host: string, user: string): ShellStart {
     const pid = this.#pids.get(host);
     if (pid === undefined)
@@ -121,15 +121,15 @@ export class Sandbox {
     };
   }
 
-  /** Takes everything down: what runs on the hosts is killed, and nothing is left. */
+  /** Takes everything down: kills what runs on the hosts, and leaves nothing behind. */
   async close(): Promise<void> {
     this.#supervisor.stdin!.end();
     await this.#ended;
-    // Its own last act, where it got as far as that.
+    // The supervisor does this last, if it gets that far.
     await rm(this.#state, { recursive: true, force: true });
   }
 
-  /** Every host has its namespaces and has told its number. */
+  /** Waits until every host has its namespaces and has reported its number. */
   async #started(): Promise<void> {
     const lines = createInterface({ input: this.#supervisor.stdout! });
     lines.on('line', (line) => {
@@ -155,7 +155,7 @@ export class Sandbox {
   }
 }
 
-/** `--wait` fails as long as nobody answers. */
+/** `--wait` fails until systemd answers. */
 const UNTIL_RUNNING = `until state=$(systemctl is-system-running --wait 2>/dev/null); [[ $state =~ ^(running|degraded)$ ]]; do
   sleep 0.02
 done`;
@@ -179,7 +179,7 @@ function environmentOf(
   };
 }
 
-/** Goes home, as a login does. */
+/** Changes to the home directory, as a login does. */
 function homeOf(user: string): string {
   return `export HOME=~${user} USER=${user} LOGNAME=${user}; cd ~`;
 }

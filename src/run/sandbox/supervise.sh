@@ -1,10 +1,10 @@
 #!/bin/bash
-# The sandbox's outermost process, started by `hosts.ts` with a mount namespace of its own. It lives as long as its input
-# is open: when the runner closes it, or dies in whatever way, all processes are killed and nothing is left.
+# The sandbox's outermost process, started by `sandbox.ts` in its own mount namespace. It lives as long as its input
+# is open: when the runner closes it, or dies in any way, all processes are killed and nothing is left.
 #
 #   HERE   the folder of this script
-#   STATE  an empty folder: a file system in memory is mounted on it, which ends with this mount namespace
-#   GROUP  a name for the control group below which the hosts' own lie; empty where no host needs one
+#   STATE  an empty folder: an in-memory file system is mounted on it, which ends with this mount namespace
+#   GROUP  a name for the control group above the hosts' own; empty if no host needs one
 set -eu
 trap '' INT TERM HUP
 

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Tries what a sandbox is made of, in namespaces that end with it, and prints a line for each thing that cannot be had.
+# Tries the parts of a sandbox in namespaces that end with it, and prints a line for each one that isn't available.
 works() {
   what=$1
   shift

@@ -11,12 +11,12 @@ const CHANGES = [
 ] as const;
 
 /**
- * Does something and lets it die before one of the changes that it makes to a folder: that change and all later ones don't
- * happen, not even those of its clean-up, just as if it had been killed.
+ * Does something and lets it die before one of the changes that it makes to a folder. That change and all later ones
+ * don't happen, not even clean-up, just as if it had been killed.
  *
- * @param number of the change, from 1
- * @param half of what would be written then is written
- * @returns whether it died; it doesn't where it makes fewer changes
+ * @param number of the change, counted from 1
+ * @param half whether half of that write still happens
+ * @returns whether it died; it doesn't if it makes fewer changes
  */
 export async function dies(
   what: () => Promise<unknown>,

@@ -11,7 +11,7 @@ import { aFolder, filesOf, importFrom, item, options, rss, write } from './an-im
 
 const COMMAND = resolve('src/cli/import.ts');
 
-/** A feed of so many entries, each with some code. */
+/** A feed with a number of entries, each with some code. */
 function feedOf(count: number, text = 'Text'): string {
   const entries = Array.from({ length: count }, (_, index) =>
     item(`<p>${text} ${index}.</p><pre>$ uptime</pre>`)
@@ -26,7 +26,7 @@ function aFeed(text: string): string {
   return join(aFolder({ 'feed.xml': text }), 'feed.xml');
 }
 
-/** All files of a folder, the import's own too. */
+/** All files of a folder, including the import's own. */
 function everything(folder: string): Record<string, string> {
   const own = ['imported.jsonl', 'report.md'].map((name) => join(folder, '.import', name)).filter(existsSync);
   return { ...filesOf(folder), ...Object.fromEntries(own.map((file) => [file, readFileSync(file, 'utf8')])) };
@@ -87,7 +87,7 @@ describe('A second import', () => {
 });
 
 describe('An import that is killed', () => {
-  /** Two texts with a picture each; the other version has other words, and the first text another picture. */
+  /** Two texts with a picture each. In the other version the words differ, and so does the first text's picture. */
   const texts = async (words: string, picture: string, colour: string) => {
     const png = (background: string) =>
       sharp({ create: { width: 2, height: 2, channels: 3, background } })
@@ -199,7 +199,7 @@ describe('The command', () => {
     expect(again.faults).toEqual([]);
   }, 40_000);
 
-  // A limit of a file's size is told to a program just as a full disk is.
+  // To a program, a limit on file sizes looks just like a full disk.
   it.skipIf(process.platform === 'win32')(
     'on a full disk tells each article that has no room, and writes the others whole',
     () => {

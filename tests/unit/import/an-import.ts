@@ -5,15 +5,15 @@ import { onTestFinished } from 'vitest';
 import { checkFolder } from '../../../src/checks/folder.ts';
 import { importSource, type ImportOptions, type ImportResult } from '../../../src/import/import.ts';
 
-/** Files by their paths. */
+/** Files by path. */
 export type Files = Record<string, string | Uint8Array>;
 
-/** An import and the content folder after it. */
+/** An import, and the content folder afterwards. */
 export interface Imported extends ImportResult {
   folder: string;
-  /** Every file of the content folder but the import's own, by path. */
+  /** Every file of the content folder except the import's own, by path. */
   files: Record<string, string>;
-  /** The text of the only article, below its frontmatter. */
+  /** The body of the only article. */
   text: string;
   /** Its frontmatter. */
   frontmatter: string;
@@ -40,7 +40,7 @@ export function write(folder: string, files: Files): void {
   }
 }
 
-/** The options of an import of the person's own texts. */
+/** Options for importing the person's own texts. */
 export function options(source: string, folder: string, more: Partial<ImportOptions> = {}): ImportOptions {
   return {
     source,
@@ -58,7 +58,7 @@ export function options(source: string, folder: string, more: Partial<ImportOpti
   };
 }
 
-/** Imports a file or folder into a content folder, a new one unless it is given. */
+/** Imports a file or folder into the given content folder, or a new one. */
 export async function importFrom(
   source: string,
   more: Partial<ImportOptions> = {},
@@ -85,7 +85,7 @@ export async function importFolder(files: Files, more: Partial<ImportOptions> = 
   return importFrom(aFolder(files), more);
 }
 
-/** Imports one file by its name. */
+/** Imports a single file by its name. */
 export async function importFile(
   name: string,
   content: string | Uint8Array,
@@ -94,12 +94,12 @@ export async function importFile(
   return importFrom(join(aFolder({ [name]: content }), name), more);
 }
 
-/** The text that HTML becomes, as the content of a feed's only entry. */
+/** The text that HTML is converted to, as the content of a feed's only entry. */
 export async function fromHtml(html: string): Promise<Imported> {
   return importFile('feed.xml', rss(item(html)));
 }
 
-/** The text that Markdown becomes. */
+/** The text that Markdown is converted to. */
 export async function fromMarkdown(markdown: string, others: Files = {}): Promise<Imported> {
   return importFolder({
     'post.md': `---\ntitle: Post\ndate: 2010-05-28\ntags: [linux]\n---\n\n${markdown}`,
@@ -107,12 +107,12 @@ export async function fromMarkdown(markdown: string, others: Files = {}): Promis
   });
 }
 
-/** One entry of RSS. */
+/** An entry of an RSS feed. */
 export function item(html: string, more = ''): string {
   return `<item><title>Post</title><link>https://blog.example/2010/05/post/</link><guid>https://blog.example/?p=1</guid><pubDate>Fri, 28 May 2010 00:34:10 +0000</pubDate><category>Linux</category>${more}<content:encoded><![CDATA[${html}]]></content:encoded></item>`;
 }
 
-/** A feed of some entries. */
+/** A feed with some entries. */
 export function rss(items: string, head = ''): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/">

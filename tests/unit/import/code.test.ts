@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importedFence } from '../../../src/import/code/fence.ts';
 
-/** Code as its source has it, with the language that it names, and the fence that it becomes. */
+/** Code in the source, with the language it names, and the resulting fence. */
 const CASES: Record<string, [language: string | undefined, text: string, fence: string]> = {
   'a user’s prompt': [undefined, '$ uptime\nup 1 day', 'console'],
   'root’s prompts, each before a program': [undefined, '# yum install ntp\n# service ntpd start', 'console'],

@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 const POST = '---\ntitle: Post\ndate: 2010-05-28\ntags: [linux]\n---\n';
 
-/** The folders of generators, and what becomes of their post: its file, and lines of it. */
+/** Folders of generators, with their post's resulting file and some of its lines. */
 const GENERATORS: Record<string, [files: () => Files, path: string, lines: string[]]> = {
   'Hugo, with TOML and a bundle': [
     () => ({

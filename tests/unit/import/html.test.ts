@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromHtml } from './an-import.ts';
 
-/** HTML as blogs write it, and the text that it becomes. */
+/** HTML as blogs write it, and the resulting text. */
 const CASES: Record<string, [html: string, text: string]> = {
   'paragraphs, emphasis and links': [
     '<p>Some <b>bold </b>and <i>slanted</i> <a href="https://a.example/">text</a>.</p><p>More.</p>',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromMarkdown } from './an-import.ts';
 
-/** Markdown of generators, and the text that it becomes. */
+/** Markdown of generators, and the resulting text. */
 const CASES: Record<string, [markdown: string, text: string]> = {
   'fences, with their titles': [
     '```bash title="a.sh" {2}\nuptime\n```\n\n~~~ { .yaml .copy }\na: 1\n~~~\n',

@@ -1,7 +1,7 @@
 import { articlePlan, type PlanItem } from '../../../src/articles/plan.ts';
 import { outline } from '../../../src/content/outline/outline.ts';
 
-/** What an article of this text says to do. */
+/** The plan for an article with this text. */
 export function aPlan(mdx: string, hosts: readonly string[] = ['a']): PlanItem[] {
   return articlePlan(outline(mdx).blocks, hosts);
 }

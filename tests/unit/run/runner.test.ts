@@ -15,7 +15,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Somebody who gives certain answers, in order, and then is gone; what they saw. */
+/** A person who gives certain answers, in order, and then leaves; and what they saw. */
 function aPerson(answers: readonly string[], edited = ''): Person & { seen: () => string } {
   const [left, lines]: [string[], string[]] = [[...answers], []];
   const see = (text: string): void => {

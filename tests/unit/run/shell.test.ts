@@ -88,7 +88,7 @@ describe('a shell', () => {
   });
 });
 
-/** A process that nobody has reaped yet runs no more. */
+/** A process that hasn't been reaped yet doesn't run any more. */
 function isRunning(pid: number): boolean {
   try {
     return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
