@@ -9,18 +9,23 @@ export function wireWrapSwitch(): void {
       else pre.removeAttribute('tabindex');
     }
   };
-  apply();
-  if (box === null) return;
-  box.checked = dataset['lines'] !== 'scroll';
-  box.addEventListener('change', () => {
-    if (box.checked) delete dataset['lines'];
+  const choose = (wraps: boolean): void => {
+    if (wraps) delete dataset['lines'];
     else dataset['lines'] = 'scroll';
     apply();
     try {
-      if (box.checked) localStorage.removeItem('lines');
+      if (wraps) localStorage.removeItem('lines');
       else localStorage.setItem('lines', 'scroll');
     } catch {
-      // Storage may not be available; the choice then lasts as long as the page is open.
+      // Storage may be closed to us; the choice then lasts as long as the page.
     }
+  };
+  apply();
+  if (box === null) return;
+  // Switched off before this script was there.
+  if (!box.checked) choose(false);
+  box.checked = dataset['lines'] !== 'scroll';
+  box.addEventListener('change', () => {
+    choose(box.checked);
   });
 }

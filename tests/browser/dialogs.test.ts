@@ -9,7 +9,7 @@ const PHONE = { viewport: { width: 360, height: 740 } };
 
 describe('the keys', () => {
   test.each([
-    ['small', 'Keys', 'Close'],
+    ['small', 'Keyboard shortcuts', 'Close'],
     ['olemskoi', 'Клавиши', 'Закрыть'],
   ] as const)(
     'are listed on "%s" in a dialog that ? opens, and Escape and its button close',
@@ -35,7 +35,7 @@ describe('the keys', () => {
     await field.focus();
     await page.keyboard.press('?');
     expect(await field.inputValue()).toBe('?');
-    expect(await page.getByRole('dialog', { name: 'Keys' }).count()).toBe(0);
+    expect(await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).count()).toBe(0);
   });
 });
 

@@ -94,8 +94,10 @@ describe('with the keyboard alone', () => {
     expect(await block.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toBe(false);
     await page.getByRole('checkbox', { name: 'Wrap long lines' }).focus();
     await page.keyboard.press('Space');
+    await expect
+      .poll(() => block.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth))
+      .toBe(true);
     await block.focus();
-    expect(await block.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toBe(true);
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => block.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
   });

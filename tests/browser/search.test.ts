@@ -237,7 +237,7 @@ describe('copying from the results', () => {
     await searchFor(page, 'iptables -F');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Control+c');
-    await settled(page, /Copied 1 command\. Can cut you off\. Look at it/);
+    await settled(page, /Copied 1 command\. Can cut you off\. Check it/);
     expect(await copied(page)).toBe('iptables -F');
     await page.keyboard.press('Escape');
     await searchFor(page, 'apt-get install --yes rsync');
