@@ -184,13 +184,13 @@ class Article {
     this.#tell(
       'to do',
       'too-much',
-      `Unexpected text of ${text.length} characters, more than an article has or nested too deeply, expected less; only its words were taken.`,
+      `Unexpected text of ${text.length} characters, too long or too deeply nested for an article, expected less; only its words were imported.`,
     );
     const words = plainTextOf(text.slice(0, LONGEST_TEXT)).slice(0, 100_000);
     const tree: Root = {
       type: 'root',
       children: [
-        todoMarker('only the words of this text could be taken'),
+        todoMarker('only the words of this text could be imported'),
         { type: 'paragraph', children: [{ type: 'text', value: words }] },
       ],
     };
@@ -219,7 +219,7 @@ class Article {
     this.#tell(
       'assumed',
       'no-title',
-      `Unexpected entry without a title, expected one; called «${title}» after its text.`,
+      `Unexpected entry without a title, expected one; it is called «${title}» after its text.`,
     );
     return title;
   }
@@ -239,7 +239,7 @@ class Article {
     this.#tell(
       'assumed',
       'no-text',
-      'Unexpected entry without a text, expected one; its summary or a link stands there.',
+      'Unexpected entry without a text, expected one; its summary or a link took its place.',
     );
   }
 
@@ -283,7 +283,7 @@ class Article {
           this.#tell(
             'dropped',
             'dead-anchor',
-            `Unexpected link to \`#${target.fragment.slice(0, 80)}\`, expected a heading of this text; the words stay.`,
+            `Unexpected link to \`#${target.fragment.slice(0, 80)}\`, expected a heading of this text; the link's text was kept.`,
           );
         return undefined;
       }
@@ -299,7 +299,7 @@ class Article {
         this.#tell(
           'dropped',
           'dead-link',
-          `Unexpected ${target.why}, expected an address that is there; the words stay.`,
+          `Unexpected ${target.why}, expected an address that exists; the link's text was kept.`,
         );
         return undefined;
     }
@@ -314,7 +314,7 @@ class Article {
       this.#tell(
         'dropped',
         'unreadable-file',
-        `Unexpected file \`${path}\`, which cannot be read, is empty or has more than 32 MB, expected one to link to; the words stay.`,
+        `Unexpected file \`${path}\`, which cannot be read, is empty or has more than 32 MB, expected one to link to; the link's text was kept.`,
       );
       return undefined;
     }
@@ -349,7 +349,7 @@ class Article {
     this.#tell(
       'to do',
       'picture-without-words',
-      `Unexpected picture \`${url.slice(0, 120)}\` without a text in its place, expected what it shows; called «${other}».`,
+      `Unexpected picture \`${url.slice(0, 120)}\` without alternative text, expected a description; it was described as «${other}».`,
     );
     return other;
   }
@@ -372,7 +372,7 @@ class Article {
       this.#tell(
         'dropped',
         'missing-picture',
-        `Unexpected picture \`${written.slice(0, 120)}\`, expected a file that is there; its words stay.`,
+        `Unexpected picture \`${written.slice(0, 120)}\`, expected a file that exists; its alternative text was kept.`,
       );
       return { link: undefined };
     }
@@ -380,9 +380,9 @@ class Article {
       this.#tell(
         'dropped',
         'remote-picture',
-        `Unexpected picture from elsewhere, \`${address.slice(0, 160)}\`, expected a file; a link stands in its place.`,
+        `Unexpected remote picture, \`${address.slice(0, 160)}\`, expected a file; a link took its place.`,
         0,
-        '--fetch-images brings it, if its licence lets you.',
+        '--fetch-images fetches it, if its licence allows that.',
       );
       return { link: address };
     }
@@ -391,7 +391,7 @@ class Article {
       this.#tell(
         'dropped',
         'missing-picture',
-        `Unexpected ${bytes.fault} at \`${address.slice(0, 160)}\`, expected a picture; a link stands in its place.`,
+        `Unexpected ${bytes.fault} at \`${address.slice(0, 160)}\`, expected a picture; a link took its place.`,
       );
       return { link: address };
     }
@@ -405,7 +405,7 @@ class Article {
         this.#tell(
           'assumed',
           'large-picture',
-          `Unexpected picture \`${written.slice(0, 120)}\` of more than ${LIMITS.pixels} points a side, expected a smaller one; it was made smaller.`,
+          `Unexpected picture \`${written.slice(0, 120)}\` of more than ${LIMITS.pixels} pixels a side, expected a smaller one; it was reduced.`,
         );
       return `./${this.#keep(written, checked.bytes, checked.ending)}`;
     }
@@ -444,7 +444,7 @@ class Article {
       this.#tell(
         'to do',
         'placeholder',
-        `Unexpected ${placeholders.map((name) => `\`{{${name}}}\``).join(', ')} in code, expected text; each is taken for a value that the reader fills in.`,
+        `Unexpected ${placeholders.map((name) => `\`{{${name}}}\``).join(', ')} in code, expected text; each is treated as a value that the reader fills in.`,
       );
     return articleText(
       {
@@ -483,7 +483,7 @@ class Article {
           kind: 'repaired',
           at: { file, line: (firstLines[index] ?? 1) + repair.line },
           code: 'unsafe-character',
-          message: 'Unexpected typographic or invisible characters in code, expected plain ones; put right.',
+          message: 'Unexpected typographic or invisible characters in code, expected plain ones; repaired.',
           hint: repairText(repair),
         });
       }
@@ -495,7 +495,7 @@ class Article {
         kind: 'repaired',
         at: { file, line: Math.max(1, line) },
         code: 'unsafe-character',
-        message: 'Unexpected typographic or invisible characters in code, expected plain ones; put right.',
+        message: 'Unexpected typographic or invisible characters in code, expected plain ones; repaired.',
         hint: repairText(repair),
       });
     }

@@ -277,7 +277,7 @@ class ImportRun {
           'dropped',
           planned.get(converted.slug)?.entry.at ?? { file: converted.slug, line: 1 },
           'dead-anchor',
-          `Unexpected link to \`#${fragment.slice(0, 80)}\` of \`${slug}\`, expected a heading that is there; it leads to the article.`,
+          `Unexpected link to \`#${fragment.slice(0, 80)}\` of \`${slug}\`, expected a heading that exists; the link leads to the article.`,
         );
     }
     return { ...converted, text };
@@ -315,14 +315,14 @@ class ImportRun {
           'kept',
           { file: `articles/${slug}/index.mdx`, line: 1 },
           'edited-since',
-          `Unexpected changes since the import of «${entry.title ?? slug}», expected none; the article stays as it is.`,
+          `Unexpected changes since the import of «${entry.title ?? slug}», expected none; the article was left unchanged.`,
         );
       if (state === 'deleted' && !willWrite)
         this.#tell(
           'kept',
           { file: `articles/${slug}/index.mdx`, line: 1 },
           'deleted-since',
-          `Unexpected end of «${entry.title ?? slug}», which was imported before, expected it to be there; it stays away.`,
+          `Unexpected deletion of «${entry.title ?? slug}», which was imported before, expected it to exist; it was not imported again.`,
           '--restore writes it again.',
         );
     } catch (error) {

@@ -44,7 +44,7 @@ export async function checkPicture(
     const fit = { width: LIMITS.pixels, height: LIMITS.pixels, fit: 'inside' as const };
     return { ending, bytes: await sharp(bytes, { animated: true }).autoOrient().resize(fit).toBuffer() };
   } catch {
-    return { fault: 'bytes that are no whole picture' };
+    return { fault: 'bytes that are not a complete picture' };
   }
 }
 

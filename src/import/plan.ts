@@ -241,7 +241,7 @@ function aliasesOf(entry: Entry, slug: string, { hasPath }: Plan, { paths }: Tak
     if (found.some((other) => placeOf(other) === place)) continue;
     const why =
       !aliasSchema.safeParse(alias).success || /[%\s\\<>:"|*?\p{C}]/u.test(alias)
-        ? 'cannot stand in an address'
+        ? 'cannot be used in an address'
         : RESERVED.test(`${place}/`) || hasPath(`${place}/`)
           ? 'this site needs itself'
           : paths.has(place)

@@ -78,7 +78,7 @@ export function refusals(notes: readonly Note[], most = 12): string[] {
   const lines = notes.filter(({ kind }) => kind === 'refused').map(noteLine);
   return lines.length <= most
     ? lines
-    : [...lines.slice(0, most), `… and ${lines.length - most} more, which the report has.`];
+    : [...lines.slice(0, most), `… and ${lines.length - most} more in the report.`];
 }
 
 /** The report file: every note, by kind, in the order of the source. */

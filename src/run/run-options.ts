@@ -17,7 +17,8 @@ export function valueFaults(
 ): string[] {
   return Object.entries(values).flatMap(([name, value]) => {
     const placeholder = placeholders[name];
-    const names = Object.keys(placeholders).join(', ') || 'no value, for this article has no placeholders';
+    const names =
+      Object.keys(placeholders).join(', ') || 'no value, because this article has no placeholders';
     if (placeholder === undefined) return [`Unexpected value \`${name}\`, expected one of ${names}.`];
     if (isAllowed(value, placeholder.pattern)) return [];
     const form = placeholder.pattern ?? 'nothing that a shell acts on';

@@ -156,7 +156,7 @@ async function byHand(
   why: string,
   person: Person,
 ): Promise<'skipped' | Extract<RunEnd, { kind: 'unasked' }> | undefined> {
-  const answer = await person.choose(`No program can do this, for it ${why}. Do it by hand. Done?`, {
+  const answer = await person.choose(`No program can do this, because it ${why}. Do it by hand. Done?`, {
     y: 'yes',
     s: 'skip',
     q: 'quit',
@@ -176,7 +176,7 @@ async function showChanges(
   for (const host of here) {
     const { status } = await executor.ask(isWrittenText(item), host, item, { signal });
     if (status === 0) {
-      person.show(`${item.file} is as it should be already.`);
+      person.show(`${item.file} is already as it should be.`);
       continue;
     }
     changes = true;

@@ -49,9 +49,9 @@ function fenceOf(code: WrittenCode, declared: string | undefined): ImportedFence
 }
 
 const NO_PROMPT =
-  'no line of this session has a prompt: `console` with `$ ` or `# ` before each command, or `bash` where all of it is command';
+  'no line of this session has a prompt: `console` with `$ ` or `# ` before each command, or `bash` if all of it is commands';
 const MAY_BE_COMMANDS =
-  'are these commands? `console` with prompts where there is output, `bash` where all of it is command';
+  'are these commands? `console` with prompts if there is output, `bash` if all of it is commands';
 
 /** Normalises line ends, and removes NUL, which Markdown can't contain. */
 function cleanText(text: string): string {

@@ -121,7 +121,7 @@ const FOREIGN: Readonly<Record<string, string>> = {
   applet: 'embedded program',
   dialog: 'dialogue',
   frameset: 'set of frames',
-  marquee: 'text that moves',
+  marquee: 'scrolling text',
 };
 
 function replaceForeign(parent: Root | Element, conversion: Conversion): void {
@@ -160,7 +160,7 @@ function replacement(node: Element, conversion: Conversion): ElementContent[] | 
 function told(conversion: Conversion, what: string, instead: ElementContent[]): ElementContent[] {
   const [link] = instead.flatMap((node) => elementsIn(node).filter(({ tagName }) => tagName === 'a'));
   const address = link === undefined ? undefined : String(link.properties.href);
-  conversion.drop(address === undefined ? what : `${what} (a link to ${address} stands in its place)`);
+  conversion.drop(address === undefined ? what : `${what} (a link to ${address} took its place)`);
   return instead;
 }
 
@@ -213,7 +213,7 @@ function picture(node: Element, conversion: Conversion): ElementContent[] | unde
   )
     return told(conversion, 'picture that counts readers', []);
   if (address === undefined || address.startsWith('data:'))
-    return told(conversion, 'picture that is no file', alt === '' ? [] : [{ type: 'text', value: alt }]);
+    return told(conversion, 'picture that is not a file', alt === '' ? [] : [{ type: 'text', value: alt }]);
   properties.src = address;
   return undefined;
 }

@@ -75,7 +75,7 @@ function otherShortcodes(html: string, conversion: Conversion): string {
       const address = /https?:\/\/[^\s"'\]]+/.exec(options)?.[0];
       if (slash !== '/')
         conversion.drop(
-          `shortcode \`${name}\`${address === undefined ? '' : ` (a link to ${address} stands in its place)`}`,
+          `shortcode \`${name}\`${address === undefined ? '' : ` (a link to ${address} took its place)`}`,
         );
       return address === undefined ? '' : `\n\n<a href="${address}">${address}</a>\n\n`;
     })

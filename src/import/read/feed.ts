@@ -44,7 +44,7 @@ export function readFeed(text: string, file: string, tell: Tell, from?: string):
   return { publication, entries: posts.map((item) => entryOf(item, file, publication, from)) };
 }
 
-const READ_ON = 'Reading went on behind it; look at the entry that stands there.';
+const READ_ON = 'Reading continued after it; check the entry there.';
 
 function isFeed(root: XmlElement, items: readonly XmlElement[]): boolean {
   return items.length > 0 || /^(?:rss|rdf|rdf:rdf|feed|channel)$/.test(root.name);
@@ -67,7 +67,7 @@ function isText(item: XmlElement, file: string, tell: Tell): boolean {
       'dropped',
       { file, line: item.line },
       'thrown-away',
-      `Unexpected ${status} «${textAt(item, 'title') ?? ''}», expected a text; it stays where it is.`,
+      `Unexpected ${status} «${textAt(item, 'title') ?? ''}», expected a text; it was not imported.`,
     );
     return false;
   }

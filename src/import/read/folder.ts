@@ -73,7 +73,7 @@ function entryOf(
       'assumed',
       at,
       'wrong-encoding',
-      `Unexpected bytes for ${instead.declared}, expected it to be so; read as ${instead.real}.`,
+      `Unexpected bytes for ${instead.declared}, expected that encoding; read as ${instead.real}.`,
     );
   const { values, text, line, fault } = cutFrontmatter(whole);
   // Jekyll doesn't process files without frontmatter.

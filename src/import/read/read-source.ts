@@ -34,7 +34,7 @@ export async function readSource(source: string, tell: Tell): Promise<SourceRead
       'refused',
       { file: source, line: 1 },
       'unreadable-file',
-      'Unexpected name, expected a file, a folder or an address that is there.',
+      'Unexpected name, expected a file, a folder or an address that exists.',
     );
     return undefined;
   }
@@ -44,7 +44,7 @@ export async function readSource(source: string, tell: Tell): Promise<SourceRead
       'refused',
       { file: source, line: 1 },
       'too-much',
-      'Unexpected file of more than 300 MB, expected a smaller one: exports can be had in parts.',
+      'Unexpected file of more than 300 MB, expected a smaller one: exports can be made in parts.',
     );
     return undefined;
   }
@@ -111,7 +111,7 @@ function archiveOf(bytes: Uint8Array, name: string, tell: Tell): SourceFiles | u
       'refused',
       { file: name, line: 1 },
       'broken-archive',
-      `Unexpected archive, expected it to be whole: ${(error as Error).message}.`,
+      `Unexpected archive, expected it to be complete: ${(error as Error).message}.`,
     );
     return { name, paths: [], read: () => undefined };
   }
@@ -131,7 +131,7 @@ function readDocument(
   if (/[\0-\x08\x0e-\x1f]/.test(text.slice(0, 16)))
     return refuse(
       name,
-      'Unexpected bytes that are no text, expected a feed, an export of WordPress, Markdown or a page of HTML.',
+      'Unexpected bytes that are not text, expected a feed, an export of WordPress, Markdown or a page of HTML.',
       tell,
     );
   if (instead !== undefined)
@@ -139,8 +139,8 @@ function readDocument(
       'assumed',
       { file: name, line: 1 },
       'wrong-encoding',
-      `Unexpected bytes for ${instead.declared}, expected it to be so; read as ${instead.real}.`,
-      'Look whether the letters are right.',
+      `Unexpected bytes for ${instead.declared}, expected that encoding; read as ${instead.real}.`,
+      'Check that the letters are right.',
     );
   const start = text.slice(0, 2000).trimStart();
   if (/^[{[]/.test(start) && !/\.(?:md|mdx|markdown)$/i.test(name))

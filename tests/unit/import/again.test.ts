@@ -43,7 +43,7 @@ describe('A second import', () => {
     expect(everything(folder)).toEqual(before);
   });
 
-  it('keeps the day that an entry without a date got at first', async () => {
+  it('keeps the day that an entry without a date got the first time', async () => {
     const feed = aFeed(
       rss('<item><title>A</title><link>https://a.example/a-b</link><description>Text.</description></item>'),
     );
@@ -52,7 +52,7 @@ describe('A second import', () => {
     expect(again.articles.same).toBe(1);
   });
 
-  it('keeps an article that was edited since, and tells it', async () => {
+  it('keeps an article that was edited since, and says so', async () => {
     const feed = aFeed(feedOf(2));
     const { folder } = await importFrom(feed);
     const file = join(folder, 'articles/post-0/index.mdx');
@@ -65,7 +65,7 @@ describe('A second import', () => {
     expect(again.files['articles/post-1/index.mdx']).toContain('Changed 1.');
   });
 
-  it('leaves an article away that was deleted since, unless it is asked for', async () => {
+  it('does not restore an article that was deleted since, unless asked to', async () => {
     const feed = aFeed(feedOf(2));
     const { folder } = await importFrom(feed);
     rmSync(join(folder, 'articles/post-0'), { recursive: true });
@@ -74,7 +74,7 @@ describe('A second import', () => {
     expect((await importFrom(feed, { restore: true }, folder)).articles).toMatchObject({ new: 1, same: 1 });
   });
 
-  it('adds what is new, under a name of its own where that is taken', async () => {
+  it('adds new entries, under another name if theirs is taken', async () => {
     const { folder } = await importFrom(aFeed(feedOf(1)));
     const other = feedOf(1).replaceAll('blog.example', 'other.example');
     const again = await importFrom(aFeed(other), {}, folder);
@@ -103,7 +103,7 @@ describe('An import that is killed', () => {
     };
   };
 
-  it.each([false, true])('at any point leaves nothing twice and nothing half (%j)', async (half) => {
+  it.each([false, true])('leaves nothing duplicated or half-written, at any point (%j)', async (half) => {
     const versions = [await texts('Before.', 'a', 'red'), await texts('After.', 'c', 'blue')] as const;
     const source = aFolder();
     const become = (version: number) => {
@@ -131,7 +131,7 @@ describe('An import that is killed', () => {
   });
 });
 
-it('A dry run writes nothing, and tells all', async () => {
+it('A dry run writes nothing, and reports everything', async () => {
   const { folder, articles, blocks } = await importFrom(aFeed(feedOf(3)), { dryRun: true });
   expect(articles.new).toBe(3);
   expect(blocks.sessions).toBe(3);
@@ -159,7 +159,7 @@ describe('The command', () => {
     );
   });
 
-  it('exits with 1 where something could not be read', () => {
+  it('exits with 1 if something could not be read', () => {
     const { status, stderr } = run(aFeed(feedOf(1).replace('<title>Post 0', '<title>A & b')), aFolder());
     expect([status, stderr]).toEqual([
       1,
@@ -179,7 +179,7 @@ describe('The command', () => {
     expect([status, stderr]).toEqual([2, expect.stringContaining('Usage: npm run import')]);
   });
 
-  it('that is stopped leaves no half article, and goes on from there', async () => {
+  it('leaves no half-written article when stopped, and continues from there', async () => {
     const [feed, folder] = [aFeed(feedOf(400)), aFolder()];
     const child = spawn(process.execPath, [COMMAND, feed], {
       env: { ...process.env, OPSNOTES_CONTENT: folder },
@@ -201,7 +201,7 @@ describe('The command', () => {
 
   // To a program, a limit on file sizes looks just like a full disk.
   it.skipIf(process.platform === 'win32')(
-    'on a full disk tells each article that has no room, and writes the others whole',
+    'reports each article that a full disk has no room for, and writes the others completely',
     () => {
       const folder = aFolder();
       const feed = aFeed(
@@ -227,7 +227,7 @@ describe('The command', () => {
 });
 
 describe('An address', () => {
-  it('is read, and with --fetch-images its pictures', async () => {
+  it('is read, with its pictures if --fetch-images is given', async () => {
     const png = await sharp({ create: { width: 2, height: 2, channels: 3, background: 'red' } })
       .png()
       .toBuffer();
@@ -255,7 +255,7 @@ describe('An address', () => {
     expect(imported.faults).toEqual([]);
   });
 
-  it('at which nothing answers is told', async () => {
+  it('at which nothing answers is reported', async () => {
     const { codes } = await importFrom('http://127.0.0.1:1/feed');
     expect(codes).toEqual(['refused: unreadable-address']);
   });

@@ -35,7 +35,7 @@ describe('XML that is not well-formed', () => {
       '<item><title>If a < b</title><link>https://a.example/a-b</link><description>Text.</description></item>',
     ],
     ['a control character', '<item><title>One\u0007</title><description>Text.</description></item>'],
-  ])('%s: told with its line, and all entries are imported', async (_name, broken) => {
+  ])('%s: is reported with its line, and all entries are imported', async (_name, broken) => {
     const { articles, notes, faults } = await importFile('feed.xml', rss(broken + item('<p>Good.</p>')));
     expect(articles.new).toBe(2);
     expect(notes.find(({ code }) => code === 'broken-xml')).toMatchObject({
@@ -46,7 +46,7 @@ describe('XML that is not well-formed', () => {
     expect(faults).toEqual([]);
   });
 
-  it('that ends in the midst of an entry', async () => {
+  it('may end within an entry', async () => {
     const whole = rss(
       item('<p>Good.</p>') + item('<p>Other.</p>').replaceAll('post', 'other').replace('?p=1', '?p=2'),
     );
@@ -55,7 +55,7 @@ describe('XML that is not well-formed', () => {
     expect(codes).toContain('refused: broken-xml');
   });
 
-  it('and entities that would grow without end', async () => {
+  it('may have entities that would grow without limit', async () => {
     const bomb = `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "${'x'.repeat(100)}"><!ENTITY b "${'&a;'.repeat(100)}"><!ENTITY c "${'&b;'.repeat(100)}">]>${rss('<item><title>&c;</title><description>Text.</description></item>').replace(/^<\?xml.*?\?>/, '')}`;
     const { articles } = await importFile('feed.xml', bomb);
     expect(articles.new).toBe(1);
@@ -111,18 +111,18 @@ describe('An entry', () => {
       '<title>A</title><link>javascript:alert(1)</link><description>Text.</description><pubDate>Fri, 28 May 2010 00:34:10 +0000</pubDate>',
       [],
     ],
-  ])('%s is imported, and builds', async (_name, inner, codes) => {
+  ])('%s is imported and builds', async (_name, inner, codes) => {
     const imported = await importFile('feed.xml', entry(inner));
     expect(imported.articles.new).toBe(1);
     expect(imported.codes).toEqual(codes);
     expect(imported.faults).toEqual([]);
   });
 
-  it('with nothing at all is told', async () => {
+  it('with nothing at all is reported', async () => {
     expect((await importFile('feed.xml', entry(''))).codes).toEqual(['refused: nothing-there']);
   });
 
-  it('that is there twice is imported once; another text with the same id too, without the id', async () => {
+  it('that occurs twice is imported once; a different text with the same id is imported without the id', async () => {
     const other = item('<p>Other.</p>').replace('<title>Post', '<title>Other').replace('/post/', '/other/');
     const { articles, codes, files, faults } = await importFile(
       'feed.xml',
@@ -134,7 +134,7 @@ describe('An entry', () => {
     expect(faults).toEqual([]);
   });
 
-  it('whose old path this site needs itself goes without it', async () => {
+  it('does not keep an old path that this site needs itself', async () => {
     const { frontmatter, codes, faults } = await importFile(
       'feed.xml',
       rss(item('<p>A.</p>').replace('/2010/05/post/', '/tags/linux/')),
@@ -152,7 +152,7 @@ describe('An encoding', () => {
       letter >= 'А' && letter <= 'я' ? letter.charCodeAt(0) - 0x410 + 0xc0 : letter.charCodeAt(0),
     );
 
-  it('that is declared as another is found out, and told', async () => {
+  it('that is declared wrongly is recognised and reported', async () => {
     const { text, codes } = await importFile('feed.xml', cp1251(rss(item(russian))));
     expect(text).toBe('Привет, мир: как дела на серверах?\n');
     expect(codes).toEqual(['assumed: wrong-encoding']);
@@ -173,7 +173,7 @@ describe('An encoding', () => {
   });
 });
 
-describe('10,000 elements within each other', () => {
+describe('10,000 nested elements', () => {
   it.each(['div', 'b', 'ul><li', 'blockquote', 'span', 'table><tr><td'])('<%s>', async (tags) => {
     const { articles, text, faults } = await fromHtml(`<${tags}>`.repeat(10_000) + 'The text.');
     expect(articles.new).toBe(1);
@@ -208,7 +208,7 @@ describe('10,000 elements within each other', () => {
 describe('An archive', () => {
   const post = '---\ntitle: Good\ndate: 2010-05-28\n---\n\nText.\n';
 
-  it('with names that lead out of it has these left out, and the others imported', async () => {
+  it('with names that lead out of it is imported without those', async () => {
     const zip = zipSync({
       '../../outside.md': strToU8(post),
       '/etc/outside.md': strToU8(post),
@@ -222,7 +222,7 @@ describe('An archive', () => {
     expect(existsSync(join(folder, '..', 'outside.md'))).toBe(false);
   });
 
-  it('that isn’t whole is told', async () => {
+  it('that isn’t complete is reported', async () => {
     const zip = zipSync({ 'good.md': strToU8(post) });
     const { codes, articles } = await importFile('blog.zip', zip.slice(0, zip.length / 2));
     expect(articles.new).toBe(0);
@@ -237,13 +237,13 @@ describe('A file', () => {
     ['of other JSON', 'a.json', '{"a": 1}'],
     ['of JSON that doesn’t parse', 'a.json', '{"a": '],
     ['of other XML', 'a.xml', '<?xml version="1.0"?><a/>'],
-  ])('%s is told', async (_name, name, content) => {
+  ])('%s is reported', async (_name, name, content) => {
     const { articles, codes } = await importFile(name, content);
     expect(articles.new).toBe(0);
     expect(codes).toEqual([expect.stringMatching(/^refused: (?:unknown-format|broken-json)$/)]);
   });
 
-  it('that isn’t there is told', async () => {
+  it('that doesn’t exist is reported', async () => {
     expect((await importFrom('/nothing/there.xml')).codes).toEqual(['refused: unreadable-file']);
   });
 
@@ -261,7 +261,7 @@ describe('A file', () => {
 describe('A symbolic link', () => {
   const post = '---\ntitle: Good\ndate: 2010-05-28\ntags: [linux]\n---\n\n![A](a.png) [b](secret.txt)\n';
 
-  it('in the source is told and not followed', async () => {
+  it('in the source is reported and not followed', async () => {
     const outside = aFolder({ 'secret.txt': 'secret', 'a.md': post });
     const source = aFolder({ 'good.md': post });
     symlinkSync(join(outside, 'secret.txt'), join(source, 'secret.txt'));
@@ -358,7 +358,7 @@ describe('Any text', () => {
     );
   }, 60_000);
 
-  it('of code stays as it is, but for what only looks like it', async () => {
+  it('of code stays the same, except for look-alike characters', async () => {
     const code = fc
       .array(
         fc.oneof(
@@ -394,7 +394,7 @@ describe('Any text', () => {
   }, 60_000);
 });
 
-it('A feed’s pictures and a folder’s files never leave the content folder by their names', async () => {
+it('The names of a feed’s pictures and a folder’s files never lead out of the content folder', async () => {
   const folder = aFolder();
   write(folder, { 'content/x': '' });
   const source = aFolder({

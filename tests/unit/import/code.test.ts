@@ -42,12 +42,12 @@ describe('Code', () => {
     ['a comment in what is printed', '$ cat a\n# b', 'console'],
     ['a quote without its end', "echo 'a", 'sh'],
     ['output before the first prompt', 'Then:\n$ uptime', 'console'],
-  ])('is plain, with something to do: %s', (_name, text, language) => {
+  ])('is plain text with a to-do: %s', (_name, text, language) => {
     const fence = importedFence({ text, language, title: undefined })!;
     expect(fence).toMatchObject({ language: 'text', text, todo: expect.stringMatching(/./) as string });
   });
 
-  it('is put right where quotes, dashes and blanks were made pretty, line by line', () => {
+  it('is repaired if quotes, dashes and spaces were prettified, line by line', () => {
     const { text, repairs } = importedFence({
       text: 'echo “a”\niptables –append INPUT\nls\u00a0-l',
       language: 'bash',
@@ -61,7 +61,7 @@ describe('Code', () => {
     ]);
   });
 
-  it('keeps what a program printed as it was', () => {
+  it('keeps a program’s output unchanged', () => {
     const text = '$ ls x\nls: cannot access ‘x’';
     expect(importedFence({ text, language: 'console', title: undefined })).toMatchObject({
       meta: 'output="any"',
@@ -70,7 +70,7 @@ describe('Code', () => {
     });
   });
 
-  it('is free of tags and references that an earlier move has left in it', () => {
+  it('loses tags and references that an earlier migration left in it', () => {
     const { text, language } = importedFence({
       text: '$ cd /srv &amp;&amp; ls<br />\n$ uptime<br />',
       language: undefined,
@@ -79,12 +79,12 @@ describe('Code', () => {
     expect([language, text]).toEqual(['console', '$ cd /srv && ls\n$ uptime']);
   });
 
-  it('keeps tags and references where they are the code', () => {
+  it('keeps tags and references if they are the code', () => {
     const text = 'a &amp; b<br />\nc<br />';
     expect(importedFence({ text, language: 'html', title: undefined })!.text).toBe(text);
   });
 
-  it('with nothing in it is none', () => {
+  it('is left out if it is empty', () => {
     expect(importedFence({ text: ' \n', language: 'bash', title: undefined })).toBeUndefined();
   });
 });

@@ -24,7 +24,7 @@ aliases:
     expect(faults).toEqual([]);
   });
 
-  it('names whose texts they are, as the feed states it', async () => {
+  it('names the author and source that the feed states', async () => {
     const head =
       '<managingEditor>a@blog.example (Anna)</managingEditor><copyright>Anna, https://creativecommons.org/licenses/by-sa/4.0/</copyright>';
     const { frontmatter, files, faults } = await importFile('feed.xml', rss(item('<p>Text.</p>'), head), {
@@ -48,7 +48,7 @@ notice: Anna, https://creativecommons.org/licenses/by-sa/4.0/
     expect(faults).toEqual([]);
   });
 
-  it('of several authors names them by their entries', async () => {
+  it('with several authors takes them from the entries', async () => {
     const entry = (id: number, author: string) =>
       `<item><title>${id}</title><link>https://a.example/${id}-x</link><dc:creator>${author}</dc:creator><description>Text.</description></item>`;
     const { files } = await importFile(
@@ -59,7 +59,7 @@ notice: Anna, https://creativecommons.org/licenses/by-sa/4.0/
     expect(files['sources/blog.yaml']).toContain('author: Boris, Anna\n');
   });
 
-  it('has spellings of one tag merged', async () => {
+  it('gets different spellings of a tag merged', async () => {
     const entry = (id: number, tag: string) =>
       `<item><title>${id}</title><link>https://a.example/${id}-x</link><category>${tag}</category><description>Text.</description></item>`;
     const { files, faults } = await importFile(
@@ -83,7 +83,7 @@ notice: Anna, https://creativecommons.org/licenses/by-sa/4.0/
     expect(faults).toEqual([]);
   });
 
-  it('with a file beside its entry links to it', async () => {
+  it('links to files that belong to an entry', async () => {
     const { text } = await importFile(
       'feed.xml',
       rss(item('<p>Text.</p>', '<enclosure url="https://a.example/show.mp3" type="audio/mpeg" length="1"/>')),
@@ -117,7 +117,7 @@ describe('Atom', () => {
 });
 
 describe('JSON Feed', () => {
-  it('becomes articles, of HTML or of text', async () => {
+  it('becomes articles, from HTML or text', async () => {
     const feed = {
       version: 'https://jsonfeed.org/version/1.1',
       title: 'A',
@@ -146,7 +146,7 @@ describe('An export of WordPress', () => {
   const post = (content: string, more = '') =>
     `<item><title>Post</title><link>https://blog.example/post/</link><guid isPermaLink="false">https://blog.example/?p=1</guid><dc:creator>anna</dc:creator><wp:post_date_gmt>2010-05-28 00:34:10</wp:post_date_gmt><wp:post_name>post</wp:post_name><wp:post_type>post</wp:post_type><wp:status>publish</wp:status>${more}<content:encoded><![CDATA[${content}]]></content:encoded></item>`;
 
-  it('has the paragraphs that WordPress makes of blank lines', async () => {
+  it('gets the paragraphs that WordPress makes of blank lines', async () => {
     const { text } = await importFile(
       'export.xml',
       rss(post('One\ntwo <b>bold</b>\n\nThree\n<pre>a\n\nb</pre>\nFour')),
@@ -154,7 +154,7 @@ describe('An export of WordPress', () => {
     expect(text).toBe('One\\\ntwo **bold**\n\nThree\n\n```text\na\n\nb\n```\n\nFour\n');
   });
 
-  it('has the block editor’s texts as they are', async () => {
+  it('keeps the block editor’s texts as they are', async () => {
     const { text } = await importFile(
       'export.xml',
       rss(
@@ -166,7 +166,7 @@ describe('An export of WordPress', () => {
     expect(text).toBe('One two\n\n```bash\nuptime\n```\n');
   });
 
-  it('has drafts as drafts, and neither menus nor attachments nor what was thrown away', async () => {
+  it('keeps drafts as drafts, and leaves out menus, attachments and trashed posts', async () => {
     const other = (type: string, status = 'publish') =>
       `<item><title>x</title><link>https://blog.example/${type}</link><wp:post_type>${type}</wp:post_type><wp:status>${status}</wp:status></item>`;
     const draft = post('<p>x</p>')
@@ -183,7 +183,7 @@ describe('An export of WordPress', () => {
   });
 });
 
-it('Blogger’s backup has posts and pages, and tells what else is in it', async () => {
+it('Blogger’s backup gives posts and pages, and a report of what else is in it', async () => {
   const entry = (kind: string) =>
     `<entry><id>tag:blogger.com,1999:blog-1.${kind}</id><published>2010-05-28T00:34:10.002-07:00</published><category scheme="http://schemas.google.com/g/2005#kind" term="http://schemas.google.com/blogger/2008/kind#${kind}"/><title type="text">A ${kind}</title><content type="html">Text</content></entry>`;
   const kinds = ['settings', 'template', 'post', 'comment', 'page'];
@@ -200,7 +200,7 @@ it('Blogger’s backup has posts and pages, and tells what else is in it', async
 });
 
 describe('A page of HTML', () => {
-  it('that a browser saved brings the pictures that lie beside it', async () => {
+  it('saved by a browser is imported with the pictures next to it', async () => {
     const folder = aFolder({
       'A page.html':
         '<!doctype html><html lang="en"><head><title>A page</title><link rel="canonical" href="https://a.example/page/"><meta property="article:published_time" content="2010-05-28T00:34:10Z"></head><body><article><h1>A page</h1><p><img src="./A%20page_files/a.png" alt="A"> <a href="/b">b</a></p></article></body></html>',
@@ -215,7 +215,7 @@ describe('A page of HTML', () => {
     expect(codes).toEqual([]);
   });
 
-  it('is its article, without what surrounds it', async () => {
+  it('is reduced to its article', async () => {
     const page = `<!doctype html><html lang="en"><head><title>A page – A site</title><meta property="og:site_name" content="A site"><link rel="canonical" href="https://a.example/page.html"><meta property="article:published_time" content="2010-05-28T00:34:10Z"><meta name="author" content="Anna"></head><body><nav><a href="/">Home</a></nav><main><article><h1>A page</h1><p>Text with <a href="other.html">a link</a>.</p><pre><code class="language-sh">uptime</code></pre></article></main><footer>Copyright</footer></body></html>`;
     const { frontmatter, text, faults } = await importFile('page.html', page);
     expect(frontmatter).toContain('title: A page\n');

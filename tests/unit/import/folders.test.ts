@@ -102,7 +102,7 @@ describe('A picture', () => {
   const withPicture = (content: Uint8Array | string, name = 'a.png') =>
     importFolder({ 'post.md': `${POST}\n![A](${name})\n`, [name]: content });
 
-  it('lies beside the article, with the ending that fits it', async () => {
+  it('is put next to the article, with the right extension', async () => {
     const { files, text } = await withPicture(png, 'a.jpg');
     expect(text).toBe('![A](./a.png)\n');
     expect(Object.keys(files)).toContain('articles/post/a.png');
@@ -115,14 +115,14 @@ describe('A picture', () => {
       'that runs a script',
       '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><script>x()</script></svg>',
     ],
-  ])('%s is its words, and told', async (_name, content) => {
+  ])('%s becomes its alternative text, and is reported', async (_name, content) => {
     const { text, codes, faults } = await withPicture(content);
     expect(text).toBe('A\n');
     expect(codes).toEqual(['dropped: bad-picture']);
     expect(faults).toEqual([]);
   });
 
-  it('with more points than a page shows is made smaller, and told', async () => {
+  it('with more pixels than a page shows is reduced, and reported', async () => {
     const large = await sharp({ create: { width: 5000, height: 10, channels: 3, background: 'red' } })
       .png()
       .toBuffer();
@@ -132,13 +132,13 @@ describe('A picture', () => {
     expect(faults).toEqual([]);
   });
 
-  it('that isn’t there is its words, and told', async () => {
+  it('that doesn’t exist becomes its alternative text, and is reported', async () => {
     const { text, codes } = await importFolder({ 'post.md': `${POST}\n![A](gone.png)\n` });
     expect(text).toBe('A\n');
     expect(codes).toEqual(['dropped: missing-picture']);
   });
 
-  it('from elsewhere is a link, and told', async () => {
+  it('from elsewhere becomes a link, and is reported', async () => {
     const { text, codes, faults } = await importFolder({
       'post.md': `${POST}\n![A](https://b.example/a.png)\n`,
     });
@@ -147,7 +147,7 @@ describe('A picture', () => {
     expect(faults).toEqual([]);
   });
 
-  it('without words gets those of its name, and its author something to do', async () => {
+  it('without alternative text gets the words of its name, and a to-do for its author', async () => {
     const { text, codes } = await importFolder({
       'post.md': `${POST}\n![](load_average.png)\n`,
       'load_average.png': png,
@@ -157,7 +157,7 @@ describe('A picture', () => {
   });
 });
 
-it('Jekyll’s tags are words with blanks between, unless they are a list', async () => {
+it('Jekyll’s tags are separated by spaces, unless they are a list', async () => {
   const { files } = await importFolder({
     '_config.yml': 'title: A blog\n',
     '_posts/2010-05-28-a.md': '---\ntitle: A\ntags: kvm backup\ncategory: Xen\n---\n\nx\n',
@@ -167,7 +167,7 @@ it('Jekyll’s tags are words with blanks between, unless they are a list', asyn
   expect(files['articles/b/index.mdx']).toContain('tags: [load-balancer]\n');
 });
 
-it('Hugo’s relref names a text from the folder of all texts', async () => {
+it('Hugo’s relref starts from the folder of all texts', async () => {
   const { files, codes } = await importFolder({
     'hugo.toml': 'title = "A site"\n',
     'content/posts/a.md':
@@ -178,7 +178,7 @@ it('Hugo’s relref names a text from the folder of all texts', async () => {
   expect(codes).toEqual([]);
 });
 
-it('Marks of MkDocs’ extensions have their form; what has none is told', async () => {
+it('Marks of MkDocs’ extensions are converted; those without a counterpart are reported', async () => {
   const { files, codes } = await importFolder({
     'mkdocs.yml': 'site_name: A wiki\n',
     'docs/a.md':

@@ -92,14 +92,14 @@ describe('HTML', () => {
     expect(imported.faults).toEqual([]);
   });
 
-  it('tells what it drops', async () => {
+  it('is converted with a report of what is dropped', async () => {
     const { codes } = await fromHtml(
       '<p>a</p><form></form><script>b</script><iframe src="https://a.example/"></iframe>',
     );
     expect(codes).toEqual(['dropped: no-form', 'dropped: no-form', 'dropped: no-form']);
   });
 
-  it('names the hosts of prompts in the frontmatter', async () => {
+  it('has the hosts of its prompts in the frontmatter', async () => {
     const { frontmatter } = await fromHtml('<pre>[root@web1 ~]# uptime</pre><pre>anna@db2:~$ uptime</pre>');
     expect(frontmatter).toContain('hosts: [web1, db2]\n');
   });

@@ -29,11 +29,11 @@ describe('A date', () => {
     'Fri, 28 Foo 2010 00:34:10 +0000',
     '2010-05-28T25:00:00Z',
     '2010-05-28T00:00:00+99:00',
-  ])('%j is none', (written) => {
+  ])('%j is not one', (written) => {
     expect(readInstant(written)).toBeUndefined();
   });
 
-  it('stands in paths', () => {
+  it('can be read from paths', () => {
     expect(dayOfPath('/2010/05/28/title/')).toBe('2010-05-28');
     expect(dayOfPath('_posts/2010-05-28-title.md')).toBe('2010-05-28');
     expect(dayOfPath('/2010/05/title/')).toBeUndefined();

@@ -90,7 +90,7 @@ describe('Markdown', () => {
       'See â€œSystem Variablesâ€, cafÃ©.\n',
       'See “System Variables”, café.\n',
     ],
-  ])('is what was meant: %s', async (_name, markdown, expected) => {
+  ])('is read as intended: %s', async (_name, markdown, expected) => {
     const { text, faults } = await fromMarkdown(markdown);
     expect(text).toBe(expected);
     expect(faults).toEqual([]);
@@ -102,7 +102,7 @@ describe('Markdown', () => {
     expect(imported.faults).toEqual([]);
   });
 
-  it('that ends within a fence is plain code with something to do', async () => {
+  it('that ends within a fence becomes plain code with a to-do', async () => {
     const { text, codes, faults } = await fromMarkdown('Text.\n\n```bash\nuptime\n\nMore text.\n');
     expect(text).toBe(
       'Text.\n\n{/* todo: the fence was never closed: where does the code end? */}\n\n```text\nuptime\n\nMore text.\n```\n',
@@ -111,7 +111,7 @@ describe('Markdown', () => {
     expect(faults).toEqual([]);
   });
 
-  it('tells shortcodes that it does not know, and keeps what stands between them', async () => {
+  it('reports unknown shortcodes, and keeps the text between them', async () => {
     const { text, notes } = await fromMarkdown('{{< box >}}\nText.\n{{< /box >}}\n\n{{< youtube abc >}}\n');
     expect(text).toBe(
       'Text.\n\n[https://www.youtube.com/watch?v=abc](https://www.youtube.com/watch?v=abc)\n',

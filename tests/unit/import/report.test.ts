@@ -14,8 +14,8 @@ describe('docs/importing.md', () => {
   });
 });
 
-describe('What a person sees at the end', () => {
-  it('is how many came, of what kind, and what needs a look', async () => {
+describe('The summary', () => {
+  it('says how many were imported, of what kind, and what to check', async () => {
     const imported = await importFile(
       'feed.xml',
       rss(

@@ -18,7 +18,7 @@ it('an article with a fault in its steps cannot', () => {
   expect(article!.faults.map(({ code }) => code)).toEqual(['undeclared-host']);
 });
 
-it('an article that is not there is told with the nearest', () => {
+it('an unknown article is reported with the nearest name', () => {
   const articles = runnableArticles(resolve('tests/fixtures/verified'));
   expect(noSuchArticle('god', articles)).toContain('Did you mean `good`?');
 });

@@ -22,7 +22,7 @@ describe('output is right', () => {
     expect(compare(expected, output)).toBeUndefined();
   });
 
-  it('whatever it is, where the article shows none', () => {
+  it('if the article shows none', () => {
     expect(compareOutput([], 'anything\n')).toBeUndefined();
   });
 
@@ -44,7 +44,7 @@ describe('output is right', () => {
     }
   });
 
-  it('when it is what the article shows, whatever that is', () => {
+  it('if it equals what the article shows, for any text', () => {
     const line = fc
       .string({ unit: 'grapheme' })
       .filter((text) => !/\p{Cc}|^\.\.\.$|\(re\)$|\{\{\*/u.test(text));
@@ -57,11 +57,11 @@ describe('output is right', () => {
   });
 });
 
-describe('output is wrong, and the first line that is so is told', () => {
+describe('output is wrong, with the first wrong line', () => {
   it.each([
     ['a line differs', 'one\ntwo', 'one\nzwei\n', { expected: 'two', found: 'zwei', line: 2 }],
     ['a line is missing', 'one\ntwo', 'one\n', { expected: 'two', found: undefined, line: 2 }],
-    ['a line is too much', 'one', 'one\ntwo\n', { expected: undefined, found: 'two', line: 2 }],
+    ['there is an extra line', 'one', 'one\ntwo\n', { expected: undefined, found: 'two', line: 2 }],
     ['there is none', 'one', '', { expected: 'one', found: undefined, line: 1 }],
     ['nothing fits after ...', '...\ntwo', 'a\nb\n', { expected: 'two', found: undefined, line: 3 }],
     [
@@ -75,11 +75,11 @@ describe('output is wrong, and the first line that is so is told', () => {
   });
 });
 
-it('many ... in a row take no time', () => {
+it('many ... in a row are compared quickly', () => {
   const expected = `${'...\nx\n'.repeat(12)}y`;
   expect(compare(expected, 'x\n'.repeat(400))).toBeDefined();
 });
 
-it('keeps the lines of a terminal apart', () => {
+it('separates the lines of a terminal', () => {
   expect(plainLines('a\r\nb\rc\n\n')).toEqual(['a', 'c']);
 });

@@ -3,7 +3,7 @@ import { filled } from '../../../src/run/values.ts';
 import { aPlan, session } from './a-plan.ts';
 
 describe('the plan of an article', () => {
-  it('has its steps and listings in order, numbered, each with its place on the page', () => {
+  it('has its steps and listings in order, numbered, each with its line and anchor', () => {
     const listing = '```text file="/etc/hosts" append host="a"\nx\n```\n\n';
     const plan = aPlan(
       `Do it.\n\n${session('# uptime\nup\n# grep x /etc/hosts\n[1]')}${listing}${session('$ ls')}`,
@@ -17,7 +17,7 @@ describe('the plan of an article', () => {
     expect(new Set(plan.map(({ anchor }) => anchor)).size).toBe(4);
   });
 
-  it('says of each step what can hurt, what has to be done by hand, and what asks', () => {
+  it('marks steps that can hurt, have to be done by hand, or ask', () => {
     const [destroys, opens, asks, overwrites] = aPlan(
       `${session('$ rm -rf /srv/old')}${session('$ su -')}${session('# passwd')}\`\`\`text file="/etc/fstab" host="a"\nx\n\`\`\`\n`,
     );
@@ -27,7 +27,7 @@ describe('the plan of an article', () => {
     expect(overwrites!.kind).toBe('listing');
   });
 
-  it('puts what names no host on the only one, and on none of several', () => {
+  it('assigns a step without a host to the only one, and to none of several', () => {
     expect(aPlan(session('$ x', ''), ['only'])[0]!.hosts).toEqual(['only']);
     expect(aPlan(session('$ x', ''), ['one', 'two'])[0]!.hosts).toEqual([]);
   });
@@ -44,7 +44,7 @@ describe('a digest', () => {
   const digest = (mdx: string, hosts = ['a', 'b']) => aPlan(mdx, hosts)[0]!.digest;
   const before = digest(session('$ ls\nx'));
 
-  it('is the same wherever the step stands and whatever its title says', () => {
+  it('does not depend on a step’s place or title', () => {
     expect(digest(`Text.\n\n${session('$ ls\nx', 'host="a" title="List"')}`)).toBe(before);
   });
 
@@ -59,7 +59,7 @@ describe('a digest', () => {
   });
 });
 
-it('values stand in commands, files and output, and in patterns for themselves only', () => {
+it('values are filled into commands, files and output, and match only themselves in patterns', () => {
   const mdx = session('$ ping {{a_ip}}\n{{a_ip}} is up after {{*duration}}\n{{a_ip}} .* (re)');
   const [item] = aPlan(mdx).map((one) => filled(one, { a_ip: '10.0.0.1' }));
   expect(item).toMatchObject({ command: 'ping 10.0.0.1' });

@@ -13,7 +13,7 @@ const facts = {
   packages: [{ package: 'nginx', version: '1.22.1-9' }],
 };
 
-it('a record says of each step what became of it, and passes its own schema', () => {
+it('a record has the outcome of each step, and passes its own schema', () => {
   const plan = aPlan(
     `${session('$ echo it\'s: "a"\n$ cat <<END\n> x\n> END\n$ c')}\`\`\`text file="/etc/x" append host="a"\nx\n\`\`\`\n`,
   );
@@ -49,14 +49,14 @@ it('a record says of each step what became of it, and passes its own schema', ()
   expect(text).not.toContain(hostname());
 });
 
-it('packages are named once', () => {
+it('packages are listed without duplicates', () => {
   expect(packageVersions('glusterfs 10.3-5\nglusterfs 10.3-5\nattr 1:2.5.1-4\n')).toEqual([
     { package: 'glusterfs', version: '10.3-5' },
     { package: 'attr', version: '1:2.5.1-4' },
   ]);
 });
 
-it('a record lies beside its article', () => {
+it('a record is next to its article', () => {
   expect(recordFile('/c/articles/a.mdx')).toBe('/c/articles/a.verification.yaml');
   expect(recordFile('/c/articles/a/index.mdx')).toBe('/c/articles/a/index.verification.yaml');
 });

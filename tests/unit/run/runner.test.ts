@@ -56,7 +56,7 @@ function run(mdx: string, person: Person, options: Partial<RunArticleOptions> = 
 const files = (): string[] => readdirSync(folder).sort();
 
 describe('a run', () => {
-  it('does each step after it was allowed, in one shell', async () => {
+  it('runs each step after it was allowed, in one shell', async () => {
     const person = aPerson(['r', 'r']);
     const end = await run(session('$ cd DIR\n$ touch one; echo done\ndone'), person);
     expect(end).toEqual({ kind: 'done', skipped: 0 });
@@ -84,7 +84,7 @@ describe('a run', () => {
     expect(files()).toEqual([]);
   });
 
-  it('goes on later', async () => {
+  it('can be continued later', async () => {
     expect(
       await run(session('$ false\n$ touch DIR/after'), aPerson([]), { yes: true, from: 2 }),
     ).toMatchObject({
@@ -93,7 +93,7 @@ describe('a run', () => {
     expect(files()).toEqual(['after']);
   });
 
-  it('asks nobody who is not there', async () => {
+  it('asks nobody if nobody is there', async () => {
     expect(await run(session('$ touch DIR/one'), aPerson([]))).toMatchObject({
       kind: 'unasked',
       at: { number: 1 },
@@ -101,7 +101,7 @@ describe('a run', () => {
     expect(files()).toEqual([]);
   });
 
-  it('waits for what others have to do first, once for each group', async () => {
+  it('waits for other hosts’ steps, once for each group', async () => {
     const mdx = session('$ touch DIR/one\n') + session('$ x\n$ y', 'host="b"') + session('$ touch DIR/two');
     const person = aPerson(['r', 'y', 'r']);
     expect(await run(mdx, person)).toMatchObject({ kind: 'done' });
@@ -110,7 +110,7 @@ describe('a run', () => {
     expect(await run(mdx, aPerson([]), { yes: true })).toMatchObject({ kind: 'unasked', at: { number: 2 } });
   });
 
-  it('leaves to a person what is typed at another prompt', async () => {
+  it('leaves steps at another prompt to a person', async () => {
     const mdx = session('mysql> DROP DATABASE a;', 'host="a" prompt="mysql> "');
     expect(await run(mdx, aPerson([]), { yes: true })).toMatchObject({ kind: 'unasked' });
     expect(await run(mdx, aPerson(['y']), { yes: true })).toEqual({ kind: 'done', skipped: 1 });
@@ -125,7 +125,7 @@ describe('a step that can hurt', () => {
     expect(files()).toEqual([]);
   });
 
-  it('is asked about with --yes, and its reason is shown', async () => {
+  it('is confirmed even with --yes, with its reason shown', async () => {
     const person = aPerson(['r']);
     expect(await run(mdx, person, { yes: true })).toMatchObject({ kind: 'done' });
     expect(person.seen()).toMatch(/^! /m);
@@ -150,28 +150,28 @@ describe('a listing', () => {
     expect(readFileSync(join(folder, 'file.before'), 'utf8')).toBe('old\n');
   });
 
-  it('that goes into a file with several keeps the file as it was before the first', async () => {
+  it('for the same file as another keeps the copy from before the first', async () => {
     writeFileSync(join(folder, 'file'), 'old\n');
     await run(`${mdx}${appended}`, aPerson(['r', 'r']), { values: { word: 'text' } });
     expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('new text\nnew\n');
     expect(readFileSync(join(folder, 'file.before'), 'utf8')).toBe('old\n');
   });
 
-  it('is left out where it is there already', async () => {
+  it('is skipped if it is already there', async () => {
     writeFileSync(join(folder, 'file'), 'first\nnew\nlast\n');
     const person = aPerson([]);
     expect(await run(appended, person)).toMatchObject({ kind: 'done' });
-    expect(person.seen()).toContain('as it should be already');
+    expect(person.seen()).toContain('already as it should be');
     expect(files()).toEqual(['file']);
   });
 
-  it('is appended on a line of its own', async () => {
+  it('is appended on a new line', async () => {
     writeFileSync(join(folder, 'file'), 'no end');
     await run(appended, aPerson(['r']));
     expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('no end\nnew\n');
   });
 
-  it('may hold whatever a shell would act on', async () => {
+  it('may contain anything that a shell would act on', async () => {
     const text = '$HOME `id` \\ \'a\' "b" !x\nEND_OF_TEXT\n  $(x)';
     await run(`\`\`\`text file="DIR/file" host="a"\n${text}\n\`\`\`\n`, aPerson(['r']));
     expect(readFileSync(join(folder, 'file'), 'utf8')).toBe(`${text}\n`);

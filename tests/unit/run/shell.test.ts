@@ -21,7 +21,7 @@ describe('a shell', () => {
     expect(await shell.run('echo "$? $word"; pwd')).toEqual({ output: '3 kept\n/usr\n', status: 0 });
   });
 
-  it('gives output and errors in the order in which they come, as they come', async () => {
+  it('passes on output and errors in order, as they arrive', async () => {
     const heard: string[] = [];
     const command = 'echo one; echo two >&2; printf "drei\\0é"; false';
     const ran = await aShell().run(command, { onOutput: (text) => heard.push(text) });
@@ -33,13 +33,13 @@ describe('a shell', () => {
     expect(await aShell().run('cat; read word || echo none')).toEqual({ output: 'none\n', status: 0 });
   });
 
-  it('does not wait for what goes on in the background', async () => {
+  it('does not wait for background processes', async () => {
     const shell = aShell();
     await shell.run('(sleep 0.2; echo late) &');
     expect(await shell.run('wait; echo after')).toEqual({ output: 'late\nafter\n', status: 0 });
   });
 
-  it('takes a here-document, several lines and a syntax error', async () => {
+  it('accepts a here-document, several lines and a syntax error', async () => {
     const shell = aShell();
     expect(await shell.run("cat <<'END'\n$word\nEND\necho 'two\nlines'")).toEqual({
       output: '$word\ntwo\nlines\n',
@@ -54,13 +54,13 @@ describe('a shell', () => {
     expect(output).not.toContain('a-word-of-ours');
   });
 
-  it('tells the status with which it ended, even if something holds its output open', async () => {
+  it('reports the status with which it ended, even if something keeps its output open', async () => {
     const shell = aShell();
     expect(await shell.run('sleep 5 & echo bye; exit 7')).toEqual({ output: 'bye\n', status: 7 });
     expect(shell.alive).toBe(false);
   });
 
-  it('is killed when a command takes too long, with what runs in it', async () => {
+  it('is killed with everything in it if a command takes too long', async () => {
     const shell = aShell();
     const { output, status } = await shell.run('sh -c "echo $$; exec sleep 100" & echo $!; wait', {
       timeout: 0.3,
@@ -82,7 +82,7 @@ describe('a shell', () => {
     await expect(running).rejects.toThrow('stopped');
   });
 
-  it('tells where no shell can be started', async () => {
+  it('reports that no shell can be started', async () => {
     const shell = new Shell({ file: '/no/such/program', args: () => [], detached: true });
     expect(await shell.run('true')).toMatchObject({ status: 127 });
   });
