@@ -23,7 +23,7 @@ describe('XML that is not well-formed', () => {
       '<item><title>A &nbsp; B & C</title><link>https://a.example/a-b</link><description>Text.</description></item>',
     ],
     [
-      'an element that nothing closes',
+      'an unclosed element',
       '<item><title>One<link>https://a.example/one-x</link><description>Text.</description></item>',
     ],
     [
@@ -97,7 +97,7 @@ describe('An entry', () => {
       ['assumed: no-date'],
     ],
     [
-      'in letters that no address has',
+      'in letters that addresses do not have',
       '<title>日本語の記事</title><description>Text.</description><pubDate>Fri, 28 May 2010 00:34:10 +0000</pubDate>',
       [],
     ],
@@ -107,7 +107,7 @@ describe('An entry', () => {
       [],
     ],
     [
-      'whose address runs something',
+      'whose address runs a script',
       '<title>A</title><link>javascript:alert(1)</link><description>Text.</description><pubDate>Fri, 28 May 2010 00:34:10 +0000</pubDate>',
       [],
     ],
@@ -160,8 +160,8 @@ describe('An encoding', () => {
 
   it.each([
     ['windows-1251, declared so', (text: string) => cp1251(text.replace('UTF-8', 'windows-1251'))],
-    ['UTF-16 with its mark', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
-    ['UTF-8 with its mark', (text: string) => Buffer.from(`\ufeff${text}`)],
+    ['UTF-16 with a byte order mark', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-8 with a byte order mark', (text: string) => Buffer.from(`\ufeff${text}`)],
     [
       'UTF-8 that is declared as windows-1251',
       (text: string) => Buffer.from(text.replace('UTF-8', 'windows-1251')),

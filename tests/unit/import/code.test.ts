@@ -5,7 +5,7 @@ import { importedFence } from '../../../src/import/code/fence.ts';
 const CASES: Record<string, [language: string | undefined, text: string, fence: string]> = {
   'a user’s prompt': [undefined, '$ uptime\nup 1 day', 'console'],
   'root’s prompts, each before a program': [undefined, '# yum install ntp\n# service ntpd start', 'console'],
-  'root’s prompt and what is printed': [undefined, '# fdisk -l\nDisk /dev/sda: 38 GiB', 'console'],
+  'root’s prompt and output': [undefined, '# fdisk -l\nDisk /dev/sda: 38 GiB', 'console'],
   'a configuration’s comments': [
     undefined,
     '# The main server\nserver = a\n# find the rest below\nport = 1',
@@ -14,8 +14,8 @@ const CASES: Record<string, [language: string | undefined, text: string, fence: 
   'prompts in a script’s language': ['bash', '$ uptime\n$ date', 'console'],
   'a script with comments': ['bash', '# Install it\nyum install ntp', 'bash'],
   'commands alone': [undefined, 'sudo apt-get update\nsudo apt-get install ntp', 'bash'],
-  'commands alone that are called a session': ['console', 'sudo apt-get update', 'bash'],
-  'what is called a session and has no command': ['console', 'total 4', 'text'],
+  'bare commands marked as a session': ['console', 'sudo apt-get update', 'bash'],
+  'text marked as a session without a command': ['console', 'total 4', 'text'],
   'an interpreter’s prompt': ['sql', 'mysql> SELECT 1;\n+---+', 'console prompt="mysql> "'],
   'a script with its shebang': [undefined, '#!/bin/bash\nuptime', 'bash'],
   'Python by its shebang': [undefined, '#!/usr/bin/env python3\nprint(1)', 'python'],
@@ -24,8 +24,8 @@ const CASES: Record<string, [language: string | undefined, text: string, fence: 
   XML: [undefined, '<?xml version="1.0"?>\n<a/>', 'xml'],
   'a patch': [undefined, '--- a\n+++ b\n@@ -1 +1 @@\n-a\n+b', 'diff'],
   'a language by another name': ['language-yml', 'a: 1', 'yml'],
-  'a language of a plug-in': ['brush: plain', 'a', 'text'],
-  'a language that nobody knows': ['klingon', 'a', 'text'],
+  'a plug-in’s language': ['brush: plain', 'a', 'text'],
+  'an unknown language': ['klingon', 'a', 'text'],
 };
 
 describe('Code', () => {
@@ -39,7 +39,7 @@ describe('Code', () => {
   it.each([
     ['commands and something else', 'yum install ntp\nComplete!', undefined],
     ['a name in angle brackets', 'ssh <host>', 'bash'],
-    ['a comment in what is printed', '$ cat a\n# b', 'console'],
+    ['a comment in the output', '$ cat a\n# b', 'console'],
     ['a quote without its end', "echo 'a", 'sh'],
     ['output before the first prompt', 'Then:\n$ uptime', 'console'],
   ])('is plain text with a to-do: %s', (_name, text, language) => {

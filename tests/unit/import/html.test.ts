@@ -43,7 +43,7 @@ const CASES: Record<string, [html: string, text: string]> = {
     '[bash]\nif [ $a -lt 2 ] &amp;&amp; [ -f /etc/hosts ]; then\n  cat < /etc/hosts\nfi\n[/bash]',
     '```bash\nif [ $a -lt 2 ] && [ -f /etc/hosts ]; then\n  cat < /etc/hosts\nfi\n```\n',
   ],
-  'elements that Markdown has no form for': [
+  'elements that Markdown cannot express': [
     '<p>Press <kbd>Ctrl</kbd>, H<sub>2</sub>O, <abbr title="Central Processing Unit">CPU</abbr>.</p><details><summary>More</summary><p>Text</p></details>',
     'Press <kbd>Ctrl</kbd>, H<sub>2</sub>O, <abbr title="Central Processing Unit">CPU</abbr>.\n\n<details>\n  <summary>More</summary>\n\n  Text\n</details>\n',
   ],
@@ -51,7 +51,7 @@ const CASES: Record<string, [html: string, text: string]> = {
     '<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>a|b</td></tr></table>',
     '| A | B |\n| - | - |\n| 1 | a\\|b |\n',
   ],
-  'a table that Markdown cannot have': [
+  'a table that Markdown cannot express': [
     '<table><tr><td colspan="2">1</td></tr><tr><td>2</td><td><pre>$ ls</pre></td></tr></table>',
     '<table>\n  <tbody>\n    <tr>\n      <td colspan="2">1</td>\n    </tr>\n\n    <tr>\n      <td>2</td>\n\n      <td>\n        ```console\n        $ ls\n        ```\n      </td>\n    </tr>\n  </tbody>\n</table>\n',
   ],
@@ -59,15 +59,15 @@ const CASES: Record<string, [html: string, text: string]> = {
     '<h1>One</h1><h4>Two</h4><h2>Three</h2><h2> </h2>',
     '## One\n\n### Two\n\n### Three\n',
   ],
-  'a frame, of which a link is left': [
+  'a frame, which becomes a link': [
     '<iframe src="//www.youtube.com/embed/abc"></iframe>',
     '[https://www.youtube.com/watch?v=abc](https://www.youtube.com/watch?v=abc)\n',
   ],
-  'scripts, forms and what runs something': [
+  'scripts, forms and anything else that runs': [
     '<p onclick="x()">a<script>alert(1)</script></p><form><input name="q"></form><a href="javascript:x()">b</a><style>p {}</style>',
     'a\n\nb\n',
   ],
-  'empty lines between paragraphs that are none': [
+  'empty lines instead of paragraphs': [
     '<div>One<br /><br />\nTwo<br>lines<br>\n<br><pre>code</pre></div><p id="a">Three<br><br>Four</p>',
     'One\n\nTwo\\\nlines\n\n```text\ncode\n```\n\nThree\n\nFour\n',
   ],
@@ -75,7 +75,7 @@ const CASES: Record<string, [html: string, text: string]> = {
     '<div class="code">mount /dev/sdb1 /mnt<br>df -h</div><p>a <span style="font-family: Courier New, monospace">$ uptime<br />$ df</span></p>',
     '```bash\nmount /dev/sdb1 /mnt\ndf -h\n```\n\na\n\n```console\n$ uptime\n$ df\n```\n',
   ],
-  'a box in a typewriter’s letters that is no code': [
+  'a monospaced box that is not code': [
     '<div style="font-family: monospace"><p>One.</p><p>Two.</p></div><p class="code">one line</p>',
     'One.\n\nTwo.\n\none line\n',
   ],

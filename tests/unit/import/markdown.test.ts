@@ -44,7 +44,7 @@ const CASES: Record<string, [markdown: string, text: string]> = {
     'import Tabs from \'@theme/Tabs\';\nimport TabItem from \'@theme/TabItem\';\n\n<Tabs>\n<TabItem value="a" label="A">\n\n```bash\nuptime\n```\n\n</TabItem>\n</Tabs>\n',
     '**A**\n\n```bash\nuptime\n```\n',
   ],
-  'names in angle brackets that are no elements': [
+  'names in angle brackets that are not elements': [
     'Run it on <hostname> as <user>.\n',
     'Run it on \\<hostname> as \\<user>.\n',
   ],
@@ -79,9 +79,9 @@ describe('Markdown', () => {
       'Text:\n\n    ```bash\n    uptime\n    ```\n',
       'Text:\n\n```bash\nuptime\n```\n',
     ],
-    ['an address that is none', 'Open http://1127.0.0.1:8000 now.\n', 'Open `http://1127.0.0.1:8000` now.\n'],
+    ['an address that is not one', 'Open http://1127.0.0.1:8000 now.\n', 'Open `http://1127.0.0.1:8000` now.\n'],
     [
-      'an address with a sentence behind it',
+      'an address followed by a sentence',
       '见 https://a.example)、再见。\n',
       '见 [https://a.example](https://a.example))、再见。\n',
     ],

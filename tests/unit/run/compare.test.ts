@@ -9,15 +9,15 @@ const compare = (expected: string, output: string) =>
 describe('output is right', () => {
   it.each([
     ['exactly', 'one\ntwo', 'one\ntwo\n'],
-    ['with other blanks at the ends of lines', 'one  \ntwo', 'one\ntwo \t\n\n'],
+    ['with different spaces at line ends', 'one  \ntwo', 'one\ntwo \t\n\n'],
     ['by ... for no line', 'one\n...\ntwo', 'one\ntwo\n'],
     ['by ... for several lines', 'one\n...\ntwo', 'one\nx\ntwo\ny\ntwo\n'],
     ['by ... alone for nothing at all', '...', ''],
     ['by a regular expression', String.raw`up \d+ days? (re)`, 'up 12 days\n'],
     ['by {{*}}', 'a {{*}} c', 'a b and more c\n'],
-    ['as a terminal shows a line written over', '100 %', '1 %\r50 %\r100 %\n'],
+    ['as a terminal shows an overwritten line', '100 %', '1 %\r50 %\r100 %\n'],
     ['without the colours', 'ok', '\u001b[1;32mok\u001b[0m\n'],
-    ['with the ends of lines of a terminal', 'one\ntwo', 'one\r\ntwo\r\n'],
+    ['with a terminal’s line ends', 'one\ntwo', 'one\r\ntwo\r\n'],
   ])('%s', (_how, expected, output) => {
     expect(compare(expected, output)).toBeUndefined();
   });
