@@ -92,7 +92,7 @@ export class Notes {
     return element('p', { class: 'search-correction' }, line, ' ', back);
   }
 
-  /** `btrsf stands nowhere on this site.`, with similar names. */
+  /** `Nowhere on this site: btrsf.`, with similar names. */
   #unknown({ unknown, near }: Answer, question: Question): HTMLElement {
     const { texts } = this.#settings;
     const words = unknown.flatMap((word, at) => [at === 0 ? '' : ', ', element('code', {}, word)]);

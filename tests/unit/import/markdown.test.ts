@@ -79,7 +79,11 @@ describe('Markdown', () => {
       'Text:\n\n    ```bash\n    uptime\n    ```\n',
       'Text:\n\n```bash\nuptime\n```\n',
     ],
-    ['an address that is not one', 'Open http://1127.0.0.1:8000 now.\n', 'Open `http://1127.0.0.1:8000` now.\n'],
+    [
+      'an address that is not one',
+      'Open http://1127.0.0.1:8000 now.\n',
+      'Open `http://1127.0.0.1:8000` now.\n',
+    ],
     [
       'an address followed by a sentence',
       '见 https://a.example)、再见。\n',
