@@ -297,8 +297,8 @@ class SessionSplitter {
   }
 
   /**
-   * A line with a prompt of its own doesn't continue a command, unless the mark is longer than that prompt: irb counts
-   * on.
+   * A line with a prompt of its own doesn't continue a command, unless the mark is longer than that prompt,
+   * because the number in irb's prompt goes up.
    */
   #continuation(line: string, markOf: (line: string) => string | undefined): string | undefined {
     const prompt = matchPrompt(line, this.#meta)?.prompt;

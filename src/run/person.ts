@@ -31,7 +31,7 @@ export function personAtTerminal(keep: (text: string) => void, signal: AbortSign
     process.stdout.write(text);
   };
   const ask = async (question: string, given = ''): Promise<string | undefined> => {
-    // One interface at a time, so that a command that asks at the terminal has it to itself.
+    // A new interface for each question, so that a command that asks at the terminal has it to itself.
     const lines = createInterface({ input: process.stdin, output: process.stdout });
     try {
       return await answer(lines, question, given, signal);
