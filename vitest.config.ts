@@ -47,8 +47,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/serve-sites.ts'],
           sequence: { groupOrder: 3 },
-          // They share a browser, and with it the clipboard.
-          fileParallelism: false,
+          // Each file has a browser of its own, and with it a clipboard.
+          maxWorkers: 2,
         },
       },
       {

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { chromium, type Browser, type BrowserServer, type LaunchOptions } from 'playwright-core';
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 import { PATIENCE } from '../patience.ts';
 import { CACHE } from '../site/build-sites.ts';
 
@@ -40,11 +40,6 @@ const FLAGS = [
  */
 export function startBrowser(flags: readonly string[] = []): Promise<Browser> {
   return firstThatStarts((options) => chromium.launch({ ...options, args: [...FLAGS, ...flags] }));
-}
-
-/** Starts it as a server that several test files connect to. */
-export function startBrowserServer(): Promise<BrowserServer> {
-  return firstThatStarts((options) => chromium.launchServer({ ...options, args: FLAGS }));
 }
 
 async function firstThatStarts<T>(start: (options: LaunchOptions) => Promise<T>): Promise<T> {
@@ -107,11 +102,20 @@ function unpacked(): string {
       env: { ...process.env, TMPDIR: fresh, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
     });
     writeFileSync(join(fresh, 'fonts.conf'), fontSettings(join(folder, 'fonts')));
-    renameSync(fresh, folder);
+    putInPlace(fresh, folder);
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
   return folder;
+}
+
+/** Two test files may unpack it at once: the first wins. */
+function putInPlace(fresh: string, folder: string): void {
+  try {
+    renameSync(fresh, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 /** Uses the system's fonts or, if it has none, the package's. */

@@ -1,15 +1,10 @@
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  type Page,
-} from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
-import { PATIENCE, PATIENCE_IN_PAGE } from '../patience.ts';
+import { PATIENCE_IN_PAGE } from '../patience.ts';
 import type { SiteName } from '../site/build-sites.ts';
+import { startBrowser } from './chromium.ts';
 
-/** What a test file does with the browser. */
+/** What a test file does with its browser. */
 export interface UsedBrowser {
   /**
    * Loads a page of a site in a context of its own, which is closed after the test.
@@ -23,12 +18,12 @@ export interface UsedBrowser {
   newLastingPage(options?: BrowserContextOptions): Promise<Page>;
 }
 
-/** The browser shared by all test files; a test opens everything in a context of its own. */
+/** Starts a browser for a test file. A test opens everything in a context of its own. */
 export function useBrowser(): UsedBrowser {
   let browser: Browser;
   const passing: BrowserContext[] = [];
   beforeAll(async () => {
-    browser = await chromium.connect(inject('browser'), { timeout: PATIENCE });
+    browser = await startBrowser();
   });
   afterEach(async () => {
     await Promise.all(passing.splice(0).map((context) => context.close()));
