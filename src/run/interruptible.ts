@@ -1,4 +1,3 @@
-/** Signals that stop a program from outside. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**

@@ -1,6 +1,5 @@
 import { fenceAfter, type OpenFence } from './fences.ts';
 
-/** The lines of a text. */
 type Lines = readonly string[];
 
 /**

@@ -96,7 +96,6 @@ export class Sandbox {
     }
   }
 
-  /** The address of each host. */
   get addresses(): Record<string, string> {
     return Object.fromEntries(this.hosts.map((host, index) => [host, `${NETWORK}.${index + 1}`]));
   }

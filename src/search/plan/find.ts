@@ -17,7 +17,6 @@ export interface Hit extends Judged {
 
 /** The answer to a query. */
 export interface Answer {
-  /** What was typed. */
   typed: string;
   /** What was searched: the query without prompts and question words, typos corrected. */
   query: Query;
