@@ -1,4 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import { sync } from 'astro';
 import { readArguments } from './arguments.ts';
 import { EXIT } from './exit.ts';
 
@@ -36,22 +39,40 @@ const ofContent = [
 
 // These options are for programs and authors; the output of the code's own checks doesn't belong there.
 if (values.todo || values.format !== undefined)
-  process.exit(runScript('check:content', ['--', ...ofContent]));
+  process.exit(await runScript('check:content', ['--', ...ofContent]));
 
-const ended = [
-  runScript('check:content', ['--', ...ofContent]),
-  runScript(values.fix ? 'format' : 'check:format', []),
-  runScript('check:types', []),
-  runScript('check:lint', values.fix ? ['--', '--fix'] : []),
-];
-process.exit(ended.every((status) => status === EXIT.ok) ? EXIT.ok : EXIT.faults);
+const ofContentEnded = await runScript('check:content', ['--', ...ofContent]);
+// They read the types that Astro makes of the collections.
+await sync({ root: process.cwd(), logLevel: 'error' });
+const ended = values.fix
+  ? // Both write.
+    [
+      await runScript('format'),
+      await runScript('check:lint', ['--', '--fix']),
+      await runScript('check:types'),
+    ]
+  : await Promise.all(['check:format', 'check:types', 'check:lint'].map((name) => runScript(name)));
+process.exit([ofContentEnded, ...ended].every((status) => status === EXIT.ok) ? EXIT.ok : EXIT.faults);
 
-/** Runs a script of `package.json`, which prints its own output. */
-function runScript(name: string, args: readonly string[]): number {
-  const { status } = spawnSync('npm', ['run', '--silent', name, ...args], {
-    stdio: 'inherit',
+/** Runs a script of `package.json`. What it prints is printed when it ends, because others may be running. */
+async function runScript(name: string, args: readonly string[] = []): Promise<number> {
+  const script = spawn('npm', ['run', '--silent', name, ...args], {
+    stdio: ['inherit', 'pipe', 'pipe'],
+    env: { ...(process.stdout.isTTY && { FORCE_COLOR: '1' }), ...process.env },
     // On Windows, `npm` is a script that needs a shell.
     shell: process.platform === 'win32',
   });
+  const [printed, complained] = [collect(script.stdout), collect(script.stderr)];
+  const [status] = (await once(script, 'close')) as [number | null];
+  process.stdout.write(Buffer.concat(printed));
+  process.stderr.write(Buffer.concat(complained));
   return status ?? EXIT.ours;
+}
+
+function collect(stream: Readable): Buffer[] {
+  const parts: Buffer[] = [];
+  stream.on('data', (part: Buffer) => {
+    parts.push(part);
+  });
+  return parts;
 }
