@@ -12,7 +12,7 @@ export async function copiedBy(page: Page, act: () => Promise<void>): Promise<st
   await page.evaluate((text) => navigator.clipboard.writeText(text), NOTHING);
   await act();
   const read = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
-  await expect.poll(read).not.toBe(NOTHING);
+  await expect.poll(read, { interval: 5 }).not.toBe(NOTHING);
   return read();
 }
 
