@@ -21,6 +21,9 @@ export class CopyButtons extends HTMLElement {
       button.ariaLabel = `${texts.copy} ${address}`;
       link.after(button);
     }
+    this.addEventListener('fail', () => {
+      this.say(texts.failed);
+    });
   }
 
   /** The block's own button is already there; where there are several commands, each gets a button as well. */

@@ -24,7 +24,9 @@ export function wireFirstAct(): void {
     );
     return demand;
   };
-  const prepare = (): void => void load();
+  const prepare = (): void => {
+    load().catch(() => undefined);
+  };
   for (const act of ACTS) document.addEventListener(act, prepare, { once: true, passive: true });
   if (document.documentElement.dataset['lines'] !== undefined || hasKeptValues()) prepare();
   document.addEventListener('click', (event) => {
@@ -45,7 +47,10 @@ export function wireFirstAct(): void {
     // The browser's own copy would include prompts and output.
     event.preventDefault();
     const old: { execCommand: (command: string) => boolean } = document;
-    void load().then(() => old.execCommand('copy'));
+    void load().then(
+      () => old.execCommand('copy'),
+      () => document.querySelector('copy-buttons')?.dispatchEvent(new Event('fail')),
+    );
   });
 }
 
