@@ -38,11 +38,24 @@ const INLINE = /<(?<tag>script|style)\b(?:"[^"]*"|'[^']*'|[^>"'])*>(?<text>[^]*?
 /** The policy of a page, as Astro writes it. */
 const POLICY = /(?<=<meta http-equiv="content-security-policy" content=")[^"]*(?=")/i;
 
-/** Removes hashes from a page's policy that belong to other pages. */
+/**
+ * Removes hashes from a page's policy that belong to other pages, and adds those of its style sheets that Astro doesn't know: the
+ * styles of a component that a text imports only come when the text is rendered.
+ */
 export function withOwnHashes(html: string): string {
-  const own = new Set([...html.matchAll(INLINE)].map(({ groups }) => `'${hashOf(groups!['text']!)}'`));
+  const styles = new Set<string>();
+  const own = new Set<string>();
+  for (const { groups } of html.matchAll(INLINE)) {
+    const hash = `'${hashOf(groups!['text']!)}'`;
+    own.add(hash);
+    if (groups!['tag'] === 'style') styles.add(hash);
+  }
   return html.replace(POLICY, (policy) =>
-    policy.replace(/ ('sha256-[^']+')/g, (word, hash: string) => (own.has(hash) ? word : '')),
+    policy
+      .replace(/ ('sha256-[^']+')/g, (word, hash: string) => (own.has(hash) ? word : ''))
+      .replace(/style-src[^;]*/, (directive) =>
+        [directive.trimEnd(), ...[...styles].filter((hash) => !directive.includes(hash))].join(' '),
+      ),
   );
 }
 

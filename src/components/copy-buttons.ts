@@ -1,6 +1,5 @@
 import type { Copied } from './copied-words.ts';
 import { writeText } from './copy-text.ts';
-import type { OnDemand } from './on-demand.ts';
 import type { PlaceholderPanel } from './placeholder-panel.ts';
 
 const texts = COPY_TEXTS;
@@ -47,20 +46,18 @@ export class CopyButtons extends HTMLElement {
   private copies(button: HTMLButtonElement, copied: () => Copied): HTMLButtonElement {
     button.addEventListener('click', () => {
       const what = copied();
-      const text = withValues(what.source);
-      void writeText(text).then(
-        () => {
-          confirm(button);
-          void wordsOf(what, text).then((words) => {
-            this.say(words);
-          });
-        },
-        () => {
-          this.say(texts.failed);
-        },
-      );
+      this.copy(button, what).catch(() => {
+        this.say(texts.failed);
+      });
     });
     return button;
+  }
+
+  private async copy(button: HTMLButtonElement, what: Copied): Promise<void> {
+    const text = await withValues(what.source);
+    await writeText(text);
+    confirm(button);
+    this.say(await wordsOf(what, text));
   }
 
   /** Shows and announces a line, for long enough to read it. */
@@ -92,16 +89,22 @@ function wholeBlock(figure: HTMLElement, steps: readonly HTMLElement[]): Copied 
   };
 }
 
-/** A command with the reader's own values, if the page has fields for them and their script has loaded. */
-function withValues(source: string): string {
+/**
+ * A command with the reader's own values, if the page has fields for them.
+ *
+ * @throws if there are values to fill in, and their script can't be loaded
+ */
+async function withValues(source: string): Promise<string> {
   const panel = document.querySelector<Element & Partial<PlaceholderPanel>>('placeholder-panel');
-  return panel?.fill?.(source) ?? source;
+  if (panel === null || !source.includes('{{')) return source;
+  if (panel.fill === undefined) await onDemand();
+  return panel.fill?.(source) ?? source;
 }
 
 /** What is said about a copy; a minimal text if the full one can't be fetched. */
 async function wordsOf(what: Copied, text: string): Promise<string> {
   try {
-    const { copiedWords } = await (import(/* @vite-ignore */ ON_DEMAND) as Promise<OnDemand>);
+    const { copiedWords } = await onDemand();
     return copiedWords(what, text);
   } catch {
     return texts.copied;

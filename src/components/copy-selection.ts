@@ -27,6 +27,10 @@ export function selectedContent(range: Range): { text: string; html: string } | 
   const figure = element?.closest('figure.block');
   if (figure == null) return withBlocks(selected);
   const isInText = element?.closest('pre') != null;
+  // A name or a warning of its caption.
+  if (!isInText && selected.querySelector('pre') === null) return undefined;
+  // They can't be selected by hand, but a program can.
+  for (const prompt of selected.querySelectorAll('.prompt')) prompt.remove();
   if (isInText && figure.matches('.code')) return undefined;
   // A browser would treat the rows of one line as separate lines.
   const text = textOfBlock(selected, !isInText);

@@ -22,11 +22,24 @@ export function keptForPage(): Record<string, string> {
   return read(() => sessionStorage.getItem(pageKey())) ?? {};
 }
 
-/** Stores a page's values along with those of other pages; called without values, it deletes everything stored. */
-export function keepValues(values: ReadonlyMap<string, string> | undefined): void {
+/**
+ * Stores a page's values along with those of other pages; called without values, it deletes everything stored.
+ *
+ * @param names all names of the page: one without a value is deleted
+ */
+export function keepValues(
+  values: ReadonlyMap<string, string> | undefined,
+  names: readonly string[] = [],
+): void {
   write(() => {
     if (values === undefined) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, JSON.stringify({ ...keptValues(), ...Object.fromEntries(values) }));
+    else {
+      const kept = Object.entries(keptValues() ?? {}).filter(([name]) => !names.includes(name));
+      localStorage.setItem(
+        KEY,
+        JSON.stringify({ ...Object.fromEntries(kept), ...Object.fromEntries(values) }),
+      );
+    }
   });
 }
 

@@ -1,5 +1,6 @@
 /** Shows the keyboard shortcuts in a dialog that Escape closes. */
 export function showKeys(): void {
+  if (document.querySelector('dialog[open]') !== null) return;
   const dialog = document.createElement('dialog');
   dialog.className = 'key-help';
   dialog.ariaLabel = KEY_TEXTS.title;

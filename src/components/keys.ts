@@ -1,5 +1,3 @@
-import type { OnDemand } from './on-demand.ts';
-
 /**
  * Sets up the shortcuts of every page: `/`, Ctrl-K and Cmd-K for the search, `?` for the list of shortcuts.
  *
@@ -23,7 +21,7 @@ export function wireKeys(search: () => void): void {
 
 function showKeys(): void {
   if (document.querySelector('dialog[open]') !== null) return;
-  void (import(/* @vite-ignore */ ON_DEMAND) as Promise<OnDemand>).then(
+  void onDemand().then(
     (demand) => {
       demand.showKeys();
     },

@@ -1,6 +1,5 @@
 /**
- * What a page fetches when its reader first does something. Each script does `import(ON_DEMAND) as Promise<OnDemand>` by itself,
- * because a module shared by two scripts of a page would be a third one to load.
+ * What a page fetches when its reader first does something, by `onDemand()` of `first-act.ts`.
  */
 import styles from '../styles/on-demand.css?inline';
 import { addStyles } from './add-styles.ts';

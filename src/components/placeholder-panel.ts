@@ -20,13 +20,13 @@ export class PlaceholderPanel extends HTMLElement {
     const ofPage = keptForPage();
     for (const field of this.#fields) {
       field.value ||= ofPage[field.name] ?? kept?.[field.name] ?? '';
-      this.#change(field);
+      this.#apply(field);
       field.addEventListener('input', () => {
         this.#change(field);
       });
     }
     this.#remember.addEventListener('change', () => {
-      keepValues(this.#remember.checked ? this.values : undefined);
+      keepValues(this.#remember.checked ? this.values : undefined, this.#names);
     });
     document.addEventListener('click', (event) => {
       const use = (event.target as Element).closest<HTMLElement>('a.placeholder');
@@ -61,10 +61,14 @@ export class PlaceholderPanel extends HTMLElement {
     });
   }
 
+  get #names(): string[] {
+    return this.#fields.map(({ name }) => name);
+  }
+
   #change(field: HTMLInputElement): string {
     const fault = this.#apply(field);
     keepForPage(this.values);
-    if (this.#remember.checked) keepValues(this.values);
+    if (this.#remember.checked) keepValues(this.values, this.#names);
     return fault;
   }
 

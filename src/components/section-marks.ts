@@ -22,16 +22,9 @@ export class SectionMarks extends HTMLElement {
     const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -66%' });
     for (const heading of headings) if (heading !== null) observer.observe(heading);
     const wide = matchMedia('(min-width: 62rem)');
-    const unfold = (): void => {
+    if (wide.matches) contents.setAttribute('open', '');
+    wide.addEventListener('change', () => {
       contents.toggleAttribute('open', wide.matches);
-    };
-    unfold();
-    wide.addEventListener('change', unfold);
-    // A link into something folded opens it: browsers would only scroll to where it is hidden.
-    document.addEventListener('click', (event) => {
-      const link = (event.target as Element).closest<HTMLAnchorElement>('.jump a');
-      const target = link && document.getElementById(link.hash.slice(1));
-      (target?.querySelector('details') ?? target)?.setAttribute('open', '');
     });
   }
 }

@@ -29,7 +29,8 @@ export function editInPlace(use: HTMLElement, { field, label, example, take }: E
     input.size = Math.max(8, example.length, input.value.length + 1);
   };
   const close = (): void => {
-    input.removeEventListener('blur', close);
+    input.removeEventListener('blur', leave);
+    document.removeEventListener('pointerdown', press, true);
     const hadFocus = input === document.activeElement;
     use.hidden = false;
     input.remove();
@@ -47,7 +48,18 @@ export function editInPlace(use: HTMLElement, { field, label, example, take }: E
     if (event.key === 'Escape') take(before);
     close();
   });
-  input.addEventListener('blur', close);
+  // The note's place closes only after a click that takes the focus away: otherwise what is clicked would move from under it.
+  let isPressed = false;
+  const press = (event: PointerEvent): void => {
+    isPressed = event.pointerType === 'mouse';
+  };
+  const leave = (): void => {
+    const done = (): void => void setTimeout(close);
+    if (isPressed) document.addEventListener('pointerup', done, { once: true });
+    else done();
+  };
+  document.addEventListener('pointerdown', press, true);
+  input.addEventListener('blur', leave);
   fit();
   use.hidden = true;
   use.after(input);

@@ -22,9 +22,8 @@ export function wireWrapSwitch(): void {
   };
   apply();
   if (box === null) return;
-  // Switched off before this script was there.
-  if (!box.checked) choose(false);
-  box.checked = dataset['lines'] !== 'scroll';
+  // It may have been switched before this script was there.
+  if (box.checked !== (dataset['lines'] !== 'scroll')) choose(box.checked);
   box.addEventListener('change', () => {
     choose(box.checked);
   });

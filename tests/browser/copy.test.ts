@@ -5,12 +5,38 @@ import { commandText, copyText, isWhole, wholeCopy } from '../../src/commands/co
 import { INSECURE_HOST } from './chromium.ts';
 import { CLIPBOARD, copiedBy, pasted } from './clipboard.ts';
 import { articlesWithBlocks } from './source-blocks.ts';
+import { settled } from './settled.ts';
 import { addressOf, useBrowser } from './use-browser.ts';
 
 const SITES = ['own', 'small'] as const;
 const ARTICLES = SITES.flatMap((site) => articlesWithBlocks(site).map((article) => ({ site, ...article })));
 
 const browser = useBrowser();
+
+test('a name in a block’s caption is copied as it is', async () => {
+  const page = await browser.open('small', '/articles/replace-a-disk/', CLIPBOARD);
+  await settled(page);
+  await page.getByRole('main').locator('figure .file code').first().dblclick();
+  await page.evaluate(() => {
+    getSelection()!.selectAllChildren(document.querySelector('figure .file code')!);
+  });
+  expect(await copiedBy(page, () => page.keyboard.press('Control+C'))).toBe('/etc/hosts');
+});
+
+test('copying by hand works again after its script has failed to load', async () => {
+  const page = await browser.newPage(CLIPBOARD);
+  let failures = 0;
+  await page.route(/on-demand/, (route) => (failures++ === 0 ? route.abort() : route.continue()));
+  await page.goto(addressOf('small', '/articles/replace-a-disk/'));
+  const failed = page.waitForEvent('requestfailed');
+  await page.keyboard.press('Shift');
+  await failed;
+  await page.evaluate(() => {
+    getSelection()!.selectAllChildren(document.querySelector('figure pre')!);
+  });
+  expect(await copiedBy(page, () => page.keyboard.press('Control+C'))).toBe('{{store2_ip}} store2');
+  expect(failures).toBe(2);
+});
 
 describe.each(ARTICLES)('on "$site" in $path', ({ site, path, blocks }) => {
   let page: Page;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'cheerio';
@@ -28,6 +29,16 @@ describe('an article that imports', () => {
     expect($('.text .gauge').first().text()).toBe('The gauge says 42 of 100. Where?');
     expect($('head style').text()).toMatch(/\.gauge\[data-astro-cid-\w+\]\{border:1px solid #ff69b4\}/);
     expect($('.text').html()).toContain('data-alive');
+  });
+
+  it('lets the browser apply those styles', () => {
+    const $ = page('articles/gauges');
+    const policy = $('meta[http-equiv="content-security-policy" i]').attr('content')!;
+    const hashes = $('style')
+      .toArray()
+      .map((style) => `'sha256-${createHash('sha256').update($(style).html()!).digest('base64')}'`);
+    expect(hashes.length).toBeGreaterThan(1);
+    for (const hash of hashes) expect(/style-src[^;]*/.exec(policy)?.[0]).toContain(hash);
   });
 
   it('shows components of a framework, which become interactive in the browser', () => {

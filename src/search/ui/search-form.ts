@@ -9,6 +9,8 @@ const texts = FIELD_TEXTS;
 export class SearchForm extends HTMLElement {
   #search: Promise<Search> | undefined;
   #isComposing = false;
+  /** Escape was pressed before the search was there. */
+  #isLeft = false;
 
   connectedCallback(): void {
     const { field } = this;
@@ -24,6 +26,9 @@ export class SearchForm extends HTMLElement {
       field.addEventListener(type, () => {
         this.#isComposing = type === 'compositionstart';
       });
+    field.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') this.#isLeft = true;
+    });
     const open = (): void => void this.#open();
     // Focus alone isn't enough: somebody who tabs through the page must get past a field that opens a dialog (WCAG
     // 3.2.1).
@@ -46,20 +51,30 @@ export class SearchForm extends HTMLElement {
   /** Opens the search from anywhere on the page, and keeps everything typed from now on. */
   openByKey(): void {
     const from = document.activeElement;
+    const { scrollX, scrollY } = globalThis;
     this.field.focus({ preventScroll: true });
     this.field.select();
-    void this.#open(from instanceof HTMLElement ? from : document.body);
+    void this.#open(from instanceof HTMLElement ? from : document.body).then(() => {
+      // Typing in a field out of sight scrolls to it.
+      if (document.querySelector('dialog[open]') !== null)
+        scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
+    });
   }
 
   async #open(from?: HTMLElement): Promise<void> {
     this.ariaBusy = 'true';
+    this.#isLeft = false;
     try {
       const { openSearch } = await this.#load();
-      if (!this.#isComposing) openSearch(this, from);
+      if (this.#isWaiting()) openSearch(this, from);
     } catch {
       this.#fail();
     }
     this.ariaBusy = null;
+  }
+
+  #isWaiting(): boolean {
+    return !this.#isComposing && !this.#isLeft;
   }
 
   /** Loads the search's code, and preloads what every query needs. */
