@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { readContent, type Content, type GoodContent } from '../content/read-content.ts';
+import { emptyContent, readContent, type Content, type GoodContent } from '../content/read-content.ts';
 import { readSite } from '../content/read-site.ts';
 import { contentFaults } from './content.ts';
 import { isWarning } from '../content/fault-codes.ts';
@@ -40,16 +40,7 @@ function isFolder(path: string): boolean {
 }
 
 function unreadable(fault: Fault): CheckedFolder {
-  const none = {
-    articles: [],
-    pages: [],
-    tags: [],
-    sources: [],
-    comments: [],
-    verifications: [],
-    strays: new Set<string>(),
-  };
-  return { content: { folder: fault.file, ...none, faults: [] }, faults: [fault], warnings: [] };
+  return { content: emptyContent(fault.file), faults: [fault], warnings: [] };
 }
 
 async function checked(folder: string, before?: GoodContent): Promise<CheckedFolder> {

@@ -20,7 +20,6 @@ export function wireKeys(search: () => void): void {
 }
 
 function showKeys(): void {
-  if (document.querySelector('dialog[open]') !== null) return;
   void onDemand().then(
     (demand) => {
       demand.showKeys();

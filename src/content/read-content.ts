@@ -67,6 +67,21 @@ export interface Content {
   faults: Fault[];
 }
 
+/** A content folder with nothing in it. */
+export function emptyContent(folder: string): Content {
+  return {
+    folder,
+    articles: [],
+    pages: [],
+    tags: [],
+    sources: [],
+    comments: [],
+    verifications: [],
+    strays: new Set(),
+    faults: [],
+  };
+}
+
 /** An entry without faults; only the checks need lines. */
 type Good<Entry extends YamlEntry<unknown>> = Omit<Entry, 'lineOf'> & { data: NonNullable<Entry['data']> };
 

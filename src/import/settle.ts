@@ -4,7 +4,7 @@ import { isWarning } from '../content/fault-codes.ts';
 import type { Fault } from '../content/fault.ts';
 import type { Outline } from '../content/outline/outline.ts';
 import { parseText } from '../content/parse-text.ts';
-import type { MdxEntry } from '../content/read-content.ts';
+import { emptyContent, type MdxEntry } from '../content/read-content.ts';
 import { article } from '../content/schemas/article.ts';
 import type { ArticleData } from '../content/schemas/article.ts';
 
@@ -42,17 +42,7 @@ function judge(text: string): { faults: Fault[]; outline: Outline | undefined } 
     outline,
     broken,
   };
-  const content = {
-    folder: '/',
-    articles: [entry],
-    pages: [],
-    tags: [],
-    sources: [],
-    comments: [],
-    verifications: [],
-    strays: new Set<string>(),
-    faults: [],
-  };
+  const content = { ...emptyContent('/'), articles: [entry] };
   const faults = textFaults(content).filter(({ code }) => !isWarning(code));
   const links = (outline?.links ?? []).flatMap(({ text: address, line }) => strayLink(file, address, line));
   return { faults: [...faults, ...links], outline: broken ? undefined : outline };
