@@ -34,7 +34,7 @@ export interface Entry {
   isBlank: boolean;
   /** The licence, as an address or name, if only this entry has it. */
   licence: string | undefined;
-  body: Body;
+  body: StoredBody;
 }
 
 /** A place that a person can open. */
@@ -49,10 +49,35 @@ export interface Body {
    * `html`: as sent to browsers; `wordpress`: HTML in which WordPress hasn't yet made paragraphs of blank lines;
    * `markdown`; `mdx`; `plain`: no markup.
    */
-  form: 'html' | 'wordpress' | 'markdown' | 'mdx' | 'plain';
-  text: string;
+  readonly form: 'html' | 'wordpress' | 'markdown' | 'mdx' | 'plain';
+  readonly text: string;
   /** The line of `at.file` on which the text begins. */
-  line: number;
+  readonly line: number;
+}
+
+/**
+ * A text outside of the JavaScript heap, as UTF-8. An import knows all entries before it writes the first article; as strings,
+ * the texts of a long feed would take several times the memory of its file.
+ */
+export class StoredBody implements Body {
+  readonly form: Body['form'];
+  readonly line: number;
+  #bytes: Buffer;
+
+  constructor({ form, text, line }: Body) {
+    this.form = form;
+    this.line = line;
+    this.#bytes = Buffer.from(text);
+  }
+
+  get text(): string {
+    return this.#bytes.toString();
+  }
+
+  /** Frees the memory, once the article has the text. */
+  forget(): void {
+    this.#bytes = Buffer.alloc(0);
+  }
 }
 
 /** What the source says about itself. */
@@ -76,8 +101,8 @@ export interface Reading {
   entries: Entry[];
 }
 
-/** An entry without any information yet. */
-export function emptyEntry(key: string, at: Place): Entry {
+/** An entry without any information yet; only its text is missing. */
+export function emptyEntry(key: string, at: Place): Omit<Entry, 'body'> {
   return {
     key,
     at,
@@ -98,7 +123,6 @@ export function emptyEntry(key: string, at: Place): Entry {
     enclosures: [],
     isBlank: false,
     licence: undefined,
-    body: { form: 'plain', text: '', line: at.line },
   };
 }
 

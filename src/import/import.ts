@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { stringify } from 'yaml';
 import type { Relation } from '../content/schemas/attribution.ts';
 import type { Source } from '../content/schemas/source.ts';
@@ -123,9 +124,10 @@ class ImportRun {
     const later: ConvertedArticle[] = [];
     for (const [index, article] of planned.entries()) {
       this.#options.onProgress(index, planned.length, article.title ?? article.slug);
+      // Parsers outside of JavaScript only free their memory between two turns of the event loop.
+      await turn();
       const converted = await this.#convert(article, workshop);
-      // The article has the text now; with a long feed, both copies would fill the memory.
-      article.entry.body.text = '';
+      article.entry.body.forget();
       if (converted === undefined) continue;
       this.#anchors.set(article.slug, converted.anchors);
       // Only the other article knows whether it has that heading.
