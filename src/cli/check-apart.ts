@@ -14,6 +14,7 @@ const MOST_MEMORY = 512;
 export function countFaultsApart(folder: string): number | undefined {
   const command = [
     `--max-old-space-size=${MOST_MEMORY}`,
+    '--max-semi-space-size=8',
     join(import.meta.dirname, 'check.ts'),
     '--format',
     'json',

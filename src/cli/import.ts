@@ -100,7 +100,7 @@ const result = await importApart(
 );
 progress.end();
 if (stoppedBy !== undefined) endStopped(stoppedBy);
-if (result === undefined) throw new Error('the import ended without a result');
+if (result === undefined) endFull();
 report(result, source);
 process.exitCode = result.isDiskAtFault
   ? EXIT.impossible
@@ -161,6 +161,14 @@ function wrongUse(message: string): never {
 function stop(signal: NodeJS.Signals): void {
   stoppedBy = signal;
   stopping.abort();
+}
+
+function endFull(): never {
+  console.error(
+    `${source!}:1  too-much  Unexpected source that fills the memory, expected a smaller one: exports can be made in parts.`,
+  );
+  console.error('What has been imported is complete.');
+  process.exit(EXIT.impossible);
 }
 
 /** Deletes unfinished files; those already in place stay, and the next import continues from there. */

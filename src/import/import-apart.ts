@@ -1,6 +1,8 @@
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import type { ImportResult } from './import.ts';
-import type { ImportMessage, ImportTask } from './import-thread.ts';
+import type { ImportMessage, ImportTask } from './import-process.ts';
 
 /** How an import apart is watched. */
 interface Watch {
@@ -10,33 +12,34 @@ interface Watch {
 }
 
 /** In megabytes: room for more than a hundred thousand entries, whose texts are kept elsewhere. */
-const LIMITS = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 16 };
+const LIMITS = ['--max-old-space-size=400', '--max-semi-space-size=8'];
 
 /**
- * Imports as `importSource` does, in a thread of its own: when it ends, all its memory is free again, and until then, this thread
+ * Imports as `importSource` does, in a separate process: when it ends, all its memory is free again, and until then, this process
  * can react to Ctrl-C.
  *
- * @returns undefined if it was stopped
+ * @returns undefined if it was stopped, or has used up its memory
  */
 export async function importApart(
   task: ImportTask,
   { onProgress, signal }: Watch,
 ): Promise<ImportResult | undefined> {
-  const thread = new Worker(new URL('./import-thread.ts', import.meta.url), {
-    workerData: task,
-    resourceLimits: LIMITS,
+  const child = fork(fileURLToPath(new URL('./import-process.ts', import.meta.url)), {
+    execArgv: LIMITS,
+    // Results contain maps.
+    serialization: 'advanced',
+    // If its memory is used up, the platform prints a stack trace.
+    stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
   });
-  const { promise, resolve, reject } = Promise.withResolvers<undefined>();
-  let result: ImportResult | undefined;
-  thread.on('message', (message: ImportMessage) => {
-    if ('result' in message) ({ result } = message);
-    else onProgress(...message.progress);
+  let end: Exclude<ImportMessage, { progress: unknown }> | undefined;
+  child.on('message', (message: ImportMessage) => {
+    if ('progress' in message) onProgress(...message.progress);
+    else end = message;
   });
-  thread.once('error', reject);
-  thread.once('exit', () => {
-    resolve(undefined);
-  });
-  signal.addEventListener('abort', () => void thread.terminate());
-  await promise;
-  return result;
+  signal.addEventListener('abort', () => child.kill('SIGKILL'));
+  child.send(task);
+  await once(child, 'exit');
+  if (end === undefined) return undefined;
+  if ('error' in end) throw end.error;
+  return end.result;
 }
