@@ -34,6 +34,20 @@ export interface Entry {
   isBlank: boolean;
   /** The licence, as an address or name, if only this entry has it. */
   licence: string | undefined;
+  /** What readers wrote below it and its author approved, in order. */
+  comments: EntryComment[];
+  body: StoredBody;
+}
+
+/** A reader's comment. */
+export interface EntryComment {
+  /** Its number in the source; old links lead to `#comment-12`. */
+  name: string;
+  /** Empty if the reader gave no name. */
+  author: string;
+  /** As written in the source. */
+  date: string | undefined;
+  line: number;
   body: StoredBody;
 }
 
@@ -123,6 +137,7 @@ export function emptyEntry(key: string, at: Place): Omit<Entry, 'body'> {
     enclosures: [],
     isBlank: false,
     licence: undefined,
+    comments: [],
   };
 }
 

@@ -29,7 +29,7 @@ export function summary(result: ImportResult, source: string, isDry: boolean): s
 }
 
 function whatCame(result: ImportResult, imported: number): string[] {
-  const { articles, kinds, blocks, pictures, tags, newTags, newSource } = result;
+  const { articles, kinds, blocks, pictures, comments, tags, newTags, newSource } = result;
   const code = blocks.sessions + blocks.scripts + blocks.others;
   const rows: [string, number, string][] = [
     [
@@ -47,6 +47,7 @@ function whatCame(result: ImportResult, imported: number): string[] {
       `${counted(blocks.sessions, 'session')}, ${counted(blocks.scripts, 'script')}, ${counted(blocks.others, 'listing')}`,
     ],
     ['pictures and files', pictures, ''],
+    ['comments', comments, 'by readers'],
     ['tags', imported === 0 ? 0 : tags, `${newTags} of them new`],
     ['sources', newSource === undefined ? 0 : 1, `content/sources/${newSource ?? ''}.yaml`],
   ];

@@ -5,10 +5,12 @@ import {
   StoredBody,
   type Body,
   type Entry,
+  type EntryComment,
   type Publication,
   type Reading,
 } from '../entry.ts';
 import type { Tell } from '../note.ts';
+import { commentsOf } from './comments.ts';
 import { plainTextOf } from './plain-text.ts';
 import { childrenOf, innerHtml, readXml, textAt, textOf, type XmlElement } from './xml.ts';
 
@@ -34,7 +36,7 @@ export function readFeed(
     isItem: (name, parent) => (name === 'item' || name === 'entry') && parent !== name,
     onItem: (item) => {
       found++;
-      if (isText(item, file, tell)) items.push(readItem(item, file));
+      if (isText(item, file, tell)) items.push(readItem(item, file, tell));
     },
     onFault: ({ line, message }) => {
       if (++faults <= MOST_FAULTS) tell('refused', { file, line }, 'broken-xml', message, READ_ON);
@@ -132,9 +134,10 @@ function publicationOf(root: XmlElement): Publication {
 
 /** An item as far as it can be read without knowing the feed's address, which may only come after it. */
 interface Item {
-  /** Still without its key and addresses. */
+  /** Still without its key, addresses and what is in the next two. */
   entry: Omit<Entry, 'body'>;
   body: StoredBody;
+  comments: EntryComment[];
   /** As written. */
   link: string | undefined;
   base: string | undefined;
@@ -142,7 +145,7 @@ interface Item {
   digest: string;
 }
 
-function readItem(item: XmlElement, file: string): Item {
+function readItem(item: XmlElement, file: string, tell: Tell): Item {
   const id = textAt(item, 'guid', 'id');
   const title = childrenOf(item, 'title')[0];
   const body = bodyOf(item);
@@ -170,11 +173,12 @@ function readItem(item: XmlElement, file: string): Item {
   return {
     ...structuredClone({ entry, link: linkOf(item), base: item.base, digest: digest.digest('hex') }),
     body: new StoredBody(body ?? { form: 'plain', text: '', line: item.line }),
+    comments: commentsOf(item, file, tell),
   };
 }
 
 function entryOf(
-  { entry, body, link, base, digest }: Item,
+  { entry, body, comments, link, base, digest }: Item,
   publication: Publication,
   from: string | undefined,
 ): Entry {
@@ -185,6 +189,7 @@ function entryOf(
     address,
     base: base ?? address ?? publication.address ?? from,
     body,
+    comments,
   };
 }
 
