@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import type { Body } from '../entry.ts';
 import { openContainers } from './containers.ts';
 import type { Conversion } from './conversion.ts';
+import { openDefinitions } from './definition-lists.ts';
 import { mapProse } from './fences.ts';
 import { htmlToMarkdown } from './html.ts';
 import { htmlTree } from './html-tree.ts';
@@ -78,6 +79,9 @@ function fromHtml(html: string, isWithoutParagraphs: boolean, conversion: Conver
   return { tree: htmlToMarkdown(tree, conversion), anchors };
 }
 
+/** Generators whose Markdown has definition lists. */
+const HAS_DEFINITIONS: ReadonlySet<Dialect> = new Set(['hugo', 'jekyll', 'mkdocs', 'unknown']);
+
 /** Docusaurus also reads `.md` as MDX, so text that looks like MDX is first tried as MDX. */
 const LIKE_MDX =
   /^(?:import\s[^\n]*from\s+["']|export\s+(?:const|default)\s)|^\s*<\/?[A-Z][\w.]*(?:\s[^>]*)?\/?>/m;
@@ -90,7 +94,8 @@ function fromMarkdownText(
 ): ConvertedTree {
   const anchors = new Map<string, string>();
   const own = withoutHeadingIds(text, anchors);
-  const opened = openContainers(mapProse(expandTemplates(own, dialect, conversion), withoutDepth));
+  const expanded = mapProse(expandTemplates(own, dialect, conversion), withoutDepth);
+  const opened = openContainers(HAS_DEFINITIONS.has(dialect) ? openDefinitions(expanded) : expanded);
   if (form === 'mdx' || dialect === 'docusaurus' || LIKE_MDX.test(text)) {
     const before = conversion.codes.length;
     try {
