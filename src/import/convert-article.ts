@@ -31,6 +31,8 @@ import { plainTextOf } from './read/plain-text.ts';
 export interface Workshop {
   dialect: Dialect;
   around: Surroundings;
+  /** Settings of the site that Liquid can quote. */
+  values: ReadonlyMap<string, string>;
   /** Reads a file of the imported folder. */
   readFile: (path: string) => Uint8Array | undefined;
   /** Fetches a remote picture; undefined if remote pictures stay where they are. */
@@ -174,9 +176,15 @@ class Article {
         const slug = book.findFile(name) ?? book.find(`/${name}`) ?? this.#byLastName(name);
         return slug === undefined ? undefined : articleUrl(slug);
       },
+      valueOf: (name) => this.#pageValues()[name] ?? this.#workshop.values.get(name),
     };
     const { tree, anchors } = convertBody(body, this.#workshop.dialect, conversion);
     return { tree, declared: anchors, codes: conversion.codes };
+  }
+
+  #pageValues(): Record<string, string | undefined> {
+    const { title, authors, summary } = this.#entry;
+    return { 'page.title': title, 'page.author': authors[0], 'page.description': summary };
   }
 
   #onlyWords(): ConvertedBody {

@@ -107,6 +107,8 @@ export interface Publication {
   notice: string | undefined;
   /** Descriptions of tags, by name in lower case. */
   tagDescriptions: Map<string, string>;
+  /** Settings that its texts can quote, by their name there: `site.title`, `site.author.name`. */
+  values: Map<string, string>;
 }
 
 /** Everything read from one source. */
@@ -151,5 +153,6 @@ export function emptyPublication(): Publication {
     licence: undefined,
     notice: undefined,
     tagDescriptions: new Map(),
+    values: new Map(),
   };
 }

@@ -200,6 +200,7 @@ class ImportRun {
     const paths = new Set(reading.files?.paths);
     return {
       dialect: reading.dialect,
+      values: reading.publication.values,
       around: {
         book,
         site: reading.publication.address,

@@ -140,8 +140,20 @@ function publicationOf(values: Values): Partial<Publication> {
     ...(address !== undefined && { address }),
     ...(text(name) !== undefined && { authors: [text(name)!] }),
     ...(language !== undefined && { language }),
+    values: new Map(scalarsIn(values, 'site')),
     ...(copyright !== undefined && { notice: copyright.replace(/<[^>]*>/g, '') }),
   };
+}
+
+/** The texts and numbers among some settings, by their path: `site.author.name`. */
+function scalarsIn(values: Values, path: string): [string, string][] {
+  return Object.entries(values).flatMap(([key, value]): [string, string][] => {
+    const name = `${path}.${key}`;
+    if (typeof value === 'string' || typeof value === 'number') return [[name, String(value).trim()]];
+    const isMap =
+      typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+    return isMap ? scalarsIn(value as Values, name) : [];
+  });
 }
 
 /** Turns any spelling into an address that `URL` accepts. */
