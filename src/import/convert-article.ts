@@ -576,7 +576,10 @@ function countBlocks(fences: readonly ImportedFence[]): ConvertedArticle['blocks
 
 function firstWords(tree: Root): string | undefined {
   const paragraph = tree.children.find(
-    (node) => node.type === 'paragraph' && toString(node).replace(/[^\p{L}]/gu, '').length > 15,
+    (node) =>
+      node.type === 'paragraph' &&
+      toString(node).replace(/[^\p{L}]/gu, '').length > 15 &&
+      !/^https?:\S+$/.test(toString(node).trim()),
   );
   const text =
     paragraph === undefined

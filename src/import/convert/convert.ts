@@ -9,7 +9,7 @@ import { htmlTree } from './html-tree.ts';
 import { takeHeadingIds } from './heading-ids.ts';
 import { markdownTree } from './markdown.ts';
 import { mdxTree } from './mdx-source.ts';
-import { makeParagraphs } from './paragraphs.ts';
+import { linkLoneAddresses, makeParagraphs } from './paragraphs.ts';
 import { takeShortcodesOut } from './shortcodes.ts';
 import { expandTemplates, type Dialect } from './templates.ts';
 
@@ -30,7 +30,7 @@ export function convertBody(body: Body, dialect: Dialect, conversion: Conversion
     case 'plain':
       return { tree: plainTree(text), anchors: new Map() };
     case 'html':
-      return fromHtml(takeShortcodesOut(text, conversion), false, conversion);
+      return fromHtml(takeShortcodesOut(text, conversion), undefined, conversion);
     case 'wordpress':
       return fromWordpress(text, conversion);
     case 'markdown':
@@ -56,7 +56,7 @@ function fromWordpress(text: string, conversion: Conversion): ConvertedTree {
   const isOfBlocks = /<!--\s*wp:/.test(text);
   return fromHtml(
     takeShortcodesOut(isOfBlocks ? withBlockLanguages(text) : text, conversion),
-    !isOfBlocks,
+    isOfBlocks ? 'blocks' : 'classic',
     conversion,
   );
 }
@@ -71,9 +71,14 @@ function withBlockLanguages(text: string): string {
   );
 }
 
-function fromHtml(html: string, isWithoutParagraphs: boolean, conversion: Conversion): ConvertedTree {
+function fromHtml(
+  html: string,
+  editor: 'blocks' | 'classic' | undefined,
+  conversion: Conversion,
+): ConvertedTree {
   const tree = htmlTree(html);
-  if (isWithoutParagraphs) makeParagraphs(tree);
+  if (editor === 'classic') makeParagraphs(tree);
+  if (editor !== undefined) linkLoneAddresses(tree);
   const anchors = new Map<string, string>();
   takeHeadingIds(tree, anchors);
   return { tree: htmlToMarkdown(tree, conversion), anchors };

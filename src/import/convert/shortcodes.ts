@@ -10,6 +10,9 @@ const CODE = new RegExp(
   'gi',
 );
 
+/** `[[code]…[/code]]`: a shortcode that is shown instead of applied, on one line. */
+const ESCAPED = new RegExp(String.raw`\[(\[(?:${NAMES})(?:\s[^\]\n]*)?\][^\n]*?\[/(?:${NAMES})\])\]`, 'gi');
+
 /** Names that say nothing about the language. */
 const NAMELESS = /^(?:code|sourcecode|source|codesyntax|crayon|pre|cc\w*|plain)$/i;
 
@@ -18,18 +21,20 @@ const NAMELESS = /^(?:code|sourcecode|source|codesyntax|crayon|pre|cc\w*|plain)$
  * markup. Other shortcodes are dropped and reported; the text between them stays.
  */
 export function takeShortcodesOut(html: string, conversion: Conversion): string {
-  const withoutCode = html.replace(CODE, (...parts: unknown[]) => {
-    const { name, options, text } = parts.at(-1) as Record<'name' | 'options' | 'text', string>;
-    if (/<(?:p|div|pre)[\s>]/i.test(text) && !text.trim().includes('\n')) return parts[0] as string;
-    const language = /(?:lang(?:uage)?|type)\s*=\s*["'”“]?([\w+#.-]+)/i.exec(options)?.[1];
-    const title = /title\s*=\s*["'”“]([^"'”“]*)/i.exec(options)?.[1];
-    const code = {
-      text: decoded(text),
-      language: language ?? (NAMELESS.test(name) ? undefined : name),
-      title,
-    };
-    return `\n\n${codeMark(conversion.codes, code)}\n\n`;
-  });
+  const withoutCode = html
+    .replace(ESCAPED, (_, inner: string) => inner.replaceAll('[', '&#91;').replaceAll(']', '&#93;'))
+    .replace(CODE, (...parts: unknown[]) => {
+      const { name, options, text } = parts.at(-1) as Record<'name' | 'options' | 'text', string>;
+      if (/<(?:p|div|pre)[\s>]/i.test(text) && !text.trim().includes('\n')) return parts[0] as string;
+      const language = /(?:lang(?:uage)?|type)\s*=\s*["'”“]?([\w+#.-]+)/i.exec(options)?.[1];
+      const title = /title\s*=\s*["'”“]([^"'”“]*)/i.exec(options)?.[1];
+      const code = {
+        text: decoded(text),
+        language: language ?? (NAMELESS.test(name) ? undefined : name),
+        title,
+      };
+      return `\n\n${codeMark(conversion.codes, code)}\n\n`;
+    });
   return otherShortcodes(withoutCode, conversion);
 }
 

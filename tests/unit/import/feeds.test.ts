@@ -154,6 +154,30 @@ describe('An export of WordPress', () => {
     expect(text).toBe('One\\\ntwo **bold**\n\nThree\n\n```text\na\n\nb\n```\n\nFour\n');
   });
 
+  it('keeps the lines of code that has no <pre>, as WordPress displays them', async () => {
+    const { text } = await importFile(
+      'export.xml',
+      rss(post('Run\n<code>\nyum install ntp\nservice ntpd start\n</code>\n\nor <code>uptime</code>.')),
+    );
+    expect(text).toBe('Run\n\n```bash\nyum install ntp\nservice ntpd start\n```\n\nor `uptime`.\n');
+  });
+
+  it.each([
+    ['alone in a paragraph', 'Text.\n\nhttps://a.example/watch?v=a_b\n\nMore.'],
+    [
+      'in a block for what it leads to',
+      '<!-- wp:paragraph --><p>Text.</p><!-- /wp:paragraph --><!-- wp:embed {"url":"https://a.example/watch?v=a_b"} -->\n<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\nhttps://a.example/watch?v=a_b\n</div></figure>\n<!-- /wp:embed --><p>More.</p>',
+    ],
+  ])('makes a link of an address %s', async (_, content) => {
+    const { text } = await importFile('export.xml', rss(post(content)));
+    expect(text).toBe('Text.\n\n[https://a.example/watch?v=a_b](https://a.example/watch?v=a_b)\n\nMore.\n');
+  });
+
+  it('shows a shortcode that is escaped, instead of applying it', async () => {
+    const { text } = await importFile('export.xml', rss(post('Write [[code lang="sh"]x[/code]] for code.')));
+    expect(text).toBe('Write \\[code lang="sh"]x\\[/code] for code.\n');
+  });
+
   it('keeps the block editor’s texts as they are', async () => {
     const { text } = await importFile(
       'export.xml',
