@@ -40,7 +40,13 @@ export function commentText(body: Body, desk: Desk): string {
 
 function commentTree(body: Body, { linkTo, drop }: Desk): Root {
   if (body.text.length > LONGEST) throw new RangeError('too long');
-  const conversion: Conversion = { codes: [], drop, addressOf: () => undefined, valueOf: () => undefined };
+  const conversion: Conversion = {
+    codes: [],
+    drop,
+    addressOf: () => undefined,
+    valueOf: () => undefined,
+    galleryOf: () => [],
+  };
   const { tree } = convertBody(body, 'unknown', conversion);
   placeCode(tree, conversion.codes);
   resolveReferences(tree);

@@ -18,7 +18,7 @@ import { trimAutolinks } from './convert/autolinks.ts';
 import { resolveReferences } from './convert/references.ts';
 import { cleanProse } from './convert/prose.ts';
 import type { Dialect } from './convert/templates.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, ListedPicture } from './entry.ts';
 import { guessKind } from './kind.ts';
 import { articleUrl, encoded, fileAt, followLink, type Surroundings } from './links.ts';
 import { settled } from './settle.ts';
@@ -31,6 +31,8 @@ import { plainTextOf } from './read/plain-text.ts';
 export interface Workshop {
   dialect: Dialect;
   around: Surroundings;
+  /** Pictures for the galleries of WordPress. */
+  pictures: readonly ListedPicture[];
   /** Settings of the site that Liquid can quote. */
   values: ReadonlyMap<string, string>;
   /** Reads a file of the imported folder. */
@@ -176,10 +178,19 @@ class Article {
         const slug = book.findFile(name) ?? book.find(`/${name}`) ?? this.#byLastName(name);
         return slug === undefined ? undefined : articleUrl(slug);
       },
+      galleryOf: (ids) => this.#galleryOf(ids),
       valueOf: (name) => this.#pageValues()[name] ?? this.#workshop.values.get(name),
     };
     const { tree, anchors } = convertBody(body, this.#workshop.dialect, conversion);
     return { tree, declared: anchors, codes: conversion.codes };
+  }
+
+  /** In the order of the numbers, or else of the export. */
+  #galleryOf(ids: readonly string[]): ListedPicture[] {
+    const { pictures } = this.#workshop;
+    if (ids.length > 0) return ids.flatMap((id) => pictures.find((picture) => picture.id === id) ?? []);
+    const { number } = this.#entry;
+    return number === undefined ? [] : pictures.filter(({ post }) => post === number);
   }
 
   #pageValues(): Record<string, string | undefined> {

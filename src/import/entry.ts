@@ -34,6 +34,8 @@ export interface Entry {
   isBlank: boolean;
   /** The licence, as an address or name, if only this entry has it. */
   licence: string | undefined;
+  /** Its number in a WordPress export. */
+  number: string | undefined;
   /** What readers wrote below it and its author approved, in order. */
   comments: EntryComment[];
   body: StoredBody;
@@ -109,6 +111,18 @@ export interface Publication {
   tagDescriptions: Map<string, string>;
   /** Settings that its texts can quote, by their name there: `site.title`, `site.author.name`. */
   values: Map<string, string>;
+  /** Pictures that a WordPress export lists, for the galleries in its texts. */
+  pictures: ListedPicture[];
+}
+
+/** A picture of a WordPress export. */
+export interface ListedPicture {
+  id: string;
+  /** The number of the post that it was uploaded for. */
+  post: string | undefined;
+  url: string;
+  /** Its alternative text, or else its title. */
+  words: string;
 }
 
 /** Everything read from one source. */
@@ -139,6 +153,7 @@ export function emptyEntry(key: string, at: Place): Omit<Entry, 'body'> {
     enclosures: [],
     isBlank: false,
     licence: undefined,
+    number: undefined,
     comments: [],
   };
 }
@@ -154,5 +169,6 @@ export function emptyPublication(): Publication {
     notice: undefined,
     tagDescriptions: new Map(),
     values: new Map(),
+    pictures: [],
   };
 }

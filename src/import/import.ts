@@ -201,6 +201,7 @@ class ImportRun {
     return {
       dialect: reading.dialect,
       values: reading.publication.values,
+      pictures: reading.publication.pictures,
       around: {
         book,
         site: reading.publication.address,

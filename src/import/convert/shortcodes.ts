@@ -1,3 +1,4 @@
+import { escaped } from './containers.ts';
 import type { Conversion } from './conversion.ts';
 import { codeMark } from './conversion.ts';
 
@@ -77,6 +78,8 @@ function otherShortcodes(html: string, conversion: Conversion): string {
       if (name === 'caption' || name === 'wp_caption')
         return slash === '/' ? '</figcaption></figure>' : captionTag(options);
       if (name === 'embed') return '\n';
+      const gallery = name === 'gallery' ? galleryHtml(options, conversion) : '';
+      if (gallery !== '') return gallery;
       const address = /https?:\/\/[^\s"'\]]+/.exec(options)?.[0];
       if (slash !== '/')
         conversion.drop(
@@ -88,6 +91,15 @@ function otherShortcodes(html: string, conversion: Conversion): string {
       /<figure data-caption>([^]*?<img[^>]*>(?:\s*<\/a>)?)([^]*?)<\/figcaption>/g,
       '<figure>$1<figcaption>$2</figcaption>',
     );
+}
+
+/** `[gallery ids="5,6"]` → its pictures, one below another. */
+function galleryHtml(options: string, conversion: Conversion): string {
+  const ids = /\b(?:ids|include)\s*=\s*["'”“]?([\d,\s]+)/.exec(options)?.[1]?.match(/\d+/g) ?? [];
+  return conversion
+    .galleryOf(ids)
+    .map(({ url, words }) => `\n\n<p><img src="${escaped(url)}" alt="${escaped(words)}"></p>\n\n`)
+    .join('');
 }
 
 function captionTag(options: string): string {

@@ -6,6 +6,7 @@ import {
   type Body,
   type Entry,
   type EntryComment,
+  type ListedPicture,
   type Publication,
   type Reading,
 } from '../entry.ts';
@@ -31,11 +32,13 @@ export function readFeed(
   from?: string,
 ): Reading | undefined {
   const items: Item[] = [];
+  const pictures: ListedPicture[] = [];
   let [found, faults] = [0, 0];
   const root = readXml(pieces, {
     isItem: (name, parent) => (name === 'item' || name === 'entry') && parent !== name,
     onItem: (item) => {
       found++;
+      pictures.push(...pictureOf(item));
       if (isText(item, file, tell)) items.push(readItem(item, file, tell));
     },
     onFault: ({ line, message }) => {
@@ -50,7 +53,7 @@ export function readFeed(
       `Unexpected XML in ${faults - MOST_FAULTS} more places, expected it to be well-formed.`,
     );
   if (root === undefined || (found === 0 && !isFeed(root))) return undefined;
-  const publication = structuredClone(publicationOf(root));
+  const publication = structuredClone({ ...publicationOf(root), pictures });
   return { publication, entries: items.map((item) => entryOf(item, publication, from)) };
 }
 
@@ -104,6 +107,25 @@ const QUIET_TYPES = new Set([
   'wp_template',
   'wp_template_part',
 ]);
+
+/** The picture of a WordPress attachment. */
+function pictureOf(item: XmlElement): ListedPicture[] {
+  const url = webAddress(textAt(item, 'wp:attachment_url'));
+  if (url === undefined || !/\.(?:jpe?g|png|gif|webp|avif|svg)$/i.test(new URL(url).pathname)) return [];
+  const meta = childrenOf(item, 'wp:postmeta').find(
+    (one) => textAt(one, 'wp:meta_key') === '_wp_attachment_image_alt',
+  );
+  const words = plain((meta && textAt(meta, 'wp:meta_value')) ?? textAt(item, 'title')) ?? '';
+  // A copy, because a part of a string keeps the whole one alive.
+  return [
+    structuredClone({
+      id: textAt(item, 'wp:post_id') ?? '',
+      post: textAt(item, 'wp:post_parent'),
+      url,
+      words,
+    }),
+  ];
+}
 
 function publicationOf(root: XmlElement): Publication {
   const head = childrenOf(root, 'channel')[0] ?? root;
@@ -165,6 +187,7 @@ function readItem(item: XmlElement, file: string, tell: Tell): Item {
     summary: summaryOf(item, body),
     draft: isDraft(item),
     slug: textAt(item, 'wp:post_name'),
+    number: textAt(item, 'wp:post_id'),
     licence: licenceOf(item),
     enclosures: enclosuresOf(item),
     isBlank: !/[^\s<>/]/.test(whole) && Object.keys(item.attributes).every((name) => name.startsWith('xml')),

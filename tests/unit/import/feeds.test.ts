@@ -173,6 +173,22 @@ describe('An export of WordPress', () => {
     expect(text).toBe('Text.\n\n[https://a.example/watch?v=a_b](https://a.example/watch?v=a_b)\n\nMore.\n');
   });
 
+  it('shows the pictures of a gallery, by number or those of the post', async () => {
+    const picture = (id: number, parent: number, more = ''): string =>
+      `<item><title>disk-${id}</title><link>https://blog.example/a${id}/</link><wp:post_id>${id}</wp:post_id><wp:post_parent>${parent}</wp:post_parent><wp:post_type>attachment</wp:post_type><wp:attachment_url>https://blog.example/up/${id}.jpg</wp:attachment_url>${more}</item>`;
+    const meta =
+      '<wp:postmeta><wp:meta_key>_wp_attachment_image_alt</wp:meta_key><wp:meta_value><![CDATA[A "disk"]]></wp:meta_value></wp:postmeta>';
+    const pictures = picture(5, 7) + picture(6, 8) + picture(9, 8, meta);
+    const texts = (content: string): Promise<string> =>
+      importFile('export.xml', rss(post(content, '<wp:post_id>7</wp:post_id>') + pictures)).then(
+        ({ text }) => text,
+      );
+    expect(await texts('[gallery columns="2" ids="9, 6,77"]')).toBe(
+      '[A "disk"](https://blog.example/up/9.jpg)\n\n[disk-6](https://blog.example/up/6.jpg)\n',
+    );
+    expect(await texts('[gallery]')).toBe('[disk-5](https://blog.example/up/5.jpg)\n');
+  });
+
   it('shows a shortcode that is escaped, instead of applying it', async () => {
     const { text } = await importFile('export.xml', rss(post('Write [[code lang="sh"]x[/code]] for code.')));
     expect(text).toBe('Write \\[code lang="sh"]x\\[/code] for code.\n');
