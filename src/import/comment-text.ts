@@ -46,6 +46,7 @@ function commentTree(body: Body, { linkTo, drop }: Desk): Root {
     addressOf: () => undefined,
     valueOf: () => undefined,
     galleryOf: () => [],
+    textOf: () => undefined,
   };
   const { tree } = convertBody(body, 'unknown', conversion);
   placeCode(tree, conversion.codes);

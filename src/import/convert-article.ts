@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Image, Link, Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { toString } from 'mdast-util-to-string';
@@ -25,6 +26,7 @@ import { settled } from './settle.ts';
 import type { Note, NoteCode, NoteKind } from './note.ts';
 import { attachedName, checkPicture, wordsOfName, type Attached } from './pictures.ts';
 import type { PlannedArticle } from './plan.ts';
+import { decode } from './read/decode.ts';
 import { plainTextOf } from './read/plain-text.ts';
 
 /** What the conversion of a text knows and can ask. */
@@ -178,11 +180,21 @@ class Article {
         const slug = book.findFile(name) ?? book.find(`/${name}`) ?? this.#byLastName(name);
         return slug === undefined ? undefined : articleUrl(slug);
       },
+      textOf: (path) => this.#textOf(path),
       galleryOf: (ids) => this.#galleryOf(ids),
       valueOf: (name) => this.#pageValues()[name] ?? this.#workshop.values.get(name),
     };
     const { tree, anchors } = convertBody(body, this.#workshop.dialect, conversion);
     return { tree, declared: anchors, codes: conversion.codes };
+  }
+
+  #textOf(path: string): string | undefined {
+    const { around, readFile } = this.#workshop;
+    const found = ['', 'docs/']
+      .map((folder) => posix.normalize(folder + path))
+      .find((name) => around.hasFile(name));
+    const bytes = found === undefined ? undefined : readFile(found);
+    return bytes && decode(bytes).text;
   }
 
   /** In the order of the numbers, or else of the export. */

@@ -1,5 +1,6 @@
 import { asideTag, escaped } from './containers.ts';
 import type { Conversion } from './conversion.ts';
+import { includeSnippets } from './snippets.ts';
 import { fenceAfter, fenceAround, type OpenFence } from './fences.ts';
 
 /** The site generator, as far as it matters to its markup. */
@@ -10,7 +11,8 @@ export type Dialect = 'hugo' | 'jekyll' | 'docusaurus' | 'mkdocs' | 'astro' | 'u
  * Jekyll removes. Unknown shortcodes are dropped; the text between them stays.
  */
 export function expandTemplates(text: string, dialect: Dialect, conversion: Conversion): string {
-  const withCode = /\{[{%]/.test(text) ? templateCode(text) : text;
+  const whole = dialect === 'mkdocs' ? includeSnippets(text, conversion) : text;
+  const withCode = /\{[{%]/.test(whole) ? templateCode(whole) : whole;
   const lines = withCode.split('\n');
   const result: string[] = [];
   const raw: Raw = { isOpen: false };
@@ -19,6 +21,8 @@ export function expandTemplates(text: string, dialect: Dialect, conversion: Conv
     const before = fence;
     fence = fenceAfter(line, fence);
     const isCode = before !== undefined || fence !== undefined;
+    if (isCode && dialect === 'mkdocs' && MKDOCS_LINES[0][1].test(line))
+      conversion.drop(MKDOCS_LINES[0][0], index);
     const expanded = isCode ? withoutRaw(line) : prose(line, dialect, conversion, index, raw);
     if (expanded !== undefined) result.push(expanded);
   }

@@ -133,6 +133,25 @@ it('Liquid gets the values of the site and the page; others are dropped, and wha
   expect(faults).toEqual([]);
 });
 
+it('MkDocs includes other files, in text and in code; those that are not there are reported', async () => {
+  const { files, notes } = await importFolder({
+    'mkdocs.yml': 'site_name: A\n',
+    'docs/index.md':
+      '# Home\n\n--8<-- "parts/a.md"\n\n```ini title="/etc/a.conf"\n--8<-- "docs/parts/a.conf:2:3"\n```\n\n- item\n\n    ```text\n    --8<-- "parts/b.txt:mine"\n    ```\n\n```text\n--8<-- "../secret.txt"\n```\n\n--8<-- "gone.md"\n',
+    'docs/parts/a.md': 'Included *text*.\n\n--8<-- "parts/a.md"\n',
+    'docs/parts/c.md': '--8<-- "parts/d.md"\n'.repeat(2000),
+    'docs/parts/d.md': '--8<-- "parts/e.md"\n'.repeat(2000),
+    'docs/parts/e.md': 'Many.\n'.repeat(2000),
+    'docs/parts/a.conf': 'a = 1\nb = 2\nc = 3\nd = 4\n',
+    'docs/parts/b.txt': 'x\n# --8<-- [start:mine]\ny\n  z\n# --8<-- [end:mine]\n',
+  });
+  expect(files['articles/home/index.mdx']).toContain(
+    '```ini title="/etc/a.conf"\nb = 2\nc = 3\n```\n\n- item\n\n  ```text\n  y\n    z\n  ```\n\n```text\n--8<-- "../secret.txt"\n```\n',
+  );
+  expect(files['articles/home/index.mdx']).toContain('Included _text_.');
+  expect(notes.filter(({ kind, at }) => kind === 'dropped' && at.file === 'docs/index.md')).toHaveLength(1);
+});
+
 describe('A picture', () => {
   const withPicture = (content: Uint8Array | string, name = 'a.png') =>
     importFolder({ 'post.md': `${POST}\n![A](${name})\n`, [name]: content });
