@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { EXIT } from './exit.ts';
+import { EXIT, exitWith } from './exit.ts';
 import { reportUnexpected } from './unexpected.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -28,10 +28,10 @@ export function readArguments<const T extends Options>({
     if (!('help' in parsed.values)) return parseArgs({ options, allowPositionals: positionals });
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${help}`);
-    process.exit(EXIT.usage);
+    exitWith(EXIT.usage);
   }
   console.log(help);
-  process.exit(EXIT.ok);
+  exitWith(EXIT.ok);
 }
 
 const HELP = { help: { type: 'boolean', short: 'h' } } as const;

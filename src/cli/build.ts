@@ -7,7 +7,7 @@ import { outProblem } from '../build/out-folder.ts';
 import { contentFolder } from '../content/content-folder.ts';
 import { buildProgress } from './build-progress.ts';
 import { readArguments } from './arguments.ts';
-import { EXIT } from './exit.ts';
+import { EXIT, exitWith } from './exit.ts';
 import { printFaults, printWarnings } from './print-faults.ts';
 
 const { values } = readArguments({
@@ -43,7 +43,7 @@ if (problem !== undefined) {
   console.error(
     `Unexpected folder \`${out}\`, expected one that is empty or made by a build: it ${problem}.`,
   );
-  process.exit(EXIT.usage);
+  exitWith(EXIT.usage);
 }
 const start = performance.now();
 const { progress, end } = buildProgress(process.stdout);
@@ -55,7 +55,7 @@ end();
 printWarnings(warnings);
 if (faults.length > 0) {
   printFaults(faults);
-  process.exit(EXIT.faults);
+  exitWith(EXIT.faults);
 }
 const seconds = ((performance.now() - start) / 1000).toFixed(1);
 console.log(
@@ -70,11 +70,11 @@ if (values.headers !== undefined) {
   console.log(`The header files are in ${values.headers}.`);
 }
 // Don't wait for Astro, which may still be starting although there is nothing to render.
-process.exit(EXIT.ok);
+exitWith(EXIT.ok);
 
 /** A missing search index is not our error: Pagefind was killed, or isn't available for this machine. */
 function withoutIndex(error: Error): never {
   if (!error.message.startsWith('Unexpected end of Pagefind')) throw error;
   console.error(`${error.message}\nThe site stays as it was.`);
-  process.exit(EXIT.faults);
+  exitWith(EXIT.faults);
 }
