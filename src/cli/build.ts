@@ -69,8 +69,10 @@ if (values.headers !== undefined) {
   writeHeaderFiles(out, resolve(values.headers));
   console.log(`The header files are in ${values.headers}.`);
 }
-// Don't wait for Astro, which may still be starting although there is nothing to render.
-exitWith(EXIT.ok);
+// If there is nothing to render, Astro may still be starting.
+if (made === 0) exitWith(EXIT.ok);
+// Ending by itself is cheaper, unless an integration or a component keeps something open.
+setTimeout(() => exitWith(EXIT.ok), 2000).unref();
 
 /** A missing search index is not our error: Pagefind was killed, or isn't available for this machine. */
 function withoutIndex(error: Error): never {
