@@ -6,6 +6,7 @@ import { buildSite } from '../build/build-site.ts';
 import { outProblem } from '../build/out-folder.ts';
 import { contentFolder } from '../content/content-folder.ts';
 import { buildProgress } from './build-progress.ts';
+import { keepCompiledCode } from './compiled-code.ts';
 import { readArguments } from './arguments.ts';
 import { EXIT, exitWith } from './exit.ts';
 import { printFaults, printWarnings } from './print-faults.ts';
@@ -45,6 +46,7 @@ if (problem !== undefined) {
   );
   exitWith(EXIT.usage);
 }
+keepCompiledCode();
 const start = performance.now();
 const { progress, end } = buildProgress(process.stdout);
 const { faults, warnings, stayed, made } = await buildSite(folder, out, {
