@@ -13,7 +13,7 @@ import { IMPORT_FOLDER, Ledger } from '../import/write/ledger.ts';
 import { displayPath } from '../content/fault.ts';
 import { readArguments } from './arguments.ts';
 import { countFaultsApart } from './check-apart.ts';
-import { EXIT } from './exit.ts';
+import { EXIT, exitWith } from './exit.ts';
 import { Progress } from './progress.ts';
 
 const help = `Usage: npm run import -- FILE|FOLDER|URL [options]
@@ -155,7 +155,7 @@ function isRelation(text: string): text is Relation {
 
 function wrongUse(message: string): never {
   console.error(`${message}\n\n${help}`);
-  process.exit(EXIT.usage);
+  exitWith(EXIT.usage);
 }
 
 function stop(signal: NodeJS.Signals): void {
@@ -176,5 +176,5 @@ function endStopped(signal: NodeJS.Signals): never {
   new ArticleFolder(folder, false).clean();
   new Ledger(folder).end();
   console.error('Stopped. What has been imported is complete; the same command continues from there.');
-  process.exit(signal === 'SIGINT' ? EXIT.interrupted : 143);
+  exitWith(signal === 'SIGINT' ? EXIT.interrupted : 143);
 }
