@@ -163,12 +163,13 @@ function stop(signal: NodeJS.Signals): void {
   stopping.abort();
 }
 
+/** The import has ended without a result: its process had no memory left. */
 function endFull(): never {
   console.error(
     `${source!}:1  too-much  Unexpected source that fills the memory, expected a smaller one: exports can be made in parts.`,
   );
   console.error('What has been imported is complete.');
-  process.exit(EXIT.impossible);
+  exitWith(EXIT.impossible);
 }
 
 /** Deletes unfinished files; those already in place stay, and the next import continues from there. */

@@ -29,5 +29,6 @@ function end(message: ImportMessage): void {
 
 // Ctrl-C reaches this process too; the one that has started it decides what happens then.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
-process.once('disconnect', () => process.exit());
+// Nothing is left to do, or nobody to do it for. `process.exit()` now and then hangs, see src/cli/exit.ts.
+process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 process.once('message', (task) => void run(task as ImportTask));
