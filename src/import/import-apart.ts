@@ -14,6 +14,9 @@ interface Watch {
 /** In megabytes: room for more than a hundred thousand entries, whose texts are kept elsewhere. */
 const LIMITS = ['--max-old-space-size=400', '--max-semi-space-size=8'];
 
+/** The status of a process that ended itself by a signal, where there are no signals. */
+const ABORTED = 134;
+
 /**
  * Imports as `importSource` does, in a separate process: when it ends, all its memory is free again, and until then, this process
  * can react to Ctrl-C.
@@ -38,8 +41,12 @@ export async function importApart(
   });
   signal.addEventListener('abort', () => child.kill('SIGKILL'));
   child.send(task);
-  await once(child, 'exit');
-  if (end === undefined) return undefined;
+  const [status] = (await once(child, 'exit')) as [number | null];
+  if (end === undefined) {
+    // Without memory, the platform ends it by a signal.
+    if (status === null || status === ABORTED) return undefined;
+    throw new Error(`the import's process ended with status ${status}`);
+  }
   if ('error' in end) throw end.error;
   return end.result;
 }
