@@ -4,14 +4,17 @@ import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { skipPages } from '../articles/static-paths.ts';
 import { softwareDigest } from '../content/software-digest.ts';
+import { byPlace, type Fault } from '../content/fault.ts';
 import type { GoodContent } from '../content/read-content.ts';
+import { noteFailuresBy } from '../content/text-failures.ts';
+import { textFault } from '../content/text-fault.ts';
 import { BuildCache } from './build-cache.ts';
 import type { Checked, ContentTask, FilesDone } from './content-thread.ts';
 import { makeParents, mark } from './out-folder.ts';
 import { ledgerOf, Outputs } from './outputs.ts';
+import { guarded } from './guarded.ts';
 import { renderPages } from './render-pages.ts';
 import { replaceSite } from './replace-site.ts';
-import { textFault } from './text-fault.ts';
 
 /** The result of a build. */
 export interface BuildResult extends Pick<Checked, 'faults' | 'warnings'> {
@@ -92,15 +95,10 @@ export async function buildSite(
     skipPages((file, digest) => outputs.has(file, digest));
     progress({ doing: 'read', count: work.content.articles.length });
     hasContent(work.content);
-    let done: FilesDone;
-    try {
-      [done] = await Promise.all([next(answers) as Promise<FilesDone>, pages]);
-    } catch (error) {
-      const fault = textFault(error, [...work.content.articles, ...work.content.pages]);
-      if (fault === undefined) throw new Error('while rendering pages and writing files', { cause: error });
-      return { faults: [fault], warnings, stayed: 0, made: 0 };
-    }
-    const { digests } = done;
+    const files = next(answers) as Promise<FilesDone>;
+    const failures = await textFailures(pages, files, work.content);
+    if (failures.length > 0) return { faults: failures, warnings, stayed: 0, made: 0 };
+    const { digests } = await files;
     progress({ doing: 'files', count: digests.size });
     for (const [path, digest] of outputs.digests) digests.set(path, digest);
     const written = replaceSite(out, staging, new Set(digests.keys()));
@@ -115,6 +113,31 @@ export async function buildSite(
     // Astro may still be writing to it.
     await rm(staging, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** Waits for the pages and returns the faults of all texts that can't be rendered. */
+async function textFailures(
+  pages: Promise<void>,
+  files: Promise<FilesDone>,
+  { articles, pages: ownPages }: GoodContent,
+): Promise<Fault[]> {
+  const texts = [...articles, ...ownPages];
+  const faults: Fault[] = [];
+  const note = (error: unknown): Fault | undefined => {
+    const fault = textFault(error, texts);
+    if (fault !== undefined) faults.push(fault);
+    return fault;
+  };
+  noteFailuresBy(note);
+  // If the files fail, the pages needn't be waited for; whether texts are to blame shows only when the pages are there.
+  const failed = files.then(() => new Promise<never>(() => undefined));
+  try {
+    await guarded(Promise.race([pages, failed]));
+  } catch (error) {
+    if (note(error) === undefined && faults.length === 0)
+      throw new Error('while rendering pages and writing files', { cause: error });
+  }
+  return [...new Map(faults.map((fault) => [`${fault.file}:${fault.line}`, fault])).values()].sort(byPlace);
 }
 
 /** Adds the failed step's name to an error. */

@@ -1,8 +1,11 @@
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import type { Fault } from '../content/fault.ts';
-import { importedModules } from '../content/outline/javascript.ts';
-import { lineOf, type Outline } from '../content/outline/outline.ts';
+import type { Fault } from './fault.ts';
+import { COMPONENTS, isComponent } from './outline/components.ts';
+import { isComment } from './outline/jsx-attributes.ts';
+import { stackModules } from './stack-modules.ts';
+import { importedModules } from './outline/javascript.ts';
+import { lineOf, type Mention, type Outline } from './outline/outline.ts';
 
 /** What a message needs to know about a text. */
 interface Text {
@@ -23,22 +26,60 @@ export function textFault(error: unknown, texts: readonly Text[]): Fault | undef
   return moduleFault(first, texts);
 }
 
-/** A component or an expression threw while its page was rendered. */
+/** A component or an expression threw while its page was rendered, or a module while it was loaded. */
 function renderFault(error: Record<string, unknown>, texts: readonly Text[]): Fault | undefined {
   const text = texts.find(({ file }) => file === error['file']);
   if (text === undefined) return undefined;
-  const stack = asText(asRecord(error['cause'])['stack']);
+  const cause = asRecord(error['cause']);
+  const [inside = cause] = Array.isArray(cause['errors']) ? cause['errors'].map(asRecord) : [];
+  const ofModule = moduleFault(inside, [text]);
+  if (ofModule !== undefined) return ofModule;
+  const stack = asText(cause['stack']);
+  const { line } = error;
+  return typeof line === 'number'
+    ? throwingFault(text, line, whatIsAt(line, text.outline), error)
+    : (importFault(text, stack, error) ?? unplacedFault(text, stack, error));
+}
+
+/** A module that a text imports threw while it was loaded. */
+function importFault(text: Text, stack: string, error: Record<string, unknown>): Fault | undefined {
+  const imported = importOf(stackModules(stack), [text]);
+  return imported && throwingFault(text, imported.line, `\`${imported.module}\``, error);
+}
+
+/** Something threw that nothing but its stack tells about. */
+function unplacedFault(text: Text, stack: string, error: Record<string, unknown>): Fault {
   const { components, expressions, statements } = text.outline;
-  const thrower = components.find(
+  const used = components.filter(({ text: name }) => isComponent(name) && !COMPONENTS.includes(name));
+  const thrower = used.find(
     ({ text: name }) => stack.includes(`.${name} [as `) || stack.includes(`at ${name} (`),
   );
-  const { line } = thrower ?? expressions[0] ?? statements[0] ?? { line: 1 };
-  const what = thrower === undefined ? 'an expression or component' : `\`<${thrower.text}>\``;
-  return fault(
-    text.file,
+  const computed = expressions.find(({ text: value }) => !isComment(value));
+  const { line } = thrower ?? used[0] ?? computed ?? statements[0] ?? { line: 1 };
+  return throwingFault(
+    text,
     line,
-    `Unexpected error in ${what}, expected it to render: ${asText(error['message'])}`,
+    thrower === undefined ? 'an expression or component' : `\`<${thrower.text}>\``,
+    error,
   );
+}
+
+function throwingFault(
+  { file }: Text,
+  line: number,
+  what: string,
+  { message }: Record<string, unknown>,
+): Fault {
+  return fault(file, line, `Unexpected error in ${what}, expected it to render: ${asText(message)}`);
+}
+
+/** What a line computes, in words. */
+function whatIsAt(line: number, { components, statements }: Outline): string {
+  const isAt = (mention: Mention): boolean =>
+    line >= mention.line && line < mention.line + mention.text.split('\n').length;
+  const component = components.find((one) => one.line === line && isComponent(one.text));
+  if (statements.some(isAt)) return 'a statement';
+  return component === undefined ? 'an expression' : `\`<${component.text}>\``;
 }
 
 /** Vite can't find what a text imports, doesn't find that name in it, or can't compile it. */
@@ -73,9 +114,15 @@ function importOf(
   for (const { file, outline } of texts)
     for (const { text, line } of outline.statements)
       for (const module of importedModules(text))
-        if (files.includes(resolve(dirname(file), module)))
+        if (files.some((path) => isSameModule(path, resolve(dirname(file), module))))
           return { file, line: lineOf(module, { text, line }), module };
   return undefined;
+}
+
+/** Imports may leave out the ending, or have a query. */
+function isSameModule(file: string, imported: string): boolean {
+  const path = imported.replace(/\?.*$/, '');
+  return file === path || file.replace(/\.[cm]?[jt]sx?$/, '') === path;
 }
 
 /** `… failed to resolve import "a" from "/…/index.mdx"` */
