@@ -4,28 +4,30 @@ import { currentPlace } from '../content/text-place.ts';
 
 /**
  * Waits for work that runs other people's code, and lets none of it end the process: not by an error that nobody catches, not by
- * a rejected promise that nobody waits for, not by `process.exit()`.
+ * a rejected promise that nobody waits for, not by `process.exit()`. Afterwards, what a text has started may still fail; that
+ * changes nothing any more.
  *
  * @throws what the work throws, or an error that nobody caught: the work may then never end
  */
 export async function guarded<Result>(work: Promise<Result>): Promise<Result> {
   const { promise: stopped, reject } = Promise.withResolvers<never>();
-  const onUncaught = (error: unknown): void => {
-    noteUncaught(error);
-    reject(asError(error));
-  };
-  const onRejection = (error: unknown): void => {
-    if (!noteUncaught(error)) reject(asError(error));
-  };
-  process.setUncaughtExceptionCaptureCallback(onUncaught);
-  process.on('unhandledRejection', onRejection);
+  let isOver = false;
+  process.setUncaughtExceptionCaptureCallback((error) => {
+    const isNoted = noteUncaught(error);
+    if (!isOver) reject(asError(error));
+    else if (!isNoted) process.emit('uncaughtException', error);
+  });
+  process.on('unhandledRejection', (error) => {
+    if (noteUncaught(error)) return;
+    if (isOver) process.emit('uncaughtException', asError(error));
+    else reject(asError(error));
+  });
   const allowExit = forbidExit();
   try {
     return await Promise.race([work, stopped]);
   } finally {
+    isOver = true;
     allowExit();
-    process.off('unhandledRejection', onRejection);
-    process.setUncaughtExceptionCaptureCallback(null);
   }
 }
 

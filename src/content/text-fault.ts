@@ -1,11 +1,14 @@
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import type { FaultCode } from './fault-codes.ts';
 import type { Fault } from './fault.ts';
 import { COMPONENTS, isComponent } from './outline/components.ts';
 import { isComment } from './outline/jsx-attributes.ts';
-import { stackModules } from './stack-modules.ts';
-import { importedModules } from './outline/javascript.ts';
+import { importedModules, importedNames } from './outline/javascript.ts';
 import { lineOf, type Mention, type Outline } from './outline/outline.ts';
+import { stackModules } from './stack-modules.ts';
+import { TextError } from './text-error.ts';
+import { stoppedAt } from './text-place.ts';
 
 /** What a message needs to know about a text. */
 interface Text {
@@ -23,7 +26,21 @@ export function textFault(error: unknown, texts: readonly Text[]): Fault | undef
   const known = asRecord(error);
   if (known['name'] === 'TextError') return renderFault(known, texts);
   const [first = known] = Array.isArray(known['errors']) ? known['errors'].map(asRecord) : [];
-  return moduleFault(first, texts);
+  return moduleFault(first, texts) ?? loadFault(known, texts) ?? pageFault(known);
+}
+
+/** Somebody's own page renders texts without noting which one failed. */
+function loadFault(error: Record<string, unknown>, texts: readonly Text[]): Fault | undefined {
+  const modules = stackModules(asText(error['stack']));
+  const text = texts.find(({ file }) => modules.includes(file)) ?? importOf(modules, texts);
+  return text && renderFault(asRecord(new TextError(text.file, error, stoppedAt(text.file))), texts);
+}
+
+/** A page threw; Astro adds which. */
+function pageFault({ id, message }: Record<string, unknown>): Fault | undefined {
+  if (typeof id !== 'string' || !/^src\/pages\/.*\.\w+$/.test(id)) return undefined;
+  const why = `Unexpected error in a page, expected it to render: ${asText(message)}`;
+  return fault(resolve(id), 1, why, 'page-render');
 }
 
 /** A component or an expression threw while its page was rendered, or a module while it was loaded. */
@@ -41,27 +58,27 @@ function renderFault(error: Record<string, unknown>, texts: readonly Text[]): Fa
     : (importFault(text, stack, error) ?? unplacedFault(text, stack, error));
 }
 
-/** A module that a text imports threw while it was loaded. */
+/** A module that a text imports threw: while it was loaded, or the component in it later. */
 function importFault(text: Text, stack: string, error: Record<string, unknown>): Fault | undefined {
   const imported = importOf(stackModules(stack), [text]);
-  return imported && throwingFault(text, imported.line, `\`${imported.module}\``, error);
+  if (imported === undefined) return undefined;
+  const names = importedNames(imported.statement, imported.module);
+  const used = text.outline.components.find(({ text: name }) => names.includes(name.split('.')[0]!));
+  return used === undefined
+    ? throwingFault(text, imported.line, `\`${imported.module}\``, error)
+    : throwingFault(text, used.line, `\`<${used.text}>\``, error);
 }
 
 /** Something threw that nothing but its stack tells about. */
 function unplacedFault(text: Text, stack: string, error: Record<string, unknown>): Fault {
   const { components, expressions, statements } = text.outline;
-  const used = components.filter(({ text: name }) => isComponent(name) && !COMPONENTS.includes(name));
-  const thrower = used.find(
-    ({ text: name }) => stack.includes(`.${name} [as `) || stack.includes(`at ${name} (`),
-  );
+  // Node's own name for loading a module.
+  if (stack.includes('ModuleJob') && statements[0] !== undefined)
+    return throwingFault(text, statements[0].line, 'an import', error);
+  const used = components.find(({ text: name }) => isComponent(name) && !COMPONENTS.includes(name));
   const computed = expressions.find(({ text: value }) => !isComment(value));
-  const { line } = thrower ?? used[0] ?? computed ?? statements[0] ?? { line: 1 };
-  return throwingFault(
-    text,
-    line,
-    thrower === undefined ? 'an expression or component' : `\`<${thrower.text}>\``,
-    error,
-  );
+  const { line } = used ?? computed ?? statements[0] ?? { line: 1 };
+  return throwingFault(text, line, 'an expression or component', error);
 }
 
 function throwingFault(
@@ -110,12 +127,12 @@ function moduleFault(error: Record<string, unknown>, texts: readonly Text[]): Fa
 function importOf(
   files: readonly string[],
   texts: readonly Text[],
-): { file: string; line: number; module: string } | undefined {
+): { file: string; line: number; module: string; statement: string } | undefined {
   for (const { file, outline } of texts)
     for (const { text, line } of outline.statements)
       for (const module of importedModules(text))
         if (files.some((path) => isSameModule(path, resolve(dirname(file), module))))
-          return { file, line: lineOf(module, { text, line }), module };
+          return { file, line: lineOf(module, { text, line }), module, statement: text };
   return undefined;
 }
 
@@ -159,8 +176,8 @@ function absolute(file: string): string {
   return isAbsolute(path) ? path : resolve(path);
 }
 
-function fault(file: string, line: number, message: string): Fault {
-  return { file, line, code: 'mdx-render', message: /[.!?]$/.test(message) ? message : `${message}.` };
+function fault(file: string, line: number, message: string, code: FaultCode = 'mdx-render'): Fault {
+  return { file, line, code, message: /[.!?]$/.test(message) ? message : `${message}.` };
 }
 
 function asRecord(value: unknown): Record<string, unknown> {

@@ -50,6 +50,11 @@ export function reached(file: string, line: number): void {
   current.enterWith({ file, line });
 }
 
+/** The line of the statement at which a text's module has stopped, because it threw; undefined if it hasn't. */
+export function stoppedAt(file: string): number | undefined {
+  return reachedLines.get(file);
+}
+
 /** Called after the last statement. */
 export function passed(file: string): void {
   reachedLines.delete(file);

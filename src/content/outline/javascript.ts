@@ -28,6 +28,15 @@ export function importedModules(statements: string): string[] {
   );
 }
 
+/** The names that `import` statements take from one module. */
+export function importedNames(statements: string, module: string): string[] {
+  return (parse(statements)?.body ?? []).flatMap((statement) =>
+    statement.type === 'ImportDeclaration' && statement.source.value === module
+      ? statement.specifiers.map(({ local }) => local.name)
+      : [],
+  );
+}
+
 /**
  * The names that an expression uses but doesn't declare: `count + (() => count)()` → `count`. `...c` is the expression of a
  * spread.
