@@ -33,7 +33,7 @@ export async function guarded<Result>(work: Promise<Result>): Promise<Result> {
 
 /** Makes `process.exit()` throw where it would make a build look good; a signal may still end it. */
 function forbidExit(): () => void {
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- it is put back as it was
+  /* eslint-disable no-restricted-properties, @typescript-eslint/unbound-method -- it is replaced, and put back as it was */
   const exit = process.exit;
   const set = (to: typeof process.exit): void => {
     process.exit = to;

@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import type { Fault } from '../content/fault.ts';
 import { didYouMean } from '../content/nearest.ts';
 import { COMPONENTS, isComponent } from '../content/outline/components.ts';
-import { declaredNames, importedModules, usedNames } from '../content/outline/javascript.ts';
+import { componentsIn, declaredNames, importedModules, usedNames } from '../content/outline/javascript.ts';
 import { isComment } from '../content/outline/jsx-attributes.ts';
 import { lineOf, type Outline } from '../content/outline/outline.ts';
 import type { Content, MdxEntry } from '../content/read-content.ts';
@@ -27,9 +27,18 @@ function faultsOf({ file }: MdxEntry<unknown>, outline: Outline): Fault[] {
   ];
 }
 
-function unknownComponents(file: string, { components }: Outline, declared: readonly string[]): Fault[] {
+function unknownComponents(
+  file: string,
+  { components, expressions }: Outline,
+  declared: readonly string[],
+): Fault[] {
   const known = [...COMPONENTS, ...declared];
-  return components
+  const inExpressions = expressions.flatMap((expression) =>
+    componentsIn(expression.text)
+      .filter((name) => name !== 'Fragment')
+      .map((name) => ({ text: name, line: lineOf(`<${name}`, expression) })),
+  );
+  return [...components, ...inExpressions]
     .filter(({ text }) => isComponent(text) && !known.includes(text.split('.')[0]!))
     .map(({ text, line }) => ({
       file,

@@ -56,7 +56,7 @@ export function places(file: string, { statements }: Outline) {
     });
     const placed = { ...node, attributes } as Component;
     if (!isComponent(name) || name === 'Fragment' || hasSlot(node)) return placed;
-    return { ...at(node.type, lineOf(node)), children: [placed] } as unknown as Component;
+    return { ...at(node.type, lineOf(node)), children: [placed] };
   }
 
   function at(type: Component['type'], line: number) {
@@ -92,7 +92,10 @@ export function places(file: string, { statements }: Outline) {
         { type: 'mdxFlowExpression', value: `${HELPER}enter(${quoted})` },
       ]);
       if (used.has('passed'))
-        context.appendChild(root, { type: 'mdxjsEsm', value: `export const ${HELPER}end = ${HELPER}passed(${quoted});` });
+        context.appendChild(root, {
+          type: 'mdxjsEsm',
+          value: `export const ${HELPER}end = ${HELPER}passed(${quoted});`,
+        });
     },
   });
 }
