@@ -10,6 +10,13 @@ import { projectCopy } from './project-copy.ts';
 /** Additions by somebody who knows Astro: articles with imports, a page, a plug-in, an integration. */
 let folder: string;
 
+/** What the first build printed. */
+let said: string;
+
+/** An integration that says something in each build. */
+const GREETER =
+  "{ name: 'greeter', hooks: { 'astro:build:done': ({ logger }) => logger.info('Hello from an integration.') } }";
+
 const UNDEFINED = "Cannot read properties of undefined (reading 'x')";
 const BAD = "import Bad from '../../src/components/Bad.astro';\n\n";
 
@@ -51,10 +58,12 @@ beforeAll(async () => {
         'import { defineConfig }',
         "import preact from '@astrojs/preact';\nimport { shout } from './src/shout.mjs';\nimport { defineConfig }",
       )
-      .replace('integrations: [', 'integrations: [preact(), ')
+      .replace('integrations: [', `integrations: [preact(), ${GREETER}, `)
       .replace('hastPlugins: [', 'hastPlugins: [shout, '),
   );
-  expect(await build()).toMatchObject({ status: 0 });
+  const { status, printed } = await build();
+  expect(status, printed).toBe(0);
+  said = printed;
 });
 
 describe('an article that imports', () => {
@@ -141,6 +150,13 @@ describe('what somebody adds to the project', () => {
     expect($('ol').text().trim()).toBe('2 first-part First part');
     expect($('time').text()).toBe('2026-02-01T00:00:00.000Z2026-01-01T00:00:00.000Z');
     expect($('main .command').text()).toBe('ls');
+  });
+
+  it('may be an integration: what it says is printed, and nothing of Astro’s own', () => {
+    expect(said.split('\n').filter((line) => !/^(?:Read and|Rendered|Listed|Built) /.test(line))).toEqual([
+      'greeter: Hello from an integration.',
+      '',
+    ]);
   });
 
   it('may be a Markdown plug-in: it sees every text', () => {
