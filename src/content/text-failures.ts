@@ -6,11 +6,24 @@ import { currentPlace, inText } from './text-place.ts';
 export type NoteFailure = (error: unknown) => Fault | undefined;
 
 /** On `globalThis`, because Astro runs the pages in a separate module graph. */
-const kept = globalThis as { opsnotesNoteFailure?: NoteFailure };
+const kept = globalThis as {
+  opsnotesNoteFailure?: NoteFailure;
+  opsnotesNoteRendered?: (file: string) => void;
+};
 
 /** Lets pages be rendered although their texts fail, so that all faults are found; without this call, pages fail too. */
 export function noteFailuresBy(note: NoteFailure): void {
   kept.opsnotesNoteFailure = note;
+}
+
+/** Calls a function for each text that is rendered without a fault. */
+export function whenTextIsRendered(act: (file: string) => void): void {
+  kept.opsnotesNoteRendered = act;
+}
+
+/** Notes that all of a text has been rendered. */
+export function noteRendered(file: string): void {
+  kept.opsnotesNoteRendered?.(file);
 }
 
 /**
@@ -26,17 +39,22 @@ export async function renderOrFault<Result>(
   try {
     return { result: await inTime(file, inText(file, undefined, act)) };
   } catch (error) {
-    const fault = kept.opsnotesNoteFailure?.(error);
+    const fault = noteFault(error);
     if (fault === undefined) throw error;
     return { fault };
   }
+}
+
+/** Notes an error; undefined if no text is to blame. */
+export function noteFault(error: unknown): Fault | undefined {
+  return kept.opsnotesNoteFailure?.(error);
 }
 
 /** Notes an error that nobody caught, such as one in a timer of a component; false if it isn't a text's. */
 export function noteUncaught(error: unknown): boolean {
   const place = currentPlace();
   const placed = place === undefined ? error : new TextError(place.file, error, place.line);
-  return kept.opsnotesNoteFailure?.(placed) !== undefined;
+  return noteFault(placed) !== undefined;
 }
 
 /** A build must not wait forever for a text that does. */
