@@ -33,31 +33,37 @@ export function hashOf(text: string): `sha256-${string}` {
 }
 
 /** An inline script or style sheet. */
-const INLINE = /<(?<tag>script|style)\b(?:"[^"]*"|'[^']*'|[^>"'])*>(?<text>[^]*?)<\/\k<tag>>/g;
+const INLINE = /<(?<tag>script|style)\b(?<attributes>(?:"[^"]*"|'[^']*'|[^>"'])*)>(?<text>[^]*?)<\/\k<tag>>/g;
 
 /** The policy of a page, as Astro writes it. */
 const POLICY = /(?<=<meta http-equiv="content-security-policy" content=")[^"]*(?=")/i;
 
 /**
- * Removes hashes from a page's policy that belong to other pages, and adds those of its style sheets that Astro doesn't know: the
- * styles of a component that a text imports only come when the text is rendered.
+ * Removes hashes from a page's policy that belong to other pages, and adds those that Astro doesn't know: of the styles of a
+ * component that a text imports, which only come when the text is rendered, and of its scripts with `is:inline`.
  */
 export function withOwnHashes(html: string): string {
-  const styles = new Set<string>();
-  const own = new Set<string>();
+  const own = { script: new Set<string>(), style: new Set<string>() };
   for (const { groups } of html.matchAll(INLINE)) {
-    const hash = `'${hashOf(groups!['text']!)}'`;
-    own.add(hash);
-    if (groups!['tag'] === 'style') styles.add(hash);
+    const { tag, attributes, text } = groups as Record<'tag' | 'attributes' | 'text', string>;
+    if (tag === 'style' || RUNS.test(attributes)) own[tag as keyof typeof own].add(`'${hashOf(text)}'`);
   }
+  const withHashes = (directive: string, hashes: ReadonlySet<string>): string =>
+    [
+      directive
+        .replace(/ ('sha256-[^']+')/g, (word, hash: string) => (hashes.has(hash) ? word : ''))
+        .trimEnd(),
+      ...[...hashes].filter((hash) => !directive.includes(hash)),
+    ].join(' ');
   return html.replace(POLICY, (policy) =>
     policy
-      .replace(/ ('sha256-[^']+')/g, (word, hash: string) => (own.has(hash) ? word : ''))
-      .replace(/style-src[^;]*/, (directive) =>
-        [directive.trimEnd(), ...[...styles].filter((hash) => !directive.includes(hash))].join(' '),
-      ),
+      .replace(/script-src[^;]*/, (directive) => withHashes(directive, own.script))
+      .replace(/style-src[^;]*/, (directive) => withHashes(directive, own.style)),
   );
 }
+
+/** The attributes of a script that runs; one of another type, such as JSON-LD, is data, and one with an address isn't inline. */
+const RUNS = /^(?!.*\ssrc=)(?!.*\stype=(?!["']?(?:module|text\/javascript)["'\s]))/;
 
 /** The policy of a page: its sources by directive (`script-src`); empty if it has none. */
 export function policyOf(html: string): Record<string, string[]> {

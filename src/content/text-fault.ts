@@ -87,7 +87,11 @@ function throwingFault(
   what: string,
   { message }: Record<string, unknown>,
 ): Fault {
-  return fault(file, line, `Unexpected error in ${what}, expected it to render: ${asText(message).split('\n', 1)[0]!}`);
+  return fault(
+    file,
+    line,
+    `Unexpected error in ${what}, expected it to render: ${asText(message).split('\n', 1)[0]!}`,
+  );
 }
 
 /** What a line computes, in words. */
