@@ -28,7 +28,20 @@ export function importedModules(statements: string): string[] {
   );
 }
 
-/** The names that `import` statements take from one module. */
+/** The names that `import` statements take from one module, as it calls them: `import { a as b } from 'c'` → `a`. */
+export function takenNames(statements: string, module: string): string[] {
+  return (parse(statements)?.body ?? []).flatMap((statement) =>
+    statement.type === 'ImportDeclaration' && statement.source.value === module
+      ? statement.specifiers.flatMap((specifier) =>
+          specifier.type === 'ImportSpecifier' && specifier.imported.type === 'Identifier'
+            ? [specifier.imported.name]
+            : [],
+        )
+      : [],
+  );
+}
+
+/** The names that `import` statements take from one module, as the text calls them. */
 export function importedNames(statements: string, module: string): string[] {
   return (parse(statements)?.body ?? []).flatMap((statement) =>
     statement.type === 'ImportDeclaration' && statement.source.value === module

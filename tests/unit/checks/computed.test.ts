@@ -45,7 +45,29 @@ it.each([
   expect(fault).toMatchObject({ code, line: 13, message: expect.stringContaining(message) as string });
 });
 
-/** The faults of an article with a list and some text, from line 11 on. */
+it.each([
+  [
+    "import Q from '/etc/passwd';",
+    'missing-file',
+    'Unexpected `/etc/passwd`, expected a file of the project.',
+  ],
+  [
+    "import { nope } from './data.json';",
+    'mdx-render',
+    'Unexpected name `nope`, expected a key of `./data.json`.',
+  ],
+])('an import must not be %s', async (text, code, message) => {
+  expect(await faultsOf(text)).toEqual([expect.objectContaining({ code, line: 11, message })]);
+});
+
+it.each(["import '/src/site.ts';", "import { one } from './data.json';", "import data from './data.json';"])(
+  'an import may be %s',
+  async (text) => {
+    expect(await faultsOf(text)).toEqual([]);
+  },
+);
+
+/** The faults of an article with a list and some text, from line 11 on, and a data file beside it. */
 async function faultsOf(text: string): Promise<object[]> {
   const folder = mkdtempSync(join(tmpdir(), 'opsnotes-'));
   onTestFinished(() => {
@@ -53,6 +75,7 @@ async function faultsOf(text: string): Promise<object[]> {
   });
   for (const name of ['articles', 'tags']) mkdirSync(join(folder, name));
   writeFileSync(join(folder, 'tags/xen.yaml'), 'label: { en: Xen }\ndescription: { en: A hypervisor. }\n');
+  writeFileSync(join(folder, 'articles/data.json'), '{ "one": 1 }');
   const front = 'kind: note\ntitle: A\ndescription: B.\npublished: 2024-01-01\ntags: [xen]';
   writeFileSync(join(folder, 'articles/a.mdx'), `---\n${front}\n---\n\n${LIST}\n\n${text}\n`);
   return (await checkFolder(folder)).faults;
