@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { report, type Fault } from '../content/fault.ts';
@@ -21,6 +22,7 @@ export function textFaults(): AstroIntegration {
         const told = new Map<string, string>();
         noteFailuresBy((error) => {
           const fault = faultOf(error);
+          if (fault !== undefined && !existsSync(fault.file)) return deleted(fault.file);
           if (fault !== undefined) tell(fault, told);
           return fault;
         });
@@ -40,6 +42,12 @@ function faultOf(error: unknown): Fault | undefined {
     error,
     [...knownTexts].map(([file, { outline }]) => ({ file, outline })),
   );
+}
+
+/** Until the collections have caught up, which takes half a second. */
+function deleted(file: string): Fault {
+  const message = 'Unexpected request for a text that has been deleted, expected it to exist.';
+  return { file, line: 1, code: 'missing-file', message };
 }
 
 function tell(fault: Fault, told: Map<string, string>): void {
