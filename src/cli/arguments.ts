@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { EXIT, exitWith } from './exit.ts';
+import { EXIT, exitWith, printAtOnce } from './exit.ts';
 import { reportUnexpected } from './unexpected.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -22,6 +22,7 @@ export function readArguments<const T extends Options>({
   options,
   positionals = false,
 }: CommandLine<T>) {
+  printAtOnce();
   process.on('uncaughtException', reportUnexpected);
   try {
     const parsed = parseArgs({ options: { ...options, ...HELP }, allowPositionals: positionals });

@@ -6,6 +6,7 @@ import { buildSite } from '../build/build-site.ts';
 import { outProblem } from '../build/out-folder.ts';
 import { contentFolder } from '../content/content-folder.ts';
 import { buildProgress } from './build-progress.ts';
+import { keepCompiledCode } from './compiled-code.ts';
 import { readArguments } from './arguments.ts';
 import { EXIT, exitWith } from './exit.ts';
 import { printFaults, printWarnings } from './print-faults.ts';
@@ -45,6 +46,7 @@ if (problem !== undefined) {
   );
   exitWith(EXIT.usage);
 }
+keepCompiledCode();
 const start = performance.now();
 const { progress, end } = buildProgress(process.stdout);
 const { faults, warnings, stayed, made, removed } = await buildSite(folder, out, {
@@ -70,8 +72,10 @@ if (values.headers !== undefined) {
   writeHeaderFiles(out, resolve(values.headers));
   console.log(`The header files are in ${values.headers}.`);
 }
-// Don't wait for Astro, which may still be starting although there is nothing to render.
-exitWith(EXIT.ok);
+// If there is nothing to render, Astro may still be starting.
+if (made === 0) exitWith(EXIT.ok);
+// Ending by itself is cheaper, unless an integration or a component keeps something open.
+setTimeout(() => exitWith(EXIT.ok), 2000).unref();
 
 /** A missing search index is not our error: Pagefind was killed, or isn't available for this machine. */
 function withoutIndex(error: Error): never {

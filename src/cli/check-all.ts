@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { sync } from 'astro';
 import { readArguments } from './arguments.ts';
+import { keepCompiledCode } from './compiled-code.ts';
 import { EXIT, exitWith } from './exit.ts';
 
 const { values } = readArguments({
@@ -37,6 +38,7 @@ const ofContent = [
   ...(values.format === undefined ? [] : ['--format', values.format]),
 ];
 
+keepCompiledCode();
 // These options are for programs and authors; the output of the code's own checks doesn't belong there.
 if (values.todo || values.format !== undefined)
   exitWith(await runScript('check:content', ['--', ...ofContent]));

@@ -15,3 +15,17 @@ export function exitWith(status: number): never {
   // eslint-disable-next-line no-restricted-properties -- the only place where it is safe
   process.exit(status);
 }
+
+/**
+ * Makes everything printed leave the process at once. Otherwise a pipe whose reader is slow, as in `npm run build | less`, loses
+ * what is still waiting when the process ends. Node has no documented way; npm's `set-blocking` does the same.
+ */
+export function printAtOnce(): void {
+  for (const { _handle: handle } of [process.stdout, process.stderr] as WithHandle[])
+    handle?.setBlocking?.(true);
+}
+
+/** A stream as it is inside; a file has no handle. */
+interface WithHandle {
+  _handle?: { setBlocking?: (blocking: boolean) => void };
+}
