@@ -74,14 +74,19 @@ describe('an article that imports', () => {
     expect($('.text').html()).toContain('data-alive');
   });
 
-  it('lets the browser apply those styles', () => {
+  it('lets the browser apply those styles, and run those scripts', () => {
     const $ = page('articles/gauges');
     const policy = $('meta[http-equiv="content-security-policy" i]').attr('content')!;
-    const hashes = $('style')
-      .toArray()
-      .map((style) => `'sha256-${createHash('sha256').update($(style).html()!).digest('base64')}'`);
-    expect(hashes.length).toBeGreaterThan(1);
-    for (const hash of hashes) expect(/style-src[^;]*/.exec(policy)?.[0]).toContain(hash);
+    const hashes = (selector: string): string[] =>
+      $(selector)
+        .toArray()
+        .map((one) => `'sha256-${createHash('sha256').update($(one).html()!).digest('base64')}'`);
+    const styles = hashes('style');
+    const scripts = hashes('script:not([src]):not([type="application/ld+json"])');
+    expect(Math.min(styles.length, scripts.length)).toBeGreaterThan(1);
+    expect(page('articles/gauges').html()).toContain('dataset.drawn');
+    for (const hash of styles) expect(/style-src[^;]*/.exec(policy)?.[0]).toContain(hash);
+    for (const hash of scripts) expect(/script-src[^;]*/.exec(policy)?.[0]).toContain(hash);
   });
 
   it('shows components of a framework, which become interactive in the browser', () => {
@@ -235,7 +240,7 @@ describe('a page of somebody’s own', () => {
     expect((await build()).printed).toMatch(/: 1 files written, \d+ unchanged/);
     expect(page('another')('p').text()).toBe('Another page');
     rmSync(file());
-    expect((await build()).printed).toMatch(/: 0 files written, 1 removed, \d+ unchanged/);
+    expect((await build()).printed).toMatch(/: 0 files written, \d+ unchanged, 1 removed/);
     expect(existsSync(join(folder, 'dist/another'))).toBe(false);
   });
 });
