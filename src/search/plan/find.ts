@@ -1,7 +1,7 @@
 import { candidates } from './candidates.ts';
 import type { OpenIndex, PagefindResult } from './client.ts';
 import { folded } from './folded.ts';
-import { judge, type Judged } from './judge.ts';
+import { judgeOf, type Judged } from './judge.ts';
 import { Pages, type Choices } from './pages.ts';
 import { parseQuery, type Chunk, type Query } from './query.ts';
 import { correction, nearest } from './slips.ts';
@@ -95,7 +95,9 @@ export class Finder {
     const { results, asked } = await this.#pages.withAll(words, choices);
     const [first = [], others = []] = candidates(results, asked);
     const found = await this.#judged(query, first);
-    return others.length === 0 || isSure(found) ? found : this.#judged(query, [...first, ...others]);
+    return others.length === 0 || isSure(found)
+      ? found
+      : both(found, await this.#judged(query, others));
   }
 
   /** If no page has the whole query, tries those that have most of it. */
@@ -115,13 +117,14 @@ export class Finder {
   }
 
   async #judged(query: Query, results: readonly PagefindResult[]): Promise<Found> {
+    const judge = judgeOf(query);
     const all = await Promise.all(
       results.map(async (result) => {
         const units = await this.#unitsOf(result);
-        return units.map((unit) => judge(unit, result.score, query)).sort((a, b) => b.score - a.score);
+        return units.map((unit) => judge(unit, result.score)).sort((a, b) => b.score - a.score);
       }),
     );
-    const pages = all.filter((units) => units.length > 0).sort((a, b) => b[0]!.score - a[0]!.score);
+    const pages = all.filter((units) => units.length > 0).sort(byBest);
     return { pages, share: Math.max(0, ...pages.map(([best]) => shareOf(best!, query))) };
   }
 
@@ -163,6 +166,17 @@ interface Found {
   pages: Judged[][];
   /** The largest share of the query that a unit has. */
   share: number;
+}
+
+function byBest([a]: readonly Judged[], [b]: readonly Judged[]): number {
+  return b!.score - a!.score;
+}
+
+function both(one: Found, other: Found): Found {
+  return {
+    pages: [...one.pages, ...other.pages].sort(byBest),
+    share: Math.max(one.share, other.share),
+  };
 }
 
 /** The best unit has the whole query in its exact order, so reading more pages can't find a better one. */
