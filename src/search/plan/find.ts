@@ -33,6 +33,17 @@ export interface Answer {
   near: string[];
 }
 
+/** What a caller does while an answer is made. */
+export interface Course {
+  /**
+   * Called with what the first pages give, if that has the whole query but other pages are still to be read; they can
+   * only change the order. Waited for, so that it can be shown first.
+   */
+  early?: (answer: Answer) => Promise<void>;
+  /** Waited for between two steps. If it throws, the search ends with that. */
+  pause?: () => Promise<void>;
+}
+
 /** How many results are shown. */
 const SHOWN = 10;
 
@@ -49,6 +60,8 @@ export class Finder {
   /** Units of pages already read: as a reader types, every key asks for the same pages. */
   readonly #units = new Map<string, Promise<Unit[]>>();
 
+  #nameSet: ReadonlySet<string> | undefined;
+
   constructor(index: OpenIndex) {
     this.#index = index;
     this.#pages = new Pages(index);
@@ -59,10 +72,18 @@ export class Finder {
    * @param asTyped true turns off correction
    * @throws if the index doesn't load
    */
-  async find(typed: string, choices: Choices = {}, asTyped = false): Promise<Answer> {
+  async find(
+    typed: string,
+    choices: Choices = {},
+    asTyped = false,
+    { early, pause }: Course = {},
+  ): Promise<Answer> {
     const query = parseQuery(typed);
-    const plain = await this.#ask(query, wordsOf(query), choices);
+    const plain = await this.#ask(query, wordsOf(query), choices, async (found) => {
+      await (found.share === 1 ? early?.(answerOf(typed, query, found, choices)) : pause?.());
+    });
     if (plain.share === 1 || query.chunks.length === 0) return answerOf(typed, query, plain, choices);
+    await pause?.();
     const standings = await this.#standings(query, plain);
     if (!asTyped) {
       const fixed = await this.#corrected(query, standings);
@@ -79,6 +100,7 @@ export class Finder {
     const apart = split && (await this.#ask(split, wordsOf(split), choices));
     if (split !== undefined && apart !== undefined && apart.share > plain.share)
       return answerOf(typed, split, apart, choices);
+    await pause?.();
     const last = await this.#askLess(query, standings, plain, choices);
     const answer = answerOf(typed, query, last, choices);
     const unknown = query.chunks.filter((chunk, at) => !chunk.small && !standings[at]);
@@ -90,14 +112,23 @@ export class Finder {
     };
   }
 
-  /** Reads and judges Pagefind's first pages. */
-  async #ask(query: Query, words: readonly string[], choices: Choices): Promise<Found> {
+  /**
+   * Reads and judges Pagefind's first pages.
+   *
+   * @param halfway called with what the first few of them give, if that isn't enough
+   */
+  async #ask(
+    query: Query,
+    words: readonly string[],
+    choices: Choices,
+    halfway?: (found: Found) => Promise<void>,
+  ): Promise<Found> {
     const { results, asked } = await this.#pages.withAll(words, choices);
     const [first = [], others = []] = candidates(results, asked);
     const found = await this.#judged(query, first);
-    return others.length === 0 || isSure(found)
-      ? found
-      : both(found, await this.#judged(query, others));
+    if (others.length === 0 || isSure(found)) return found;
+    await halfway?.(found);
+    return both(found, await this.#judged(query, others));
   }
 
   /** If no page has the whole query, tries those that have most of it. */
@@ -136,7 +167,7 @@ export class Finder {
 
   /** Tells which chunks occur on the site. Pagefind also returns pages for the beginning of a chunk. */
   async #standings(query: Query, { pages }: Found): Promise<boolean[]> {
-    const names = new Set(await this.#index.names());
+    const names = (this.#nameSet ??= new Set(await this.#index.names()));
     return Promise.all(
       query.chunks.map(async (chunk, at) => {
         const { folded: word } = chunk;

@@ -12,7 +12,7 @@ import {
   type Question,
   type SearchHistory,
 } from './address.ts';
-import { Asker, prepare as prepareIndex } from './asker.ts';
+import { Asker, prepare as prepareIndex, type AnswerState } from './asker.ts';
 import { SearchFilters } from './filters.ts';
 import { ListBox } from './list-box.ts';
 import { keysPart, Notes, restingPart } from './notes.ts';
@@ -81,8 +81,8 @@ export class SearchPanel {
       },
     });
     this.#asker = new Asker(settings, {
-      answered: (answer, question, isOld) => {
-        this.#answered(answer, question, isOld);
+      answered: (answer, question, state) => {
+        this.#answered(answer, question, state);
       },
       failed: (failure) => {
         this.#failed(failure);
@@ -234,7 +234,9 @@ export class SearchPanel {
     this.#resting.hidden = false;
   }
 
-  #answered(answer: Answer, question: Question, isOld: boolean): void {
+  #answered(answer: Answer, question: Question, { isFinal, isOld }: AnswerState): void {
+    // What the reader is about to open stays where it is.
+    if (this.#shown === question && this.#list.hasChosen) return;
     const { texts, page } = settings;
     const marker = markerOf(answer.query);
     const said = (text: string, button: HTMLButtonElement, done: boolean): void => {
@@ -242,17 +244,18 @@ export class SearchPanel {
     };
     const group = (label: string, hits: Answer['commands']) => ({
       label,
-      items: hits.map((hit) => itemOf(hit, marker, settings, said)),
+      items: hits.map((hit) => () => itemOf(hit, marker, settings, said)),
     });
+    // Afterwards the browser would have to lay out the results twice.
+    if (this.#shown?.typed !== question.typed) this.#list.element.parentElement!.scrollTop = 0;
     const groups = [group(texts.commands, answer.commands), group(texts.articles, answer.articles)];
     this.#list.show(answer.commandsFirst ? groups : groups.reverse());
     this.#filters.offer(answer, question.choices);
     this.#notes.answered(answer, question, isOld);
     this.#resting.hidden = true;
     this.#link.hidden = this.#options.dialog === undefined && location.pathname === page;
-    if (this.#shown?.typed !== question.typed) this.#list.element.parentElement!.scrollTop = 0;
     this.#shown = question;
-    if (this.#opensFirst) this.#list.open();
+    if (this.#opensFirst && isFinal) this.#list.open();
   }
 
   #failed(failure: Failure): void {
