@@ -1,4 +1,4 @@
-import { candidates } from './candidates.ts';
+import { candidates, MOST_READ } from './candidates.ts';
 import type { OpenIndex, PagefindResult } from './client.ts';
 import { folded } from './folded.ts';
 import { judgeOf, type Judged } from './judge.ts';
@@ -49,6 +49,9 @@ const SHOWN = 10;
 
 /** How many similar names are suggested for words that don't occur. */
 const MOST_NEAR = 4;
+
+/** A query of so many words is a message or a question: no page needs to have them all. */
+const LONG = 4;
 
 /** A result has at least this share of the query, unless none has. */
 const LEAST_SHARE = 0.34;
@@ -143,8 +146,10 @@ export class Finder {
     const parts = await this.#ask(query, partsOf(query.text), choices);
     const rest = nowhere.size > 0 ? await this.#ask(query, known, choices) : plain;
     const best = [plain, parts, rest].reduce((a, b) => (b.share > a.share ? b : a));
-    if (best.share > 0) return best;
-    return this.#judged(query, (await this.#pages.withMost(wordsOf(query), choices)).slice(0, SHOWN));
+    if (best.share > 0 && (best.share === 1 || known.length < LONG)) return best;
+    const most = await this.#pages.withMost(known, choices);
+    const some = await this.#judged(query, most.slice(0, MOST_READ));
+    return both(some, without(best, some));
   }
 
   async #judged(query: Query, results: readonly PagefindResult[]): Promise<Found> {
@@ -201,6 +206,12 @@ interface Found {
 
 function byBest([a]: readonly Judged[], [b]: readonly Judged[]): number {
   return b!.score - a!.score;
+}
+
+/** What is found, without the pages that another finding has. */
+function without({ pages, share }: Found, other: Found): Found {
+  const paths = new Set(other.pages.map(([best]) => best!.article.path));
+  return { pages: pages.filter(([best]) => !paths.has(best!.article.path)), share };
 }
 
 function both(one: Found, other: Found): Found {
