@@ -39,9 +39,9 @@ export interface Course {
    * Called with what the first pages give, if that has the whole query but other pages are still to be read; they can
    * only change the order. Waited for, so that it can be shown first.
    */
-  early?: (answer: Answer) => Promise<void>;
+  early?: ((answer: Answer) => Promise<void>) | undefined;
   /** Waited for between two steps. If it throws, the search ends with that. */
-  pause?: () => Promise<void>;
+  pause?: (() => Promise<void>) | undefined;
 }
 
 /** How many results are shown. */
@@ -100,9 +100,9 @@ export class Finder {
         return { ...answerOf(typed, fixed, better, choices), corrected: fixed.text };
     }
     const split = splitWords(query, standings);
-    const apart = split && (await this.#ask(split, wordsOf(split), choices));
-    if (split !== undefined && apart !== undefined && apart.share > plain.share)
-      return answerOf(typed, split, apart, choices);
+    // Its parts don't have to be typos, or to occur together.
+    const apart = split && (await this.find(split.text, choices, true, { pause }));
+    if (apart !== undefined && bestShare(apart) > plain.share) return { ...apart, typed };
     await pause?.();
     const last = await this.#askLess(query, standings, plain, choices);
     const answer = answerOf(typed, query, last, choices);
@@ -189,7 +189,9 @@ export class Finder {
     if (standings.every(Boolean)) return undefined;
     const names = await this.#index.names();
     const words = query.chunks.map((chunk, at) =>
-      standings[at] ? chunk.text : (correction(chunk.folded, names) ?? chunk.text),
+      standings[at]
+        ? chunk.text
+        : (correction(chunk.folded, names, query.chunks.length < LONG) ?? chunk.text),
     );
     return words.every((word, at) => word === query.chunks[at]!.text)
       ? undefined
@@ -236,22 +238,26 @@ function stands(chunk: Chunk, units: readonly Unit[]): boolean {
   return units.some((unit) => standing(unit.folded, chunk.folded) >= STANDING.beginning);
 }
 
+function bestShare({ commands, articles }: Answer): number {
+  return Math.max(0, ...[...commands, ...articles].map(({ share }) => share));
+}
+
 /** The words to ask Pagefind for: not the small ones, which occur everywhere. Judging uses them all. */
 function wordsOf({ chunks }: Query): string[] {
   const worth = chunks.filter(({ small }) => !small);
   return (worth.length > 0 ? worth : chunks).map((chunk) => chunk.folded);
 }
 
-/** The query with joined words split if nobody joins them: `split-brain` → `split brain`. */
+/** The query with joined words split if nobody joins them: `split-brain` → `split brain`, `mkfs.ocfs2` → `mkfs ocfs2`. */
 function splitWords({ text, chunks }: Query, standings: readonly boolean[]): Query | undefined {
   const joined = chunks.filter((chunk, at) => !standings[at] && JOINED_WORDS.test(chunk.text));
   if (joined.length === 0) return undefined;
   return parseQuery(
-    joined.reduce((all, chunk) => all.replace(chunk.text, chunk.text.replace(/[-_/]/g, ' ')), text),
+    joined.reduce((all, chunk) => all.replace(chunk.text, chunk.text.replace(/[-_/.]/g, ' ')), text),
   );
 }
 
-const JOINED_WORDS = /^\p{L}{2,}(?:[-_/]\p{L}{2,})+$/u;
+const JOINED_WORDS = /^\p{L}{2,}(?:[-_/.]\p{L}[\p{L}\p{N}]+)+$/u;
 
 function partsOf(text: string): string[] {
   return (folded(text).match(/[\p{L}\p{N}_]+/gu) ?? []).filter((part) => part.length > 1);

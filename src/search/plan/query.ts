@@ -30,7 +30,8 @@ const MOST_CHUNKS = 16;
 const HISTORY_NUMBER = /^\d+\*? {2,}(?=\S)/;
 
 const TIME = String.raw`\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?`;
-const DAY = '(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}';
+const DAY =
+  '(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}';
 
 /** When a line was written to a log: ISO 8601 and its relatives, syslog and Apache, klog, the kernel. */
 const STAMP = new RegExp(
@@ -49,7 +50,7 @@ const LOG_WORD =
 
 /** How a shell says that there is no such program. */
 const NO_COMMAND = /^-?(?:ba|da|z|k|c)?sh: .*not found/;
-const SAID_BY_SHELL = new Set(['bash', 'sh', 'dash', 'zsh', 'ksh', 'csh', 'command', 'not', 'found']);
+const SAID_BY_SHELL = new Set(['bash', '-bash', 'sh', 'dash', 'zsh', 'ksh', 'csh', 'command', 'not', 'found']);
 
 const PRIVILEGE = /^(?:sudo|doas) (?:-[A-Za-z]+ )*(?=\S)/;
 
@@ -61,7 +62,7 @@ const QUESTION =
   /^(?:(?:how|where|what|why|when|which|who) (?:do|does|did|can|could|should|would|to|is|are|was|were)(?: (?:i|we|you|one))?|what|how|where|why|please|can(?: i|['’]?t)|cannot|i (?:want|need|have|tried|am trying)(?: to)?|is there|help me(?: to)?|как(?: мне)?|где|что|почему|зачем|чем) (?=\S)/i;
 
 /** Characters around a word in a sentence or message, as in `sshd[812]:`, that aren't part of it in any command. */
-const AROUND = /^["'`“”„«»‘’([{<]+|(?:\[\d+\])?["'`“”„«»‘’)\]}>:;,.?!…]*$/gu;
+const AROUND = /^["'`“”„«»‘’([{<]+|(?:\[\d+\])?["'`“”„«»‘’()\]}>:;,.?!…]*$/gu;
 
 const SMALL = new Set(
   (
