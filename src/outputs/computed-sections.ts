@@ -44,7 +44,7 @@ export function sectionTexts(html: string): Map<string, string> {
       const { tagName, properties } = node;
       if (UNSEEN.has(tagName) || isBlock(properties.className)) return;
       if (isParagraph) end();
-      if (tagName === 'img' || tagName === 'br') add(` ${String(properties.alt ?? '')} `);
+      if (tagName === 'img' || tagName === 'br') add(` ${properties.alt ?? ''} `);
       if (/^h[1-6]$/.test(tagName) && typeof properties.id === 'string') section = properties.id;
     }
     for (const child of node.children) walk(child);

@@ -168,5 +168,5 @@ function factTexts(article: Article): string[] {
   ]);
   const names = tags.flatMap(({ slug, spellings }) => [slug, ...spellings]);
   const texts = [...products, ...own, ...origin, ...values, ...machines, ...names];
-  return [...new Set(texts.flatMap((text) => text || []))];
+  return [...new Set(texts.filter((text) => text !== undefined).filter(Boolean))];
 }

@@ -50,7 +50,18 @@ const LOG_WORD =
 
 /** How a shell says that there is no such program. */
 const NO_COMMAND = /^-?(?:ba|da|z|k|c)?sh: .*not found/;
-const SAID_BY_SHELL = new Set(['bash', '-bash', 'sh', 'dash', 'zsh', 'ksh', 'csh', 'command', 'not', 'found']);
+const SAID_BY_SHELL = new Set([
+  'bash',
+  '-bash',
+  'sh',
+  'dash',
+  'zsh',
+  'ksh',
+  'csh',
+  'command',
+  'not',
+  'found',
+]);
 
 const PRIVILEGE = /^(?:sudo|doas) (?:-[A-Za-z]+ )*(?=\S)/;
 

@@ -11,6 +11,8 @@ export interface Listener {
   failed: (failure: Failure) => void;
   /** The newest question has taken long enough to say so. */
   waits: () => void;
+  /** It has taken so long that it may never get an answer; the next question starts anew. */
+  stalls: () => void;
 }
 
 /** What is known of an answer besides its results. */
@@ -26,8 +28,11 @@ export interface IndexPlace {
   version: string;
 }
 
-/** Nobody notices a shorter wait. */
+/** Nobody notices a shorter wait, in milliseconds. */
 const NOTICED = 400;
+
+/** Nobody waits longer without a way out. */
+const LATE = 8000;
 
 /** The page's only index, shared by every search on it. */
 let shared: Promise<{ finder: Finder; site: SiteIndex }> | undefined;
@@ -64,15 +69,21 @@ export class Asker {
   async ask(question: Question): Promise<void> {
     const number = ++this.#newest;
     const isNewest = (): boolean => number === this.#newest;
-    const waiting = setTimeout(() => {
-      if (isNewest()) this.#listener.waits();
-    }, NOTICED);
+    const waiting = [
+      setTimeout(() => {
+        if (isNewest()) this.#listener.waits();
+      }, NOTICED),
+      setTimeout(() => {
+        shared = undefined;
+        if (isNewest()) this.#listener.stalls();
+      }, LATE),
+    ];
     try {
       await this.#answer(question, isNewest);
     } catch (error) {
       if (isNewest()) this.#listener.failed(error instanceof IndexFailure ? error.failure : 'failed');
     } finally {
-      clearTimeout(waiting);
+      for (const timer of waiting) clearTimeout(timer);
     }
   }
 

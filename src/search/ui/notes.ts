@@ -63,6 +63,17 @@ export class Notes {
     this.#say(this.#settings.texts.searching);
   }
 
+  /** Says that there may never be an answer, and what to do instead of waiting. */
+  stalls(): void {
+    const { texts } = this.#settings;
+    const again = this.#button([texts.retry], this.#remedies.retry);
+    this.#say();
+    this.element.replaceChildren(
+      element('p', { class: 'search-late', role: 'alert' }, `${texts.slow} `, again),
+      browsePart(this.#settings),
+    );
+  }
+
   clear(): void {
     this.#say();
     this.element.replaceChildren();

@@ -90,6 +90,10 @@ export class SearchPanel {
       waits: () => {
         this.#notes.waits();
       },
+      stalls: () => {
+        this.#resting.hidden = true;
+        this.#notes.stalls();
+      },
     });
     this.#history =
       dialog === undefined
@@ -262,6 +266,7 @@ export class SearchPanel {
     this.#shown = undefined;
     this.#opensFirst = false;
     this.#list.show([]);
+    this.#filters.clear();
     this.#resting.hidden = true;
     this.#notes.failed(failure);
   }
