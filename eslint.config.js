@@ -26,4 +26,13 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'exit', message: 'It can hang; use `exitWith` of src/cli/exit.ts.' },
+      ],
+    },
+  },
 );

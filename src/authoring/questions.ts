@@ -1,5 +1,5 @@
 import { createInterface, type Interface } from 'node:readline/promises';
-import { EXIT } from '../cli/exit.ts';
+import { EXIT, exitWith } from '../cli/exit.ts';
 
 /** A question on the terminal. */
 export interface Question {
@@ -52,7 +52,7 @@ export class Questions {
     } catch (error) {
       if ((error as Error).name !== 'AbortError') throw error;
       console.error('\nStopped. Nothing was written.');
-      process.exit(EXIT.interrupted);
+      exitWith(EXIT.interrupted);
     }
   }
 }

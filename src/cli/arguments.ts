@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { EXIT } from './exit.ts';
+import { EXIT, exitWith, printAtOnce } from './exit.ts';
 import { reportUnexpected } from './unexpected.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -22,16 +22,17 @@ export function readArguments<const T extends Options>({
   options,
   positionals = false,
 }: CommandLine<T>) {
+  printAtOnce();
   process.on('uncaughtException', reportUnexpected);
   try {
     const parsed = parseArgs({ options: { ...options, ...HELP }, allowPositionals: positionals });
     if (!('help' in parsed.values)) return parseArgs({ options, allowPositionals: positionals });
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${help}`);
-    process.exit(EXIT.usage);
+    exitWith(EXIT.usage);
   }
   console.log(help);
-  process.exit(EXIT.ok);
+  exitWith(EXIT.ok);
 }
 
 const HELP = { help: { type: 'boolean', short: 'h' } } as const;

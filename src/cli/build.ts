@@ -6,8 +6,9 @@ import { buildSite } from '../build/build-site.ts';
 import { outProblem } from '../build/out-folder.ts';
 import { contentFolder } from '../content/content-folder.ts';
 import { buildProgress } from './build-progress.ts';
+import { keepCompiledCode } from './compiled-code.ts';
 import { readArguments } from './arguments.ts';
-import { EXIT } from './exit.ts';
+import { EXIT, exitWith } from './exit.ts';
 import { printFaults, printWarnings } from './print-faults.ts';
 
 const { values } = readArguments({
@@ -43,8 +44,9 @@ if (problem !== undefined) {
   console.error(
     `Unexpected folder \`${out}\`, expected one that is empty or made by a build: it ${problem}.`,
   );
-  process.exit(EXIT.usage);
+  exitWith(EXIT.usage);
 }
+keepCompiledCode();
 const start = performance.now();
 const { progress, end } = buildProgress(process.stdout);
 const { faults, warnings, stayed, made } = await buildSite(folder, out, {
@@ -55,7 +57,7 @@ end();
 printWarnings(warnings);
 if (faults.length > 0) {
   printFaults(faults);
-  process.exit(EXIT.faults);
+  exitWith(EXIT.faults);
 }
 const seconds = ((performance.now() - start) / 1000).toFixed(1);
 console.log(
@@ -69,12 +71,14 @@ if (values.headers !== undefined) {
   writeHeaderFiles(out, resolve(values.headers));
   console.log(`The header files are in ${values.headers}.`);
 }
-// Don't wait for Astro, which may still be starting although there is nothing to render.
-process.exit(EXIT.ok);
+// If there is nothing to render, Astro may still be starting.
+if (made === 0) exitWith(EXIT.ok);
+// Ending by itself is cheaper, unless an integration or a component keeps something open.
+setTimeout(() => exitWith(EXIT.ok), 2000).unref();
 
 /** A missing search index is not our error: Pagefind was killed, or isn't available for this machine. */
 function withoutIndex(error: Error): never {
   if (!error.message.startsWith('Unexpected end of Pagefind')) throw error;
   console.error(`${error.message}\nThe site stays as it was.`);
-  process.exit(EXIT.faults);
+  exitWith(EXIT.faults);
 }

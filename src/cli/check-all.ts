@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { sync } from 'astro';
 import { readArguments } from './arguments.ts';
-import { EXIT } from './exit.ts';
+import { keepCompiledCode } from './compiled-code.ts';
+import { EXIT, exitWith } from './exit.ts';
 
 const { values } = readArguments({
   help: `Usage: npm run check [-- --fix] [--strict] [--site [--out FOLDER]]
@@ -37,9 +38,10 @@ const ofContent = [
   ...(values.format === undefined ? [] : ['--format', values.format]),
 ];
 
+keepCompiledCode();
 // These options are for programs and authors; the output of the code's own checks doesn't belong there.
 if (values.todo || values.format !== undefined)
-  process.exit(await runScript('check:content', ['--', ...ofContent]));
+  exitWith(await runScript('check:content', ['--', ...ofContent]));
 
 const ofContentEnded = await runScript('check:content', ['--', ...ofContent]);
 // They read the types that Astro makes of the collections.
@@ -52,7 +54,7 @@ const ended = values.fix
       await runScript('check:types'),
     ]
   : await Promise.all(['check:format', 'check:types', 'check:lint'].map((name) => runScript(name)));
-process.exit([ofContentEnded, ...ended].every((status) => status === EXIT.ok) ? EXIT.ok : EXIT.faults);
+exitWith([ofContentEnded, ...ended].every((status) => status === EXIT.ok) ? EXIT.ok : EXIT.faults);
 
 /** Runs a script of `package.json`. What it prints is printed when it ends, because others may be running. */
 async function runScript(name: string, args: readonly string[] = []): Promise<number> {

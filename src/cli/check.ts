@@ -9,7 +9,7 @@ import { byPlace, displayPath, type Fault } from '../content/fault.ts';
 import { withoutFaulty } from '../content/read-content.ts';
 import { loadSite } from '../content/read-site.ts';
 import { readArguments } from './arguments.ts';
-import { EXIT } from './exit.ts';
+import { EXIT, exitWith } from './exit.ts';
 import { asGithub, asJson, FORMATS, type Finding, type Format } from './fault-formats.ts';
 import { printFaults, printWarnings } from './print-faults.ts';
 
@@ -45,7 +45,7 @@ const { values } = readArguments({
 const { format } = values;
 if (!isFormat(format)) {
   console.error(`Unexpected format \`${format}\`, expected one of ${FORMATS.join(', ')}.\n\n${help}`);
-  process.exit(EXIT.usage);
+  exitWith(EXIT.usage);
 }
 const folder = contentFolder();
 if (values.fix) await fix();
@@ -92,14 +92,14 @@ async function askSite(): Promise<void> {
   const out = resolve(values.out);
   if (!existsSync(join(out, 'index.html'))) {
     console.error(`Unexpected folder \`${out}\`, expected a built site: run \`npm run build\` first.`);
-    process.exit(EXIT.usage);
+    exitWith(EXIT.usage);
   }
   // Imported here because the library that validates HTML takes a second to load.
   const { checkSite } = await import('../checks/site.ts');
   const { pages, faults } = await checkSite(out, withoutFaulty(content), loadSite(folder));
   if (faults.length > 0) {
     printFaults(faults);
-    process.exit(EXIT.faults);
+    exitWith(EXIT.faults);
   }
   console.log(`${counted(pages, 'page')} of ${values.out}: no faults.`);
 }

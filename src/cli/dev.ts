@@ -1,6 +1,6 @@
 import { dev } from 'astro';
 import { readArguments } from './arguments.ts';
-import { EXIT } from './exit.ts';
+import { EXIT, exitWith } from './exit.ts';
 
 const { values } = readArguments({
   help: `Usage: npm run dev [-- --port N]
@@ -18,7 +18,7 @@ OPSNOTES_CONTENT   the content folder (default: content)`,
 const port = Number(values.port);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   console.error(`Unexpected port \`${values.port}\`, expected a number from 0 to 65535.`);
-  process.exit(EXIT.usage);
+  exitWith(EXIT.usage);
 }
 process.env['OPSNOTES_COMMAND'] = 'dev';
 await dev({ root: process.cwd(), server: { port } });

@@ -7,7 +7,7 @@ import { loadSite } from '../content/read-site.ts';
 import { Finder, type Answer, type Hit } from '../search/plan/find.ts';
 import { openFolder } from '../search/plan/node.ts';
 import { readArguments } from './arguments.ts';
-import { EXIT } from './exit.ts';
+import { EXIT, exitWith } from './exit.ts';
 
 const { values, positionals } = readArguments({
   help: `Usage: npm run find -- 'QUERY' [--json] [--as-typed] [--out FOLDER]
@@ -61,7 +61,7 @@ async function ask(query: string): Promise<Answer> {
 
 function fail(status: number, line: string): never {
   console.error(line);
-  process.exit(status);
+  exitWith(status);
 }
 
 /** The answer without anything that only a page needs. */

@@ -12,7 +12,7 @@ import { IMPORT_FOLDER, Ledger } from '../import/write/ledger.ts';
 import { displayPath } from '../content/fault.ts';
 import { readArguments } from './arguments.ts';
 import { countFaultsApart } from './check-apart.ts';
-import { EXIT } from './exit.ts';
+import { EXIT, exitWith } from './exit.ts';
 import { Progress } from './progress.ts';
 
 const help = `Usage: npm run import -- FILE|FOLDER|URL [options]
@@ -145,7 +145,7 @@ function isRelation(text: string): text is Relation {
 
 function wrongUse(message: string): never {
   console.error(`${message}\n\n${help}`);
-  process.exit(EXIT.usage);
+  exitWith(EXIT.usage);
 }
 
 /** Deletes unfinished files; those already in place stay, and the next import continues from there. */
@@ -154,5 +154,5 @@ function stop(signal: NodeJS.Signals): void {
   new ArticleFolder(folder, false).clean();
   new Ledger(folder).end();
   console.error('Stopped. What has been imported is complete; the same command continues from there.');
-  process.exit(signal === 'SIGINT' ? EXIT.interrupted : 143);
+  exitWith(signal === 'SIGINT' ? EXIT.interrupted : 143);
 }

@@ -7,7 +7,7 @@ import { canAsk, Questions } from '../authoring/questions.ts';
 import { LOCALES, type Locale } from '../content/schemas/localized.ts';
 import { displayPath } from '../content/fault.ts';
 import { readArguments } from './arguments.ts';
-import { EXIT } from './exit.ts';
+import { EXIT, exitWith } from './exit.ts';
 
 const help = `Usage: npm run init -- FOLDER [options]
 
@@ -41,7 +41,7 @@ if (name === undefined || positionals.length > 1)
 const folder = resolve(name);
 if (existsSync(folder) && readdirSync(folder).length > 0) {
   console.error(`Unexpected files in ${name}, expected a folder that is new or empty; nothing was written.`);
-  process.exit(EXIT.faults);
+  exitWith(EXIT.faults);
 }
 
 const questions = canAsk() ? new Questions() : undefined;
@@ -123,5 +123,5 @@ function isLocale(text: string): boolean {
 
 function wrongUse(message: string): never {
   console.error(`${message}\n\n${help}`);
-  process.exit(EXIT.usage);
+  exitWith(EXIT.usage);
 }

@@ -14,7 +14,7 @@ import { slugOfText } from '../import/slug.ts';
 import { TagBook, UNTAGGED } from '../import/tag-book.ts';
 import { displayPath } from '../content/fault.ts';
 import { readArguments } from './arguments.ts';
-import { EXIT } from './exit.ts';
+import { EXIT, exitWith } from './exit.ts';
 
 const help = `Usage: npm run new -- [KIND] [SLUG] [options]
 
@@ -191,7 +191,7 @@ function refuseTaken(slug: string | undefined): void {
   console.error(
     `${displayPath(taken)}:1  duplicate-slug  Unexpected slug \`${slug!}\`, expected one that is free.`,
   );
-  process.exit(EXIT.faults);
+  exitWith(EXIT.faults);
 }
 
 /** Checked while the title can still be changed. */
@@ -234,5 +234,5 @@ function isRelation(text: string): text is Relation {
 
 function wrongUse(message: string): never {
   console.error(`${message}\n\n${help}`);
-  process.exit(EXIT.usage);
+  exitWith(EXIT.usage);
 }

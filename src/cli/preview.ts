@@ -4,7 +4,7 @@ import { contentFolder } from '../content/content-folder.ts';
 import { loadSite } from '../content/read-site.ts';
 import { serveFolder } from './serve-folder.ts';
 import { readArguments } from './arguments.ts';
-import { EXIT } from './exit.ts';
+import { EXIT, exitWith } from './exit.ts';
 
 const { values } = readArguments({
   help: `Usage: npm run preview [-- --port N] [-- --out FOLDER]
@@ -21,11 +21,11 @@ const port = Number(values.port);
 const folder = resolve(values.out);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   console.error(`Unexpected port \`${values.port}\`, expected a number from 0 to 65535.`);
-  process.exit(EXIT.usage);
+  exitWith(EXIT.usage);
 }
 if (!existsSync(folder)) {
   console.error(`Unexpected folder \`${folder}\`, expected a built site: run \`npm run build\` first.`);
-  process.exit(EXIT.usage);
+  exitWith(EXIT.usage);
 }
 try {
   const { address } = await serveFolder(folder, {
@@ -36,5 +36,5 @@ try {
 } catch (error) {
   if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
   console.error(`Port ${port} is taken: npm start -- --port 0 picks a free one.`);
-  process.exit(EXIT.faults);
+  exitWith(EXIT.faults);
 }

@@ -10,7 +10,7 @@ import { assignments, missingValues, valueFaults } from '../run/run-options.ts';
 import { runPlan, type RunEnd } from '../run/runner.ts';
 import { Transcript } from '../run/transcript.ts';
 import { readArguments } from './arguments.ts';
-import { EXIT } from './exit.ts';
+import { EXIT, exitWith } from './exit.ts';
 import { printFaults } from './print-faults.ts';
 
 const help = `Usage: npm run run -- ARTICLE [--host H] [--from N] [--set NAME=VALUE]...
@@ -53,7 +53,7 @@ const { values: given, positionals } = readArguments({
 const article = chosenArticle();
 if (article.faults.length > 0) {
   printFaults(article.faults);
-  process.exit(EXIT.faults);
+  exitWith(EXIT.faults);
 }
 const { data, plan } = article;
 const over =
@@ -71,7 +71,7 @@ if (faults.length > 0) wrongUse(faults.join('\n'));
 
 if (given['dry-run']) {
   console.log(planText(plan.slice(from - 1), here, values));
-  process.exit(EXIT.ok);
+  exitWith(EXIT.ok);
 }
 
 const missing = missingValues(plan.slice(from - 1), here, values);
@@ -108,7 +108,7 @@ transcript.close();
 console.log(`\nTranscript: ${transcript.file}`);
 if (stopped && over === 'ssh')
   console.log('What was running on a host may still be running there: ssh leaves it alone.');
-process.exit(stopped ? EXIT.interrupted : told(end!));
+exitWith(stopped ? EXIT.interrupted : told(end!));
 
 /** Prints how the run ended; returns the exit status. */
 function told(ended: RunEnd): number {
@@ -167,5 +167,5 @@ function chosenHosts(): string[] {
 
 function wrongUse(message: string): never {
   console.error(`${message}\n\nnpm run run -- --help explains the arguments.`);
-  process.exit(EXIT.usage);
+  exitWith(EXIT.usage);
 }

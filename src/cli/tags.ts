@@ -8,7 +8,7 @@ import { readContent } from '../content/read-content.ts';
 import { localizedTexts } from '../content/schemas/localized.ts';
 import { isSlug } from '../content/schemas/slug.ts';
 import { readArguments } from './arguments.ts';
-import { EXIT } from './exit.ts';
+import { EXIT, exitWith } from './exit.ts';
 
 const help = `Usage: npm run tags [-- COMMAND] [--dry-run]
 
@@ -126,7 +126,7 @@ function change(olds: readonly string[], name: string, changeTags: () => void): 
         })),
       ),
     );
-    process.exit(EXIT.faults);
+    exitWith(EXIT.faults);
   }
   const changed = articles.flatMap(({ file, source }) => {
     const text = renameInArticle(source, new Map(olds.map((old) => [old, name])));
@@ -157,5 +157,5 @@ function fileOf(slug: string): string {
 
 function wrongUse(message: string): never {
   console.error(`${message}\n\n${help}`);
-  process.exit(EXIT.usage);
+  exitWith(EXIT.usage);
 }

@@ -1,5 +1,5 @@
 import { inspect, stripVTControlCharacters } from 'node:util';
-import { EXIT } from './exit.ts';
+import { EXIT, exitWith } from './exit.ts';
 
 /**
  * Ends the process with status 70 for an internal error, which a user can only report: one line says what happened and during
@@ -10,7 +10,7 @@ export function reportUnexpected(error: unknown): never {
   if (process.env['OPSNOTES_DEBUG'] === undefined)
     console.error('This is a bug in Opsnotes. Set OPSNOTES_DEBUG=1 to print details for a report.');
   else console.error(error);
-  process.exit(EXIT.ours);
+  exitWith(EXIT.ours);
 }
 
 /** An error and its causes: `while rendering pages: Unexpected token`. */

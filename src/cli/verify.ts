@@ -12,7 +12,7 @@ import { missingRequirements } from '../run/sandbox/requirements.ts';
 import { failedStep, itemLine, outputLines, summary } from '../run/verify-report.ts';
 import { secondsSince, verifyArticle } from '../run/verify-article.ts';
 import { readArguments } from './arguments.ts';
-import { EXIT } from './exit.ts';
+import { EXIT, exitWith } from './exit.ts';
 import { printFaults } from './print-faults.ts';
 
 const help = `Usage: npm run verify -- ARTICLE... [--show] [--fresh] [--root FOLDER]
@@ -59,7 +59,7 @@ if (missing.length > 0) {
   console.error(
     `This machine can't run disposable hosts; it lacks:\n${missing.map((what) => `  ${what}`).join('\n')}\nNothing was done.`,
   );
-  process.exit(EXIT.impossible);
+  exitWith(EXIT.impossible);
 }
 console.log('The hosts’ root is real: a sandbox contains accidents, but is not a security boundary.');
 if (values.fresh) await Promise.all(chosen.map(({ recipe }) => forgetMaterials(recipe)));
@@ -70,17 +70,17 @@ const stopped = await interruptible(async (signal) => {
 }).catch((error: unknown) => {
   if (!(error instanceof Impossible)) throw error;
   console.error(error.message);
-  process.exit(EXIT.impossible);
+  exitWith(EXIT.impossible);
 });
 if (stopped) {
   console.error(
     'Stopped. The hosts have been removed, and no record was written for the article that was running.',
   );
-  process.exit(EXIT.interrupted);
+  exitWith(EXIT.interrupted);
 }
 if (faults.length > 0) {
   printFaults(faults);
-  process.exit(EXIT.faults);
+  exitWith(EXIT.faults);
 }
 
 type Chosen = RunnableArticle & { recipe: Sandbox };
@@ -105,7 +105,7 @@ function chosenArticles(): Chosen[] {
 
 function wrongUse(message: string): never {
   console.error(`${message}\n\n${help}`);
-  process.exit(EXIT.usage);
+  exitWith(EXIT.usage);
 }
 
 /** Runs an article and writes its record; returns what failed. */

@@ -126,7 +126,7 @@ export const en = {
     adaptation: 'Adaptation of',
   },
   relationMark: {
-    'notes-on': 'notes',
+    'notes-on': 'notes on a source',
     reprint: 'reprint',
     translation: 'translation',
     adaptation: 'adaptation',

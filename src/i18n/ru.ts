@@ -138,7 +138,7 @@ export const ru: Dictionary = {
     adaptation: 'Переработка статьи',
   },
   relationMark: {
-    'notes-on': 'заметки',
+    'notes-on': 'заметки по источнику',
     reprint: 'перепечатка',
     translation: 'перевод',
     adaptation: 'переработка',

@@ -8,7 +8,7 @@ import { openPage, textOf } from './open-page.ts';
 const RELATIONS = [
   {
     slug: 'copy-times',
-    mark: 'notes',
+    mark: 'notes on a source',
     footer: 'Notes on Copying takes as long as it takes by A former colleague',
   },
   { slug: 'storage-day', mark: 'reprint', footer: 'Reprint of Storage day, in short by A former colleague' },
