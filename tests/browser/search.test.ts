@@ -280,7 +280,9 @@ it('a command selected by hand is copied without its prompt or words for screen 
   await searchFor(page, 'apt-get install');
   const command = page.locator('.search-command').first();
   expect(await command.locator('.search-sign').count()).toBe(1);
-  await command.evaluate((element) => document.getSelection()!.selectAllChildren(element));
+  await command.evaluate((element) => {
+    document.getSelection()!.selectAllChildren(element);
+  });
   await page.keyboard.press('Control+c');
   expect(await copied(page)).toBe(await command.locator('code').textContent());
   await page.context().close();

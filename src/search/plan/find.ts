@@ -1,3 +1,4 @@
+import { answerOf, bestShare, shareOf, type Answer, type Found } from './answer.ts';
 import { candidates, MOST_READ } from './candidates.ts';
 import type { OpenIndex, PagefindResult } from './client.ts';
 import { folded } from './folded.ts';
@@ -7,31 +8,6 @@ import { parseQuery, type Chunk, type Query } from './query.ts';
 import { correction, nearest } from './slips.ts';
 import { STANDING, standing } from './standing.ts';
 import { unitsOf, type Unit } from './units.ts';
-
-/** A result. */
-export interface Hit extends Judged {
-  /** How much of the query it has, and which words are missing. */
-  share: number;
-  without: string[];
-}
-
-/** The answer to a query. */
-export interface Answer {
-  typed: string;
-  /** What was searched: the query without prompts and question words, typos corrected. */
-  query: Query;
-  /** The corrected text, if there was a typo. */
-  corrected: string | undefined;
-  /** Whether the best result is a command or a listing. */
-  commandsFirst: boolean;
-  /** Commands and listings. */
-  commands: Hit[];
-  /** Articles, each with the section that matches the query best. */
-  articles: Hit[];
-  /** Words that don't occur on the site, and names that are close to them. */
-  unknown: string[];
-  near: string[];
-}
 
 /** What a caller does while an answer is made. */
 export interface Course {
@@ -44,17 +20,11 @@ export interface Course {
   pause?: (() => Promise<void>) | undefined;
 }
 
-/** How many results are shown. */
-const SHOWN = 10;
-
 /** How many similar names are suggested for words that don't occur. */
 const MOST_NEAR = 4;
 
 /** A query of so many words is a message or a question: no page needs to have them all. */
 const LONG = 4;
-
-/** A result has at least this share of the query, unless none has. */
-const LEAST_SHARE = 0.34;
 
 /** Queries an index. The browser, the terminal and the benchmark all use this code. */
 export class Finder {
@@ -62,7 +32,6 @@ export class Finder {
   readonly #pages: Pages;
   /** Units of pages already read: as a reader types, every key asks for the same pages. */
   readonly #units = new Map<string, Promise<Unit[]>>();
-
   #nameSet: ReadonlySet<string> | undefined;
 
   constructor(index: OpenIndex) {
@@ -199,13 +168,6 @@ export class Finder {
   }
 }
 
-/** Pages found by Pagefind, each with its units, best first. */
-interface Found {
-  pages: Judged[][];
-  /** The largest share of the query that a unit has. */
-  share: number;
-}
-
 function byBest([a]: readonly Judged[], [b]: readonly Judged[]): number {
   return b!.score - a!.score;
 }
@@ -228,18 +190,8 @@ function isSure({ pages, share }: Found): boolean {
   return share === 1 && pages[0]?.[0]?.sure === true;
 }
 
-/** How much of the query a unit has. Small words count only if there are no others. */
-function shareOf({ has }: Judged, { chunks }: Query): number {
-  const worth = chunks.some(({ small }) => !small) ? has.filter((_, at) => !chunks[at]!.small) : has;
-  return worth.filter(Boolean).length / Math.max(1, worth.length);
-}
-
 function stands(chunk: Chunk, units: readonly Unit[]): boolean {
   return units.some((unit) => standing(unit.folded, chunk.folded) >= STANDING.beginning);
-}
-
-function bestShare({ commands, articles }: Answer): number {
-  return Math.max(0, ...[...commands, ...articles].map(({ share }) => share));
 }
 
 /** The words to ask Pagefind for: not the small ones, which occur everywhere. Judging uses them all. */
@@ -261,45 +213,4 @@ const JOINED_WORDS = /^\p{L}{2,}(?:[-_/.]\p{L}[\p{L}\p{N}]+)+$/u;
 
 function partsOf(text: string): string[] {
   return (folded(text).match(/[\p{L}\p{N}_]+/gu) ?? []).filter((part) => part.length > 1);
-}
-
-/** If some hits have the whole query, drops the rest; otherwise drops those with less than `least`. */
-function worth(hits: readonly Hit[], least: number): Hit[] {
-  const whole = hits.filter(({ without }) => without.length === 0);
-  return whole.length > 0 ? whole : hits.filter(({ share }) => share > 0 && share >= least);
-}
-
-/** The result for an article is its best section, credited with the chunks that any part of the page has. */
-function articleOf(units: readonly Judged[]): Judged[] {
-  const section = units.find(({ shown }) => shown === undefined);
-  if (section === undefined) return [];
-  return [{ ...section, has: section.has.map((_, at) => units.some(({ has }) => has[at])) }];
-}
-
-function answerOf(typed: string, query: Query, { pages }: Found, { program }: Choices): Answer {
-  const hit = (unit: Judged): Hit => ({
-    ...unit,
-    share: shareOf(unit, query),
-    without: query.chunks.filter(({ small }, at) => !small && !unit.has[at]).map(({ text }) => text),
-  });
-  const isChosen = ({ shown }: Judged): boolean =>
-    program === undefined || (shown?.type === 'command' && shown.programs.includes(program));
-  const commands = pages
-    .flat()
-    .filter((unit) => unit.shown !== undefined && isChosen(unit))
-    .sort((a, b) => b.score - a.score)
-    .map(hit);
-  const articles = pages.flatMap(articleOf).map(hit);
-  // In a pasted message, there may be only one word that anybody has written about.
-  const least = Math.min(LEAST_SHARE, Math.max(0, ...[...commands, ...articles].map(({ share }) => share)));
-  return {
-    typed,
-    query,
-    corrected: undefined,
-    commandsFirst: pages[0]?.[0]?.shown !== undefined || program !== undefined,
-    commands: worth(commands, least).slice(0, SHOWN),
-    articles: worth(articles, least).slice(0, SHOWN),
-    unknown: [],
-    near: [],
-  };
 }

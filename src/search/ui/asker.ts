@@ -1,5 +1,6 @@
 import { nextFrame, nextTask } from '../../components/turns.ts';
-import { Finder, type Answer } from '../plan/find.ts';
+import type { Answer } from '../plan/answer.ts';
+import { Finder } from '../plan/find.ts';
 import type { Question } from './address.ts';
 import { IndexFailure, openSite, type Failure, type SiteIndex } from '../plan/web.ts';
 

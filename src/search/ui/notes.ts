@@ -1,5 +1,5 @@
 import { plural } from '../../i18n/plural.ts';
-import type { Answer } from '../plan/find.ts';
+import type { Answer } from '../plan/answer.ts';
 import { NO_QUESTION, searchOf, shortened, type Question } from './address.ts';
 import { element } from '../../components/element.ts';
 import type { Failure } from '../plan/web.ts';

@@ -1,7 +1,7 @@
 import styles from '../../styles/search.css?inline';
 import { addStyles } from '../../components/add-styles.ts';
 import { element } from '../../components/element.ts';
-import type { Answer } from '../plan/find.ts';
+import type { Answer } from '../plan/answer.ts';
 import { markerOf } from '../plan/marks.ts';
 import {
   DialogHistory,

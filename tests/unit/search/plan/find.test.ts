@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Answer, Finder } from '../../../../src/search/plan/find.ts';
+import type { Answer } from '../../../../src/search/plan/answer.ts';
+import type { Finder } from '../../../../src/search/plan/find.ts';
 import { aCommand, aListing, anArticle, anIndex, aSection } from '../an-index.ts';
 
 let finder: Finder;
