@@ -14,6 +14,7 @@ import { lineEnds } from './src/integrations/line-ends.ts';
 import { ownHashes } from './src/integrations/own-hashes.ts';
 import { serveFiles } from './src/integrations/serve-files.ts';
 import { storeOnDisk } from './src/integrations/store-on-disk.ts';
+import { textFaults } from './src/integrations/text-faults.ts';
 import { wholeScripts } from './src/integrations/whole-scripts.ts';
 import { textPlugins } from './src/markdown/plugins.ts';
 
@@ -27,7 +28,14 @@ export default defineConfig({
   trailingSlash: 'always',
   cacheDir,
   compressHTML: true,
-  integrations: [mdx({ optimize: true }), contentReading(), editorNames(), serveFiles(base), ownHashes()],
+  integrations: [
+    mdx({ optimize: true }),
+    contentReading(),
+    editorNames(),
+    serveFiles(base),
+    ownHashes(),
+    textFaults(),
+  ],
   markdown: {
     // Add your own plug-ins to this list, before or after ours.
     processor: satteri({ features: textFeatures(t), hastPlugins: [textPlugins({ href, t })] }),

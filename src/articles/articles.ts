@@ -75,17 +75,17 @@ function asArticle(
     proof: proofOf(outline.blocks, data, related.records.get(slug)),
     attached: attachedFiles(outline, file, data.kind === 'benchmark' ? data.data : undefined),
   };
-  const { kind, title, description, published, updated } = data;
+  const { kind, title, description, published, updated, written } = data;
   return {
     slug,
     path: articlePath(slug),
     kind,
     title,
     description,
-    published: published.time,
-    publishedDay: dayOf(published),
-    updated: updated?.time,
-    updatedDay: updated && dayOf(updated),
+    published,
+    publishedDay: dayOf(written.published),
+    updated,
+    updatedDay: written.updated && dayOf(written.updated),
     ...known,
     minutes: Math.max(1, Math.round(outline.words / WORDS_A_MINUTE)),
     data,

@@ -15,14 +15,14 @@ export interface Licence {
 export function attributionPhrase({ data, source }: Article, { href, locale, t }: FactContext): Phrase {
   const original = data.attribution;
   if (original === undefined || source === undefined) return [];
-  const { relation, title, url, published } = original;
+  const { relation, title, url, written } = original;
   return [
     { text: `${t.relation[relation]} ` },
     { text: title, href: url, cite: true, own: true },
     { text: ` ${t.by} ${source.author}, ` },
     { text: source.name, href: href(source.path) },
     { text: `, ${t.firstPublished} ` },
-    { text: formatDay(dayOf(published), locale), time: published.written },
+    { text: formatDay(dayOf(written), locale), time: written },
   ];
 }
 

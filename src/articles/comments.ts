@@ -34,8 +34,8 @@ function readerComment({ id, data, file }: Entry<Comment>, article: string): Rea
   return {
     id: `comment-${id.split('/')[1]!}`,
     author: data.author,
-    date: data.date.time,
-    day: dayOf(data.date),
+    date: data.date,
+    day: dayOf(data.written),
     html,
   };
 }

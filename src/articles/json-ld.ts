@@ -102,7 +102,7 @@ function originalWork({ data, source }: Article): OriginalWork | undefined {
     '@type': 'CreativeWork',
     name: attribution.title,
     url: attribution.url,
-    datePublished: attribution.published.time.toISOString(),
+    datePublished: attribution.published.toISOString(),
     author: { '@type': 'Person', name: source.author },
     isPartOf: { '@type': 'WebSite', name: source.name, url: source.url },
     ...(source.licence?.url !== undefined && { license: source.licence.url }),

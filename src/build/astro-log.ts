@@ -15,17 +15,51 @@ export function whenPageIsRendered(act: () => void): void {
 }
 
 /**
- * Handles Astro's log during a build (its `logger` setting): prints warnings, and counts pages. Errors are not printed here
- * because Astro also throws them, and whoever started the build reports them.
+ * Handles Astro's log during a build (its `logger` setting): prints warnings and what integrations say, and counts pages. Astro's
+ * own errors are not printed here because Astro also throws them, and whoever started the build reports them.
  */
 export default function astroLog(): { write: (event: LogEvent) => void } {
   return {
     write({ level, label, message }) {
-      if (level === 'warn') console.warn(label === null ? message : `${label}: ${message}`);
-      if (level === 'info' && PAGE.test(stripVTControlCharacters(message))) rendered();
+      const isAstros = label === null || ASTRO.has(label);
+      if (level === 'warn' || (!isAstros && level === 'error'))
+        console.warn(label === null ? message : `${label}: ${message}`);
+      if (level !== 'info') return;
+      if (!isAstros) console.log(`${label}: ${message}`);
+      else if (PAGE.test(stripVTControlCharacters(message))) rendered();
     },
   };
 }
 
 /** `  ├─ /articles/a/index.html` */
 const PAGE = /^ *[├└]─ /;
+
+/** The labels of Astro's own lines; any other label is the name of an integration, or of a loader of somebody's own. */
+const ASTRO: ReadonlySet<string> = new Set([
+  'add',
+  'adapter',
+  'assets',
+  'build',
+  'cache',
+  'check',
+  'config',
+  'content',
+  'crypto',
+  'csp',
+  'deprecated',
+  'env',
+  'islands',
+  'markdown',
+  'middleware',
+  'preferences',
+  'redirects',
+  'router',
+  'session',
+  'SKIP_FORMAT',
+  'sync',
+  'toolbar',
+  'types',
+  'update',
+  'vite',
+  'watch',
+]);

@@ -4,20 +4,26 @@ import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { skipPages } from '../articles/static-paths.ts';
 import { softwareDigest } from '../content/software-digest.ts';
+import { byPlace, type Fault } from '../content/fault.ts';
 import type { GoodContent } from '../content/read-content.ts';
+import { noteFailuresBy } from '../content/text-failures.ts';
+import { textFault } from '../content/text-fault.ts';
 import { BuildCache } from './build-cache.ts';
+import { isCopyOf } from './compress.ts';
 import type { Checked, ContentTask, FilesDone } from './content-thread.ts';
-import { makeParents, mark } from './out-folder.ts';
+import { makeParents, mark, MARKER } from './out-folder.ts';
 import { ledgerOf, Outputs } from './outputs.ts';
+import { guarded } from './guarded.ts';
 import { renderPages } from './render-pages.ts';
 import { replaceSite } from './replace-site.ts';
-import { textFault } from './text-fault.ts';
 
 /** The result of a build. */
 export interface BuildResult extends Pick<Checked, 'faults' | 'warnings'> {
-  /** How many files were unchanged and kept, and how many are new or different; 0 if there are faults. */
+  /** How many files were unchanged and kept, and how many are new or different; all 0 if there are faults. */
   stayed: number;
   made: number;
+  /** How many files are no longer part of the site. */
+  removed: number;
 }
 
 /** What a build is doing, and how far it is. */
@@ -86,35 +92,59 @@ export async function buildSite(
       'checking the content',
       next(answers),
     )) as Checked;
-    if (work === undefined) return { faults, warnings, stayed, made: 0 };
+    if (work === undefined) return { faults, warnings, stayed, made: 0, removed: 0 };
 
     const outputs = new Outputs(work.last, staging);
     skipPages((file, digest) => outputs.has(file, digest));
     progress({ doing: 'read', count: work.content.articles.length });
     hasContent(work.content);
-    let done: FilesDone;
-    try {
-      [done] = await Promise.all([next(answers) as Promise<FilesDone>, pages]);
-    } catch (error) {
-      const fault = textFault(error, [...work.content.articles, ...work.content.pages]);
-      if (fault === undefined) throw new Error('while rendering pages and writing files', { cause: error });
-      return { faults: [fault], warnings, stayed: 0, made: 0 };
-    }
-    const { digests } = done;
+    const files = next(answers) as Promise<FilesDone>;
+    const failures = await textFailures(pages, files, work.content);
+    if (failures.length > 0) return { faults: failures, warnings, stayed: 0, made: 0, removed: 0 };
+    const { digests } = await files;
     progress({ doing: 'files', count: digests.size });
     for (const [path, digest] of outputs.digests) digests.set(path, digest);
-    const written = replaceSite(out, staging, new Set(digests.keys()));
+    const { fresh, written, removed } = replaceSite(out, staging, new Set(digests.keys()));
+    // The rest has no digest of ours because Astro makes it in every build: somebody's own pages, scripts, `public/`.
+    for (const path of fresh) if (path !== MARKER && !digests.has(path)) digests.set(path, '');
     const ledger = ledgerOf(out, digests);
     new BuildCache(folder, out, softwareDigest()).keepBuild(work.content, work.digest, ledger);
     await ended;
     // A clean build makes all files, even those that come out the same.
     const made = clean ? ledger.size : written.filter((path) => ledger.has(path)).length;
-    return { faults, warnings, stayed: ledger.size - made, made };
+    const gone = new Set(removed);
+    const copies = removed.filter((path) => isCopyOf(path, gone)).length;
+    return { faults, warnings, stayed: ledger.size - made, made, removed: removed.length - copies };
   } finally {
     await thread.terminate();
     // Astro may still be writing to it.
     await rm(staging, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** Waits for the pages and the other files, and returns the faults of all texts that can't be rendered. */
+async function textFailures(
+  pages: Promise<void>,
+  files: Promise<FilesDone>,
+  { articles, pages: ownPages }: GoodContent,
+): Promise<Fault[]> {
+  const texts = [...articles, ...ownPages];
+  const faults: Fault[] = [];
+  const note = (error: unknown): Fault | undefined => {
+    const fault = textFault(error, texts);
+    if (fault !== undefined) faults.push(fault);
+    return fault;
+  };
+  noteFailuresBy(note);
+  // Without all texts, the other files aren't wanted.
+  const rendered = pages.then(() => (faults.length > 0 ? undefined : files));
+  try {
+    await guarded(Promise.race([rendered, files.then(() => rendered)]));
+  } catch (error) {
+    if (note(error) === undefined && faults.length === 0)
+      throw new Error('while rendering pages and writing files', { cause: error });
+  }
+  return [...new Map(faults.map((fault) => [`${fault.file}:${fault.line}`, fault])).values()].sort(byPlace);
 }
 
 /** Adds the failed step's name to an error. */

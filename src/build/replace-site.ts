@@ -12,6 +12,14 @@ import { dirname, join } from 'node:path';
 import { isCopyOf } from './compress.ts';
 import { filesIn } from '../content/files-in.ts';
 
+/** What has changed in a site: paths of files. */
+export interface Replaced {
+  /** All files that were in `staging`, and those of them that are new or different. */
+  fresh: string[];
+  written: string[];
+  removed: string[];
+}
+
 /**
  * Moves new files into a site and deletes those that are no longer part of it. Each file is replaced atomically. New files come
  * first, pages after the files that they load, and old files are deleted last, so readers always get everything that a page asks
@@ -22,28 +30,27 @@ import { filesIn } from '../content/files-in.ts';
  *
  * @param staging the new files; it can't be used afterwards
  * @param stays paths of files to keep
- * @returns the paths of files that have changed
  */
-export function replaceSite(site: string, staging: string, stays: ReadonlySet<string>): string[] {
+export function replaceSite(site: string, staging: string, stays: ReadonlySet<string>): Replaced {
   const fresh = filesIn(staging);
   if (!existsSync(site)) {
     // `mkdtemp` makes a folder that only its owner can read, but any web server must be able to read a site.
     chmodSync(staging, 0o755);
     renameSync(staging, site);
-    return fresh;
+    return { fresh, written: fresh, removed: [] };
   }
   const written = fresh.toSorted(pagesLast).filter((path) => put(join(staging, path), join(site, path)));
   // A compressed copy is kept with its file; if that file is new, the copy's time shows that it is out of date.
   const kept = new Set([...fresh, ...stays]);
-  const folders = new Set<string>();
-  for (const path of filesIn(site)) {
-    // Some people publish from a Git repository in the output folder.
-    if (kept.has(path) || path.startsWith('.git/') || isCopyOf(path, kept)) continue;
-    rmSync(join(site, path));
-    folders.add(dirname(path));
-  }
-  for (const folder of folders) removeEmpty(site, folder);
-  return written;
+  const removed = filesIn(site).filter((path) => !kept.has(path) && isOurs(path) && !isCopyOf(path, kept));
+  for (const path of removed) rmSync(join(site, path));
+  for (const folder of new Set(removed.map(dirname))) removeEmpty(site, folder);
+  return { fresh, written, removed };
+}
+
+/** Some people publish from a Git repository in the output folder. */
+function isOurs(path: string): boolean {
+  return !path.startsWith('.git/');
 }
 
 /**

@@ -1,12 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Fault } from '../content/fault.ts';
 import { didYouMean } from '../content/nearest.ts';
 import { COMPONENTS, isComponent } from '../content/outline/components.ts';
-import { declaredNames, importedModules, usedNames } from '../content/outline/javascript.ts';
+import {
+  componentsIn,
+  declaredNames,
+  importedModules,
+  takenNames,
+  usedNames,
+} from '../content/outline/javascript.ts';
 import { isComment } from '../content/outline/jsx-attributes.ts';
-import { lineOf, type Outline } from '../content/outline/outline.ts';
+import { lineOf, type Mention, type Outline } from '../content/outline/outline.ts';
 import type { Content, MdxEntry } from '../content/read-content.ts';
 import { missing } from './resources.ts';
 
@@ -27,9 +33,18 @@ function faultsOf({ file }: MdxEntry<unknown>, outline: Outline): Fault[] {
   ];
 }
 
-function unknownComponents(file: string, { components }: Outline, declared: readonly string[]): Fault[] {
+function unknownComponents(
+  file: string,
+  { components, expressions }: Outline,
+  declared: readonly string[],
+): Fault[] {
   const known = [...COMPONENTS, ...declared];
-  return components
+  const inExpressions = expressions.flatMap((expression) =>
+    componentsIn(expression.text)
+      .filter((name) => name !== 'Fragment')
+      .map((name) => ({ text: name, line: lineOf(`<${name}`, expression) })),
+  );
+  return [...components, ...inExpressions]
     .filter(({ text }) => isComponent(text) && !known.includes(text.split('.')[0]!))
     .map(({ text, line }) => ({
       file,
@@ -68,15 +83,30 @@ function unknownNames(file: string, { expressions }: Outline, declared: readonly
   );
 }
 
-/** Reports JSON that doesn't parse, because Vite's message wouldn't name the file. */
-function jsonFault(file: string, specifier: string, line: number, path: string): Fault[] {
+/** Reports JSON that doesn't parse or lacks a name, because Vite's message wouldn't name the file. */
+function jsonFaults(file: string, specifier: string, statement: Mention, path: string): Fault[] {
+  const line = lineOf(specifier, statement);
+  let data: unknown;
   try {
-    JSON.parse(readFileSync(path, 'utf8'));
-    return [];
+    data = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     const message = `Unexpected data in \`${specifier}\`, expected JSON: ${(error as Error).message}.`;
     return [{ file, line, code: 'mdx-render', message }];
   }
+  const keys = typeof data === 'object' && data !== null && !Array.isArray(data) ? Object.keys(data) : [];
+  return takenNames(statement.text, specifier)
+    .filter((name) => !['default', ...keys].includes(name))
+    .map((name) => ({
+      file,
+      line,
+      code: 'mdx-render',
+      message: `Unexpected name \`${name}\`, expected a key of \`${specifier}\`.`,
+      hint: didYouMean(name, keys) ?? `All of it is \`import ${name} from '${specifier}';\`.`,
+    }));
+}
+
+function withoutQuery(specifier: string): string {
+  return specifier.replace(/[?#].*$/, '');
 }
 
 /** Reports missing files next to the text. Packages are resolved by Vite. */
@@ -87,10 +117,18 @@ function missingModules(file: string, { statements }: Outline): Fault[] {
       if (/^(?:https?:)?\/\//.test(specifier)) return [remoteModule(file, specifier, line)];
       if (/^[\w@][\w./@-]*$/.test(specifier) && !isInstalled(specifier))
         return [missingPackage(file, specifier, line)];
-      const path = resolve(dirname(file), specifier.replace(/[?#].*$/, ''));
-      if (!specifier.startsWith('.')) return [];
-      if (!ENDINGS.some((ending) => existsSync(path + ending))) return [missing(file, specifier, line, path)];
-      return path.endsWith('.json') ? jsonFault(file, specifier, line, path) : [];
+      if (!/^[./]/.test(specifier)) return [];
+      // An absolute path is that of the project, as in Vite.
+      const path = specifier.startsWith('/')
+        ? join(process.cwd(), withoutQuery(specifier))
+        : resolve(dirname(file), withoutQuery(specifier));
+      if (!ENDINGS.some((ending) => existsSync(path + ending)))
+        return [
+          specifier.startsWith('/')
+            ? notInProject(file, specifier, line)
+            : missing(file, specifier, line, path),
+        ];
+      return path.endsWith('.json') ? jsonFaults(file, specifier, statement, path) : [];
     }),
   );
 }
@@ -110,6 +148,12 @@ function missingPackage(file: string, specifier: string, line: number): Fault {
     message,
     hint: `The path of a file next to the text begins with \`./\`.`,
   };
+}
+
+function notInProject(file: string, specifier: string, line: number): Fault {
+  const message = `Unexpected \`${specifier}\`, expected a file of the project.`;
+  const hint = 'A path that begins with `/` is looked for in the folder of the project.';
+  return { file, line, code: 'missing-file', message, hint };
 }
 
 function remoteModule(file: string, specifier: string, line: number): Fault {

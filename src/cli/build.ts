@@ -49,7 +49,7 @@ if (problem !== undefined) {
 keepCompiledCode();
 const start = performance.now();
 const { progress, end } = buildProgress(process.stdout);
-const { faults, warnings, stayed, made } = await buildSite(folder, out, {
+const { faults, warnings, stayed, made, removed } = await buildSite(folder, out, {
   clean: values.clean,
   progress,
 }).catch(withoutIndex);
@@ -60,10 +60,11 @@ if (faults.length > 0) {
   exitWith(EXIT.faults);
 }
 const seconds = ((performance.now() - start) / 1000).toFixed(1);
+const gone = removed === 0 ? '' : `, ${removed} removed`;
 console.log(
-  made === 0
+  made === 0 && removed === 0
     ? `${values.out} is up to date: ${stayed} files unchanged (${seconds} s).`
-    : `Built ${values.out} in ${seconds} s: ${made} files written, ${stayed} unchanged.`,
+    : `Built ${values.out} in ${seconds} s: ${made} files written, ${stayed} unchanged${gone}.`,
 );
 if (values.compress)
   console.log(`${compressSite(out).toLocaleString('en')} compressed copies next to the files.`);

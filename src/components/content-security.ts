@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AstroUserConfig } from 'astro';
+import { partsIn } from '../content/computed-part.ts';
 import { FIRST_SCRIPT } from './first-script.ts';
 
 type Csp = NonNullable<AstroUserConfig['security']>['csp'];
@@ -33,31 +34,41 @@ export function hashOf(text: string): `sha256-${string}` {
 }
 
 /** An inline script or style sheet. */
-const INLINE = /<(?<tag>script|style)\b(?:"[^"]*"|'[^']*'|[^>"'])*>(?<text>[^]*?)<\/\k<tag>>/g;
+const INLINE = /<(?<tag>script|style)\b(?<attributes>(?:"[^"]*"|'[^']*'|[^>"'])*)>(?<text>[^]*?)<\/\k<tag>>/g;
 
 /** The policy of a page, as Astro writes it. */
 const POLICY = /(?<=<meta http-equiv="content-security-policy" content=")[^"]*(?=")/i;
 
 /**
- * Removes hashes from a page's policy that belong to other pages, and adds those of its style sheets that Astro doesn't know: the
- * styles of a component that a text imports only come when the text is rendered.
+ * Removes hashes from a page's policy that belong to other pages, and adds those that Astro doesn't know, because these only come
+ * when a text is rendered: of the styles of a component that the text imports, and of its scripts with `is:inline`. Scripts
+ * anywhere else are not allowed: should somebody get one into a title or a comment, it must not run.
  */
 export function withOwnHashes(html: string): string {
-  const styles = new Set<string>();
-  const own = new Set<string>();
-  for (const { groups } of html.matchAll(INLINE)) {
-    const hash = `'${hashOf(groups!['text']!)}'`;
-    own.add(hash);
-    if (groups!['tag'] === 'style') styles.add(hash);
-  }
+  const own = new Set(hashesOf(html));
+  const styles = hashesOf(html, 'style');
+  const scripts = [...partsIn(html).values()].flatMap((part) => hashesOf(part, 'script'));
+  const adding = (hashes: readonly string[]) => (directive: string) =>
+    [directive.trimEnd(), ...new Set(hashes.filter((hash) => !directive.includes(hash)))].join(' ');
   return html.replace(POLICY, (policy) =>
     policy
       .replace(/ ('sha256-[^']+')/g, (word, hash: string) => (own.has(hash) ? word : ''))
-      .replace(/style-src[^;]*/, (directive) =>
-        [directive.trimEnd(), ...[...styles].filter((hash) => !directive.includes(hash))].join(' '),
-      ),
+      .replace(/script-src[^;]*/, adding(scripts))
+      .replace(/style-src[^;]*/, adding(styles)),
   );
 }
+
+/** The hashes of all inline scripts and style sheets, or of one kind, as a policy has them. */
+function hashesOf(html: string, kind?: 'script' | 'style'): string[] {
+  return [...html.matchAll(INLINE)].flatMap(({ groups }) => {
+    const { tag, attributes, text } = groups as Record<'tag' | 'attributes' | 'text', string>;
+    if (kind !== undefined && (tag !== kind || (tag === 'script' && !RUNS.test(attributes)))) return [];
+    return [`'${hashOf(text)}'`];
+  });
+}
+
+/** The attributes of a script that runs; one of another type, such as JSON-LD, is data, and one with an address isn't inline. */
+const RUNS = /^(?!.*\ssrc=)(?!.*\stype=(?!["']?(?:module|text\/javascript)["'\s]))/;
 
 /** The policy of a page: its sources by directive (`script-src`); empty if it has none. */
 export function policyOf(html: string): Record<string, string[]> {

@@ -185,8 +185,9 @@ function objectOf(schema: z.ZodType, value: unknown): z.ZodObject | undefined {
   );
 }
 
-/** Unwraps a schema's optional and default wrappers. */
+/** Unwraps a schema's optional and default wrappers, and what transforms its data. */
 function bare(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodPipe) return bare(schema.in as z.ZodType);
   return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
     ? bare(schema.unwrap() as z.ZodType)
     : schema;

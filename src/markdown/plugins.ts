@@ -11,6 +11,7 @@ import { computedParts } from './plugins/computed-parts.ts';
 import { elements } from './plugins/elements.ts';
 import { expressions } from './plugins/expressions.ts';
 import { headings } from './plugins/headings.ts';
+import { places } from './plugins/places.ts';
 import { tables } from './plugins/tables.ts';
 import { tasks } from './plugins/tasks.ts';
 
@@ -41,6 +42,7 @@ export function textPlugins({ href, t }: TextPluginOptions): HastPluginEntry {
       tables(t),
       tasks,
       computedParts,
+      file !== undefined && places(file, outline),
     ];
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'cheerio';
 import { parseAtomFeed, parseRssFeed } from 'feedsmith';
@@ -10,6 +10,47 @@ import { projectCopy } from './project-copy.ts';
 /** Additions by somebody who knows Astro: articles with imports, a page, a plug-in, an integration. */
 let folder: string;
 
+/** What the first build printed. */
+let said: string;
+
+/** An integration that says something in each build. */
+const GREETER =
+  "{ name: 'greeter', hooks: { 'astro:build:done': ({ logger }) => logger.info('Hello from an integration.') } }";
+
+const UNDEFINED = "Cannot read properties of undefined (reading 'x')";
+const BAD = "import Bad from '../../src/components/Bad.astro';\n\n";
+
+/** Texts that throw: where, in what, and why. */
+const THROWING: [text: string, line: number, what: string, why: string][] = [
+  ['export const a = 1;\n\nexport const bad = [][0].x;', 11, 'a statement', UNDEFINED],
+  ["export const bad = await Promise.reject(new Error('rejected'));", 9, 'a statement', 'rejected'],
+  [
+    "export const bad = Promise.reject(new Error('unwatched'));\n\nexport const a = 1;",
+    9,
+    'a statement',
+    'unwatched',
+  ],
+  ["import { one } from './bad.js';\n\n{one}", 9, '`./bad.js`', UNDEFINED],
+  ["{1}\n\n{Promise.reject(new Error('unwatched'))}", 11, 'an expression', 'unwatched'],
+  [
+    'export const list = [];\n\n{list.length} and {list.length}\nand {\n  list[0].x\n}',
+    13,
+    'an expression',
+    UNDEFINED,
+  ],
+  [
+    `${BAD}<Bad />\n\nIn a sentence, <Bad with="nothing" />\nand <Bad with="string" />`,
+    14,
+    '`<Bad>`',
+    'a string',
+  ],
+  [`${BAD}<Bad />\n\n{1 && <Bad with="null" />}`, 13, 'an expression', 'it threw null'],
+  [`${BAD}<Bad with="exit" />`, 11, '`<Bad>`', 'it called `process.exit()`'],
+  [`${BAD}<Bad />\n\n<Bad\n  with={[][0].x}\n/>`, 14, 'an expression', UNDEFINED],
+  [`${BAD}<Bad>\n\nText\n\n<Bad with="error" />\n\n</Bad>`, 15, '`<Bad>`', 'The reading is not a number'],
+  [`${BAD}<Bad with="promise" />`, 11, '`<Bad>`', 'unwatched'],
+];
+
 beforeAll(async () => {
   folder = projectCopy('additions', 'tests/fixtures/additions', (config) =>
     config
@@ -17,10 +58,12 @@ beforeAll(async () => {
         'import { defineConfig }',
         "import preact from '@astrojs/preact';\nimport { shout } from './src/shout.mjs';\nimport { defineConfig }",
       )
-      .replace('integrations: [', 'integrations: [preact(), ')
+      .replace('integrations: [', `integrations: [preact(), ${GREETER}, `)
       .replace('hastPlugins: [', 'hastPlugins: [shout, '),
   );
-  expect(await build()).toMatchObject({ status: 0 });
+  const { status, printed } = await build();
+  expect(status, printed).toBe(0);
+  said = printed;
 });
 
 describe('an article that imports', () => {
@@ -31,14 +74,19 @@ describe('an article that imports', () => {
     expect($('.text').html()).toContain('data-alive');
   });
 
-  it('lets the browser apply those styles', () => {
+  it('lets the browser apply those styles, and run those scripts', () => {
     const $ = page('articles/gauges');
     const policy = $('meta[http-equiv="content-security-policy" i]').attr('content')!;
-    const hashes = $('style')
-      .toArray()
-      .map((style) => `'sha256-${createHash('sha256').update($(style).html()!).digest('base64')}'`);
-    expect(hashes.length).toBeGreaterThan(1);
-    for (const hash of hashes) expect(/style-src[^;]*/.exec(policy)?.[0]).toContain(hash);
+    const hashes = (selector: string): string[] =>
+      $(selector)
+        .toArray()
+        .map((one) => `'sha256-${createHash('sha256').update($(one).html()!).digest('base64')}'`);
+    const styles = hashes('style');
+    const scripts = hashes('script:not([src]):not([type="application/ld+json"])');
+    expect(Math.min(styles.length, scripts.length)).toBeGreaterThan(1);
+    expect(page('articles/gauges').html()).toContain('dataset.drawn');
+    for (const hash of styles) expect(/style-src[^;]*/.exec(policy)?.[0]).toContain(hash);
+    for (const hash of scripts) expect(/script-src[^;]*/.exec(policy)?.[0]).toContain(hash);
   });
 
   it('shows components of a framework, which become interactive in the browser', () => {
@@ -51,6 +99,19 @@ describe('an article that imports', () => {
     const $ = page('articles/gauges');
     expect($('.text > p').first().text()).toBe('Text in 2026 by An article that imports, of 2 readings.');
     expect($('.text img').attr('src')).toMatch(/^\/_astro\/graph\.\w+\.png$/);
+  });
+
+  it('computes our own callouts and elements of prose', () => {
+    const $ = page('articles/gauges');
+    expect($('.text aside.warning').html()).toBe('<p class="callout-label">Warning</p>Two or more.');
+    expect(
+      $('.text > ul')
+        .last()
+        .find('li')
+        .toArray()
+        .map((item) => $(item).text()),
+    ).toEqual(['42', '43']);
+    expect(read('articles/gauges.md')).toContain('Two or more.');
   });
 
   it('has its own blocks inside and outside of a component', () => {
@@ -92,7 +153,15 @@ describe('what somebody adds to the project', () => {
     const $ = page('mine');
     expect($('ul').text()).toContain('articles gauges: An article that imports, xen');
     expect($('ol').text().trim()).toBe('2 first-part First part');
+    expect($('time').text()).toBe('2026-02-01T00:00:00.000Z2026-01-01T00:00:00.000Z');
     expect($('main .command').text()).toBe('ls');
+  });
+
+  it('may be an integration: what it says is printed, and nothing of Astro’s own', () => {
+    expect(said.split('\n').filter((line) => !/^(?:Read and|Rendered|Listed|Built) /.test(line))).toEqual([
+      'greeter: Hello from an integration.',
+      '',
+    ]);
   });
 
   it('may be a Markdown plug-in: it sees every text', () => {
@@ -101,14 +170,10 @@ describe('what somebody adds to the project', () => {
   });
 });
 
-describe('an import that fails', () => {
-  const failing = (name: string, line: string, problem: string, at: number, code = 'mdx-render') => {
+describe('an article that fails', () => {
+  const broken = (name: string, line: string, problem: string, at: number, code = 'mdx-render') => {
     it(`stops the build, with its place: ${name}`, async () => {
-      const file = join(folder, 'content/articles/failing.mdx');
-      const plain = readFileSync(join(folder, 'content/articles/plain.mdx'), 'utf8');
-      writeFileSync(file, plain.replace('## First part', `${line}\n\n## First part`));
-      const { status, printed } = await build();
-      rmSync(file);
+      const { status, printed } = await buildWith({ failing: line });
       expect(printed).toContain(`content/articles/failing.mdx:${at}  ${code}  ${problem}`);
       expect(printed).not.toMatch(/^\s+at /m);
       expect(status).toBe(1);
@@ -117,38 +182,81 @@ describe('an import that fails', () => {
     });
   };
 
-  failing(
-    'a package',
+  broken(
+    'a package that is not there',
     "import A from 'no-such-package';",
     'Unexpected package `no-such-package`, expected one that is installed.',
     9,
     'missing-file',
   );
-  failing(
-    'a name',
+  broken(
+    'a name that is not there',
     "import Gauge from '../../src/components/Gauge.astro';\nimport { Nobody } from '../../src/components/Counter.tsx';\n\n<Nobody />",
     'Unexpected import, expected one that works: "Nobody" is not exported by "src/components/Counter.tsx".',
     10,
   );
-  failing(
-    'a component that throws',
-    "import Bad from '../../src/components/Bad.astro';\n\n<Bad />",
-    'Unexpected error in `<Bad>`, expected it to render: The reading is not a number.',
-    11,
-  );
-  failing(
+  broken(
     'a component that does not compile',
     "import Broken from '../../src/components/Broken.astro';\n\n<Broken />",
     'Unexpected `../../src/components/Broken.astro`, expected it to compile: ',
     9,
   );
-  failing(
-    'an expression',
-    'export const list = [];\n\n{list[0].value}',
-    'Unexpected error in an expression or component, expected it to render: ',
+  broken(
+    'a timer that throws while the page waits for it',
+    `${BAD}<Bad with="timer" />`,
+    'Unexpected error in `<Bad>`, expected it to render: late.',
     11,
   );
+
+  it('stops the build together with all others that throw, each with its line', async () => {
+    const { status, printed } = await buildWith(
+      Object.fromEntries(THROWING.map(([text], at) => [`failing-${at}`, text])),
+    );
+    const lines = printed.split('\n').filter((line) => line.includes('mdx-render'));
+    expect(lines.map((line) => line.replace(/^content\/articles\//, '')).toSorted()).toEqual(
+      THROWING.map(
+        ([, line, what, why], at) =>
+          `failing-${at}.mdx:${line}  mdx-render  Unexpected error in ${what}, expected it to render: ${why}.`,
+      ).toSorted(),
+    );
+    expect(printed).not.toMatch(/^\s+at /m);
+    expect(status).toBe(1);
+    expect(page('articles/plain')('h1').text()).toBe('A plain article');
+  });
 });
+
+describe('a page of somebody’s own', () => {
+  const file = (): string => join(folder, 'src/pages/another.astro');
+
+  it('that throws stops the build', async () => {
+    writeFileSync(file(), '---\nconst list = [];\nlist[0].value;\n---\n');
+    const { status, printed } = await build();
+    expect(printed).toContain('src/pages/another.astro:1  page-render  Unexpected error in a page, ');
+    expect(status).toBe(1);
+  });
+
+  it('is counted when it is new, and when it is gone', async () => {
+    writeFileSync(file(), '<p>Another page</p>\n');
+    expect((await build()).printed).toMatch(/: 1 files written, \d+ unchanged/);
+    expect(page('another')('p').text()).toBe('Another page');
+    rmSync(file());
+    expect((await build()).printed).toMatch(/: 0 files written, \d+ unchanged, 1 removed/);
+    expect(existsSync(join(folder, 'dist/another'))).toBe(false);
+  });
+});
+
+/** Builds the site with more articles; each text is from line 9 on. */
+async function buildWith(articles: Record<string, string>) {
+  const plain = readFileSync(join(folder, 'content/articles/plain.mdx'), 'utf8');
+  const files = Object.entries(articles).map(([name, text]) => {
+    const path = join(folder, `content/articles/${name}.mdx`);
+    writeFileSync(path, plain.replace('## First part', `${text}\n\n## First part`));
+    return path;
+  });
+  const result = await build();
+  for (const path of files) rmSync(path);
+  return result;
+}
 
 function build() {
   return runBuild('content', 'dist', {}, [], folder);

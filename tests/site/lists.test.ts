@@ -137,7 +137,7 @@ test('the archive lists every article under the year of its publication, by the 
     ['2001 1 article', 1],
   ]);
   expect(textOf(page, 'main section:first-of-type')).toContain(
-    '31 December 2024 How long a copy takes at best (notes)',
+    '31 December 2024 How long a copy takes at best (notes on a source)',
   );
 });
 

@@ -46,6 +46,7 @@ describe('docs/errors.md explains the errors:', () => {
       'located-picture',
       'rare-tag',
       'large-file',
+      'page-render',
       'invalid-html',
       'invalid-feed',
       'wrong-copy',

@@ -1,10 +1,14 @@
 import { Parser, type Expression, type Node } from 'acorn';
 import jsx from 'acorn-jsx';
 import type { MdastNode } from 'satteri';
+import { attributeExpression, type JsxElement } from '../../content/outline/jsx-attributes.ts';
 import { nearest } from '../../content/nearest.ts';
-import { declaredNames, usedNames } from '../../content/outline/javascript.ts';
+import { addressKind } from '../../content/outline/address-attributes.ts';
+import { isComponent } from '../../content/outline/components.ts';
+import { declaredNames, usedNames, walk, type AnyNode } from '../../content/outline/javascript.ts';
 import { ALWAYS_THERE } from '../components.ts';
-import { forbiddenElement } from './markup.ts';
+import { forbiddenAttribute, forbiddenElement, lineOfAttribute } from './markup.ts';
+import { isProseElement } from './prose-schema.ts';
 import { lineOf, newlines, writtenAs, type Finding, type RuledText, type TextRule } from './rule.ts';
 
 /**
@@ -17,12 +21,25 @@ export const expressions: TextRule = (text) => {
   const declared = new Set(
     text.nodes.flatMap(({ node }) => (node.type === 'mdxjsEsm' ? declaredNames(node.value) : [])),
   );
-  return text.nodes.flatMap(({ node }) =>
-    node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression'
-      ? findings(text, node, declared)
-      : [],
-  );
+  return text.nodes.flatMap(({ node }) => {
+    if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression')
+      return findings(text, node, declared);
+    return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
+      ? node.attributes.flatMap((attribute) => markupInAttribute(text, node, attribute))
+      : [];
+  });
 };
+
+function markupInAttribute(
+  text: RuledText,
+  element: JsxElement,
+  attribute: JsxElement['attributes'][number],
+): Finding[] {
+  const value = attributeExpression(attribute);
+  if (value?.includes('<') !== true || attribute.type !== 'mdxJsxAttribute') return [];
+  const tree = parse(value);
+  return typeof tree === 'object' ? markupIn(tree, lineOfAttribute(text, element, attribute.name)) : [];
+}
 
 type Braces = Extract<MdastNode, { type: 'mdxTextExpression' | 'mdxFlowExpression' }>;
 
@@ -64,33 +81,51 @@ function hasNoValue(tree: Node): boolean {
   ].includes(node.type);
 }
 
-type AnyNode = Node & Record<string, unknown>;
-
-function walk(tree: Node, visit: (node: AnyNode) => void): void {
-  const node = tree as AnyNode;
-  visit(node);
-  for (const child of Object.values(node).flat())
-    if (typeof child === 'object' && child !== null && 'type' in child) walk(child as Node, visit);
-}
-
-/** Elements inside JavaScript bypass the checks of the text, so only components are allowed. */
+/** Elements in an expression are limited like those in the text, and have no addresses: only those of the text are checked. */
 export function markupIn(tree: Node, line: number): Finding[] {
   const found: Finding[] = [];
   walk(tree, (node) => {
-    if (node.type !== 'JSXOpeningElement') return;
-    const name = (node['name'] as { name?: string }).name ?? '';
-    if (/^[a-z]/.test(name)) {
-      const at = line + node.loc!.start.line - 1;
-      const { message } = forbiddenElement(name, at);
-      found.push({
-        line: at,
-        code: 'forbidden-element',
-        message: message.replace('expected one of those for prose', 'expected none in an expression'),
-        hint: 'Put it into a component, and import that.',
-      });
-    }
+    if (node.type === 'JSXOpeningElement') found.push(...elementFindings(node, line));
   });
-  return found.slice(0, 1);
+  return found;
+}
+
+function elementFindings(element: AnyNode, line: number): Finding[] {
+  const name = (element['name'] as { name?: unknown }).name;
+  const at = line + element.loc!.start.line - 1;
+  if (typeof name !== 'string') return [];
+  if (OUTSIDE.includes(name)) return [outside(name, at)];
+  if (isComponent(name)) return [];
+  if (!isProseElement(name)) return [forbiddenElement(name, at)];
+  return (element['attributes'] as AnyNode[]).flatMap((attribute) =>
+    attributeFindings(name, attribute, line + attribute.loc!.start.line - 1),
+  );
+}
+
+/** What only works where the text is compiled: it needs a file, or is part of the table of contents. */
+const OUTSIDE = ['Chart', 'img', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+
+function outside(name: string, line: number): Finding {
+  return {
+    line,
+    code: isComponent(name) ? 'mdx-component' : 'forbidden-element',
+    message: `Unexpected \`<${name}>\` in an expression, expected it outside of braces.`,
+    hint: 'Files, charts and headings are found only where they are written in the text itself.',
+  };
+}
+
+function attributeFindings(element: string, attribute: AnyNode, line: number): Finding[] {
+  const { name } = (attribute['name'] ?? {}) as { name?: unknown };
+  if (typeof name !== 'string' || addressKind(name, element) !== undefined)
+    return [
+      {
+        line,
+        code: 'forbidden-attribute',
+        message: `Unexpected ${typeof name === 'string' ? `\`${name}\`` : 'attribute'} of \`<${element}>\` in an expression, expected it outside of braces, or in a component.`,
+        hint: 'Addresses are checked and their files published only where they are written in the text itself.',
+      },
+    ];
+  return forbiddenAttribute(element, name, line);
 }
 
 /** `{frontmatter.titel}` shows nothing. */

@@ -98,6 +98,7 @@ export function forbiddenAttribute(element: string, name: string, line: number):
 
 function hintFor(name: string, known: readonly string[]): string | undefined {
   const plain = name.toLowerCase();
+  if (plain === 'key') return 'Leave it out: Astro needs no keys.';
   if (plain.startsWith('on')) return 'Articles cannot run scripts.';
   if (plain === 'style' || plain.startsWith('class')) return 'Styles belong in `src/styles/`.';
   if (plain === 'id' || plain === 'name') return 'Each heading already has an anchor, made from its text.';
@@ -114,7 +115,8 @@ function attributeFinding(
   return forbiddenAttribute(element.name!, attribute.name, lineOfAttribute(text, element, attribute.name));
 }
 
-function lineOfAttribute(text: RuledText, element: JsxElement, name: string): number {
+/** The line of an attribute of an element. */
+export function lineOfAttribute(text: RuledText, element: JsxElement, name: string): number {
   const written = writtenAs(text, element);
   const at = written.search(new RegExp(String.raw`\s${RegExp.escape(name)}(?=[\s=/>])`));
   return lineOf(element) + (at === -1 ? 0 : newlines(written.slice(0, at + 1)));

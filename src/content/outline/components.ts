@@ -1,6 +1,9 @@
 /** Components that an article can use without importing them. */
 export const COMPONENTS: readonly string[] = ['Note', 'Warning', 'Figure', 'Chart'];
 
+/** Those that can also be used inside expressions and with computed attributes, where they are components of Astro. */
+export const PASSED_COMPONENTS: readonly string[] = ['Note', 'Warning', 'Figure'];
+
 /** The attributes of each component; those of a chart are checked elsewhere. */
 export const COMPONENT_ATTRIBUTES: Readonly<Record<string, readonly string[] | undefined>> = {
   Note: [],

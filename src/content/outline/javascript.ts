@@ -1,6 +1,7 @@
-import { Parser, type Program } from 'acorn';
+import { Parser, type Node, type Program } from 'acorn';
 import jsx from 'acorn-jsx';
 import { analyze, extract_names as namesOf } from 'periscopic';
+import { isComponent } from './components.ts';
 
 const parser = Parser.extend(jsx());
 const OPTIONS = { ecmaVersion: 'latest', sourceType: 'module' } as const;
@@ -27,6 +28,28 @@ export function importedModules(statements: string): string[] {
   );
 }
 
+/** The names that `import` statements take from one module, as it calls them: `import { a as b } from 'c'` → `a`. */
+export function takenNames(statements: string, module: string): string[] {
+  return (parse(statements)?.body ?? []).flatMap((statement) =>
+    statement.type === 'ImportDeclaration' && statement.source.value === module
+      ? statement.specifiers.flatMap((specifier) =>
+          specifier.type === 'ImportSpecifier' && specifier.imported.type === 'Identifier'
+            ? [specifier.imported.name]
+            : [],
+        )
+      : [],
+  );
+}
+
+/** The names that `import` statements take from one module, as the text calls them. */
+export function importedNames(statements: string, module: string): string[] {
+  return (parse(statements)?.body ?? []).flatMap((statement) =>
+    statement.type === 'ImportDeclaration' && statement.source.value === module
+      ? statement.specifiers.map(({ local }) => local.name)
+      : [],
+  );
+}
+
 /**
  * The names that an expression uses but doesn't declare: `count + (() => count)()` → `count`. `...c` is the expression of a
  * spread.
@@ -34,6 +57,39 @@ export function importedModules(statements: string): string[] {
 export function usedNames(expression: string): string[] {
   const program = parse(`({ a: [${expression}\n] })`);
   return program === undefined ? [] : [...analyze(program as Parameters<typeof analyze>[0]).globals.keys()];
+}
+
+/** The components that an expression shows: `ok && <Note>Yes</Note>` → `Note`; of `<Charts.Bar />`, `Charts`. */
+export function componentsIn(expression: string): string[] {
+  const names = new Set<string>();
+  if (!expression.includes('<')) return [];
+  const program = parse(`({ a: [${expression}\n] })`);
+  if (program !== undefined)
+    walk(program, (node) => {
+      if (node.type !== 'JSXOpeningElement') return;
+      let name = node['name'] as AnyNode;
+      while (name.type === 'JSXMemberExpression') name = name['object'] as AnyNode;
+      if (isComponent(String(name['name']))) names.add(String(name['name']));
+    });
+  return [...names];
+}
+
+/** Where each statement begins that isn't an import; none if they don't parse. */
+export function statementStarts(statements: string): number[] {
+  return (parse(statements)?.body ?? [])
+    .filter(({ type }) => type !== 'ImportDeclaration')
+    .map(({ start }) => start);
+}
+
+/** A node of a syntax tree with all of its fields. */
+export type AnyNode = Node & Record<string, unknown>;
+
+/** Calls a function for each node of a syntax tree. */
+export function walk(tree: Node, visit: (node: AnyNode) => void): void {
+  const node = tree as AnyNode;
+  visit(node);
+  for (const child of Object.values(node).flat())
+    if (typeof child === 'object' && child !== null && 'type' in child) walk(child as Node, visit);
 }
 
 /** The value of a string literal, including escapes that JSON doesn't have: `"a\\x07b"`. */

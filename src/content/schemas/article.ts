@@ -128,35 +128,43 @@ const common = (reference: MakeReference) => ({
  * @param reference makes a reference to a tag, source or article from its name; Astro's collections pass their own
  */
 export const articleSchema = (reference: MakeReference) =>
-  z.discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('conference'),
-      ...common(reference),
-      /** The conference itself. */
-      event: z.strictObject({
-        /** E.g. `FUDCon 2011`. */
-        name: text,
-        /** Town and building, as far as known. */
-        place: text.optional(),
-        /** The days that the article covers, if known. */
-        days: z.array(day).default([]),
+  z
+    .discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('conference'),
+        ...common(reference),
+        /** The conference itself. */
+        event: z.strictObject({
+          /** E.g. `FUDCon 2011`. */
+          name: text,
+          /** Town and building, as far as known. */
+          place: text.optional(),
+          /** The days that the article covers, if known. */
+          days: z.array(day).default([]),
+        }),
+        /** The talks in order. */
+        talks: z.array(talk).min(1),
       }),
-      /** The talks in order. */
-      talks: z.array(talk).min(1),
-    }),
-    z.strictObject({ kind: z.literal('guide'), ...common(reference) }),
-    z.strictObject({
-      kind: z.literal('benchmark'),
-      ...common(reference),
-      /** Machines, versions and network, one per line. */
-      testbed: z.array(text).min(1),
-      /** What was done, one step per line. */
-      method: z.array(text).min(1),
-      /** The data file next to the article, e.g. `reread.csv`. */
-      data: text.optional(),
-    }),
-    z.strictObject({ kind: z.literal('note'), ...common(reference) }),
-  ]);
+      z.strictObject({ kind: z.literal('guide'), ...common(reference) }),
+      z.strictObject({
+        kind: z.literal('benchmark'),
+        ...common(reference),
+        /** Machines, versions and network, one per line. */
+        testbed: z.array(text).min(1),
+        /** What was done, one step per line. */
+        method: z.array(text).min(1),
+        /** The data file next to the article, e.g. `reread.csv`. */
+        data: text.optional(),
+      }),
+      z.strictObject({ kind: z.literal('note'), ...common(reference) }),
+    ])
+    .transform(({ published, updated, ...data }) => ({
+      ...data,
+      published: published.time,
+      ...(updated !== undefined && { updated: updated.time }),
+      /** The dates as the author wrote them. */
+      written: { published: published.written, updated: updated?.written },
+    }));
 
 export const article = articleSchema(reference);
 

@@ -2,15 +2,18 @@ import { z } from 'zod';
 
 const EXPECTED = 'a date such as `2010-05-28`, or a date and time with zone such as `2010-05-28T00:34:10Z`';
 
-/** A point in time, and how it was written: readers see the day in the author's own time zone. */
-export interface WrittenTime {
+/**
+ * A point in time, and how it was written: readers see the day in the author's own time zone. The data of an entry has the first
+ * as a `Date`, which Astro's users expect, and the other as `written`.
+ */
+interface WrittenTime {
   time: Date;
   /** E.g. `2010-05-28` or `2010-05-28T03:34:10+03:00`. */
   written: string;
 }
 
 /** The day as written: `2026-01-01T00:30:00+03:00` → `2026-01-01`, whatever the day in UTC. */
-export function dayOf({ written }: WrittenTime): string {
+export function dayOf(written: string): string {
   return written.slice(0, 10);
 }
 

@@ -187,7 +187,7 @@ function originalOf({ data, source }: Article): Original | undefined {
   const { attribution } = data;
   if (attribution === undefined || source === undefined) return undefined;
   const { relation, title, url, published } = attribution;
-  return { relation, title, url: new URL(url).href, author: source.author, published: published.time };
+  return { relation, title, url: new URL(url).href, author: source.author, published };
 }
 
 /**

@@ -31,8 +31,8 @@ function facts(article: Article): string {
   const rows: [string, string][] = [
     [t.address, absolute(path)],
     [t.kindLabel, t.kind[kind]],
-    [t.published, data.published.written],
-    [t.updated, data.updated?.written ?? ''],
+    [t.published, data.written.published],
+    [t.updated, data.written.updated ?? ''],
     [t.tags, tags.map(({ label }) => label).join(', ')],
     [t.writtenFor, products.join('; ')],
     [t.status, data.status === 'historical' ? t.historical : ''],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { filesIn } from '../../../src/content/files-in.ts';
-import { replaceSite } from '../../../src/build/replace-site.ts';
+import { replaceSite, type Replaced } from '../../../src/build/replace-site.ts';
 
 let folder: string;
 
@@ -26,7 +26,7 @@ describe('new files of a site', () => {
   it('replace old ones next to what is kept; files that are gone are deleted, with their folders', () => {
     write('site', { 'index.html': 'old', 'a/index.html': 'a', 'b/c/d.txt': 'gone', 'b/e.txt': 'stays' });
     write('new', { 'index.html': 'new', 'f/index.html': 'f' });
-    replace('a/index.html', 'b/e.txt');
+    expect(replace('a/index.html', 'b/e.txt').removed).toEqual(['b/c/d.txt']);
     expect(read()).toEqual({
       'a/index.html': 'a',
       'b/e.txt': 'stays',
@@ -40,14 +40,14 @@ describe('new files of a site', () => {
     write('site', { 'index.html': 'same' });
     write('new', { 'index.html': 'same' });
     utimesSync(join(folder, 'site/index.html'), 1, 1);
-    expect(replace()).toEqual([]);
+    expect(replace()).toEqual({ fresh: ['index.html'], written: [], removed: [] });
     expect(statSync(join(folder, 'site/index.html')).mtimeMs).toBe(1000);
   });
 
   it('may be folders where files were, and files where folders were', () => {
     write('site', { a: 'file', 'b/c': 'file', d: 'same' });
     write('new', { 'a/index.html': 'page', b: 'file', d: 'same' });
-    expect(replace().toSorted()).toEqual(['a/index.html', 'b']);
+    expect(replace().written.toSorted()).toEqual(['a/index.html', 'b']);
     expect(read()).toEqual({ 'a/index.html': 'page', b: 'file', d: 'same' });
   });
 
@@ -59,7 +59,7 @@ describe('new files of a site', () => {
   });
 });
 
-function replace(...stays: string[]): string[] {
+function replace(...stays: string[]): Replaced {
   return replaceSite(join(folder, 'site'), join(folder, 'new'), new Set(stays));
 }
 

@@ -1,0 +1,193 @@
+import { dirname, isAbsolute, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import type { FaultCode } from './fault-codes.ts';
+import type { Fault } from './fault.ts';
+import { COMPONENTS, isComponent } from './outline/components.ts';
+import { isComment } from './outline/jsx-attributes.ts';
+import { importedModules, importedNames } from './outline/javascript.ts';
+import { lineOf, type Mention, type Outline } from './outline/outline.ts';
+import { stackModules } from './stack-modules.ts';
+import { TextError } from './text-error.ts';
+import { stoppedAt } from './text-place.ts';
+
+/** What a message needs to know about a text. */
+interface Text {
+  file: string;
+  outline: Outline;
+}
+
+/**
+ * Turns what Astro throws when an import fails or a component throws into a fault of the text; undefined if no text is to blame.
+ *
+ * @param error what `build()` threw
+ * @param texts all texts of the site
+ */
+export function textFault(error: unknown, texts: readonly Text[]): Fault | undefined {
+  const known = asRecord(error);
+  if (known['name'] === 'TextError') return renderFault(known, texts);
+  const [first = known] = Array.isArray(known['errors']) ? known['errors'].map(asRecord) : [];
+  return moduleFault(first, texts) ?? loadFault(known, texts) ?? pageFault(known);
+}
+
+/** Somebody's own page renders texts without noting which one failed. */
+function loadFault(error: Record<string, unknown>, texts: readonly Text[]): Fault | undefined {
+  const modules = stackModules(asText(error['stack']));
+  const text = texts.find(({ file }) => modules.includes(file)) ?? importOf(modules, texts);
+  return text && renderFault(asRecord(new TextError(text.file, error, stoppedAt(text.file))), texts);
+}
+
+/** A page threw; Astro adds which. */
+function pageFault({ id, message }: Record<string, unknown>): Fault | undefined {
+  if (typeof id !== 'string' || !/^src\/pages\/.*\.\w+$/.test(id)) return undefined;
+  const why = `Unexpected error in a page, expected it to render: ${asText(message)}`;
+  return fault(resolve(id), 1, why, 'page-render');
+}
+
+/** A component or an expression threw while its page was rendered, or a module while it was loaded. */
+function renderFault(error: Record<string, unknown>, texts: readonly Text[]): Fault | undefined {
+  const text = texts.find(({ file }) => file === error['file']);
+  if (text === undefined) return undefined;
+  const cause = asRecord(error['cause']);
+  const [inside = cause] = Array.isArray(cause['errors']) ? cause['errors'].map(asRecord) : [];
+  const ofModule = moduleFault(inside, [text]);
+  if (ofModule !== undefined) return ofModule;
+  const stack = asText(cause['stack']);
+  const { line } = error;
+  return typeof line === 'number'
+    ? throwingFault(text, line, whatIsAt(line, text.outline), error)
+    : (importFault(text, stack, error) ?? unplacedFault(text, stack, error));
+}
+
+/** A module that a text imports threw: while it was loaded, or the component in it later. */
+function importFault(text: Text, stack: string, error: Record<string, unknown>): Fault | undefined {
+  const imported = importOf(stackModules(stack), [text]);
+  if (imported === undefined) return undefined;
+  const names = importedNames(imported.statement, imported.module);
+  const used = text.outline.components.find(({ text: name }) => names.includes(name.split('.')[0]!));
+  return used === undefined
+    ? throwingFault(text, imported.line, `\`${imported.module}\``, error)
+    : throwingFault(text, used.line, `\`<${used.text}>\``, error);
+}
+
+/** Something threw that nothing but its stack tells about. */
+function unplacedFault(text: Text, stack: string, error: Record<string, unknown>): Fault {
+  const { components, expressions, statements } = text.outline;
+  // Node's own name for loading a module.
+  if (stack.includes('ModuleJob') && statements[0] !== undefined)
+    return throwingFault(text, statements[0].line, 'an import', error);
+  const used = components.find(({ text: name }) => isComponent(name) && !COMPONENTS.includes(name));
+  const computed = expressions.find(({ text: value }) => !isComment(value));
+  const { line } = used ?? computed ?? statements[0] ?? { line: 1 };
+  return throwingFault(text, line, 'an expression or component', error);
+}
+
+function throwingFault(
+  { file }: Text,
+  line: number,
+  what: string,
+  { message }: Record<string, unknown>,
+): Fault {
+  return fault(
+    file,
+    line,
+    `Unexpected error in ${what}, expected it to render: ${asText(message).split('\n', 1)[0]!}`,
+  );
+}
+
+/** What a line computes, in words. */
+function whatIsAt(line: number, { components, statements }: Outline): string {
+  const isAt = (mention: Mention): boolean =>
+    line >= mention.line && line < mention.line + mention.text.split('\n').length;
+  const component = components.find((one) => one.line === line && isComponent(one.text));
+  if (statements.some(isAt)) return 'a statement';
+  return component === undefined ? 'an expression' : `\`<${component.text}>\``;
+}
+
+/** Vite can't find what a text imports, doesn't find that name in it, or can't compile it. */
+function moduleFault(error: Record<string, unknown>, texts: readonly Text[]): Fault | undefined {
+  const message = stripVTControlCharacters(asText(error['message']));
+  const loc = asRecord(error['loc']);
+  const place = (PLACE.exec(message) ?? MODULE.exec(message))?.groups;
+  const files = [loc['file'], error['id'], IMPORTER.exec(message)?.groups?.['file'], place?.['file']].flatMap(
+    (file) => (typeof file === 'string' ? [absolute(file)] : []),
+  );
+  const text = texts.find(({ file }) => files.includes(file));
+  const imported = text === undefined ? importOf(files, texts) : undefined;
+  if (imported !== undefined)
+    return fault(
+      imported.file,
+      imported.line,
+      `Unexpected \`${imported.module}\`, expected it to compile: ${reason(message)}`,
+    );
+  if (text === undefined) return undefined;
+  return fault(
+    text.file,
+    importLine(text, message),
+    `Unexpected import, expected one that works: ${reason(message)}`,
+  );
+}
+
+/** Finds which text imports one of some files. */
+function importOf(
+  files: readonly string[],
+  texts: readonly Text[],
+): { file: string; line: number; module: string; statement: string } | undefined {
+  for (const { file, outline } of texts)
+    for (const { text, line } of outline.statements)
+      for (const module of importedModules(text))
+        if (files.some((path) => isSameModule(path, resolve(dirname(file), module))))
+          return { file, line: lineOf(module, { text, line }), module, statement: text };
+  return undefined;
+}
+
+/** Imports may leave out the ending, or have a query. */
+function isSameModule(file: string, imported: string): boolean {
+  const path = imported.replace(/\?.*$/, '');
+  return file === path || file.replace(/\.[cm]?[jt]sx?$/, '') === path;
+}
+
+/** `… failed to resolve import "a" from "/…/index.mdx"` */
+const IMPORTER = /import "[^"]+" from "(?<file>[^"]+)"/;
+
+/** `[ content/articles/a/index.mdx:4:10 ]` */
+const PLACE = /\[ (?<file>[^\s:[\]?]+)[^\s:]*:(?<line>\d+):\d+ \]/;
+
+/** `[plugin astro:build] /…/Gauge.astro:2:10` */
+const MODULE = /^\[plugin [^\]]+\] (?<file>\/[^\n]*?):(?<line>\d+):\d+$/m;
+
+/** The line of the import named in a message; the line in the message itself is that of the compiled text. */
+function importLine({ outline }: Text, message: string): number {
+  const named = [...message.matchAll(/"([^"]+)"/g)].map(([, name]) => name!);
+  const lines = outline.statements.flatMap((statement) =>
+    named.flatMap((name) => (statement.text.includes(name) ? lineOf(name, statement) : [])),
+  );
+  return lines[0] ?? outline.statements[0]?.line ?? 1;
+}
+
+/** Vite's message in one line, without plugin and file names. */
+function reason(message: string): string {
+  const lines = message.split('\n').map((line) => line.replace(NOISE, '').trim());
+  return (lines.find((line) => line !== '' && !line.startsWith('at ')) ?? message).replace(
+    / from "\/[^"]*"/,
+    '',
+  );
+}
+
+const NOISE = /^(?:(?:\w*Error|\[[^\]]+\]):? ?)+|^\/\S+:\d+:\d+$|^\[plugin [^\]]+\] \/.*$/;
+
+function absolute(file: string): string {
+  const path = file.replace(/\?.*$/, '');
+  return isAbsolute(path) ? path : resolve(path);
+}
+
+function fault(file: string, line: number, message: string, code: FaultCode = 'mdx-render'): Fault {
+  return { file, line, code, message: /[.!?]$/.test(message) ? message : `${message}.` };
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

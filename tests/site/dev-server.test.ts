@@ -1,0 +1,86 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { rmSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { projectCopy } from './project-copy.ts';
+
+/** The dev server of a project with additions, its address, and what it has printed. */
+let server: ChildProcess;
+let origin: string;
+let printed = '';
+let article: string;
+
+beforeAll(async () => {
+  const folder = projectCopy('dev-server', 'tests/fixtures/additions', (config) =>
+    config
+      .replace('import { defineConfig }', "import preact from '@astrojs/preact';\nimport { defineConfig }")
+      .replace('integrations: [', 'integrations: [preact(), '),
+  );
+  article = join(folder, 'content/articles/plain.mdx');
+  server = spawn(process.execPath, ['src/cli/dev.ts', '--port', '0'], {
+    cwd: folder,
+    // Under Vitest, Astro's dev server doesn't answer.
+    env: {
+      ...process.env,
+      VITEST: '',
+      NODE_ENV: 'development',
+      OPSNOTES_CONTENT: 'content',
+      OPSNOTES_COMMAND: 'dev',
+    },
+  });
+  for (const stream of [server.stdout!, server.stderr!])
+    stream.on('data', (text: Buffer) => (printed += text.toString()));
+  origin = await eventually(() => {
+    const found = /http:\/\/localhost:\d+/.exec(printed)?.[0];
+    expect(found, printed).toBeDefined();
+    return found!;
+  });
+});
+
+afterAll(() => {
+  server.kill();
+});
+
+it('shows what throws in a text on its page and in the terminal, and goes on', async () => {
+  const plain = readFileSync(article, 'utf8');
+  const fault =
+    'content/articles/plain.mdx:11  mdx-render  Unexpected error in `<Bad>`, expected it to render: ';
+  const failing =
+    'import Bad from \'../../src/components/Bad.astro\';\n\n<Bad with="error" />\n\n## First part';
+  writeFileSync(article, plain.replace('## First part', failing));
+  await eventually(async () => {
+    expect(await textAt('/articles/plain/')).toMatch(
+      /plain\.mdx:11.*mdx-render.*The reading is not a number/s,
+    );
+  });
+  expect(printed).toContain(fault);
+  expect(printed).not.toMatch(/^\s+at /m);
+  expect(await textAt('/rss.xml')).toContain('A plain article');
+
+  writeFileSync(article, plain);
+  await eventually(async () => {
+    expect(await textAt('/articles/plain/')).not.toContain('mdx-render');
+  });
+  expect(printed).toContain('That is mended.');
+});
+
+it('answers for a text that has just been deleted', async () => {
+  await textAt('/articles/plain/');
+  rmSync(article);
+  await eventually(async () => {
+    const { status } = await fetch(`${origin}/articles/plain/`);
+    expect(status).not.toBe(500);
+    expect(status).toBe(404);
+  });
+});
+
+async function textAt(path: string): Promise<string> {
+  const answer = await fetch(origin + path);
+  expect(answer.status, path).toBe(200);
+  return answer.text();
+}
+
+/** The server needs a moment to see a change. */
+function eventually<Result>(check: () => Result | Promise<Result>): Promise<Result> {
+  return vi.waitFor(check, { timeout: 60_000, interval: 100 });
+}
