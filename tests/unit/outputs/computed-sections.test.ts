@@ -11,7 +11,11 @@ it('computed text is found under its heading, with the rest of its paragraph', (
 });
 
 it.each([
-  ['keeps a word whole', '<p>glusterfs-<!--part 1-->3.0.5<!--/part 1-->.tar.gz</p>', 'glusterfs-3.0.5.tar.gz'],
+  [
+    'keeps a word whole',
+    '<p>glusterfs-<!--part 1-->3.0.5<!--/part 1-->.tar.gz</p>',
+    'glusterfs-3.0.5.tar.gz',
+  ],
   [
     'keeps two parts apart',
     '<p><!--part 1-->one<!--/part 1--></p><ul><li>a <!--part 2-->two<!--/part 2--></li><li>b</li></ul>',

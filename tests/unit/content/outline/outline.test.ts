@@ -88,7 +88,7 @@ describe('the text of a section', () => {
     ['| a | b |\n| - | - |\n| c | d |\n', 'a b\nc d'],
     ['a\\\nb<br/>c', 'a b c'],
     ['a {/* b */} c{1 + 1}', 'a c'],
-    ["a {'b'}{\"c\"} {`d`}", 'a bc d'],
+    ['a {\'b\'}{"c"} {`d`}', 'a bc d'],
     ["{'a'}\n\nb", 'a\nb'],
     ["<Note>{'a'}</Note>", 'a'],
     ["| a | {'b'} |\n| - | - |\n| c | d |\n", 'a b\nc d'],
