@@ -89,6 +89,27 @@ describe('an article that imports', () => {
     for (const hash of scripts) expect(/script-src[^;]*/.exec(policy)?.[0]).toContain(hash);
   });
 
+  it('puts elements and fragments into the named slots of a component', () => {
+    const feet = page('articles/gauges')('.panel .foot')
+      .toArray()
+      .map((foot) => load(foot).text());
+    expect(feet).toEqual(['One foot.', 'Another foot.']);
+    expect(read('articles/gauges.md')).toContain('\nAnother *foot*.\n');
+  });
+
+  it('lets the browser apply the values that a component passes to its styles', () => {
+    const $ = page('articles/gauges');
+    const style = $('.panel').attr('style')!;
+    expect(style).toBe('--colour: teal;');
+    const hash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+    expect($('meta[http-equiv="content-security-policy" i]').attr('content')).toContain(
+      `style-src-attr 'unsafe-hashes' ${hash};`,
+    );
+    expect(
+      page('articles/plain')('meta[http-equiv="content-security-policy" i]').attr('content'),
+    ).not.toContain('-attr');
+  });
+
   it('shows components of a framework, which become interactive in the browser', () => {
     const $ = page('articles/gauges');
     expect($('astro-island[client=visible] button').text()).toBe('Counted to 3');
