@@ -16,6 +16,7 @@ import type { Conversion } from './convert/conversion.ts';
 import { arrangeHeadings } from './convert/headings.ts';
 import { readsBack, toMdx, toMdxByParts } from './convert/mdx.ts';
 import { trimAutolinks } from './convert/autolinks.ts';
+import { evenTables } from './convert/even-tables.ts';
 import { resolveReferences } from './convert/references.ts';
 import { cleanProse } from './convert/prose.ts';
 import type { Dialect } from './convert/templates.ts';
@@ -125,6 +126,7 @@ class Article {
       );
     resolveReferences(tree);
     trimAutolinks(tree);
+    evenTables(tree);
     this.#addEnclosures(tree);
     const inline = cleanProse(tree);
     const title = this.#title(tree);

@@ -168,9 +168,6 @@ class ImportRun {
     const library = readLibrary(folder);
     const tags = new TagBook(library.tags, reading.publication.tagDescriptions);
     const book = new AddressBook();
-    const own = new Set(
-      reading.entries.flatMap(({ key }) => this.#ledger.find(reading.name, key)?.slug ?? []),
-    );
     const planned = planArticles(
       reading.entries,
       {
@@ -179,9 +176,8 @@ class ImportRun {
         tags,
         slugBefore: (key) => this.#ledger.find(reading.name, key)?.slug,
         isTaken: (slug) => library.slugs.has(slug),
-        hasPath: (path) => library.paths.has(path) && !own.has(library.paths.get(path) ?? ''),
-        hasId: (id, slug) =>
-          library.ids.has(id) && library.ids.get(id) !== slug && !own.has(library.ids.get(id)!),
+        hasPath: (path, own) => library.paths.has(path) && !own.has(library.paths.get(path) ?? ''),
+        hasId: (id, own) => library.ids.has(id) && !own.has(library.ids.get(id)!),
         otherDate: (key) => this.#ledger.find(reading.name, key)?.assumedDate ?? date,
         language: asLanguage(language) ?? asLanguage(reading.publication.language),
         moreTags,

@@ -23,7 +23,7 @@ export function summary(result: ImportResult, source: string, isDry: boolean): s
   const verb = isDry ? 'Would import' : 'Imported';
   const head = styleText(
     'bold',
-    `${verb} ${imported} of ${counted(entries, 'entry', 'entries')} of ${source}.`,
+    `${verb} ${imported.toLocaleString('en')} of ${counted(entries, 'entry', 'entries')} of ${source}.`,
   );
   return [head, '', ...whatCame(result, imported), ...notesInShort(result.notes)].join('\n').trimEnd();
 }
@@ -38,7 +38,9 @@ function whatCame(result: ImportResult, imported: number): string[] {
       imported === 0
         ? ''
         : [...kinds].map(([kind, count]) => counted(count, kind)).join(', ') +
-          (articles.changed > 0 ? `; ${articles.changed} changed since the last import` : ''),
+          (articles.changed > 0
+            ? `; ${articles.changed.toLocaleString('en')} changed since the last import`
+            : ''),
     ],
     ['as they were', articles.same, ''],
     [
@@ -48,7 +50,7 @@ function whatCame(result: ImportResult, imported: number): string[] {
     ],
     ['pictures and files', pictures, ''],
     ['comments', comments, 'by readers'],
-    ['tags', imported === 0 ? 0 : tags, `${newTags} of them new`],
+    ['tags', imported === 0 ? 0 : tags, `${newTags.toLocaleString('en')} of them new`],
     ['sources', newSource === undefined ? 0 : 1, `content/sources/${newSource ?? ''}.yaml`],
   ];
   return rows.filter(([, count]) => count > 0).map(([name, count, more]) => row(name, count, more));
@@ -79,7 +81,7 @@ export function refusals(notes: readonly Note[], most = 12): string[] {
   const lines = notes.filter(({ kind }) => kind === 'refused').map(noteLine);
   return lines.length <= most
     ? lines
-    : [...lines.slice(0, most), `… and ${lines.length - most} more in the report.`];
+    : [...lines.slice(0, most), `… and ${(lines.length - most).toLocaleString('en')} more in the report.`];
 }
 
 /** The report file: every note, by kind, in the order of the source. */

@@ -180,8 +180,10 @@ function beginning(text: Iterable<string>): string {
 
 function looksLikeFeed(start: string, head: string): boolean {
   if (/^<(?:!doctype html|html)/i.test(start)) return false;
+  // Comments may have tags in them.
+  const bare = head.replace(/<!--[^]*?-->/g, '');
   return (
-    /^(?:<\?xml|<\?|<!DOCTYPE|<!--|\s)*[^<]*<(?:\w+:)?(?:rss|rdf|feed|channel|item|entry)\b/is.test(head) ||
+    /^(?:<\?xml|<\?|<!DOCTYPE|\s)*[^<]*<(?:\w+:)?(?:rss|rdf|feed|channel|item|entry)\b/is.test(bare) ||
     (start.startsWith('<?xml') && !/<html[\s>]/i.test(head.slice(0, 5000)))
   );
 }

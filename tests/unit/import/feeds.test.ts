@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { aFolder, importFile, importFrom, item, rss } from './an-import.ts';
+import { aFolder, importFile, importFrom, item, rss, type Imported } from './an-import.ts';
 
 describe('RSS', () => {
   it('becomes an article with dates, tags, old path, id and language', async () => {
@@ -89,6 +89,24 @@ notice: Anna, https://creativecommons.org/licenses/by-sa/4.0/
       rss(item('<p>Text.</p>', '<enclosure url="https://a.example/show.mp3" type="audio/mpeg" length="1"/>')),
     );
     expect(text).toBe('Text.\n\n[show.mp3](https://a.example/show.mp3)\n');
+  });
+});
+
+describe('A feed below a comment with tags', () => {
+  const below = (text: string): Promise<Imported> =>
+    importFile('feed.xml', `<!-- Expected: <img src="a.png"> and <p> -->\n${text}`);
+
+  it('is read as a feed', async () => {
+    const { entries, frontmatter } = await below(
+      '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Post</title><content>A.</content></entry></feed>',
+    );
+    expect(entries).toBe(1);
+    expect(frontmatter).toContain('title: Post\n');
+  });
+
+  it('does not become an article itself', async () => {
+    const { entries } = await below('<feed xmlns="http://www.w3.org/2005/Atom"><title>A blog</title></feed>');
+    expect(entries).toBe(0);
   });
 });
 

@@ -69,6 +69,14 @@ const CASES: Record<string, [markdown: string, text: string]> = {
     '## Install it {#install}\n\nSee [above](#install).\n',
     '## Install it\n\nSee [above](#install-it).\n',
   ],
+  'rows of a table with more cells than the first': [
+    '| a | b |\n| - | - |\n| 1 | 2 |   |\n\n| a | b |\n| - | - |\n| 1 | 2 | 3 |  |\n',
+    '| a | b |\n| - | - |\n| 1 | 2 |\n\n| a | b | |\n| - | - | - |\n| 1 | 2 | 3 |\n',
+  ],
+  'addresses in signs that mean nothing here': [
+    '<div>\n[http://a.example](http://a.example)\n![](http://b.example/x.gif)![](http://b.example/y.gif)\n</div>\n\n\\`https://c.example\\`\n',
+    '\\[`http://a.example`]\\(`http://a.example`) !\\[]\\(`http://b.example/x.gif`)!\\[]\\(http\\://b.example/y.gif)\n\n\\``https://c.example`\\\\\\`\n',
+  ],
   'tables and tasks': [
     '| A | B |\n| :-- | --: |\n| 1 | {x} |\n\n- [x] done\n- [ ] not\n',
     '| A | B |\n| :- | -: |\n| 1 | \\{x} |\n\n- [x] done\n- [ ] not\n',
