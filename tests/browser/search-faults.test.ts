@@ -350,6 +350,46 @@ describe('late answers', () => {
     expect(await commands(page)).toEqual(before);
     await page.context().close();
   });
+
+  it.each([
+    ['file server', 360],
+    ['file server', 1280],
+    // Commands are first.
+    ['install server', 360],
+    ['install server', 800],
+    ['install server', 1280],
+  ])('are appended: nothing moves, and the counts are told once (%s, %i pixels)', async (query, width) => {
+    const { page } = await openSite(browser, `${inject('addresses').own}tags/`, {
+      viewport: { width, height: 700 },
+    });
+    let asked = 0;
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/pagefind/fragment/*', async (route) => {
+      // As many as are read for the first results.
+      if (++asked > 6) await held;
+      await route.continue();
+    });
+    await page.keyboard.press('/');
+    await page.keyboard.insertText(query);
+    await page.locator('.search-option').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    const places = () =>
+      page.locator('.search-label, .search-option, .search-buttons .copy').evaluateAll((elements) =>
+        elements.map((part) => {
+          const { x, y, width: across } = part.getBoundingClientRect();
+          return [part.id, part.getAttribute('href'), part.ariaSelected, ...[x, y, across].map(Math.round)].join(' ');
+        }),
+      );
+    const before = await places();
+    expect(await page.locator('.search-status').textContent()).toMatch(/^(?:Searching…)?$/);
+    release();
+    await settled(page);
+    await expect.poll(() => page.locator('.search-option').count()).toBeGreaterThan(6);
+    expect(await places()).toEqual(expect.arrayContaining(before));
+    expect((await places())[0]).toBe(before[0]);
+    await page.context().close();
+  });
 });
 
 describe('any query', () => {

@@ -1,4 +1,4 @@
-import { answerOf, bestShare, shareOf, type Answer, type Found } from './answer.ts';
+import { answerOf, bestShare, continued, earlyOf, shareOf, type Answer, type Found } from './answer.ts';
 import { candidates, MOST_READ } from './candidates.ts';
 import type { OpenIndex, PagefindResult } from './client.ts';
 import { folded } from './folded.ts';
@@ -12,8 +12,8 @@ import { unitsOf, type Unit } from './units.ts';
 /** What a caller does while an answer is made. */
 export interface Course {
   /**
-   * Called with what the first pages give, if that has the whole query but other pages are still to be read; they can
-   * only change the order. Waited for, so that it can be shown first.
+   * Called with the best of what the first pages give, if that has the whole query but other pages are still to be
+   * read. The answer then begins with the same results in the same order. Waited for, so that it can be shown first.
    */
   early?: ((answer: Answer) => Promise<void>) | undefined;
   /** Waited for between two steps. If it throws, the search ends with that. */
@@ -51,10 +51,16 @@ export class Finder {
     { early, pause }: Course = {},
   ): Promise<Answer> {
     const query = parseQuery(typed);
+    let first: Answer | undefined;
     const plain = await this.#ask(query, wordsOf(query), choices, async (found) => {
-      await (found.share === 1 ? early?.(answerOf(typed, query, found, choices)) : pause?.());
+      if (early === undefined || found.share < 1) return pause?.();
+      first = earlyOf(answerOf(typed, query, found, choices));
+      await early(first);
     });
-    if (plain.share === 1 || query.chunks.length === 0) return answerOf(typed, query, plain, choices);
+    if (plain.share === 1 || query.chunks.length === 0) {
+      const answer = answerOf(typed, query, plain, choices);
+      return first === undefined ? answer : continued(first, answer);
+    }
     await pause?.();
     const standings = await this.#standings(query, plain);
     if (!asTyped) {

@@ -205,6 +205,7 @@ describe('while an answer is made', () => {
     });
     expect(early.map((first) => first.articles.length)).toEqual([6]);
     expect(answer.articles).toHaveLength(10);
+    expect(answer.articles.slice(0, 6)).toEqual(early[0]!.articles);
     expect(early[0]!.articles.every(({ without }) => without.length === 0)).toBe(true);
     await many.remove();
   });
