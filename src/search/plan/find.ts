@@ -3,6 +3,7 @@ import { candidates, MOST_READ } from './candidates.ts';
 import type { OpenIndex, PagefindResult } from './client.ts';
 import { folded } from './folded.ts';
 import { judgeOf, type Judged } from './judge.ts';
+import { otherLayout } from './other-layout.ts';
 import { Pages, type Choices } from './pages.ts';
 import { parseQuery, type Chunk, type Query } from './query.ts';
 import { correction, nearest } from './slips.ts';
@@ -78,6 +79,11 @@ export class Finder {
     // Its parts don't have to be typos, or to occur together.
     const apart = split && (await this.find(split.text, choices, true, { pause }));
     if (apart !== undefined && bestShare(apart) > plain.share) return { ...apart, typed };
+    const other = asTyped || standings.some(Boolean) ? undefined : otherLayout(query.text);
+    const meant = other === undefined ? undefined : parseQuery(other);
+    const retyped = meant && (await this.#ask(meant, wordsOf(meant), choices));
+    if (meant !== undefined && retyped?.share === 1)
+      return { ...answerOf(typed, meant, retyped, choices), corrected: meant.text };
     await pause?.();
     const last = await this.#askLess(query, standings, plain, choices);
     const answer = answerOf(typed, query, last, choices);
