@@ -378,7 +378,12 @@ describe('late answers', () => {
       page.locator('.search-label, .search-option, .search-buttons .copy').evaluateAll((elements) =>
         elements.map((part) => {
           const { x, y, width: across } = part.getBoundingClientRect();
-          return [part.id, part.getAttribute('href'), part.ariaSelected, ...[x, y, across].map(Math.round)].join(' ');
+          return [
+            part.id,
+            part.getAttribute('href'),
+            part.ariaSelected,
+            ...[x, y, across].map(Math.round),
+          ].join(' ');
         }),
       );
     const before = await places();
