@@ -84,28 +84,33 @@ describe('if the index does not load', () => {
     ['list of pages', '**/pagefind/*.pf_meta'],
     ['index', '**/pagefind/index/*'],
     ['page', '**/pagefind/fragment/*'],
-  ])('a truncated %s, or another file in its place, is reported too', async (_, files) => {
-    for (const cut of [true, false]) {
-      const { page } = await openSite(browser, `${small}search/`);
-      await page.route(files, async (route) => {
-        const response = await route.fetch();
-        const body = await response.body();
-        await route.fulfill(
-          cut
-            ? { response, body: body.subarray(0, body.length / 2) }
-            : { contentType: 'text/html', body: '<html>Not found</html>' },
-        );
-      });
-      // A word that occurs only once and isn't in any list of names.
-      await page.goto(`${small}search/?q=bookkeeping`);
-      const alert = page.getByRole('alert');
-      await alert.filter({ hasText: 'The search did not load.' }).waitFor();
-      await page.unroute(files);
-      await alert.getByRole('button', { name: 'Try again' }).click();
-      await settled(page, /1 article/);
-      await page.context().close();
-    }
-  });
+    ['list of common words', '**/pagefind/common.txt*'],
+    ['list of names', '**/pagefind/names.txt*', 'iptabels'],
+  ])(
+    'a truncated %s, or another file in its place, is reported too',
+    async (_, files, query = 'bookkeeping') => {
+      for (const cut of [true, false]) {
+        const { page } = await openSite(browser, `${small}search/`);
+        await page.route(files, async (route) => {
+          const response = await route.fetch();
+          const body = await response.body();
+          await route.fulfill(
+            cut
+              ? { response, body: body.subarray(0, body.length / 2) }
+              : { contentType: 'text/html', body: '<html>Not found</html>' },
+          );
+        });
+        // Unless it is the list's turn, a word that occurs only once and isn't in any list of names.
+        await page.goto(`${small}search/?q=${query}`);
+        const alert = page.getByRole('alert');
+        await alert.filter({ hasText: 'The search did not load.' }).waitFor();
+        await page.unroute(files);
+        await alert.getByRole('button', { name: 'Try again' }).click();
+        await settled(page, /\d article/);
+        await page.context().close();
+      }
+    },
+  );
 
   it('what only failed to load is not reported as missing if the connection breaks halfway', async () => {
     const { page } = await openSite(browser, `${small}tags/`);
