@@ -84,28 +84,33 @@ describe('if the index does not load', () => {
     ['list of pages', '**/pagefind/*.pf_meta'],
     ['index', '**/pagefind/index/*'],
     ['page', '**/pagefind/fragment/*'],
-  ])('a truncated %s, or another file in its place, is reported too', async (_, files) => {
-    for (const cut of [true, false]) {
-      const { page } = await openSite(browser, `${small}search/`);
-      await page.route(files, async (route) => {
-        const response = await route.fetch();
-        const body = await response.body();
-        await route.fulfill(
-          cut
-            ? { response, body: body.subarray(0, body.length / 2) }
-            : { contentType: 'text/html', body: '<html>Not found</html>' },
-        );
-      });
-      // A word that occurs only once and isn't in any list of names.
-      await page.goto(`${small}search/?q=bookkeeping`);
-      const alert = page.getByRole('alert');
-      await alert.filter({ hasText: 'The search did not load.' }).waitFor();
-      await page.unroute(files);
-      await alert.getByRole('button', { name: 'Try again' }).click();
-      await settled(page, /1 article/);
-      await page.context().close();
-    }
-  });
+    ['list of common words', '**/pagefind/common.txt*'],
+    ['list of names', '**/pagefind/names.txt*', 'iptabels'],
+  ])(
+    'a truncated %s, or another file in its place, is reported too',
+    async (_, files, query = 'bookkeeping') => {
+      for (const cut of [true, false]) {
+        const { page } = await openSite(browser, `${small}search/`);
+        await page.route(files, async (route) => {
+          const response = await route.fetch();
+          const body = await response.body();
+          await route.fulfill(
+            cut
+              ? { response, body: body.subarray(0, body.length / 2) }
+              : { contentType: 'text/html', body: '<html>Not found</html>' },
+          );
+        });
+        // Unless it is the list's turn, a word that occurs only once and isn't in any list of names.
+        await page.goto(`${small}search/?q=${query}`);
+        const alert = page.getByRole('alert');
+        await alert.filter({ hasText: 'The search did not load.' }).waitFor();
+        await page.unroute(files);
+        await alert.getByRole('button', { name: 'Try again' }).click();
+        await settled(page, /\d article/);
+        await page.context().close();
+      }
+    },
+  );
 
   it('what only failed to load is not reported as missing if the connection breaks halfway', async () => {
     const { page } = await openSite(browser, `${small}tags/`);
@@ -348,6 +353,51 @@ describe('late answers', () => {
     release();
     await page.waitForLoadState('networkidle');
     expect(await commands(page)).toEqual(before);
+    await page.context().close();
+  });
+
+  it.each([
+    ['file server', 360],
+    ['file server', 1280],
+    // Commands are first.
+    ['install server', 360],
+    ['install server', 800],
+    ['install server', 1280],
+  ])('are appended: nothing moves, and the counts are told once (%s, %i pixels)', async (query, width) => {
+    const { page } = await openSite(browser, `${inject('addresses').own}tags/`, {
+      viewport: { width, height: 700 },
+    });
+    let asked = 0;
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/pagefind/fragment/*', async (route) => {
+      // As many as are read for the first results.
+      if (++asked > 6) await held;
+      await route.continue();
+    });
+    await page.keyboard.press('/');
+    await page.keyboard.insertText(query);
+    await page.locator('.search-option').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    const places = () =>
+      page.locator('.search-label, .search-option, .search-buttons .copy').evaluateAll((elements) =>
+        elements.map((part) => {
+          const { x, y, width: across } = part.getBoundingClientRect();
+          return [
+            part.id,
+            part.getAttribute('href'),
+            part.ariaSelected,
+            ...[x, y, across].map(Math.round),
+          ].join(' ');
+        }),
+      );
+    const before = await places();
+    expect(await page.locator('.search-status').textContent()).toMatch(/^(?:Searching…)?$/);
+    release();
+    await settled(page);
+    await expect.poll(() => page.locator('.search-option').count()).toBeGreaterThan(6);
+    expect(await places()).toEqual(expect.arrayContaining(before));
+    expect((await places())[0]).toBe(before[0]);
     await page.context().close();
   });
 });

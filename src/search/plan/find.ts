@@ -1,8 +1,9 @@
-import { answerOf, bestShare, shareOf, type Answer, type Found } from './answer.ts';
+import { answerOf, bestShare, continued, earlyOf, shareOf, type Answer, type Found } from './answer.ts';
 import { candidates, MOST_READ } from './candidates.ts';
 import type { OpenIndex, PagefindResult } from './client.ts';
 import { folded } from './folded.ts';
 import { judgeOf, type Judged } from './judge.ts';
+import { otherLayout } from './other-layout.ts';
 import { Pages, type Choices } from './pages.ts';
 import { parseQuery, type Chunk, type Query } from './query.ts';
 import { correction, nearest } from './slips.ts';
@@ -12,8 +13,8 @@ import { unitsOf, type Unit } from './units.ts';
 /** What a caller does while an answer is made. */
 export interface Course {
   /**
-   * Called with what the first pages give, if that has the whole query but other pages are still to be read; they can
-   * only change the order. Waited for, so that it can be shown first.
+   * Called with the best of what the first pages give, if that has the whole query but other pages are still to be
+   * read. The answer then begins with the same results in the same order. Waited for, so that it can be shown first.
    */
   early?: ((answer: Answer) => Promise<void>) | undefined;
   /** Waited for between two steps. If it throws, the search ends with that. */
@@ -51,10 +52,16 @@ export class Finder {
     { early, pause }: Course = {},
   ): Promise<Answer> {
     const query = parseQuery(typed);
+    let first: Answer | undefined;
     const plain = await this.#ask(query, wordsOf(query), choices, async (found) => {
-      await (found.share === 1 ? early?.(answerOf(typed, query, found, choices)) : pause?.());
+      if (early === undefined || found.share < 1) return pause?.();
+      first = earlyOf(answerOf(typed, query, found, choices));
+      await early(first);
     });
-    if (plain.share === 1 || query.chunks.length === 0) return answerOf(typed, query, plain, choices);
+    if (plain.share === 1 || query.chunks.length === 0) {
+      const answer = answerOf(typed, query, plain, choices);
+      return first === undefined ? answer : continued(first, answer);
+    }
     await pause?.();
     const standings = await this.#standings(query, plain);
     if (!asTyped) {
@@ -72,6 +79,11 @@ export class Finder {
     // Its parts don't have to be typos, or to occur together.
     const apart = split && (await this.find(split.text, choices, true, { pause }));
     if (apart !== undefined && bestShare(apart) > plain.share) return { ...apart, typed };
+    const other = asTyped || standings.some(Boolean) ? undefined : otherLayout(query.text);
+    const meant = other === undefined ? undefined : parseQuery(other);
+    const retyped = meant && (await this.#ask(meant, wordsOf(meant), choices));
+    if (meant !== undefined && retyped?.share === 1)
+      return { ...answerOf(typed, meant, retyped, choices), corrected: meant.text };
     await pause?.();
     const last = await this.#askLess(query, standings, plain, choices);
     const answer = answerOf(typed, query, last, choices);

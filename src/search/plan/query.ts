@@ -46,7 +46,7 @@ const STAMP = new RegExp(
 
 /** What stands at the beginning of such a line besides words: its level, numbers of processes and threads. */
 const LOG_WORD =
-  /^(?:[A-Z]|err(?:or)?|warn(?:ing)?|info|notice|debug|fatal|alert|crit(?:ical)?|emerg|trace|\*?\d+|\d+#\d+|pid=\d+|0x[\da-f]+)$/i;
+  /^(?:[A-Z]|err(?:or)?|warn(?:ing)?|info|notice|debug|fatal|alert|crit(?:ical)?|emerg|trace|\*?\d+|\d+\.\d{3,}|\d+#\d+|pid=\d+|0x[\da-f]+)$/i;
 
 /** How a shell says that there is no such program. */
 const NO_COMMAND = /^-?(?:ba|da|z|k|c)?sh: .*not found/;

@@ -19,6 +19,8 @@ export interface Listener {
 /** What is known of an answer besides its results. */
 export interface AnswerState {
   isFinal: boolean;
+  /** Whether it begins with the results that were reported before, in their order. */
+  continues: boolean;
   /** Whether the index is older than the articles. */
   isOld: boolean;
 }
@@ -106,9 +108,11 @@ export class Asker {
   async #search(question: Question, isNewest: () => boolean): Promise<void> {
     const { typed, choices, asTyped } = question;
     const { finder, site } = await opened(this.#place);
+    let continues = false;
     const tell = (answer: Answer, isFinal: boolean): void => {
       if (!isNewest()) throw new Outdated();
-      this.#listener.answered(answer, question, { isFinal, isOld: site.isOld });
+      this.#listener.answered(answer, question, { isFinal, continues, isOld: site.isOld });
+      continues = true;
     };
     const early = async (answer: Answer): Promise<void> => {
       tell(answer, false);

@@ -17,6 +17,13 @@ export interface Group {
   items: readonly (() => Item)[];
 }
 
+/** A group in the list. */
+interface ShownGroup {
+  element: HTMLElement;
+  /** How many of its results are drawn or about to be. */
+  count: number;
+}
+
 /**
  * How many results are drawn at once: as many as a phone shows. The others follow in the next frame, because on a slow
  * phone drawing takes longer than searching.
@@ -36,6 +43,7 @@ export class ListBox {
   readonly #list: HTMLElement;
   readonly #buttons = element('div', { class: 'search-buttons' });
   #items: Item[] = [];
+  #groups: ShownGroup[] = [];
   /** The results that have yet to be drawn. */
   #undrawn: (() => void)[] = [];
   #rows = 0;
@@ -57,13 +65,25 @@ export class ListBox {
 
   /** Replaces all groups of results; none is chosen. */
   show(groups: readonly Group[]): void {
-    const filled = groups.filter(({ items }) => items.length > 0);
     this.#choose(-1);
     this.#items = [];
+    this.#groups = [];
+    this.#undrawn = [];
     this.#rows = 0;
     this.#list.replaceChildren();
     this.#buttons.replaceChildren();
-    this.#undrawn = filled.flatMap(({ label, items }, at) => this.#steps(label, at, items));
+    this.extend(groups);
+  }
+
+  /**
+   * Appends the results that aren't shown yet. Everything else stays where it is, because the reader may be about to
+   * tap it.
+   *
+   * @param groups begin with what is shown; only the last group shown may have more than that
+   */
+  extend(groups: readonly Group[]): void {
+    const filled = groups.filter(({ items }) => items.length > 0);
+    this.#undrawn.push(...filled.flatMap(({ label, items }, at) => this.#steps(label, at, items)));
     this.#draw(FIRST);
     void nextFrame().then(() => {
       this.#draw();
@@ -72,21 +92,26 @@ export class ListBox {
     this.#field.ariaExpanded = String(filled.length > 0);
   }
 
-  /** One step for each result of a group; the first also draws its heading. */
+  /** One step for each result that a group doesn't have yet; the first also draws its heading. */
   #steps(label: string, at: number, items: Group['items']): (() => void)[] {
     const id = `${this.#list.id}-group-${at}`;
-    const group = element('div', { role: 'group', 'aria-labelledby': id, class: 'search-group' });
-    return items.map((make, number) => () => {
-      if (number === 0) {
+    const group = (this.#groups[at] ??= {
+      element: element('div', { role: 'group', 'aria-labelledby': id, class: 'search-group' }),
+      count: 0,
+    });
+    const others = items.slice(group.count);
+    group.count = items.length;
+    return others.map((make) => () => {
+      if (!group.element.hasChildNodes()) {
         const heading = element('p', { id, class: 'search-label', role: 'presentation' }, label);
         place(heading, ++this.#rows);
-        group.append(heading);
-        this.#list.append(group);
+        group.element.append(heading);
+        this.#list.append(group.element);
       }
       const item = make();
       item.option.id = `${this.#list.id}-${this.#items.length}`;
       place(item.option, ++this.#rows);
-      group.append(item.option);
+      group.element.append(item.option);
       this.#items.push(item);
       if (item.copy === undefined) return;
       place(item.copy, this.#rows);

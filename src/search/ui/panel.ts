@@ -238,9 +238,7 @@ export class SearchPanel {
     this.#resting.hidden = false;
   }
 
-  #answered(answer: Answer, question: Question, { isFinal, isOld }: AnswerState): void {
-    // What the reader is about to open stays where it is.
-    if (this.#shown === question && this.#list.hasChosen) return;
+  #answered(answer: Answer, question: Question, state: AnswerState): void {
     const { texts, page } = settings;
     const marker = markerOf(answer.query);
     const said = (text: string, button: HTMLButtonElement, done: boolean): void => {
@@ -253,13 +251,15 @@ export class SearchPanel {
     // Afterwards the browser would have to lay out the results twice.
     if (this.#shown?.typed !== question.typed) this.#list.element.parentElement!.scrollTop = 0;
     const groups = [group(texts.commands, answer.commands), group(texts.articles, answer.articles)];
-    this.#list.show(answer.commandsFirst ? groups : groups.reverse());
+    if (!answer.commandsFirst) groups.reverse();
+    if (state.continues) this.#list.extend(groups);
+    else this.#list.show(groups);
     this.#filters.offer(answer, question.choices);
-    this.#notes.answered(answer, question, isOld);
+    this.#notes.answered(answer, question, state);
     this.#resting.hidden = true;
     this.#link.hidden = this.#options.dialog === undefined && location.pathname === page;
     this.#shown = question;
-    if (this.#opensFirst && isFinal) this.#list.open();
+    if (this.#opensFirst) this.#list.open();
   }
 
   #failed(failure: Failure): void {

@@ -99,3 +99,27 @@ it('is found by its frontmatter', () => {
   expect(of).toEqual(['FUDCon', 'Tempe', '“State of Fedora”', 'J. Smith', 'fedora', 'FEDORA']);
   expect([facts, tags]).toEqual([['web1', 'web2', 'root', 'www', 'xen', 'XEN'], [['xen', 'XEN']]]);
 });
+
+it('has whole words of the beginning and the end of an output that is longer than a screen', () => {
+  const lines = Array.from({ length: 300 }, (_, at) => `line${at} of the log`);
+  const fences = { console: ['# journalctl', ...lines], text: lines };
+  for (const [name, [most, text]] of Object.entries({
+    console: [2000, fences.console],
+    text: [6000, [...fences.text, ...fences.text]],
+  } as const)) {
+    const mdx = ['```' + name, ...text, '```'].join('\n');
+    const { text: kept } = searchedArticle(anArticle({ mdx })).sections[0]!;
+    expect(kept.length).toBeGreaterThan(most - 20);
+    expect(kept.length).toBeLessThanOrEqual(most);
+    const words = new Set(text.join(' ').split(' '));
+    expect(kept.split(' ').filter((word) => !words.has(word))).toEqual([]);
+    expect(kept).toMatch(/^line0 .* line299 of the log$/);
+  }
+});
+
+it('has a short output as a whole', () => {
+  const mdx = '```console\n# uptime\n 03:12:44 up  7 days,  load average: 0.00\n```\n';
+  expect(searchedArticle(anArticle({ mdx })).sections[0]!.text).toBe(
+    '03:12:44 up 7 days, load average: 0.00',
+  );
+});

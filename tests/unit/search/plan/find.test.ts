@@ -78,6 +78,9 @@ describe('what a tired administrator types', () => {
     ['iptables -F', 'iptables -F'],
     ['iptables -f', 'iptables -f --verbose'],
     ['$ sudo iptables -F', 'iptables -F'],
+    // On a Russian keyboard, without switching it.
+    ['шзефидуы -А', 'iptables -F'],
+    ['.уес.рщыеы', '/etc/hosts'],
     ['[root@web1 ~]# rm -rf', 'rm -rf /srv/backup/old'],
     ['  503  rm -rf', 'rm -rf /srv/backup/old'],
     ['192.0.2.77', 'curl --output a.tar.gz http://192.0.2.77:8080/glusterfs-3.0.5.tar.gz'],
@@ -205,8 +208,19 @@ describe('while an answer is made', () => {
     });
     expect(early.map((first) => first.articles.length)).toEqual([6]);
     expect(answer.articles).toHaveLength(10);
+    expect(answer.articles.slice(0, 6)).toEqual(early[0]!.articles);
     expect(early[0]!.articles.every(({ without }) => without.length === 0)).toBe(true);
     await many.remove();
+  });
+
+  it('says when it was typed on another keyboard, and can leave it as typed', async () => {
+    expect((await finder.find('шзефидуы')).corrected).toBe('iptables');
+    for (const [typed, asTyped] of [
+      ['шзефидуы', true],
+      ['монтирование', false],
+      ['qwertyuiop', false],
+    ] as const)
+      expect(await finder.find(typed, {}, asTyped)).toMatchObject({ corrected: undefined, unknown: [typed] });
   });
 
   it('gives nothing early if that may not be the answer', async () => {

@@ -60,6 +60,10 @@ describe('a typed query', () => {
     ['Nov 28 03:12:44 web1 sshd[812]: error: bad key', ['web1', 'sshd', 'bad', 'key']],
     ['[Sat Nov 28 03:12:44 2026] [warn] bad key', ['bad', 'key']],
     ['[ 12345.678901] sda: bad sector', ['sda', 'bad', 'sector']],
+    [
+      'Nov 28 03:12:44 web1 kernel: [12345.678901] sda: bad sector',
+      ['web1', 'kernel', 'sda', 'bad', 'sector'],
+    ],
     ['E1128 03:12:44.123456 4711 main.go:123] no node', ['main.go:123', 'node']],
     ['bash: gluster: command not found', ['gluster']],
     ['-bash: line 3: mkfs.xfs: not found', ['line', '3', 'mkfs.xfs']],
