@@ -18,12 +18,18 @@ export function writeFixes(faults: readonly Fault[]): number {
     const text = readFileSync(file, 'utf8');
     const lines = withUnixLines(text).split('\n');
     const fixes = withoutOverlaps(ofFile);
-    written += fixes.length;
+    // Two hidden characters in a line are two faults with the same fix.
+    const done = new Set(fixes.map(keyOf));
+    written += ofFile.filter((fault) => done.has(keyOf(fault))).length;
     for (const { fix } of fixes) lines.splice(fix.line - 1, fix.count, ...fix.text.split('\n'));
     // Keep the file's line endings.
     writeFileSync(file, lines.join(text.includes('\r\n') ? '\r\n' : '\n'));
   }
   return written;
+}
+
+function keyOf({ fix }: Fixable): string {
+  return JSON.stringify([fix.line, fix.count, fix.text]);
 }
 
 /** Sorts from last to first, and drops fixes that would change a line twice: the next round handles those. */

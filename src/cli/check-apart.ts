@@ -1,30 +1,23 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { EXIT } from './exit.ts';
-import type { Finding } from './fault-formats.ts';
 
-/** In megabytes; without a limit, checking ten thousand articles would take twice the memory it needs. */
-const MOST_MEMORY = 512;
+/** In megabytes; without limits, a process takes memory that it could free. */
+const LIMITS = ['--max-old-space-size=512', '--max-semi-space-size=8'];
 
 /**
- * Checks a content folder in a separate process, so that its memory isn't added to that of an import.
+ * Checks a content folder in a separate process, after that of an import has ended, so that only one of them needs memory.
  *
  * @returns how many faults would fail a build; undefined if the check could not run
  */
 export function countFaultsApart(folder: string): number | undefined {
-  const command = [
-    `--max-old-space-size=${MOST_MEMORY}`,
-    join(import.meta.dirname, 'check.ts'),
-    '--format',
-    'json',
-  ];
-  const { status, stdout } = spawnSync(process.execPath, command, {
-    encoding: 'utf8',
-    env: { ...process.env, OPSNOTES_CONTENT: folder },
-    maxBuffer: 2 ** 28,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  if (status !== EXIT.ok && status !== EXIT.faults) return undefined;
-  const findings = JSON.parse(stdout) as Finding[];
-  return findings.filter(({ severity }) => severity === 'fault').length;
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [...LIMITS, join(import.meta.dirname, 'count-faults.ts')],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, OPSNOTES_CONTENT: folder },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
+  return status === 0 ? Number(stdout) : undefined;
 }

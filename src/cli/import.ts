@@ -4,7 +4,8 @@ import { counted } from '../content/counted.ts';
 import { contentFolder } from '../content/content-folder.ts';
 import { RELATIONS, type Relation } from '../content/schemas/attribution.ts';
 import { isSlug } from '../content/schemas/slug.ts';
-import { importSource, type ImportResult } from '../import/import.ts';
+import { importApart } from '../import/import-apart.ts';
+import type { ImportResult } from '../import/import.ts';
 import { readInstant } from '../import/instant.ts';
 import { refusals, reportFile, summary } from '../import/report.ts';
 import { ArticleFolder } from '../import/write/article-folder.ts';
@@ -73,24 +74,33 @@ if (values.source !== undefined && !isSlug(values.source))
 if (date === undefined) wrongUse(`Unexpected date \`${values.date}\`, expected a day such as 2010-05-28.`);
 
 const progress = new Progress();
+const stopping = new AbortController();
+let stoppedBy: NodeJS.Signals | undefined;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 const start = performance.now();
-const result = await importSource({
-  source,
-  folder,
-  relation: values.relation,
-  sourceSlug: values.source,
-  fetchImages: values['fetch-images'],
-  dryRun: values['dry-run'],
-  language: values.lang,
-  tags: values.tag,
-  date,
-  restore: values.restore,
-  onProgress: (done, total, title) => {
-    progress.show(done, total, title);
+const result = await importApart(
+  {
+    source,
+    folder,
+    relation: values.relation,
+    sourceSlug: values.source,
+    fetchImages: values['fetch-images'],
+    dryRun: values['dry-run'],
+    language: values.lang,
+    tags: values.tag,
+    date,
+    restore: values.restore,
   },
-});
+  {
+    onProgress: (done, total, title) => {
+      progress.show(done, total, title);
+    },
+    signal: stopping.signal,
+  },
+);
 progress.end();
+if (stoppedBy !== undefined) endStopped(stoppedBy);
+if (result === undefined) endFull();
 report(result, source);
 process.exitCode = result.isDiskAtFault
   ? EXIT.impossible
@@ -148,9 +158,22 @@ function wrongUse(message: string): never {
   exitWith(EXIT.usage);
 }
 
-/** Deletes unfinished files; those already in place stay, and the next import continues from there. */
 function stop(signal: NodeJS.Signals): void {
-  progress.end();
+  stoppedBy = signal;
+  stopping.abort();
+}
+
+/** The import has ended without a result: its process had no memory left. */
+function endFull(): never {
+  console.error(
+    `${source!}:1  too-much  Unexpected source that fills the memory, expected a smaller one: exports can be made in parts.`,
+  );
+  console.error('What has been imported is complete.');
+  exitWith(EXIT.impossible);
+}
+
+/** Deletes unfinished files; those already in place stay, and the next import continues from there. */
+function endStopped(signal: NodeJS.Signals): never {
   new ArticleFolder(folder, false).clean();
   new Ledger(folder).end();
   console.error('Stopped. What has been imported is complete; the same command continues from there.');

@@ -6,6 +6,7 @@ import { emptyBase, LICENCES } from '../authoring/empty-base.ts';
 import { canAsk, Questions } from '../authoring/questions.ts';
 import { LOCALES, type Locale } from '../content/schemas/localized.ts';
 import { displayPath } from '../content/fault.ts';
+import { typed } from '../outputs/scripts/shell-text.ts';
 import { readArguments } from './arguments.ts';
 import { EXIT, exitWith } from './exit.ts';
 
@@ -85,11 +86,9 @@ for (const [path, text] of Object.entries(files)) {
   writeFileSync(file, text, { flag: 'wx' });
   console.log(displayPath(file));
 }
-const isDefault = folder === resolve('content');
-console.log(`\nBuild and serve it:   ${isDefault ? '' : `OPSNOTES_CONTENT=${name} `}npm start`);
-console.log(
-  `Import a blog:        ${isDefault ? '' : `OPSNOTES_CONTENT=${name} `}npm run import -- export.xml`,
-);
+const setting = folder === resolve('content') ? '' : `OPSNOTES_CONTENT=${typed(name)} `;
+console.log(`\nBuild and serve it:   ${setting}npm start`);
+console.log(`Import a blog:        ${setting}npm run import -- export.xml`);
 
 /** The value from the command line, or else the answer to a question, or else the default. */
 async function answer(

@@ -4,7 +4,7 @@ import { noSuchArticle, runnableArticles, type RunnableArticle } from '../run/ar
 import { planText } from '../run/dry-run.ts';
 import { interruptible } from '../run/interruptible.ts';
 import { personAtTerminal } from '../run/person.ts';
-import { quoted } from '../outputs/scripts/shell-text.ts';
+import { typed } from '../outputs/scripts/shell-text.ts';
 import { overSsh, thisMachine } from '../run/places.ts';
 import { assignments, missingValues, valueFaults } from '../run/run-options.ts';
 import { runPlan, type RunEnd } from '../run/runner.ts';
@@ -136,8 +136,7 @@ function sameCommand(): string {
     ...(given.yes ? ['--yes'] : []),
     ...(given['yes-destroy'] ? ['--yes-destroy'] : []),
   ];
-  const words = options.map((word) => (/^[\w.,:/@=+-]+$/.test(word) ? word : quoted(word)));
-  return ['npm run run --', article.slug, ...words].join(' ');
+  return ['npm run run --', article.slug, ...options.map(typed)].join(' ');
 }
 
 function chosenArticle(): RunnableArticle {

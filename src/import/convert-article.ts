@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Image, Link, Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { toString } from 'mdast-util-to-string';
@@ -15,22 +16,28 @@ import type { Conversion } from './convert/conversion.ts';
 import { arrangeHeadings } from './convert/headings.ts';
 import { readsBack, toMdx, toMdxByParts } from './convert/mdx.ts';
 import { trimAutolinks } from './convert/autolinks.ts';
+import { evenTables } from './convert/even-tables.ts';
 import { resolveReferences } from './convert/references.ts';
 import { cleanProse } from './convert/prose.ts';
 import type { Dialect } from './convert/templates.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, ListedPicture } from './entry.ts';
 import { guessKind } from './kind.ts';
 import { articleUrl, encoded, fileAt, followLink, type Surroundings } from './links.ts';
 import { settled } from './settle.ts';
 import type { Note, NoteCode, NoteKind } from './note.ts';
 import { attachedName, checkPicture, wordsOfName, type Attached } from './pictures.ts';
 import type { PlannedArticle } from './plan.ts';
+import { decode } from './read/decode.ts';
 import { plainTextOf } from './read/plain-text.ts';
 
 /** What the conversion of a text knows and can ask. */
 export interface Workshop {
   dialect: Dialect;
   around: Surroundings;
+  /** Pictures for the galleries of WordPress. */
+  pictures: readonly ListedPicture[];
+  /** Settings of the site that Liquid can quote. */
+  values: ReadonlyMap<string, string>;
   /** Reads a file of the imported folder. */
   readFile: (path: string) => Uint8Array | undefined;
   /** Fetches a remote picture; undefined if remote pictures stay where they are. */
@@ -119,6 +126,7 @@ class Article {
       );
     resolveReferences(tree);
     trimAutolinks(tree);
+    evenTables(tree);
     this.#addEnclosures(tree);
     const inline = cleanProse(tree);
     const title = this.#title(tree);
@@ -174,9 +182,34 @@ class Article {
         const slug = book.findFile(name) ?? book.find(`/${name}`) ?? this.#byLastName(name);
         return slug === undefined ? undefined : articleUrl(slug);
       },
+      textOf: (path) => this.#textOf(path),
+      galleryOf: (ids) => this.#galleryOf(ids),
+      valueOf: (name) => this.#pageValues()[name] ?? this.#workshop.values.get(name),
     };
     const { tree, anchors } = convertBody(body, this.#workshop.dialect, conversion);
     return { tree, declared: anchors, codes: conversion.codes };
+  }
+
+  #textOf(path: string): string | undefined {
+    const { around, readFile } = this.#workshop;
+    const found = ['', 'docs/']
+      .map((folder) => posix.normalize(folder + path))
+      .find((name) => around.hasFile(name));
+    const bytes = found === undefined ? undefined : readFile(found);
+    return bytes && decode(bytes).text;
+  }
+
+  /** In the order of the numbers, or else of the export. */
+  #galleryOf(ids: readonly string[]): ListedPicture[] {
+    const { pictures } = this.#workshop;
+    if (ids.length > 0) return ids.flatMap((id) => pictures.find((picture) => picture.id === id) ?? []);
+    const { number } = this.#entry;
+    return number === undefined ? [] : pictures.filter(({ post }) => post === number);
+  }
+
+  #pageValues(): Record<string, string | undefined> {
+    const { title, authors, summary } = this.#entry;
+    return { 'page.title': title, 'page.author': authors[0], 'page.description': summary };
   }
 
   #onlyWords(): ConvertedBody {
@@ -568,7 +601,10 @@ function countBlocks(fences: readonly ImportedFence[]): ConvertedArticle['blocks
 
 function firstWords(tree: Root): string | undefined {
   const paragraph = tree.children.find(
-    (node) => node.type === 'paragraph' && toString(node).replace(/[^\p{L}]/gu, '').length > 15,
+    (node) =>
+      node.type === 'paragraph' &&
+      toString(node).replace(/[^\p{L}]/gu, '').length > 15 &&
+      !/^https?:\S+$/.test(toString(node).trim()),
   );
   const text =
     paragraph === undefined

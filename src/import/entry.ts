@@ -34,7 +34,23 @@ export interface Entry {
   isBlank: boolean;
   /** The licence, as an address or name, if only this entry has it. */
   licence: string | undefined;
-  body: Body;
+  /** Its number in a WordPress export. */
+  number: string | undefined;
+  /** What readers wrote below it and its author approved, in order. */
+  comments: EntryComment[];
+  body: StoredBody;
+}
+
+/** A reader's comment. */
+export interface EntryComment {
+  /** Its number in the source; old links lead to `#comment-12`. */
+  name: string;
+  /** Empty if the reader gave no name. */
+  author: string;
+  /** As written in the source. */
+  date: string | undefined;
+  line: number;
+  body: StoredBody;
 }
 
 /** A place that a person can open. */
@@ -49,10 +65,35 @@ export interface Body {
    * `html`: as sent to browsers; `wordpress`: HTML in which WordPress hasn't yet made paragraphs of blank lines;
    * `markdown`; `mdx`; `plain`: no markup.
    */
-  form: 'html' | 'wordpress' | 'markdown' | 'mdx' | 'plain';
-  text: string;
+  readonly form: 'html' | 'wordpress' | 'markdown' | 'mdx' | 'plain';
+  readonly text: string;
   /** The line of `at.file` on which the text begins. */
-  line: number;
+  readonly line: number;
+}
+
+/**
+ * A text outside of the JavaScript heap, as UTF-8. An import knows all entries before it writes the first article; as strings,
+ * the texts of a long feed would take several times the memory of its file.
+ */
+export class StoredBody implements Body {
+  readonly form: Body['form'];
+  readonly line: number;
+  #bytes: Buffer;
+
+  constructor({ form, text, line }: Body) {
+    this.form = form;
+    this.line = line;
+    this.#bytes = Buffer.from(text);
+  }
+
+  get text(): string {
+    return this.#bytes.toString();
+  }
+
+  /** Frees the memory, once the article has the text. */
+  forget(): void {
+    this.#bytes = Buffer.alloc(0);
+  }
 }
 
 /** What the source says about itself. */
@@ -68,6 +109,20 @@ export interface Publication {
   notice: string | undefined;
   /** Descriptions of tags, by name in lower case. */
   tagDescriptions: Map<string, string>;
+  /** Settings that its texts can quote, by their name there: `site.title`, `site.author.name`. */
+  values: Map<string, string>;
+  /** Pictures that a WordPress export lists, for the galleries in its texts. */
+  pictures: ListedPicture[];
+}
+
+/** A picture of a WordPress export. */
+export interface ListedPicture {
+  id: string;
+  /** The number of the post that it was uploaded for. */
+  post: string | undefined;
+  url: string;
+  /** Its alternative text, or else its title. */
+  words: string;
 }
 
 /** Everything read from one source. */
@@ -76,8 +131,8 @@ export interface Reading {
   entries: Entry[];
 }
 
-/** An entry without any information yet. */
-export function emptyEntry(key: string, at: Place): Entry {
+/** An entry without any information yet; only its text is missing. */
+export function emptyEntry(key: string, at: Place): Omit<Entry, 'body'> {
   return {
     key,
     at,
@@ -98,7 +153,8 @@ export function emptyEntry(key: string, at: Place): Entry {
     enclosures: [],
     isBlank: false,
     licence: undefined,
-    body: { form: 'plain', text: '', line: at.line },
+    number: undefined,
+    comments: [],
   };
 }
 
@@ -112,5 +168,7 @@ export function emptyPublication(): Publication {
     licence: undefined,
     notice: undefined,
     tagDescriptions: new Map(),
+    values: new Map(),
+    pictures: [],
   };
 }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { stringify } from 'yaml';
 import type { Relation } from '../content/schemas/attribution.ts';
 import type { Source } from '../content/schemas/source.ts';
@@ -19,6 +20,7 @@ import { sourceOf, sourceSlug } from './publication-source.ts';
 import { fetchBytes } from './read/fetched.ts';
 import { readSource, type SourceReading } from './read/read-source.ts';
 import { TagBook, type NewTag } from './tag-book.ts';
+import { CommentWriter, type Commented } from './write/comment-writer.ts';
 import { ArticleFolder, OutsideError, type Written } from './write/article-folder.ts';
 import { digestOf, Ledger, type LedgerLine } from './write/ledger.ts';
 import { reasonOf } from './write/system-errors.ts';
@@ -53,6 +55,8 @@ export interface ImportResult {
   kinds: Map<string, number>;
   blocks: ConvertedArticle['blocks'];
   pictures: number;
+  /** Readers' comments. */
+  comments: number;
   newTags: number;
   tags: number;
   newSource: string | undefined;
@@ -93,6 +97,7 @@ class ImportRun {
   readonly #anchors = new Map<string, Anchors>();
   #tags = new Map<string, NewTag>();
   #source: NamedSource | undefined;
+  #comments: CommentWriter | undefined;
   readonly result: ImportResult;
 
   constructor(options: ImportOptions, notes: Note[], tell: Tell) {
@@ -108,6 +113,7 @@ class ImportRun {
       kinds: new Map(),
       blocks: { sessions: 0, scripts: 0, others: 0 },
       pictures: 0,
+      comments: 0,
       newTags: 0,
       tags: 0,
       newSource: undefined,
@@ -123,9 +129,10 @@ class ImportRun {
     const later: ConvertedArticle[] = [];
     for (const [index, article] of planned.entries()) {
       this.#options.onProgress(index, planned.length, article.title ?? article.slug);
+      // Parsers outside of JavaScript only free their memory between two turns of the event loop.
+      await turn();
       const converted = await this.#convert(article, workshop);
-      // The article has the text now; with a long feed, both copies would fill the memory.
-      article.entry.body.text = '';
+      article.entry.body.forget();
       if (converted === undefined) continue;
       this.#anchors.set(article.slug, converted.anchors);
       // Only the other article knows whether it has that heading.
@@ -148,7 +155,12 @@ class ImportRun {
     const line = this.#ledger.unfinished();
     if (line === undefined) return;
     const before = this.#ledger.find(line.source, line.key);
-    if (this.#folder.finish(line, before)) this.#ledger.add(line);
+    if (!this.#folder.finish(line, before)) return;
+    // This import writes those comments that the other one had no time for.
+    const comments = line.comments?.filter(
+      (name) => before?.comments?.includes(name) === true || this.#folder.hasComment(line.slug, name),
+    );
+    this.#ledger.add({ ...line, ...(comments !== undefined && { comments }) });
   }
 
   #prepare(reading: SourceReading): { planned: PlannedArticle[]; workshop: Workshop } {
@@ -156,9 +168,6 @@ class ImportRun {
     const library = readLibrary(folder);
     const tags = new TagBook(library.tags, reading.publication.tagDescriptions);
     const book = new AddressBook();
-    const own = new Set(
-      reading.entries.flatMap(({ key }) => this.#ledger.find(reading.name, key)?.slug ?? []),
-    );
     const planned = planArticles(
       reading.entries,
       {
@@ -167,9 +176,8 @@ class ImportRun {
         tags,
         slugBefore: (key) => this.#ledger.find(reading.name, key)?.slug,
         isTaken: (slug) => library.slugs.has(slug),
-        hasPath: (path) => library.paths.has(path) && !own.has(library.paths.get(path) ?? ''),
-        hasId: (id, slug) =>
-          library.ids.has(id) && library.ids.get(id) !== slug && !own.has(library.ids.get(id)!),
+        hasPath: (path, own) => library.paths.has(path) && !own.has(library.paths.get(path) ?? ''),
+        hasId: (id, own) => library.ids.has(id) && !own.has(library.ids.get(id)!),
         otherDate: (key) => this.#ledger.find(reading.name, key)?.assumedDate ?? date,
         language: asLanguage(language) ?? asLanguage(reading.publication.language),
         moreTags,
@@ -179,13 +187,17 @@ class ImportRun {
     this.#tags = new Map(tags.made().map((tag) => [tag.slug, tag]));
     this.result.tags = new Set(planned.flatMap((article) => article.tags)).size;
     this.#source = this.#sourceFor(reading, library.sources);
-    return { planned, workshop: this.#workshop(reading, book) };
+    const workshop = this.#workshop(reading, book);
+    this.#comments = new CommentWriter(this.#folder, workshop.around, this.#tell);
+    return { planned, workshop };
   }
 
   #workshop(reading: SourceReading, book: AddressBook): Workshop {
     const paths = new Set(reading.files?.paths);
     return {
       dialect: reading.dialect,
+      values: reading.publication.values,
+      pictures: reading.publication.pictures,
       around: {
         book,
         site: reading.publication.address,
@@ -299,6 +311,7 @@ class ImportRun {
         key,
         slug,
         files: Object.fromEntries(files.map(({ name, content }) => [name, digestOf(content)])),
+        ...(entry.comments.length > 0 && { comments: entry.comments.map(({ name }) => name) }),
         ...(published === this.#options.date && { assumedDate: published }),
       };
       const isDry = this.#options.dryRun;
@@ -308,7 +321,10 @@ class ImportRun {
         this.#folder.write(slug, files, before);
         this.result.hasChanged = true;
       }
-      if (!isDry && (willWrite || (state === 'same' && before === undefined))) this.#ledger.add(line);
+      const isThere = willWrite || state === 'same' || (state === 'edited' && before !== undefined);
+      const added = isThere && this.#addComments({ slug, entry, published }, line, before);
+      if (!isDry && (willWrite || added || (state === 'same' && before === undefined)))
+        this.#ledger.add(state === 'edited' ? { ...line, files: before!.files } : line);
       this.#count(converted, state === 'deleted' && willWrite ? 'new' : state, files.length - 1);
       if (state === 'edited')
         this.#tell(
@@ -339,6 +355,22 @@ class ImportRun {
           : `Unexpected ${reason!}, expected room for «${entry.title ?? slug}»; nothing of it was written.`,
       );
     }
+  }
+
+  /**
+   * Adds comments below an article that is in place, and their names to its line.
+   *
+   * @returns whether there are new ones
+   */
+  #addComments(article: Commented, line: LedgerLine, before: LedgerLine | undefined): boolean {
+    if (article.entry.comments.length === 0) return false;
+    const known = before?.comments ?? [];
+    const { names, added, isFull } = this.#comments!.write(article, known);
+    line.comments = names;
+    this.result.comments += added;
+    if (isFull) this.result.isDiskAtFault = true;
+    if (added > 0) this.result.hasChanged = true;
+    return names.length > known.length;
   }
 
   /** Writes tags and the source before the article that refers to them. */

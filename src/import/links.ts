@@ -82,11 +82,15 @@ function inFolder(address: string, entry: Entry, around: Surroundings): LinkedTo
 }
 
 /** The article by its file's path, or else by its old address. */
-function articleAt(name: string, entry: Entry, { book }: Surroundings): string | undefined {
+function articleAt(name: string, entry: Entry, { book, site }: Surroundings): string | undefined {
   const folder = posix.dirname(entry.path!);
   if (name.startsWith('/'))
     return (
       book.find(name) ??
+      // The site may have been in a folder of its host: `{{ site.baseurl }}/2010/05/28/post.html`.
+      (site === undefined || !URL.canParse(`.${name}`, site)
+        ? undefined
+        : book.find(new URL(`.${name}`, site).href)) ??
       book.findFile(name.slice(1)) ??
       book.findFile(`docs${name}`) ??
       book.findFile(`content${name}`)

@@ -28,6 +28,7 @@ export const NOTE_CODES = [
   'no-form',
   'no-text',
   'no-title',
+  'not-published',
   'not-written',
   'nothing-there',
   'old-path',

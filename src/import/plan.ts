@@ -30,10 +30,10 @@ export interface Plan {
   slugBefore: (key: string) => string | undefined;
   /** Whether another article has a slug. */
   isTaken: (slug: string) => boolean;
-  /** Whether something else has a path of the site. */
-  hasPath: (path: string) => boolean;
-  /** Whether an article from outside of this import has an id. */
-  hasId: (id: string, slug: string) => boolean;
+  /** Whether something other than the import's own articles has a path of the site. */
+  hasPath: (path: string, own: ReadonlySet<string>) => boolean;
+  /** Whether an article other than the import's own has an id. */
+  hasId: (id: string, own: ReadonlySet<string>) => boolean;
   /** The date for an entry without one: the day of its import. */
   otherDate: (key: string) => Stamp;
   language: string | undefined;
@@ -54,13 +54,15 @@ export function planArticles(entries: readonly Entry[], plan: Plan, tell: Tell):
     claimAddresses(entry, slug, plan.book);
     return { entry, slug };
   });
-  const taken: Taken = { paths: new Set(), ids: new Set() };
+  const taken: Taken = { paths: new Set(), ids: new Set(), own: kept };
   return named.map((article) => planned(article, plan, taken, tell));
 }
 
 interface Taken {
   paths: Set<string>;
   ids: Set<string>;
+  /** The articles that an earlier import made of these entries. */
+  own: ReadonlySet<string>;
 }
 
 /** Removes empty and repeated entries. If two have the same id but different texts, both stay. */
@@ -86,7 +88,7 @@ function withoutTwins(entries: readonly Entry[], tell: Tell): Entry[] {
         'dropped',
         entry.at,
         'same-entry',
-        `Unexpected second entry «${entry.title ?? entry.key}», the same as in line ${twin.at.line}, expected it once.`,
+        `Unexpected second entry «${entry.title ?? entry.address ?? entry.id ?? ''}», the same as in ${placeOfTwin(twin, entry)}, expected it once.`,
       );
       return [];
     }
@@ -95,12 +97,16 @@ function withoutTwins(entries: readonly Entry[], tell: Tell): Entry[] {
       'assumed',
       entry.at,
       'same-id',
-      `Unexpected id \`${entry.key}\`, which the entry of line ${twin.at.line} has too, expected another; imported without an id.`,
+      `Unexpected id \`${entry.key}\`, which the entry of ${placeOfTwin(twin, entry)} has too, expected another; imported without an id.`,
     );
     const own = { ...entry, key, id: undefined };
     seen.set(key, own);
     return [own];
   });
+}
+
+function placeOfTwin({ at: { file, line } }: Entry, { at }: Entry): string {
+  return file === at.file ? `line ${line}` : `line ${line} of ${file}`;
 }
 
 /**
@@ -162,7 +168,7 @@ function planned(
     updated: updated !== undefined && compareInstants(updated, published) > 0 ? updated : undefined,
     tags: tagsOf(entry, plan),
     language,
-    id: idOf(entry, slug, plan, taken, tell),
+    id: idOf(entry, plan, taken, tell),
     aliases: aliasesOf(entry, slug, plan, taken, tell),
   };
 }
@@ -210,15 +216,9 @@ const GENERAL_FOLDERS =
 
 const URI = /^[a-z][a-z0-9+.-]*:[!-~]+$/i;
 
-function idOf(
-  { id, at }: Entry,
-  slug: string,
-  { hasId }: Plan,
-  { ids }: Taken,
-  tell: Tell,
-): string | undefined {
+function idOf({ id, at }: Entry, { hasId }: Plan, { ids, own }: Taken, tell: Tell): string | undefined {
   if (id === undefined || !URI.test(id)) return undefined;
-  if (ids.has(id) || hasId(id, slug)) {
+  if (ids.has(id) || hasId(id, own)) {
     tell(
       'assumed',
       at,
@@ -232,7 +232,13 @@ function idOf(
 }
 
 /** The entry's old paths, except those that something else on this site needs. */
-function aliasesOf(entry: Entry, slug: string, { hasPath }: Plan, { paths }: Taken, tell: Tell): string[] {
+function aliasesOf(
+  entry: Entry,
+  slug: string,
+  { hasPath }: Plan,
+  { paths, own }: Taken,
+  tell: Tell,
+): string[] {
   const found: string[] = [];
   for (const written of [entry.address, ...entry.aliases]) {
     const alias = written === undefined ? undefined : aliasOf(written);
@@ -242,7 +248,7 @@ function aliasesOf(entry: Entry, slug: string, { hasPath }: Plan, { paths }: Tak
     const why =
       !aliasSchema.safeParse(alias).success || /[%\s\\<>:"|*?\p{C}]/u.test(alias)
         ? 'cannot be used in an address'
-        : RESERVED.test(`${place}/`) || hasPath(`${place}/`)
+        : RESERVED.test(`${place}/`) || hasPath(`${place}/`, own)
           ? 'this site needs itself'
           : paths.has(place)
             ? 'another article has'

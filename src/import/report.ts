@@ -23,13 +23,13 @@ export function summary(result: ImportResult, source: string, isDry: boolean): s
   const verb = isDry ? 'Would import' : 'Imported';
   const head = styleText(
     'bold',
-    `${verb} ${imported} of ${counted(entries, 'entry', 'entries')} of ${source}.`,
+    `${verb} ${imported.toLocaleString('en')} of ${counted(entries, 'entry', 'entries')} of ${source}.`,
   );
   return [head, '', ...whatCame(result, imported), ...notesInShort(result.notes)].join('\n').trimEnd();
 }
 
 function whatCame(result: ImportResult, imported: number): string[] {
-  const { articles, kinds, blocks, pictures, tags, newTags, newSource } = result;
+  const { articles, kinds, blocks, pictures, comments, tags, newTags, newSource } = result;
   const code = blocks.sessions + blocks.scripts + blocks.others;
   const rows: [string, number, string][] = [
     [
@@ -38,7 +38,9 @@ function whatCame(result: ImportResult, imported: number): string[] {
       imported === 0
         ? ''
         : [...kinds].map(([kind, count]) => counted(count, kind)).join(', ') +
-          (articles.changed > 0 ? `; ${articles.changed} changed since the last import` : ''),
+          (articles.changed > 0
+            ? `; ${articles.changed.toLocaleString('en')} changed since the last import`
+            : ''),
     ],
     ['as they were', articles.same, ''],
     [
@@ -47,7 +49,8 @@ function whatCame(result: ImportResult, imported: number): string[] {
       `${counted(blocks.sessions, 'session')}, ${counted(blocks.scripts, 'script')}, ${counted(blocks.others, 'listing')}`,
     ],
     ['pictures and files', pictures, ''],
-    ['tags', imported === 0 ? 0 : tags, `${newTags} of them new`],
+    ['comments', comments, 'by readers'],
+    ['tags', imported === 0 ? 0 : tags, `${newTags.toLocaleString('en')} of them new`],
     ['sources', newSource === undefined ? 0 : 1, `content/sources/${newSource ?? ''}.yaml`],
   ];
   return rows.filter(([, count]) => count > 0).map(([name, count, more]) => row(name, count, more));
@@ -78,7 +81,7 @@ export function refusals(notes: readonly Note[], most = 12): string[] {
   const lines = notes.filter(({ kind }) => kind === 'refused').map(noteLine);
   return lines.length <= most
     ? lines
-    : [...lines.slice(0, most), `… and ${lines.length - most} more in the report.`];
+    : [...lines.slice(0, most), `… and ${(lines.length - most).toLocaleString('en')} more in the report.`];
 }
 
 /** The report file: every note, by kind, in the order of the source. */

@@ -51,13 +51,13 @@ function judge(text: string): { faults: Fault[]; outline: Outline | undefined } 
 /** Finds text that became a link because it looks like an address. */
 function strayLink(file: string, address: string, line: number): Fault[] {
   if (addressProblem(address) === undefined) return [];
-  const start = /^(?:mailto:)?([\w.:/@+-]+)/.exec(address)?.[1];
-  return start === undefined
-    ? []
-    : [{ file, line, code: 'bad-address', message: `Unexpected \`${start}\`.` }];
+  return [{ file, line, code: 'bad-address', message: `Unexpected \`${address}\`.` }];
 }
 
-function mend(lines: string[], { line, code, message, fix }: Fault): void {
+/** The beginning of a text that parsers take for an address, up to where they disagree. */
+const ADDRESS = /^(?:mailto:)?((?:https?:\/\/|www\.|[\w.+-]+@)[\w.:/@+-]+)/i;
+
+function mend(lines: string[], { line, message, fix }: Fault): void {
   if (fix !== undefined) {
     lines.splice(fix.line - 1, fix.count, ...fix.text.split('\n'));
     return;
@@ -65,11 +65,15 @@ function mend(lines: string[], { line, code, message, fix }: Fault): void {
   const found = /^Unexpected [^`]*`([^`]+)`/.exec(message)?.[1];
   const at = lines[line - 1];
   if (found === undefined || at === undefined) return;
-  const written = asWritten(found);
-  if (code !== 'bad-address') lines[line - 1] = at.replace(new RegExp(written), () => asReferences(found));
+  const address = ADDRESS.exec(found)?.[1];
   // Only code keeps an address from becoming a link; in links and code nothing needs to change.
-  else
-    lines[line - 1] = at.replace(new RegExp(String.raw`(?<![\w/\`]|\]\()${written}`), () => `\`${found}\``);
+  lines[line - 1] =
+    address === undefined
+      ? at.replace(new RegExp(asWritten(found)), () => asReferences(found))
+      : at.replace(
+          new RegExp(String.raw`(?<![\w/]|(?<!\\)\`|\]\()${asWritten(address)}`),
+          () => `\`${address}\``,
+        );
 }
 
 /** A text in its possible spellings: with a backslash before any of its signs. */

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { startBrowser } from './chromium.ts';
 import { commands, openSite, searchFor, settled } from './search-steps.ts';
@@ -182,6 +182,115 @@ describe('if the index does not load', () => {
     await page.waitForURL(`${small}search/?q=nft`);
     await settled(page);
     expect(faults.filter((fault) => !fault.includes('ERR_FAILED'))).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('if a file never arrives', () => {
+  /** Longer than anybody waits without a way out, in milliseconds. */
+  const LATE = 9000;
+
+  /** Holds requests for some files until the function it gives is called; those held are never answered. */
+  async function withhold(page: Page, files: string): Promise<() => void> {
+    let isHeld = true;
+    await page.route(files, (route) => (isHeld ? undefined : route.continue()));
+    return () => (isHeld = false);
+  }
+
+  it.each([
+    ['', 'Loading the search…', 'The search is taking long to load.', 'Try again'],
+    ['ru', 'Поиск загружается…', 'Поиск всё ещё загружается.', 'Попробовать ещё раз'],
+  ])(
+    'the field says so, and the button leads to the search page (%s)',
+    async (language, loading, slow, again) => {
+      const site = language === 'ru' ? inject('addresses').olemskoi : small;
+      const { page } = await openSite(browser, 'about:blank', { viewport: { width: 360, height: 700 } });
+      await page.clock.install();
+      await page.goto(`${site}tags/`);
+      const release = await withhold(page, '**/search-panel*');
+      await page.locator('#header-search').click();
+      await page.keyboard.insertText('nft');
+      expect(await page.getByRole('status').filter({ hasText: loading }).count()).toBe(0);
+      await page.clock.runFor(1000);
+      await page.getByRole('status').filter({ hasText: loading }).waitFor();
+      const form = page.locator('search-form').first();
+      expect(await form.getByRole('button').count()).toBe(0);
+      await page.clock.runFor(LATE);
+      await page.getByRole('status').filter({ hasText: slow }).waitFor();
+      expect(await form.getByRole('link').getAttribute('href')).toMatch(/\/commands\/$/);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      release();
+      await form.getByRole('button', { name: again }).click();
+      await page.waitForURL(`${site}search/?q=nft`);
+      await page.context().close();
+    },
+  );
+
+  it('the message goes when the search is there after all', async () => {
+    const { page, faults } = await openSite(browser, 'about:blank');
+    await page.clock.install();
+    await page.goto(`${small}tags/`);
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/search-panel*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.locator('#header-search').click();
+    await page.keyboard.insertText('nft');
+    await page.clock.runFor(LATE);
+    await page.locator('.search-wait').waitFor();
+    release();
+    await settled(page);
+    expect(await page.locator('.search-wait').count()).toBe(0);
+    expect(await page.locator('#dialog-search').inputValue()).toBe('nft');
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([
+    ENTRY,
+    '**/pagefind/pagefind.js*',
+    '**/pagefind/wasm*',
+    '**/pagefind/index/*',
+    '**/pagefind/fragment/*',
+  ])('the results say so for %s, with a way out, and Retry works', async (files) => {
+    const { page, faults } = await openSite(browser, 'about:blank');
+    await page.clock.install();
+    await page.goto(`${small}tags/`);
+    const release = await withhold(page, files);
+    await page.keyboard.press('/');
+    await page.keyboard.insertText('iptables');
+    await page.locator('#dialog-search').waitFor();
+    await page.clock.runFor(1000);
+    await page.getByRole('status').filter({ hasText: 'Searching…' }).waitFor();
+    await page.clock.runFor(LATE);
+    const alert = page.getByRole('alert').filter({ hasText: 'The search is taking long to load.' });
+    await alert.waitFor();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByRole('link', { name: 'Tags' }).isVisible()).toBe(true);
+    release();
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await settled(page);
+    expect((await commands(page)).length).toBeGreaterThan(0);
+    expect(await alert.count()).toBe(0);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('filters of an earlier answer do not stay above a failure, and are there again afterwards', async () => {
+    const { page } = await openSite(browser, `${small}tags/`);
+    await searchFor(page, 'iptables');
+    const filters = page.getByRole('group', { name: 'Narrow down' });
+    await filters.waitFor();
+    await page.route('**/pagefind/**', (route) => route.abort());
+    await page.locator('#dialog-search').fill('rsync --archive --hard-links');
+    await page.getByRole('alert').waitFor();
+    expect(await filters.isVisible()).toBe(false);
+    await page.unroute('**/pagefind/**');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await settled(page);
+    await filters.waitFor();
     await page.context().close();
   });
 });

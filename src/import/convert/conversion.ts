@@ -9,6 +9,12 @@ export interface Conversion {
   drop: (what: string, line?: number) => void;
   /** Makes a relative address in a shortcode or Liquid tag absolute; undefined if it names nothing known. */
   addressOf: (name: string) => string | undefined;
+  /** The text of a file of the imported folder, by its path from there or from the texts' folder. */
+  textOf: (path: string) => string | undefined;
+  /** The pictures of a gallery with these numbers; without numbers, of the text itself. */
+  galleryOf: (ids: readonly string[]) => readonly { url: string; words: string }[];
+  /** A setting of the site or the text that Liquid can quote, such as `site.title`; undefined if there is none. */
+  valueOf: (name: string) => string | undefined;
 }
 
 /** The element that stands in for code that was taken out. */

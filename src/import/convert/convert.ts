@@ -2,13 +2,14 @@ import type { Root } from 'mdast';
 import type { Body } from '../entry.ts';
 import { openContainers } from './containers.ts';
 import type { Conversion } from './conversion.ts';
+import { openDefinitions } from './definition-lists.ts';
 import { mapProse } from './fences.ts';
 import { htmlToMarkdown } from './html.ts';
 import { htmlTree } from './html-tree.ts';
 import { takeHeadingIds } from './heading-ids.ts';
 import { markdownTree } from './markdown.ts';
 import { mdxTree } from './mdx-source.ts';
-import { makeParagraphs } from './paragraphs.ts';
+import { linkLoneAddresses, makeParagraphs } from './paragraphs.ts';
 import { takeShortcodesOut } from './shortcodes.ts';
 import { expandTemplates, type Dialect } from './templates.ts';
 
@@ -29,7 +30,7 @@ export function convertBody(body: Body, dialect: Dialect, conversion: Conversion
     case 'plain':
       return { tree: plainTree(text), anchors: new Map() };
     case 'html':
-      return fromHtml(takeShortcodesOut(text, conversion), false, conversion);
+      return fromHtml(takeShortcodesOut(text, conversion), undefined, conversion);
     case 'wordpress':
       return fromWordpress(text, conversion);
     case 'markdown':
@@ -55,7 +56,7 @@ function fromWordpress(text: string, conversion: Conversion): ConvertedTree {
   const isOfBlocks = /<!--\s*wp:/.test(text);
   return fromHtml(
     takeShortcodesOut(isOfBlocks ? withBlockLanguages(text) : text, conversion),
-    !isOfBlocks,
+    isOfBlocks ? 'blocks' : 'classic',
     conversion,
   );
 }
@@ -70,13 +71,21 @@ function withBlockLanguages(text: string): string {
   );
 }
 
-function fromHtml(html: string, isWithoutParagraphs: boolean, conversion: Conversion): ConvertedTree {
+function fromHtml(
+  html: string,
+  editor: 'blocks' | 'classic' | undefined,
+  conversion: Conversion,
+): ConvertedTree {
   const tree = htmlTree(html);
-  if (isWithoutParagraphs) makeParagraphs(tree);
+  if (editor === 'classic') makeParagraphs(tree);
+  if (editor !== undefined) linkLoneAddresses(tree);
   const anchors = new Map<string, string>();
   takeHeadingIds(tree, anchors);
   return { tree: htmlToMarkdown(tree, conversion), anchors };
 }
+
+/** Generators whose Markdown has definition lists. */
+const HAS_DEFINITIONS: ReadonlySet<Dialect> = new Set(['hugo', 'jekyll', 'mkdocs', 'unknown']);
 
 /** Docusaurus also reads `.md` as MDX, so text that looks like MDX is first tried as MDX. */
 const LIKE_MDX =
@@ -90,7 +99,8 @@ function fromMarkdownText(
 ): ConvertedTree {
   const anchors = new Map<string, string>();
   const own = withoutHeadingIds(text, anchors);
-  const opened = openContainers(mapProse(expandTemplates(own, dialect, conversion), withoutDepth));
+  const expanded = mapProse(expandTemplates(own, dialect, conversion), withoutDepth);
+  const opened = openContainers(HAS_DEFINITIONS.has(dialect) ? openDefinitions(expanded) : expanded);
   if (form === 'mdx' || dialect === 'docusaurus' || LIKE_MDX.test(text)) {
     const before = conversion.codes.length;
     try {

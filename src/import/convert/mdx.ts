@@ -57,6 +57,11 @@ export function toMdxByParts(tree: Root): { mdx: string; failed: number } {
   return { mdx: toMdx({ type: 'root', children: parts.flat() }), failed };
 }
 
+/** Writes a tree without anything of MDX as plain Markdown. */
+export function toPlainMarkdown(tree: Root): string {
+  return toMarkdown(tree, { ...options, extensions: [gfm] });
+}
+
 /** Whether an outline has all the code of a tree, in order, and nothing that would be executed. */
 export function readsBack(found: Pick<Outline, 'fences' | 'statements'> | undefined, tree: Root): boolean {
   const written = codesIn(tree);

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { h } from 'hastscript';
+import { visit } from 'unist-util-visit';
 
 /** Elements in which WordPress makes paragraphs. */
 const CONTAINERS = new Set(['blockquote', 'div', 'section', 'article', 'figure', 'aside', 'details']);
@@ -17,6 +18,18 @@ export const INLINE = new Set(
  */
 export function makeParagraphs(tree: Root): void {
   tree.children = paragraphs(tree.children);
+}
+
+/** An address alone in a paragraph or a frame, which WordPress replaces by what it leads to, becomes a link. */
+export function linkLoneAddresses(tree: Root): void {
+  visit(tree, 'element', (node) => {
+    const [text, ...others] = node.children.filter(
+      (child) => !(child.type === 'text' && child.value.trim() === ''),
+    );
+    if (!/^(?:p|div|figure)$/.test(node.tagName) || text?.type !== 'text' || others.length > 0) return;
+    const address = text.value.trim();
+    if (/^https?:\/\/[^\s<>"]+$/.test(address)) node.children = [h('a', { href: address }, address)];
+  });
 }
 
 function paragraphs(children: readonly (RootContent | ElementContent)[]): ElementContent[] {
@@ -50,7 +63,7 @@ function splitRun(run: readonly ElementContent[]): ElementContent[] {
   const all: ElementContent[][] = [[]];
   for (const node of run) {
     if (node.type !== 'text') {
-      all.at(-1)!.push(node);
+      all.at(-1)!.push(withBreaksInCode(node));
       continue;
     }
     node.value
@@ -65,6 +78,19 @@ function splitRun(run: readonly ElementContent[]): ElementContent[] {
     const inner = trimmed(children);
     return inner.length === 0 ? [] : inner.every(({ type }) => type === 'comment') ? inner : [h('p', inner)];
   });
+}
+
+/** Within `<code>` too, each line end is displayed as a break. */
+function withBreaksInCode(node: ElementContent): ElementContent {
+  if (node.type !== 'element' || !/^(?:code|tt|samp)$/.test(node.tagName)) return node;
+  return {
+    ...node,
+    children: node.children.flatMap((child) =>
+      child.type === 'text'
+        ? withBreaks(child.value.replace(/\r\n?/g, '\n').replace(/^\n|\n$/g, ''))
+        : [child],
+    ),
+  };
 }
 
 function withBreaks(text: string): ElementContent[] {

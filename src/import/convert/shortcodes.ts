@@ -1,3 +1,4 @@
+import { escaped } from './containers.ts';
 import type { Conversion } from './conversion.ts';
 import { codeMark } from './conversion.ts';
 
@@ -10,6 +11,9 @@ const CODE = new RegExp(
   'gi',
 );
 
+/** `[[code]…[/code]]`: a shortcode that is shown instead of applied, on one line. */
+const ESCAPED = new RegExp(String.raw`\[(\[(?:${NAMES})(?:\s[^\]\n]*)?\][^\n]*?\[/(?:${NAMES})\])\]`, 'gi');
+
 /** Names that say nothing about the language. */
 const NAMELESS = /^(?:code|sourcecode|source|codesyntax|crayon|pre|cc\w*|plain)$/i;
 
@@ -18,18 +22,20 @@ const NAMELESS = /^(?:code|sourcecode|source|codesyntax|crayon|pre|cc\w*|plain)$
  * markup. Other shortcodes are dropped and reported; the text between them stays.
  */
 export function takeShortcodesOut(html: string, conversion: Conversion): string {
-  const withoutCode = html.replace(CODE, (...parts: unknown[]) => {
-    const { name, options, text } = parts.at(-1) as Record<'name' | 'options' | 'text', string>;
-    if (/<(?:p|div|pre)[\s>]/i.test(text) && !text.trim().includes('\n')) return parts[0] as string;
-    const language = /(?:lang(?:uage)?|type)\s*=\s*["'”“]?([\w+#.-]+)/i.exec(options)?.[1];
-    const title = /title\s*=\s*["'”“]([^"'”“]*)/i.exec(options)?.[1];
-    const code = {
-      text: decoded(text),
-      language: language ?? (NAMELESS.test(name) ? undefined : name),
-      title,
-    };
-    return `\n\n${codeMark(conversion.codes, code)}\n\n`;
-  });
+  const withoutCode = html
+    .replace(ESCAPED, (_, inner: string) => inner.replaceAll('[', '&#91;').replaceAll(']', '&#93;'))
+    .replace(CODE, (...parts: unknown[]) => {
+      const { name, options, text } = parts.at(-1) as Record<'name' | 'options' | 'text', string>;
+      if (/<(?:p|div|pre)[\s>]/i.test(text) && !text.trim().includes('\n')) return parts[0] as string;
+      const language = /(?:lang(?:uage)?|type)\s*=\s*["'”“]?([\w+#.-]+)/i.exec(options)?.[1];
+      const title = /title\s*=\s*["'”“]([^"'”“]*)/i.exec(options)?.[1];
+      const code = {
+        text: decoded(text),
+        language: language ?? (NAMELESS.test(name) ? undefined : name),
+        title,
+      };
+      return `\n\n${codeMark(conversion.codes, code)}\n\n`;
+    });
   return otherShortcodes(withoutCode, conversion);
 }
 
@@ -72,6 +78,8 @@ function otherShortcodes(html: string, conversion: Conversion): string {
       if (name === 'caption' || name === 'wp_caption')
         return slash === '/' ? '</figcaption></figure>' : captionTag(options);
       if (name === 'embed') return '\n';
+      const gallery = name === 'gallery' ? galleryHtml(options, conversion) : '';
+      if (gallery !== '') return gallery;
       const address = /https?:\/\/[^\s"'\]]+/.exec(options)?.[0];
       if (slash !== '/')
         conversion.drop(
@@ -83,6 +91,15 @@ function otherShortcodes(html: string, conversion: Conversion): string {
       /<figure data-caption>([^]*?<img[^>]*>(?:\s*<\/a>)?)([^]*?)<\/figcaption>/g,
       '<figure>$1<figcaption>$2</figcaption>',
     );
+}
+
+/** `[gallery ids="5,6"]` → its pictures, one below another. */
+function galleryHtml(options: string, conversion: Conversion): string {
+  const ids = /\b(?:ids|include)\s*=\s*["'”“]?([\d,\s]+)/.exec(options)?.[1]?.match(/\d+/g) ?? [];
+  return conversion
+    .galleryOf(ids)
+    .map(({ url, words }) => `\n\n<p><img src="${escaped(url)}" alt="${escaped(words)}"></p>\n\n`)
+    .join('');
 }
 
 function captionTag(options: string): string {

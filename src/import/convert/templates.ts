@@ -1,5 +1,6 @@
 import { asideTag, escaped } from './containers.ts';
 import type { Conversion } from './conversion.ts';
+import { includeSnippets } from './snippets.ts';
 import { fenceAfter, fenceAround, type OpenFence } from './fences.ts';
 
 /** The site generator, as far as it matters to its markup. */
@@ -10,18 +11,27 @@ export type Dialect = 'hugo' | 'jekyll' | 'docusaurus' | 'mkdocs' | 'astro' | 'u
  * Jekyll removes. Unknown shortcodes are dropped; the text between them stays.
  */
 export function expandTemplates(text: string, dialect: Dialect, conversion: Conversion): string {
-  const withCode = /\{[{%]/.test(text) ? templateCode(text) : text;
+  const whole = dialect === 'mkdocs' ? includeSnippets(text, conversion) : text;
+  const withCode = /\{[{%]/.test(whole) ? templateCode(whole) : whole;
   const lines = withCode.split('\n');
   const result: string[] = [];
+  const raw: Raw = { isOpen: false };
   let fence: OpenFence | undefined;
   for (const [index, line] of lines.entries()) {
     const before = fence;
     fence = fenceAfter(line, fence);
     const isCode = before !== undefined || fence !== undefined;
-    const expanded = isCode ? withoutRaw(line) : prose(line, dialect, conversion, index);
+    if (isCode && dialect === 'mkdocs' && MKDOCS_LINES[0][1].test(line))
+      conversion.drop(MKDOCS_LINES[0][0], index);
+    const expanded = isCode ? withoutRaw(line) : prose(line, dialect, conversion, index, raw);
     if (expanded !== undefined) result.push(expanded);
   }
   return result.join('\n');
+}
+
+/** Whether the prose is between `{% raw %}` and `{% endraw %}`, where Liquid has no meaning. */
+interface Raw {
+  isOpen: boolean;
 }
 
 /** `{{< highlight bash >}}` or `{% highlight bash %}` at the start of a line. */
@@ -84,7 +94,13 @@ function withoutRaw(line: string): string | undefined {
 }
 
 /** Converts text outside of code blocks; inline code in it stays unchanged. */
-function prose(line: string, dialect: Dialect, conversion: Conversion, index: number): string | undefined {
+function prose(
+  line: string,
+  dialect: Dialect,
+  conversion: Conversion,
+  index: number,
+  raw: Raw,
+): string | undefined {
   if (/^[ \t]*\{:.*\}[ \t]*$/.test(line) || /^[ \t]*\{[ \t]*[.#][\w-]+[^{}]*\}[ \t]*$/.test(line))
     return undefined;
   if (dialect === 'mkdocs') {
@@ -99,16 +115,16 @@ function prose(line: string, dialect: Dialect, conversion: Conversion, index: nu
   return line
     .split(/(`+(?:[^`]|(?<!`)`(?!`))*`+)/)
     .map((piece, part) =>
-      part % 2 === 1 ? (withoutRaw(piece) ?? '') : expand(piece, dialect, conversion, index),
+      part % 2 === 1 ? (withoutRaw(piece) ?? '') : expand(piece, dialect, conversion, index, raw),
     )
     .join('');
 }
 
-function expand(text: string, dialect: Dialect, conversion: Conversion, index: number): string {
+function expand(text: string, dialect: Dialect, conversion: Conversion, index: number, raw: Raw): string {
   const hugo = text.includes('{{') ? hugoShortcodes(text, conversion, index) : text;
-  const liquid =
-    hugo.includes('{%') || dialect === 'jekyll' ? liquidTags(hugo, dialect, conversion, index) : hugo;
-  return dialect === 'mkdocs' ? mkdocsMarks(liquid) : liquid.replace(/[ \t]*\{:[^{}]*\}/g, '');
+  const expanded =
+    hugo.includes('{%') || dialect === 'jekyll' ? liquid(hugo, dialect, conversion, index, raw) : hugo;
+  return dialect === 'mkdocs' ? mkdocsMarks(expanded) : expanded.replace(/[ \t]*\{:[^{}]*\}/g, '');
 }
 
 const SHORTCODE =
@@ -210,10 +226,24 @@ function addressOfEmbedded(name: string, options: Record<string, string>): strin
   }
 }
 
+/** Expands Liquid, except where it is literal. */
+function liquid(text: string, dialect: Dialect, conversion: Conversion, index: number, raw: Raw): string {
+  return text
+    .split(/(\{%-?\s*(?:end)?raw\s*-?%\})/)
+    .map((part, place) => {
+      if (place % 2 === 0)
+        return raw.isOpen
+          ? part.replaceAll('{', '&#123;').replaceAll('}', '&#125;')
+          : liquidTags(part, dialect, conversion, index);
+      raw.isOpen = !part.includes('endraw');
+      return '';
+    })
+    .join('');
+}
+
 function liquidTags(text: string, dialect: Dialect, conversion: Conversion, index: number): string {
   const tags = text
     .replace(/\{%-?\s*comment\s*-?%\}[^]*?\{%-?\s*endcomment\s*-?%\}/g, '')
-    .replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, '')
     .replace(
       /\{%-?\s*(?:link|post_url)\s+(\S+)\s*-?%\}/g,
       (_, name: string) => conversion.addressOf(name) ?? name,
@@ -222,6 +252,11 @@ function liquidTags(text: string, dialect: Dialect, conversion: Conversion, inde
   return tags
     .replace(/\{\{-?\s*site\.(?:base)?url\s*-?\}\}/g, '')
     .replace(/\{\{-?\s*["']([^"']*)["']\s*\|\s*(?:relative|absolute)_url\s*-?\}\}/g, '$1')
+    .replace(/\{\{-?\s*([\w.-]+)\s*(?:\|[^{}]*)?-?\}\}/g, (_, name: string) => {
+      const value = conversion.valueOf(name);
+      if (value === undefined) conversion.drop(`Liquid value \`${name}\``, index);
+      return escaped(value ?? '');
+    })
     .replace(/\{%-?\s*(\w+)[^%]*(?:%(?!\})[^%]*)*-?%\}/g, (_, name: string) => {
       if (!name.startsWith('end')) conversion.drop(`Liquid tag \`${name}\``, index);
       return '';
@@ -247,5 +282,9 @@ function mkdocsMarks(text: string): string {
         .join('+'),
     )
     .replace(/(?<=[)\]])\{[ \t]*:?[^{}]*\}/g, '')
-    .replace(/(?<=\S)[ \t]*\{:[^{}]*\}/g, '');
+    .replace(/(?<=\S)[ \t]*\{:[^{}]*\}/g, '')
+    .replace(
+      /(?<=\S)[ \t]+\{[ \t]*[.#][A-Za-z][\w-]*(?:[ \t]+[.#]?[\w-]+(?:="[^"]*")?)*[ \t]*\}[ \t]*$/g,
+      '',
+    );
 }

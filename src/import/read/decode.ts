@@ -1,11 +1,23 @@
+import { isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
 
 /** A text, and what had to be assumed to decode it. */
 export interface Decoded {
   text: string;
   /** Set if the declared encoding was wrong: what was used instead. */
+  instead?: Encoding['instead'];
+}
+
+/** The encoding of a text. */
+export interface Encoding {
+  /** A name that the platform knows, or `utf-32le` or `utf-32be`. */
+  name: string;
+  /** Set if the declared encoding was wrong: what was used instead. */
   instead?: { declared: string; real: string } | undefined;
 }
+
+/** How many bytes are decoded at a time: a multiple of four, because of UTF-32. */
+const PIECE = 65_536;
 
 /**
  * Decodes bytes by a byte order mark, or else as declared, or else as UTF-8. If that can't be right (windows-1251
@@ -14,35 +26,48 @@ export interface Decoded {
  * @param declared the encoding according to a server or another file
  */
 export function decode(bytes: Uint8Array, declared?: string): Decoded {
-  const wide = utf32(bytes);
-  if (wide !== undefined) return { text: wide };
-  const mark = markOf(bytes);
-  if (mark !== undefined) return { text: new TextDecoder(mark).decode(bytes) };
-  const named = (declaredIn(bytes) ?? declared ?? 'utf-8').toLowerCase();
-  const utf8 = tryDecode(bytes, 'utf-8');
-  // Text in another encoding is hardly ever valid UTF-8 by chance, so valid UTF-8 is read as such.
-  if (utf8 !== undefined && !isWide(named)) return { text: utf8, instead: insteadOf(named, 'utf-8', bytes) };
-  if (named !== 'utf-8' && named !== 'utf8') {
-    const text = tryDecode(bytes, named);
-    if (text !== undefined) return { text };
-  }
-  const real = guess(bytes);
-  return { text: new TextDecoder(real).decode(bytes), instead: { declared: named, real } };
+  const { name, instead } = encodingOf(bytes, declared);
+  return { text: [...pieces(bytes, name)].join(''), instead };
 }
 
-/** Decodes UTF-32, which the platform can't, recognised by its mark or by the zeros around the first `<`. */
-function utf32(bytes: Uint8Array): string | undefined {
+/** Finds out a text's encoding as `decode` does. */
+export function encodingOf(bytes: Uint8Array, declared?: string): Encoding {
+  const mark = wideMarkOf(bytes) ?? markOf(bytes);
+  if (mark !== undefined) return { name: mark };
+  const named = (declaredIn(bytes) ?? declared ?? 'utf-8').toLowerCase();
+  // Text in another encoding is hardly ever valid UTF-8 by chance, so valid UTF-8 is read as such.
+  if (isUtf8(bytes) && !isWide(named)) return { name: 'utf-8', instead: insteadOf(named, 'utf-8', bytes) };
+  if (named !== 'utf-8' && named !== 'utf8' && isIn(bytes, named)) return { name: named };
+  const real = guess(bytes);
+  return { name: real, instead: { declared: named, real } };
+}
+
+/** Decodes a text piece by piece, because as a string, a long one takes twice the memory of its bytes. */
+export function* pieces(bytes: Uint8Array, encoding: string): Generator<string> {
+  const decoder = new TextDecoder(encoding.startsWith('utf-32') ? 'utf-8' : encoding);
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    const some = bytes.subarray(at, at + PIECE);
+    yield encoding.startsWith('utf-32')
+      ? utf32(some, encoding === 'utf-32le', at === 0)
+      : decoder.decode(some, { stream: true });
+  }
+  yield decoder.decode();
+}
+
+/** UTF-32, which the platform can't decode, is recognised by its mark or by the zeros around the first `<`. */
+function wideMarkOf(bytes: Uint8Array): string | undefined {
   const start = Buffer.from(bytes.subarray(0, 4)).toString('hex');
-  const isLittle = start === 'fffe0000' || start === '3c000000';
-  if (!isLittle && start !== '0000feff' && start !== '0000003c') return undefined;
+  if (start === 'fffe0000' || start === '3c000000') return 'utf-32le';
+  return start === '0000feff' || start === '0000003c' ? 'utf-32be' : undefined;
+}
+
+function utf32(bytes: Uint8Array, isLittle: boolean, isFirst: boolean): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length - (bytes.length % 4));
   const characters = Array.from({ length: view.byteLength / 4 }, (_, index) =>
     view.getUint32(index * 4, isLittle),
   );
-  return characters
-    .map((code) => (code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code)))
-    .join('')
-    .replace(/^\ufeff/, '');
+  const text = characters.map((code) => (code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code))).join('');
+  return isFirst ? text.replace(/^\ufeff/, '') : text;
 }
 
 function markOf(bytes: Uint8Array): string | undefined {
@@ -64,16 +89,21 @@ function isWide(encoding: string): boolean {
   return /^(?:utf-?16|utf-?32|ucs-?[24]|iso-10646)/.test(encoding);
 }
 
-function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
+/** Whether the bytes are possible in an encoding, and the platform knows it. */
+function isIn(bytes: Uint8Array, encoding: string): boolean {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const decoder = new TextDecoder(encoding, { fatal: true });
+    for (let at = 0; at < bytes.length; at += PIECE)
+      decoder.decode(bytes.subarray(at, at + PIECE), { stream: true });
+    decoder.decode();
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }
 
 /** A wrong declaration only matters if there is more than ASCII. */
-function insteadOf(declared: string, real: string, bytes: Uint8Array): Decoded['instead'] {
+function insteadOf(declared: string, real: string, bytes: Uint8Array): Encoding['instead'] {
   if (/^(?:utf-?8|us-ascii|ascii)$/.test(declared)) return undefined;
   return bytes.some((byte) => byte > 0x7f) ? { declared, real } : undefined;
 }

@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import {
   emptyEntry,
   emptyPublication,
+  StoredBody,
   type Body,
   type Entry,
+  type EntryComment,
+  type ListedPicture,
   type Publication,
   type Reading,
 } from '../entry.ts';
 import type { Tell } from '../note.ts';
+import { commentsOf } from './comments.ts';
 import { plainTextOf } from './plain-text.ts';
 import { childrenOf, innerHtml, readXml, textAt, textOf, type XmlElement } from './xml.ts';
 
@@ -21,12 +25,22 @@ const MOST_FAULTS = 5;
  * @param file its name, for the notes
  * @param from its address, if it was fetched
  */
-export function readFeed(text: string, file: string, tell: Tell, from?: string): Reading | undefined {
-  const items: XmlElement[] = [];
-  let faults = 0;
-  const root = readXml(text, {
+export function readFeed(
+  pieces: Iterable<string>,
+  file: string,
+  tell: Tell,
+  from?: string,
+): Reading | undefined {
+  const items: Item[] = [];
+  const pictures: ListedPicture[] = [];
+  let [found, faults] = [0, 0];
+  const root = readXml(pieces, {
     isItem: (name, parent) => (name === 'item' || name === 'entry') && parent !== name,
-    onItem: (item) => items.push(item),
+    onItem: (item) => {
+      found++;
+      pictures.push(...pictureOf(item));
+      if (isText(item, file, tell)) items.push(readItem(item, file, tell));
+    },
     onFault: ({ line, message }) => {
       if (++faults <= MOST_FAULTS) tell('refused', { file, line }, 'broken-xml', message, READ_ON);
     },
@@ -38,16 +52,15 @@ export function readFeed(text: string, file: string, tell: Tell, from?: string):
       'broken-xml',
       `Unexpected XML in ${faults - MOST_FAULTS} more places, expected it to be well-formed.`,
     );
-  if (root === undefined || !isFeed(root, items)) return undefined;
-  const publication = publicationOf(root);
-  const posts = items.filter((item) => isText(item, file, tell));
-  return { publication, entries: posts.map((item) => entryOf(item, file, publication, from)) };
+  if (root === undefined || (found === 0 && !isFeed(root))) return undefined;
+  const publication = structuredClone({ ...publicationOf(root), pictures });
+  return { publication, entries: items.map((item) => entryOf(item, publication, from)) };
 }
 
 const READ_ON = 'Reading continued after it; check the entry there.';
 
-function isFeed(root: XmlElement, items: readonly XmlElement[]): boolean {
-  return items.length > 0 || /^(?:rss|rdf|rdf:rdf|feed|channel)$/.test(root.name);
+function isFeed(root: XmlElement): boolean {
+  return /^(?:rss|rdf|rdf:rdf|feed|channel)$/.test(root.name);
 }
 
 /** Blogger's backup mixes comments, settings and templates with posts: `…/blogger/2008/kind#comment`. */
@@ -95,6 +108,25 @@ const QUIET_TYPES = new Set([
   'wp_template_part',
 ]);
 
+/** The picture of a WordPress attachment. */
+function pictureOf(item: XmlElement): ListedPicture[] {
+  const url = webAddress(textAt(item, 'wp:attachment_url'));
+  if (url === undefined || !/\.(?:jpe?g|png|gif|webp|avif|svg)$/i.test(new URL(url).pathname)) return [];
+  const meta = childrenOf(item, 'wp:postmeta').find(
+    (one) => textAt(one, 'wp:meta_key') === '_wp_attachment_image_alt',
+  );
+  const words = plain((meta && textAt(meta, 'wp:meta_value')) ?? textAt(item, 'title')) ?? '';
+  // A copy, because a part of a string keeps the whole one alive.
+  return [
+    structuredClone({
+      id: textAt(item, 'wp:post_id') ?? '',
+      post: textAt(item, 'wp:post_parent'),
+      url,
+      words,
+    }),
+  ];
+}
+
 function publicationOf(root: XmlElement): Publication {
   const head = childrenOf(root, 'channel')[0] ?? root;
   return {
@@ -122,23 +154,28 @@ function publicationOf(root: XmlElement): Publication {
   };
 }
 
-function entryOf(item: XmlElement, file: string, publication: Publication, from: string | undefined): Entry {
-  const address = webAddress(linkOf(item), item.base ?? publication.address ?? from);
+/** An item as far as it can be read without knowing the feed's address, which may only come after it. */
+interface Item {
+  /** Still without its key, addresses and what is in the next two. */
+  entry: Omit<Entry, 'body'>;
+  body: StoredBody;
+  comments: EntryComment[];
+  /** As written. */
+  link: string | undefined;
+  base: string | undefined;
+  /** Its key if it has neither an id nor an address. */
+  digest: string;
+}
+
+function readItem(item: XmlElement, file: string, tell: Tell): Item {
   const id = textAt(item, 'guid', 'id');
   const title = childrenOf(item, 'title')[0];
   const body = bodyOf(item);
   const whole = innerHtml(item);
-  const key =
-    id ??
-    address ??
-    createHash('sha256')
-      .update(JSON.stringify(item.attributes) + whole)
-      .digest('hex');
-  return {
-    ...emptyEntry(key, { file, line: item.line }),
+  const digest = createHash('sha256').update(JSON.stringify(item.attributes) + whole);
+  const entry = {
+    ...emptyEntry(id ?? '', { file, line: item.line }),
     title: title && plain(title.attributes['type'] === 'xhtml' ? innerHtml(title) : textOf(title)),
-    address,
-    base: item.base ?? address ?? publication.address ?? from,
     id,
     published: dateOf(item),
     updated:
@@ -150,10 +187,32 @@ function entryOf(item: XmlElement, file: string, publication: Publication, from:
     summary: summaryOf(item, body),
     draft: isDraft(item),
     slug: textAt(item, 'wp:post_name'),
+    number: textAt(item, 'wp:post_id'),
     licence: licenceOf(item),
     enclosures: enclosuresOf(item),
     isBlank: !/[^\s<>/]/.test(whole) && Object.keys(item.attributes).every((name) => name.startsWith('xml')),
-    body: body ?? { form: 'plain', text: '', line: item.line },
+  };
+  // Copies, because a part of a string keeps the whole one alive: here, everything that was read with it.
+  return {
+    ...structuredClone({ entry, link: linkOf(item), base: item.base, digest: digest.digest('hex') }),
+    body: new StoredBody(body ?? { form: 'plain', text: '', line: item.line }),
+    comments: commentsOf(item, file, tell),
+  };
+}
+
+function entryOf(
+  { entry, body, comments, link, base, digest }: Item,
+  publication: Publication,
+  from: string | undefined,
+): Entry {
+  const address = webAddress(link, base ?? publication.address ?? from);
+  return {
+    ...entry,
+    key: entry.id ?? address ?? digest,
+    address,
+    base: base ?? address ?? publication.address ?? from,
+    body,
+    comments,
   };
 }
 

@@ -1,7 +1,14 @@
 import { TomlDate } from 'smol-toml';
 import { basename, posix } from 'node:path';
 import type { Dialect } from '../convert/templates.ts';
-import { emptyEntry, emptyPublication, type Entry, type Publication, type Reading } from '../entry.ts';
+import {
+  emptyEntry,
+  emptyPublication,
+  StoredBody,
+  type Entry,
+  type Publication,
+  type Reading,
+} from '../entry.ts';
 import { dayOfPath } from '../instant.ts';
 import type { Tell } from '../note.ts';
 import { decode } from './decode.ts';
@@ -146,7 +153,7 @@ function fromValues(
     aliases: [...aliasesOf(values), ...strings(values['redirect_from'])],
     slug: slug === undefined || slug === '' ? nameOf(path) : slug,
     licence: string(values['license']) ?? string(values['licence']),
-    body: { form, text: body.text, line: body.line },
+    body: new StoredBody({ form, ...body }),
   };
 }
 

@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { pageTree } from '../convert/html-tree.ts';
 import { classesOf, elementsIn } from '../convert/pre.ts';
-import { emptyEntry, emptyPublication, type Reading } from '../entry.ts';
+import { emptyEntry, emptyPublication, StoredBody, type Reading } from '../entry.ts';
 import { webAddress } from './feed.ts';
 import { plainTextOf } from './plain-text.ts';
 
@@ -72,7 +72,7 @@ export function readHtmlPage(html: string, file: string, from?: string, path?: s
     language: publication.language,
     authors: publication.authors,
     summary: plain(meta.get('description') ?? meta.get('og:description')),
-    body: { form: 'html' as const, text: toHtml(content.children), line: 1 },
+    body: new StoredBody({ form: 'html', text: toHtml(content.children), line: 1 }),
   };
   return { publication, entries: [entry] };
 }

@@ -1,4 +1,4 @@
-import { emptyEntry, emptyPublication, type Entry, type Place, type Reading } from '../entry.ts';
+import { emptyEntry, emptyPublication, StoredBody, type Entry, type Place, type Reading } from '../entry.ts';
 import type { Tell } from '../note.ts';
 import { webAddress } from './feed.ts';
 import { plainTextOf } from './plain-text.ts';
@@ -27,11 +27,10 @@ export function readJsonFeed(text: string, file: string, tell: Tell, from?: stri
     language: string(feed['language']),
   };
   const items = feed['items'].filter(isObject);
+  const lines = linesOf(items, text);
   return {
     publication,
-    entries: items.map((item, index) =>
-      entry(item, { file, line: lineOf(text, item, index) }, address ?? from),
-    ),
+    entries: items.map((item, index) => entry(item, { file, line: lines[index]! }, address ?? from)),
   };
 }
 
@@ -71,10 +70,11 @@ function entry(item: Json, at: Place, base: string | undefined): Entry {
       ? item['attachments'].filter(isObject).flatMap((file) => webAddress(string(file['url']), base) ?? [])
       : [],
     isBlank: Object.keys(item).length === 0,
-    body:
-      html === undefined
-        ? { form: 'plain', text: plainBody, line: at.line }
-        : { form: 'html', text: html, line: at.line },
+    body: new StoredBody({
+      form: html === undefined ? 'plain' : 'html',
+      text: html ?? plainBody,
+      line: at.line,
+    }),
   };
 }
 
@@ -83,11 +83,18 @@ function authors(json: Json): string[] {
   return list.filter(isObject).flatMap((author) => plain(author['name']) ?? []);
 }
 
-/** The line with an item's id or address, because JSON.parse doesn't keep places. */
-function lineOf(text: string, item: Json, index: number): number {
-  const mark = string(item['id']) ?? string(item['url']);
-  const offset = mark === undefined ? -1 : text.indexOf(JSON.stringify(mark));
-  return offset === -1 ? index + 1 : text.slice(0, offset).split('\n').length;
+/** The lines with the items' ids or addresses, because JSON.parse doesn't keep places. */
+function linesOf(items: readonly Json[], text: string): number[] {
+  let [line, offset] = [1, 0];
+  return items.map((item, index) => {
+    const mark = string(item['id']) ?? string(item['url']);
+    const found = mark === undefined ? -1 : text.indexOf(JSON.stringify(mark), offset);
+    if (found === -1) return Math.max(line, index + 1);
+    for (let at = text.indexOf('\n', offset); at !== -1 && at < found; at = text.indexOf('\n', at + 1))
+      line++;
+    offset = found;
+    return line;
+  });
 }
 
 function isObject(value: unknown): value is Json {

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Dialect } from '../convert/templates.ts';
 import { emptyPublication, type Entry, type Reading } from '../entry.ts';
 import type { Tell } from '../note.ts';
-import { decode } from './decode.ts';
+import { decode, encodingOf, pieces } from './decode.ts';
 import { readFeed } from './feed.ts';
 import { fetchBytes } from './fetched.ts';
 import { readFolder } from './folder.ts';
@@ -126,9 +126,10 @@ function readDocument(
   charset?: string,
 ): Reading | undefined {
   if (bytes.length === 0) return refuse(name, 'Unexpected empty file, expected a feed or a text.', tell);
-  const { text, instead } = decode(bytes, charset);
+  const { name: encoding, instead } = encodingOf(bytes, charset);
+  const head = beginning(pieces(bytes, encoding));
   // eslint-disable-next-line no-control-regex -- no text begins with these
-  if (/[\0-\x08\x0e-\x1f]/.test(text.slice(0, 16)))
+  if (/[\0-\x08\x0e-\x1f]/.test(head.slice(0, 16)))
     return refuse(
       name,
       'Unexpected bytes that are not text, expected a feed, an export of WordPress, Markdown or a page of HTML.',
@@ -142,12 +143,13 @@ function readDocument(
       `Unexpected bytes for ${instead.declared}, expected that encoding; read as ${instead.real}.`,
       'Check that the letters are right.',
     );
-  const start = text.slice(0, 2000).trimStart();
+  const start = head.slice(0, 2000).trimStart();
+  const text = (): string => [...pieces(bytes, encoding)].join('');
   if (/^[{[]/.test(start) && !/\.(?:md|mdx|markdown)$/i.test(name))
-    return readJsonFeed(text, name, tell, from);
-  if (looksLikeFeed(start, text))
+    return readJsonFeed(text(), name, tell, from);
+  if (looksLikeFeed(start, head))
     return (
-      readFeed(text, name, tell, from) ??
+      readFeed(pieces(bytes, encoding), name, tell, from) ??
       refuse(name, 'Unexpected XML, expected RSS, Atom or an export of WordPress.', tell)
     );
   if (/\.(?:md|mdx|markdown|mkd)$/i.test(name)) return readFolder(oneFile(name, bytes), tell);
@@ -156,7 +158,7 @@ function readDocument(
     /\.x?html?$/i.test(name) ||
     /<(?:p|h1|body|article|div)[\s>]/i.test(start)
   )
-    return readHtmlPage(text, name, from);
+    return readHtmlPage(text(), name, from);
   return refuse(
     name,
     'Unexpected kind of file, expected a feed, an export of WordPress, Markdown or a page of HTML.',
@@ -164,13 +166,25 @@ function readDocument(
   );
 }
 
-function looksLikeFeed(start: string, text: string): boolean {
+/** How many characters tell what kind of file it is. */
+const HEAD = 20_000;
+
+function beginning(text: Iterable<string>): string {
+  let head = '';
+  for (const piece of text) {
+    head += piece;
+    if (head.length >= HEAD) break;
+  }
+  return head.slice(0, HEAD);
+}
+
+function looksLikeFeed(start: string, head: string): boolean {
   if (/^<(?:!doctype html|html)/i.test(start)) return false;
+  // Comments may have tags in them.
+  const bare = head.replace(/<!--[^]*?-->/g, '');
   return (
-    /^(?:<\?xml|<\?|<!DOCTYPE|<!--|\s)*[^<]*<(?:\w+:)?(?:rss|rdf|feed|channel|item|entry)\b/is.test(
-      text.slice(0, 20_000),
-    ) ||
-    (start.startsWith('<?xml') && !/<html[\s>]/i.test(text.slice(0, 5000)))
+    /^(?:<\?xml|<\?|<!DOCTYPE|\s)*[^<]*<(?:\w+:)?(?:rss|rdf|feed|channel|item|entry)\b/is.test(bare) ||
+    (start.startsWith('<?xml') && !/<html[\s>]/i.test(head.slice(0, 5000)))
   );
 }
 

@@ -140,8 +140,20 @@ function publicationOf(values: Values): Partial<Publication> {
     ...(address !== undefined && { address }),
     ...(text(name) !== undefined && { authors: [text(name)!] }),
     ...(language !== undefined && { language }),
+    values: new Map(scalarsIn(values, 'site')),
     ...(copyright !== undefined && { notice: copyright.replace(/<[^>]*>/g, '') }),
   };
+}
+
+/** The texts and numbers among some settings, by their path: `site.author.name`. */
+function scalarsIn(values: Values, path: string): [string, string][] {
+  return Object.entries(values).flatMap(([key, value]): [string, string][] => {
+    const name = `${path}.${key}`;
+    if (typeof value === 'string' || typeof value === 'number') return [[name, String(value).trim()]];
+    const isMap =
+      typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+    return isMap ? scalarsIn(value as Values, name) : [];
+  });
 }
 
 /** Turns any spelling into an address that `URL` accepts. */
@@ -157,12 +169,17 @@ function text(value: unknown): string | undefined {
 function pathMaker(dialect: Dialect, values: Values): Settings['pathOf'] {
   return (path, own) => {
     const bare = path.replace(/\.(?:md|mdx|markdown|mkd|mdown)$/i, '').replace(/(?:^|\/)_?index$/i, '');
-    if (dialect === 'hugo') return hugoPath(bare.replace(/^content\//, ''), own, values);
+    if (dialect === 'hugo') return hugoPath(bare.replace(/^content(?:\/|$)/, ''), own, values);
     if (dialect === 'jekyll') return jekyllPath(bare, own, values);
     if (dialect === 'docusaurus') return `${bare.replace(/(^|\/)\d+[-_](?=\D)/g, '$1')}/`;
-    if (dialect === 'mkdocs') return `${bare.replace(/^docs\//, '')}/`;
-    return `${bare.replace(/^src\/content\/(?:docs\/)?/, '')}/`;
+    if (dialect === 'mkdocs') return folderPath(bare.replace(/^docs(?:\/|$)/, ''));
+    return folderPath(bare.replace(/^src\/content(?:\/docs)?(?:\/|$)/, ''));
   };
+}
+
+/** `guide/install` → `guide/install/`; the home page is the site's own address. */
+function folderPath(path: string): string {
+  return path === '' ? './' : `${path}/`;
 }
 
 /** Hugo's `permalinks` by section, with its tokens. */
@@ -172,7 +189,7 @@ function hugoPath(path: string, own: Values, values: Values): string {
   const pages = (all?.['page'] as Values | undefined) ?? all;
   const pattern = text(pages?.[section]);
   const slug = text(own['slug']) ?? path.split('/').pop()!;
-  if (pattern === undefined) return `${path.split('/').slice(0, -1).concat(slug).join('/')}/`;
+  if (pattern === undefined) return folderPath(path.split('/').slice(0, -1).concat(slug).join('/'));
   const date =
     readInstant(own['date'] instanceof Date ? own['date'].toISOString() : (text(own['date']) ?? '')) ?? '';
   const tokens: Record<string, string> = {
@@ -194,7 +211,7 @@ function hugoPath(path: string, own: Values, values: Values): string {
 /** `2010-05-28-title` → `2010/05/28/title.html`, or by the `permalink` in the settings. */
 function jekyllPath(path: string, own: Values, values: Values): string {
   const [, year = '', month = '', day = '', name = ''] = /(\d{4})-(\d{2})-(\d{2})-([^/]+)$/.exec(path) ?? [];
-  if (year === '') return `${path}/`;
+  if (year === '') return folderPath(path);
   const styles: Record<string, string> = {
     pretty: '/:categories/:year/:month/:day/:title/',
     date: '/:categories/:year/:month/:day/:title.html',

@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { Ampersands } from './ampersands.ts';
 
 /** An element of a feed. Names are in lower case, with the usual prefixes for namespaces. */
 export interface XmlElement {
@@ -53,22 +54,21 @@ const BY_LENGTH = [...PREFIXES].sort((a, b) => Number(a[1] === '') - Number(b[1]
 /** Deeper elements are unwrapped. */
 const DEEPEST = 200;
 
-/** How many characters are parsed at a time. */
-const CHUNK = 65_536;
-
 /**
  * Reads XML element by element. Parts that aren't well-formed are reported and skipped as far as possible.
  *
+ * @param pieces the text, in pieces of any length
  * @returns the root without its items; undefined if there is no element
  */
-export function readXml(text: string, reader: XmlReader): XmlElement | undefined {
+export function readXml(pieces: Iterable<string>, reader: XmlReader): XmlElement | undefined {
   const builder = new Builder(reader);
   const parser = new SaxesParser({ xmlns: false, position: true });
+  let blankLines = 0;
   parser.on('error', ({ message }) => {
-    reader.onFault({ line: parser.line, message: asSentence(message) });
+    reader.onFault({ line: blankLines + parser.line, message: asSentence(message) });
   });
   parser.on('opentag', (tag) => {
-    builder.open(tag, parser.line);
+    builder.open(tag, blankLines + parser.line);
   });
   parser.on('closetag', () => {
     builder.close();
@@ -79,25 +79,23 @@ export function readXml(text: string, reader: XmlReader): XmlElement | undefined
   parser.on('cdata', (piece) => {
     builder.add(piece);
   });
-  const mended = withAmpersands(text, reader.onFault);
-  const start = mended.search(/\S/);
-  for (let at = Math.max(start, 0); at < mended.length; at += CHUNK)
-    parser.write(mended.slice(at, at + CHUNK));
+  const ampersands = new Ampersands(reader.onFault);
+  let hasBegun = false;
+  for (const piece of pieces) {
+    const mended = ampersands.mend(piece);
+    // XML may not begin with blank lines; many feeds do.
+    const text: string = hasBegun ? mended : mended.trimStart();
+    if (!hasBegun) blankLines += linesIn(mended.slice(0, mended.length - text.length));
+    hasBegun ||= text !== '';
+    parser.write(text);
+  }
+  parser.write(ampersands.end());
   parser.close();
   return builder.finish();
 }
 
-/** An `&` that doesn't begin a reference is literal; a parser would search the whole rest for its end. */
-function withAmpersands(text: string, onFault: XmlReader['onFault']): string {
-  return text.replace(
-    /<!\[CDATA\[[^]*?\]\]>|<!--[^]*?-->|<\?[^]*?\?>|&(?!(?:#\d+|#x[\da-f]+|[\w:.-]+);)/gi,
-    (found, at: number) => {
-      if (found !== '&') return found;
-      const line = text.slice(0, at).split('\n').length;
-      onFault({ line, message: 'Unexpected `&`, expected `&amp;`.' });
-      return '&amp;';
-    },
-  );
+function linesIn(text: string): number {
+  return text.split('\n').length - 1;
 }
 
 /** `3:1: unexpected close tag.` → `Unexpected close tag, expected well-formed XML.` */

@@ -73,8 +73,13 @@ export class ArticleFolder {
     return true;
   }
 
-  /** Writes a file of a tag or source unless it exists. */
-  writeYaml(part: 'tags' | 'sources', slug: string, text: string): boolean {
+  /** Whether there is a comment of that name below an article. */
+  hasComment(slug: string, name: string): boolean {
+    return exists(join(this.#folder, 'comments', slug, `${name}.yaml`));
+  }
+
+  /** Writes a file of a tag, source or comment unless it exists. */
+  writeYaml(part: 'tags' | 'sources' | `comments/${string}`, slug: string, text: string): boolean {
     const file = this.#place(part, `${slug}.yaml`);
     if (exists(file)) return false;
     if (!this.#isDry) {

@@ -15,6 +15,8 @@ export interface LedgerLine {
   slug: string;
   /** The SHA-256 of each written file, by its name next to the article. */
   files: Record<string, string>;
+  /** The names of its comments that were imported; those that somebody has deleted since stay deleted. */
+  comments?: string[] | undefined;
   /** The day of the import, if the entry had no date. */
   assumedDate?: string | undefined;
 }

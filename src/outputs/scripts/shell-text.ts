@@ -10,6 +10,11 @@ export function quoted(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
+/** A shell word as a person would type it, with quotes only if it needs them: `my notes` → `'my notes'`. */
+export function typed(text: string): string {
+  return /^[\w.,:/@=+-]+$/.test(text) ? text : quoted(text);
+}
+
 /** The variable that holds a placeholder's value once it has been checked; no article's command uses such a name. */
 export function variableOf(name: string): string {
   return `_value_${name}`;

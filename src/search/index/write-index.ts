@@ -15,7 +15,7 @@ export interface IndexInput {
 }
 
 /** Increase this with every change that makes a different index of the same articles. */
-const FORM = 2;
+const FORM = 3;
 
 export function indexInput(articles: SearchedArticle[]): IndexInput {
   return { articles, digest: digestOf([FORM, articles]) };

@@ -85,5 +85,5 @@ export const OLD_INDEX = 'x-opsnotes-old-index';
 export const RANKING = {
   termFrequency: 1,
   pageLength: 0,
-  metaWeights: { title: 1, program: 5, also: 0.5 },
+  metaWeights: { title: 1, program: 5, facts: 0.5, also: 0.5 },
 };

@@ -1,5 +1,6 @@
 import { element } from '../../components/element.ts';
 import { isLetter } from '../../components/keys.ts';
+import { nextFrame } from '../../components/turns.ts';
 
 /**
  * A result: a link that is the option, and the button that copies it. The button is separate because an option can't
@@ -10,11 +11,17 @@ export interface Item {
   copy?: HTMLButtonElement;
 }
 
-/** Results under a common heading. */
+/** Results under a common heading, each made when it is drawn. */
 export interface Group {
   label: string;
-  items: readonly Item[];
+  items: readonly (() => Item)[];
 }
+
+/**
+ * How many results are drawn at once: as many as a phone shows. The others follow in the next frame, because on a slow
+ * phone drawing takes longer than searching.
+ */
+const FIRST = 6;
 
 const MOVES = ['ArrowDown', 'ArrowUp', 'Home', 'End'];
 
@@ -29,6 +36,9 @@ export class ListBox {
   readonly #list: HTMLElement;
   readonly #buttons = element('div', { class: 'search-buttons' });
   #items: Item[] = [];
+  /** The results that have yet to be drawn. */
+  #undrawn: (() => void)[] = [];
+  #rows = 0;
   #chosen = -1;
 
   constructor(field: HTMLInputElement, label: string) {
@@ -45,35 +55,48 @@ export class ListBox {
     for (const [name, value] of Object.entries(combobox)) field.setAttribute(name, value);
   }
 
-  /** Replaces all groups of results at once; none is chosen. */
+  /** Replaces all groups of results; none is chosen. */
   show(groups: readonly Group[]): void {
     const filled = groups.filter(({ items }) => items.length > 0);
     this.#choose(-1);
-    this.#items = filled.flatMap(({ items }) => items);
-    this.#items.forEach(({ option }, at) => (option.id = `${this.#list.id}-${at}`));
-    let row = 0;
-    this.#list.replaceChildren(
-      ...filled.map(({ label, items }, at) => {
-        const id = `${this.#list.id}-group-${at}`;
-        const heading = element('p', { id, class: 'search-label', role: 'presentation' }, label);
-        place(heading, ++row);
-        for (const item of items) {
-          row++;
-          place(item.option, row);
-          if (item.copy !== undefined) place(item.copy, row);
-        }
-        const options = items.map(({ option }) => option);
-        return element(
-          'div',
-          { role: 'group', 'aria-labelledby': id, class: 'search-group' },
-          heading,
-          ...options,
-        );
-      }),
-    );
-    this.#buttons.replaceChildren(...this.#items.flatMap(({ copy }) => copy ?? []));
+    this.#items = [];
+    this.#rows = 0;
+    this.#list.replaceChildren();
+    this.#buttons.replaceChildren();
+    this.#undrawn = filled.flatMap(({ label, items }, at) => this.#steps(label, at, items));
+    this.#draw(FIRST);
+    void nextFrame().then(() => {
+      this.#draw();
+    });
     this.element.hidden = filled.length === 0;
     this.#field.ariaExpanded = String(filled.length > 0);
+  }
+
+  /** One step for each result of a group; the first also draws its heading. */
+  #steps(label: string, at: number, items: Group['items']): (() => void)[] {
+    const id = `${this.#list.id}-group-${at}`;
+    const group = element('div', { role: 'group', 'aria-labelledby': id, class: 'search-group' });
+    return items.map((make, number) => () => {
+      if (number === 0) {
+        const heading = element('p', { id, class: 'search-label', role: 'presentation' }, label);
+        place(heading, ++this.#rows);
+        group.append(heading);
+        this.#list.append(group);
+      }
+      const item = make();
+      item.option.id = `${this.#list.id}-${this.#items.length}`;
+      place(item.option, ++this.#rows);
+      group.append(item.option);
+      this.#items.push(item);
+      if (item.copy === undefined) return;
+      place(item.copy, this.#rows);
+      this.#buttons.append(item.copy);
+    });
+  }
+
+  /** Draws the next results, or all that are left. */
+  #draw(most = Infinity): void {
+    for (const step of this.#undrawn.splice(0, most)) step();
   }
 
   get hasChosen(): boolean {
@@ -99,6 +122,7 @@ export class ListBox {
   onKey(event: KeyboardEvent): void {
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
     if (event.isComposing || this.#items.length === 0) return;
+    this.#draw();
     const isPlain = !(ctrlKey || metaKey || altKey || shiftKey);
     if (isPlain && MOVES.includes(key)) {
       if (this.#move(key)) event.preventDefault();

@@ -1,5 +1,5 @@
 import { plural } from '../../i18n/plural.ts';
-import type { Answer } from '../plan/find.ts';
+import type { Answer } from '../plan/answer.ts';
 import { NO_QUESTION, searchOf, shortened, type Question } from './address.ts';
 import { element } from '../../components/element.ts';
 import type { Failure } from '../plan/web.ts';
@@ -61,6 +61,17 @@ export class Notes {
 
   waits(): void {
     this.#say(this.#settings.texts.searching);
+  }
+
+  /** Says that there may never be an answer, and what to do instead of waiting. */
+  stalls(): void {
+    const { texts } = this.#settings;
+    const again = this.#button([texts.retry], this.#remedies.retry);
+    this.#say();
+    this.element.replaceChildren(
+      element('p', { class: 'search-late', role: 'alert' }, `${texts.slow} `, again),
+      browsePart(this.#settings),
+    );
   }
 
   clear(): void {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseDocument } from 'yaml';
 import { withNames } from '../../../src/authoring/named-schema.ts';
 import { complete } from '../../../src/authoring/questions.ts';
 import { renameInArticle } from '../../../src/authoring/tag-edits.ts';
@@ -247,8 +248,75 @@ describe('npm run check', () => {
     expect(run('check', folder, '--todo').stdout).toContain(':9  to-do  say more\n');
   });
 
+  it('counts each fault that it has fixed, also several in one line', async () => {
+    const hidden = article('[linux]').replace('See', 'S\u200bee\u200b \u2066this.\n\nS\u200bee');
+    const folder = aFolder({ 'tags/linux.yaml': TAG, 'articles/a.mdx': hidden });
+    const { faults } = await checkFolder(folder);
+    const fixable = faults.filter(({ fix }) => fix !== undefined);
+    expect(new Set(fixable.map(({ line }) => line)).size).toBeLessThan(fixable.length);
+    expect(run('check', folder, '--fix')).toMatchObject({
+      status: 0,
+      stderr: `${fixable.length} faults fixed.\n`,
+    });
+    expect(run('check', folder, '--fix').stderr).toBe('0 faults fixed.\n');
+    const one = aFolder({
+      'tags/linux.yaml': TAG,
+      'articles/a.mdx': article('[linux]').replace('See', 'S\u200bee'),
+    });
+    expect(run('check', one, '--fix').stderr).toBe('1 fault fixed.\n');
+  });
+
   it('exits with 2 for a format that it doesn’t know', () => {
     expect(run('check', aFolder(), '--format', 'xml')).toMatchObject({ status: 2 });
+  });
+});
+
+describe('The problem matchers for VS Code', () => {
+  // JSON with comments.
+  const tasks = parseDocument(
+    readFileSync('.vscode/tasks.json', 'utf8').replace(/^ *\/\/.*$/gm, ''),
+  ).toJS() as {
+    tasks: {
+      problemMatcher: { pattern: Record<'file' | 'line' | 'code' | 'message', number> & { regexp: string } };
+    }[];
+  };
+
+  /** What VS Code finds in an output, line by line. */
+  function problems(index: number, output: string): string[][] {
+    const { regexp, file, line, code, message } = tasks.tasks[index]!.problemMatcher.pattern;
+    return output.split('\n').flatMap((text) => {
+      const found = new RegExp(regexp).exec(text);
+      return found === null ? [] : [[file, line, code, message].map((group) => found[group]!)];
+    });
+  }
+
+  const files = {
+    'tags/linux.yaml': TAG,
+    'articles/a.mdx': article('[linux, gone]').replace(
+      'See',
+      '{/* todo: say more */}\n\n```console\n$ echo “a”\n```\n\nSee',
+    ),
+    'articles/b c.mdx': article('[linux]'),
+  };
+
+  it('find every fault in what the check prints, with its file and line', async () => {
+    const folder = aFolder(files);
+    const { stdout, stderr } = run('check', folder);
+    const { faults, warnings } = await checkFolder(folder);
+    const found = problems(0, `${stdout}${stderr}`).map((parts) => parts.join('|'));
+    const printed = [...faults, ...warnings].map(({ file, line, code, message }) =>
+      [file, line, code, message].join('|'),
+    );
+    expect(printed.length).toBeGreaterThan(3);
+    expect(found.sort()).toEqual(printed.sort());
+  });
+
+  it('find everything that is left to do', () => {
+    const folder = aFolder(files);
+    const { stdout, stderr } = run('check', folder, '--todo');
+    expect(problems(1, `${stdout}${stderr}`)).toEqual([
+      [join(folder, 'articles/a.mdx'), '9', 'to-do', 'say more'],
+    ]);
   });
 });
 

@@ -43,6 +43,17 @@ describe('A second import', () => {
     expect(everything(folder)).toEqual(before);
   });
 
+  it('changes nothing if two entries have the same id', async () => {
+    const other = item('<p>Other.</p>').replace('<title>Post', '<title>Other').replace('/post/', '/other/');
+    const feed = aFeed(rss(item('<p>A.</p>') + other));
+    const { folder } = await importFrom(feed);
+    expect(filesOf(folder)['articles/other/index.mdx']).toContain('  - /2010/05/other/');
+    const before = everything(folder);
+    const again = await importFrom(feed, {}, folder);
+    expect(again.articles).toMatchObject({ new: 0, changed: 0, same: 2 });
+    expect(everything(folder)).toEqual(before);
+  });
+
   it('keeps the day that an entry without a date got the first time', async () => {
     const feed = aFeed(
       rss('<item><title>A</title><link>https://a.example/a-b</link><description>Text.</description></item>'),

@@ -90,8 +90,9 @@ export async function importFile(
   name: string,
   content: string | Uint8Array,
   more: Partial<ImportOptions> = {},
+  folder = aFolder(),
 ): Promise<Imported> {
-  return importFrom(join(aFolder({ [name]: content }), name), more);
+  return importFrom(join(aFolder({ [name]: content }), name), more, folder);
 }
 
 /** The text that HTML is converted to, as the content of a feed's only entry. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { aFolder, importFile, importFrom, item, rss } from './an-import.ts';
+import { aFolder, importFile, importFrom, item, rss, type Imported } from './an-import.ts';
 
 describe('RSS', () => {
   it('becomes an article with dates, tags, old path, id and language', async () => {
@@ -92,6 +92,24 @@ notice: Anna, https://creativecommons.org/licenses/by-sa/4.0/
   });
 });
 
+describe('A feed below a comment with tags', () => {
+  const below = (text: string): Promise<Imported> =>
+    importFile('feed.xml', `<!-- Expected: <img src="a.png"> and <p> -->\n${text}`);
+
+  it('is read as a feed', async () => {
+    const { entries, frontmatter } = await below(
+      '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Post</title><content>A.</content></entry></feed>',
+    );
+    expect(entries).toBe(1);
+    expect(frontmatter).toContain('title: Post\n');
+  });
+
+  it('does not become an article itself', async () => {
+    const { entries } = await below('<feed xmlns="http://www.w3.org/2005/Atom"><title>A blog</title></feed>');
+    expect(entries).toBe(0);
+  });
+});
+
 describe('Atom', () => {
   const atom = (
     content: string,
@@ -152,6 +170,46 @@ describe('An export of WordPress', () => {
       rss(post('One\ntwo <b>bold</b>\n\nThree\n<pre>a\n\nb</pre>\nFour')),
     );
     expect(text).toBe('One\\\ntwo **bold**\n\nThree\n\n```text\na\n\nb\n```\n\nFour\n');
+  });
+
+  it('keeps the lines of code that has no <pre>, as WordPress displays them', async () => {
+    const { text } = await importFile(
+      'export.xml',
+      rss(post('Run\n<code>\nyum install ntp\nservice ntpd start\n</code>\n\nor <code>uptime</code>.')),
+    );
+    expect(text).toBe('Run\n\n```bash\nyum install ntp\nservice ntpd start\n```\n\nor `uptime`.\n');
+  });
+
+  it.each([
+    ['alone in a paragraph', 'Text.\n\nhttps://a.example/watch?v=a_b\n\nMore.'],
+    [
+      'in a block for what it leads to',
+      '<!-- wp:paragraph --><p>Text.</p><!-- /wp:paragraph --><!-- wp:embed {"url":"https://a.example/watch?v=a_b"} -->\n<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\nhttps://a.example/watch?v=a_b\n</div></figure>\n<!-- /wp:embed --><p>More.</p>',
+    ],
+  ])('makes a link of an address %s', async (_, content) => {
+    const { text } = await importFile('export.xml', rss(post(content)));
+    expect(text).toBe('Text.\n\n[https://a.example/watch?v=a_b](https://a.example/watch?v=a_b)\n\nMore.\n');
+  });
+
+  it('shows the pictures of a gallery, by number or those of the post', async () => {
+    const picture = (id: number, parent: number, more = ''): string =>
+      `<item><title>disk-${id}</title><link>https://blog.example/a${id}/</link><wp:post_id>${id}</wp:post_id><wp:post_parent>${parent}</wp:post_parent><wp:post_type>attachment</wp:post_type><wp:attachment_url>https://blog.example/up/${id}.jpg</wp:attachment_url>${more}</item>`;
+    const meta =
+      '<wp:postmeta><wp:meta_key>_wp_attachment_image_alt</wp:meta_key><wp:meta_value><![CDATA[A "disk"]]></wp:meta_value></wp:postmeta>';
+    const pictures = picture(5, 7) + picture(6, 8) + picture(9, 8, meta);
+    const texts = (content: string): Promise<string> =>
+      importFile('export.xml', rss(post(content, '<wp:post_id>7</wp:post_id>') + pictures)).then(
+        ({ text }) => text,
+      );
+    expect(await texts('[gallery columns="2" ids="9, 6,77"]')).toBe(
+      '[A "disk"](https://blog.example/up/9.jpg)\n\n[disk-6](https://blog.example/up/6.jpg)\n',
+    );
+    expect(await texts('[gallery]')).toBe('[disk-5](https://blog.example/up/5.jpg)\n');
+  });
+
+  it('shows a shortcode that is escaped, instead of applying it', async () => {
+    const { text } = await importFile('export.xml', rss(post('Write [[code lang="sh"]x[/code]] for code.')));
+    expect(text).toBe('Write \\[code lang="sh"]x\\[/code] for code.\n');
   });
 
   it('keeps the block editor’s texts as they are', async () => {

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { importFolder, type Files } from './an-import.ts';
 
 let png: Uint8Array;
@@ -96,6 +97,59 @@ describe('A folder of', () => {
     ).toEqual([]);
     expect(imported.faults).toEqual([]);
   });
+});
+
+it('The home page of a folder keeps the site’s address, and no other', async () => {
+  for (const [settings, path, alias] of [
+    ['mkdocs.yml: site_url: https://a.example/docs/', 'docs/index.md', ['/docs/']],
+    ['mkdocs.yml: site_url: https://a.example/', 'docs/index.md', undefined],
+    ['hugo.yaml: baseURL: https://a.example/notes/', 'content/_index.md', ['/notes/']],
+    ['_config.yml: {url: https://a.example, baseurl: /blog}', 'index.md', ['/blog/']],
+  ] as const) {
+    const [, file = '', yaml = ''] = /^(\S+): (.*)$/.exec(settings)!;
+    const { frontmatter } = await importFolder({
+      [file]: `${yaml}\n`,
+      [path]: '---\ntitle: Start\n---\n\nText.\n',
+      [path.replace(/_?index/, 'zzz')]: '---\ntitle: Zzz\n---\n\nText.\n',
+    });
+    const { title, aliases } = parse(frontmatter) as { title: string; aliases?: string[] };
+    expect([settings, title, aliases]).toEqual([settings, 'Start', alias]);
+  }
+});
+
+it('Liquid gets the values of the site and the page; others are dropped, and what is raw stays', async () => {
+  const { files, notes, faults } = await importFolder({
+    '_config.yml': 'title: My <site>\nurl: https://a.example\nbaseurl: /blog\nauthor: { name: Jo }\n',
+    '_posts/2010-05-28-one.md':
+      '---\ntitle: One\n---\n\n{{ site.title }} by {{site.author.name | escape}}: {{ page.title }}, {{ site.gone }}[two]({{ site.url }}{{ site.baseurl }}/2011/01/02/two.html).\n\nUse {% raw %}{{ user }}{% endraw %} or {% raw %}`{{ host }}`{% endraw %}.\n\n{% raw %}\nAnd {{ this }}.\n{% endraw %}\n\n```text\n{{ site.title }}\n```\n',
+    '_posts/2011-01-02-two.md': '---\ntitle: Two\n---\n\nText.\n',
+  });
+  expect(files['articles/one/index.mdx']).toContain(
+    '\n\nMy \\<site> by Jo: One, [two](/articles/two/).\n\nUse \\{\\{ user }} or `{{ host }}`.\n\nAnd \\{\\{ this }}.\n\n```text\n{{ site.title }}\n```\n',
+  );
+  expect(
+    notes.filter(({ kind }) => kind === 'dropped').map(({ at, message }) => `${at.line}: ${message}`),
+  ).toEqual(['5: Unexpected Liquid value `site.gone`, expected what an article can have.']);
+  expect(faults).toEqual([]);
+});
+
+it('MkDocs includes other files, in text and in code; those that are not there are reported', async () => {
+  const { files, notes } = await importFolder({
+    'mkdocs.yml': 'site_name: A\n',
+    'docs/index.md':
+      '# Home\n\n--8<-- "parts/a.md"\n\n```ini title="/etc/a.conf"\n--8<-- "docs/parts/a.conf:2:3"\n```\n\n- item\n\n    ```text\n    --8<-- "parts/b.txt:mine"\n    ```\n\n```text\n--8<-- "../secret.txt"\n```\n\n--8<-- "gone.md"\n',
+    'docs/parts/a.md': 'Included *text*.\n\n--8<-- "parts/a.md"\n',
+    'docs/parts/c.md': '--8<-- "parts/d.md"\n'.repeat(2000),
+    'docs/parts/d.md': '--8<-- "parts/e.md"\n'.repeat(2000),
+    'docs/parts/e.md': 'Many.\n'.repeat(2000),
+    'docs/parts/a.conf': 'a = 1\nb = 2\nc = 3\nd = 4\n',
+    'docs/parts/b.txt': 'x\n# --8<-- [start:mine]\ny\n  z\n# --8<-- [end:mine]\n',
+  });
+  expect(files['articles/home/index.mdx']).toContain(
+    '```ini title="/etc/a.conf"\nb = 2\nc = 3\n```\n\n- item\n\n  ```text\n  y\n    z\n  ```\n\n```text\n--8<-- "../secret.txt"\n```\n',
+  );
+  expect(files['articles/home/index.mdx']).toContain('Included _text_.');
+  expect(notes.filter(({ kind, at }) => kind === 'dropped' && at.file === 'docs/index.md')).toHaveLength(1);
 });
 
 describe('A picture', () => {

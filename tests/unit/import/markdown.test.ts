@@ -16,6 +16,14 @@ const CASES: Record<string, [markdown: string, text: string]> = {
     '{% highlight yaml %}\na: {% raw %}{{ b }}{% endraw %}\n{% endhighlight %}\n\n```yaml\n{% raw %}\nc: {{ d }}\n{% endraw %}\n```\n',
     '```yaml\na: {{ b }}\n```\n\n```yaml\nc: {{ d }}\n```\n',
   ],
+  'definition lists': [
+    'Before.\n\nInode\nNode `x`\n: A *first* meaning,\ncontinued\n: And a second\n\n      $ uptime\n\n  Still the second.\n\nSpaced\n\n:   Indented by four\n\n    - with a list\n\nAfter: it.\n: x\n',
+    'Before.\n\n<dl>\n  <dt>Inode</dt>\n\n  <dt>Node `x`</dt>\n\n  <dd>\n    A _first_ meaning, continued\n  </dd>\n\n  <dd>\n    And a second\n\n    ```console\n    $ uptime\n    ```\n\n    Still the second.\n  </dd>\n\n  <dt>Spaced</dt>\n\n  <dd>\n    Indented by four\n\n    - with a list\n  </dd>\n\n  <dt>After: it.</dt>\n\n  <dd>\n    x\n  </dd>\n</dl>\n',
+  ],
+  'colons that define nothing': [
+    'Two lines\n\nof text\nbelow\n\n: a colon\n\n- item\n: no term\n\n```text\nTerm\n: code\n```\n',
+    'Two lines\n\nof text\nbelow\n\n: a colon\n\n- item\n  : no term\n\n```text\nTerm\n: code\n```\n',
+  ],
   'a template’s tag in a fence': [
     '```liquid\n{{< highlight bash >}}\n{% highlight ruby %}\nx\n{% endhighlight %}\n```\n',
     '```liquid\n{{< highlight bash >}}\n{% highlight ruby %}\nx\n{% endhighlight %}\n```\n',
@@ -60,6 +68,14 @@ const CASES: Record<string, [markdown: string, text: string]> = {
   'a heading’s own id': [
     '## Install it {#install}\n\nSee [above](#install).\n',
     '## Install it\n\nSee [above](#install-it).\n',
+  ],
+  'rows of a table with more cells than the first': [
+    '| a | b |\n| - | - |\n| 1 | 2 |   |\n\n| a | b |\n| - | - |\n| 1 | 2 | 3 |  |\n',
+    '| a | b |\n| - | - |\n| 1 | 2 |\n\n| a | b | |\n| - | - | - |\n| 1 | 2 | 3 |\n',
+  ],
+  'addresses in signs that mean nothing here': [
+    '<div>\n[http://a.example](http://a.example)\n![](http://b.example/x.gif)![](http://b.example/y.gif)\n</div>\n\n\\`https://c.example\\`\n',
+    '\\[`http://a.example`]\\(`http://a.example`) !\\[]\\(`http://b.example/x.gif`)!\\[]\\(http\\://b.example/y.gif)\n\n\\``https://c.example`\\\\\\`\n',
   ],
   'tables and tasks': [
     '| A | B |\n| :-- | --: |\n| 1 | {x} |\n\n- [x] done\n- [ ] not\n',

@@ -29,7 +29,7 @@ df \\
 \`\`\`
 
 \`\`\`text
-What is no command is not shown.
+What is no command is no result of its own.
 \`\`\`
 `;
 
@@ -45,7 +45,7 @@ it('has the prose of each section, and next to it what only a renderer knows', (
     [
       'hosts-and-users',
       'Hosts and users',
-      'Say who is who. The guide says so in words; the commands are ours.\nThen look, as a user:\nDrawn text.',
+      'Say who is who. The guide says so in words; the commands are ours.\nThen look, as a user:\nDrawn text.\nWhat is no command is no result of its own.',
     ],
   ]);
 });
@@ -96,6 +96,6 @@ it('is found by its frontmatter', () => {
     talks: [{ title: 'State of Fedora', speakers: ['J. Smith'] }],
   };
   const { facts: of } = searchedArticle(anArticle({ tags: ['fedora'], data }));
-  expect(of).toEqual(['FUDCon', 'Tempe', '“State of Fedora”', 'J. Smith', 'FEDORA']);
-  expect([facts, tags]).toEqual([['XEN'], [['xen', 'XEN']]]);
+  expect(of).toEqual(['FUDCon', 'Tempe', '“State of Fedora”', 'J. Smith', 'fedora', 'FEDORA']);
+  expect([facts, tags]).toEqual([['web1', 'web2', 'root', 'www', 'xen', 'XEN'], [['xen', 'XEN']]]);
 });
