@@ -102,7 +102,15 @@ export function reportFile(result: ImportResult, source: string): string {
   const rows = Object.entries(result.articles)
     .filter(([, count]) => count > 0)
     .map(([state, count]) => `- ${count} ${state}`);
-  return [`# Import of ${source}`, '', `${result.entries} entries:`, '', ...rows, '', ...parts].join('\n');
+  return [
+    `# Import of ${source}`,
+    '',
+    `${counted(result.entries, 'entry', 'entries')}:`,
+    '',
+    ...rows,
+    '',
+    ...parts,
+  ].join('\n');
 }
 
 /** Whether there are notes of a kind. */

@@ -19,7 +19,7 @@ export function pageTree(html: string): Root {
 }
 
 /** Hundreds of elements that contain only each other. */
-const TOWER = /(?:<(?!(?:img|br|hr|input|wbr|col|area|source)\b)[a-z][^<>]*>\s*){300,}/gi;
+const TOWER = /(?:<(?!(?:img|br|hr|input|wbr|col|area|source|pre|code)\b)[a-z][^<>]*>\s*){300,}/gi;
 
 /** Shortens such a tower, because the parser would search all of it again for each tag. */
 function withoutTowers(html: string): string {
@@ -46,7 +46,12 @@ function flatten(root: Parent): void {
 function leavesOf(parent: Parent): Child[] {
   const [stack, leaves]: [Child[], Child[]] = [[...parent.childNodes].reverse(), []];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if ('childNodes' in node && node.childNodes.length > 0) stack.push(...[...node.childNodes].reverse());
+    // Code stays code, at any depth.
+    if (node.nodeName === 'pre' && 'childNodes' in node) {
+      node.childNodes = leavesOf(node);
+      leaves.push(node);
+    } else if ('childNodes' in node && node.childNodes.length > 0)
+      stack.push(...[...node.childNodes].reverse());
     else leaves.push(node);
   }
   for (const leaf of leaves) leaf.parentNode = parent;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { counted } from '../../content/counted.ts';
 import {
   emptyEntry,
   emptyPublication,
@@ -50,7 +51,7 @@ export function readFeed(
       'refused',
       { file, line: 1 },
       'broken-xml',
-      `Unexpected XML in ${faults - MOST_FAULTS} more places, expected it to be well-formed.`,
+      `Unexpected XML in ${counted(faults - MOST_FAULTS, 'more place')}, expected it to be well-formed.`,
     );
   if (root === undefined || (found === 0 && !isFeed(root))) return undefined;
   const publication = structuredClone({ ...publicationOf(root), pictures });

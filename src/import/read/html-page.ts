@@ -72,9 +72,14 @@ export function readHtmlPage(html: string, file: string, from?: string, path?: s
     language: publication.language,
     authors: publication.authors,
     summary: plain(meta.get('description') ?? meta.get('og:description')),
+    isBlank: title === undefined && /^\s*$/.test(toString(tree)) && !elements.some(isPicture),
     body: new StoredBody({ form: 'html', text: toHtml(content.children), line: 1 }),
   };
   return { publication, entries: [entry] };
+}
+
+function isPicture({ tagName }: Element): boolean {
+  return /^(?:img|picture|video|svg|object)$/.test(tagName);
 }
 
 /** Finds the text by the markup that blogs and manuals use for it: the narrowest element that contains all of it. */

@@ -70,9 +70,10 @@ export function readXml(pieces: Iterable<string>, reader: XmlReader): XmlElement
   parser.on('opentag', (tag) => {
     builder.open(tag, blankLines + parser.line);
   });
-  parser.on('closetag', () => {
-    builder.close();
+  parser.on('closetag', (tag) => {
+    if (tag !== STRAY) builder.close();
   });
+  keepOpen(parser, reader, () => blankLines + parser.line);
   parser.on('text', (piece) => {
     builder.add(piece);
   });
@@ -92,6 +93,33 @@ export function readXml(pieces: Iterable<string>, reader: XmlReader): XmlElement
   parser.write(ampersands.end());
   parser.close();
   return builder.finish();
+}
+
+/** Takes the place of the element that a closing tag without an opening one would close. */
+const STRAY = { name: '/', attributes: {}, ns: {} };
+
+/** What saxes has of its own. */
+interface Inner {
+  tags: { name: string }[];
+  name: string;
+  closeTag: () => void;
+}
+
+/** At a closing tag without an opening one, saxes would close everything, and the rest of the feed would be lost. */
+function keepOpen(parser: SaxesParser, { onFault }: XmlReader, line: () => number): void {
+  const inner = parser as unknown as Inner;
+  const close = inner.closeTag.bind(parser);
+  inner.closeTag = () => {
+    const { tags, name } = inner;
+    const opened = tags.findLast((tag) => tag.name.toLowerCase() === name.toLowerCase());
+    if (opened?.name !== name) {
+      const expected = opened === undefined ? 'one that closes something' : `\`</${opened.name}>\``;
+      onFault({ line: line(), message: `Unexpected \`</${name}>\`, expected ${expected}.` });
+    }
+    inner.name = opened?.name ?? STRAY.name;
+    if (opened === undefined) tags.push(STRAY);
+    close();
+  };
 }
 
 function linesIn(text: string): number {
@@ -125,6 +153,7 @@ class Builder {
       this.#beyond++;
       return;
     }
+    this.#closeItemBefore(tag.name.toLowerCase());
     const parent = this.#stack.at(-1);
     const prefixes = prefixesOf(tag, parent?.prefixes);
     const base = tag.attributes['xml:base'];
@@ -140,6 +169,12 @@ class Builder {
     };
     this.#root ??= element;
     this.#stack.push({ element, prefixes });
+  }
+
+  /** An item directly within another means that the other was never closed. */
+  #closeItemBefore(name: string): void {
+    const [above, last] = this.#stack.slice(-2);
+    if (last?.element.name === name && this.#reader.isItem(name, above?.element.name ?? '')) this.close();
   }
 
   close(): void {

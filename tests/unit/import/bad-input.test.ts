@@ -34,6 +34,12 @@ describe('XML that is not well-formed', () => {
       'a bare angle bracket',
       '<item><title>If a < b</title><link>https://a.example/a-b</link><description>Text.</description></item>',
     ],
+    [
+      'a closing tag that closes nothing',
+      '<item><title>One</title><description>Text</b> and more.</description></item>',
+    ],
+    ['a closing tag in other letters', '<item><title>One</Title><description>Text.</description></ITEM>'],
+    ['an entry that is not closed', '<item><title>One</title><description>Text.</description>'],
     ['a control character', '<item><title>One\u0007</title><description>Text.</description></item>'],
   ])('%s: is reported with its line, and all entries are imported', async (_name, broken) => {
     const { articles, notes, faults } = await importFile('feed.xml', rss(broken + item('<p>Good.</p>')));
@@ -41,7 +47,7 @@ describe('XML that is not well-formed', () => {
     expect(notes.find(({ code }) => code === 'broken-xml')).toMatchObject({
       kind: 'refused',
       at: { file: 'feed.xml' },
-      message: expect.stringMatching(/^Unexpected (?:XML, expected it to be well-formed: |`&`)/) as string,
+      message: expect.stringMatching(/^Unexpected (?:XML, expected it to be well-formed: |`&`|`<)/) as string,
     });
     expect(faults).toEqual([]);
   });
@@ -122,6 +128,12 @@ describe('An entry', () => {
     expect((await importFile('feed.xml', entry(''))).codes).toEqual(['refused: nothing-there']);
   });
 
+  it('of a page with nothing but a comment is reported', async () => {
+    expect((await importFile('page.html', '<!-- Nothing yet. -->\n')).codes).toEqual([
+      'refused: nothing-there',
+    ]);
+  });
+
   it('that occurs twice is imported once; a different text with the same id is imported without the id', async () => {
     const other = item('<p>Other.</p>').replace('<title>Post', '<title>Other').replace('/post/', '/other/');
     const { articles, codes, files, faults } = await importFile(
@@ -174,6 +186,14 @@ describe('An encoding', () => {
 });
 
 describe('10,000 nested elements', () => {
+  it('leave code as it is', async () => {
+    const { text } = await fromHtml(
+      `${'<div>'.repeat(10_000)}<pre>uptime\n  up</pre>${'<div>x'.repeat(10_000)}<pre>a\n  b</pre>`,
+    );
+    expect(text).toContain('```text\nuptime\n  up\n```\n');
+    expect(text).toContain('```text\na\n  b\n```\n');
+  });
+
   it.each(['div', 'b', 'ul><li', 'blockquote', 'span', 'table><tr><td'])('<%s>', async (tags) => {
     const { articles, text, faults } = await fromHtml(`<${tags}>`.repeat(10_000) + 'The text.');
     expect(articles.new).toBe(1);
