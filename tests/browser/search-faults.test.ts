@@ -307,16 +307,15 @@ describe('wherever the site is served', () => {
       const response = await route.fetch();
       const headers = {
         ...response.headers(),
-        // This includes the pages' own scripts.
-        'content-security-policy':
-          "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'; style-src 'self' 'unsafe-inline'",
+        'content-security-policy': "script-src 'self' 'wasm-unsafe-eval'",
       };
       await route.fulfill({ response, headers });
     });
     await page.goto(`${small}tags/`);
     await searchFor(page, 'iptables -F');
     expect((await commands(page))[0]).toBe('iptables -F');
-    expect(faults).toEqual([]);
+    // All that is refused is the script that avoids a flash of the wrong theme; the page's own policy has its hash.
+    expect(faults).toEqual([expect.stringContaining('inline script')]);
     await page.context().close();
   });
 
