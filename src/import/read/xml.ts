@@ -96,11 +96,11 @@ export function readXml(pieces: Iterable<string>, reader: XmlReader): XmlElement
 }
 
 /** Takes the place of the element that a closing tag without an opening one would close. */
-const STRAY = { name: '/', attributes: {}, ns: {} };
+const STRAY: SaxesTagPlain = { name: '/', attributes: {}, isSelfClosing: false };
 
 /** What saxes has of its own. */
 interface Inner {
-  tags: { name: string }[];
+  tags: SaxesTagPlain[];
   name: string;
   closeTag: () => void;
 }
