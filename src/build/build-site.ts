@@ -7,6 +7,7 @@ import { softwareDigest } from '../content/software-digest.ts';
 import { byPlace, type Fault } from '../content/fault.ts';
 import type { GoodContent } from '../content/read-content.ts';
 import { noteFailuresBy } from '../content/text-failures.ts';
+import { projectFault } from '../content/project-fault.ts';
 import { textFault } from '../content/text-fault.ts';
 import { BuildCache } from './build-cache.ts';
 import { isCopyOf } from './compress.ts';
@@ -141,8 +142,11 @@ async function textFailures(
   try {
     await guarded(Promise.race([rendered, files.then(() => rendered)]));
   } catch (error) {
-    if (note(error) === undefined && faults.length === 0)
-      throw new Error('while rendering pages and writing files', { cause: error });
+    if (note(error) === undefined && faults.length === 0) {
+      const fault = projectFault(error);
+      if (fault === undefined) throw new Error('while rendering pages and writing files', { cause: error });
+      faults.push(fault);
+    }
   }
   return [...new Map(faults.map((fault) => [`${fault.file}:${fault.line}`, fault])).values()].sort(byPlace);
 }

@@ -23,21 +23,33 @@ export function writeHeaderFiles(site: string, folder: string): void {
 }
 
 /** All scripts and styles allowed by the pages of a site, sorted. */
-export function sourcesOf(site: string): { scripts: string[]; styles: string[] } {
+export function sourcesOf(site: string): { scripts: string[]; styles: string[]; styleAttributes: string[] } {
   const scripts = new Set<string>();
   const styles = new Set<string>();
+  const styleAttributes = new Set<string>();
   for (const name of filesIn(site).filter((path) => path.endsWith('.html'))) {
     const policy = policyOf(readFileSync(join(site, name), 'utf8'));
     for (const source of policy['script-src'] ?? []) scripts.add(source);
     for (const source of policy['style-src'] ?? []) styles.add(source);
+    for (const source of policy['style-src-attr'] ?? []) styleAttributes.add(source);
   }
-  return { scripts: [...scripts].sort(), styles: [...styles].sort() };
+  return {
+    scripts: [...scripts].sort(),
+    styles: [...styles].sort(),
+    styleAttributes: styleAttributes.size === 0 ? ["'none'"] : [...styleAttributes].sort(),
+  };
 }
 
 /** Directives are in alphabetical order. */
-function withSources(sample: string, { scripts, styles }: ReturnType<typeof sourcesOf>): string {
+function withSources(
+  sample: string,
+  { scripts, styles, styleAttributes }: ReturnType<typeof sourcesOf>,
+): string {
   return sample
     .replace("connect-src 'self';", "connect-src 'self'; default-src 'none';")
     .replace('script-src-attr', () => `script-src ${scripts.join(' ')}; script-src-attr`)
-    .replace('style-src-attr', () => `style-src ${styles.join(' ')}; style-src-attr`);
+    .replace(
+      'worker-src',
+      () => `style-src ${styles.join(' ')}; style-src-attr ${styleAttributes.join(' ')}; worker-src`,
+    );
 }

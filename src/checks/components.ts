@@ -40,12 +40,10 @@ function unknownComponents(
 ): Fault[] {
   const known = [...COMPONENTS, ...declared];
   const inExpressions = expressions.flatMap((expression) =>
-    componentsIn(expression.text)
-      .filter((name) => name !== 'Fragment')
-      .map((name) => ({ text: name, line: lineOf(`<${name}`, expression) })),
+    componentsIn(expression.text).map((name) => ({ text: name, line: lineOf(`<${name}`, expression) })),
   );
   return [...components, ...inExpressions]
-    .filter(({ text }) => isComponent(text) && !known.includes(text.split('.')[0]!))
+    .filter(({ text }) => isComponent(text) && text !== 'Fragment' && !known.includes(text.split('.')[0]!))
     .map(({ text, line }) => ({
       file,
       line,

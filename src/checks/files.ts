@@ -157,7 +157,8 @@ function unusedFiles(content: Content, entries: readonly Dirent[], uses: readonl
 /** Files next to a text that it imports; Astro publishes whatever a page needs of them. */
 function importedFiles({ outline, file }: MdxEntry<unknown>): string[] {
   return (outline?.statements ?? []).flatMap(({ text }) =>
-    importedModules(text).map((module) => resolve(dirname(file), module)),
+    // A query says how Vite imports a file: `./speed.csv?raw`.
+    importedModules(text).map((module) => resolve(dirname(file), module.replace(/\?.*$/, ''))),
   );
 }
 

@@ -85,7 +85,7 @@ interface Answers {
 
 /** Takes what the command line gives, and asks for the rest. */
 async function complete(): Promise<Answers> {
-  const questions = canAsk() ? new Questions() : undefined;
+  const questions = canAsk() ? new Questions(() => exitWith(EXIT.interrupted)) : undefined;
   try {
     const kind =
       positionals[0] ??

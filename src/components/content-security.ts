@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AstroUserConfig } from 'astro';
+import { htmlToHast } from 'satteri';
+import { visit } from 'unist-util-visit';
 import { partsIn } from '../content/computed-part.ts';
 import { FIRST_SCRIPT } from './first-script.ts';
 
@@ -46,6 +48,7 @@ const POLICY = /(?<=<meta http-equiv="content-security-policy" content=")[^"]*(?
  */
 export function withOwnHashes(html: string): string {
   const own = new Set(hashesOf(html));
+  const attributes = styleAttributesOf(html);
   const styles = hashesOf(html, 'style');
   const scripts = [...partsIn(html).values()].flatMap((part) => hashesOf(part, 'script'));
   const adding = (hashes: readonly string[]) => (directive: string) =>
@@ -54,8 +57,24 @@ export function withOwnHashes(html: string): string {
     policy
       .replace(/ ('sha256-[^']+')/g, (word, hash: string) => (own.has(hash) ? word : ''))
       .replace(/script-src[^;]*/, adding(scripts))
-      .replace(/style-src[^;]*/, adding(styles)),
+      .replace(/style-src[^;]*/, adding(styles))
+      .replace(/;?\s*$/, (end) =>
+        attributes.length === 0 ? end : `; ${ATTRIBUTES} ${attributes.join(' ')};`,
+      ),
   );
+}
+
+/** Astro makes `style="--color: red"` of `define:vars`; a hash alone doesn't allow such an attribute. */
+const ATTRIBUTES = "style-src-attr 'unsafe-hashes'";
+
+/** The hashes of all `style` attributes, as a policy has them. */
+function styleAttributesOf(html: string): string[] {
+  if (!html.includes(' style=')) return [];
+  const hashes = new Set<string>();
+  visit(htmlToHast(html), 'element', ({ properties: { style } }) => {
+    if (typeof style === 'string') hashes.add(`'${hashOf(style)}'`);
+  });
+  return [...hashes];
 }
 
 /** The hashes of all inline scripts and style sheets, or of one kind, as a policy has them. */

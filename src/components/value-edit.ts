@@ -53,7 +53,10 @@ export function editInPlace(use: HTMLElement, { field, label, example, take }: E
   const press = (event: PointerEvent): void => {
     isPressed = event.pointerType === 'mouse';
   };
-  const leave = (): void => {
+  const leave = ({ relatedTarget }: FocusEvent): void => {
+    // The search and other dialogs return the focus to the field when they close.
+    const toSearch = relatedTarget instanceof Element && relatedTarget.closest('search-form') !== null;
+    if ((toSearch && !isPressed) || document.querySelector('dialog[open]') !== null) return;
     const done = (): void => void setTimeout(close);
     if (isPressed) document.addEventListener('pointerup', done, { once: true });
     else done();

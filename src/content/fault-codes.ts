@@ -88,7 +88,7 @@ export const RUN_CODES = {
 
 /** Faults that only a build, or a built site, can have. */
 export const SITE_CODES = {
-  'page-render': 'A page in src/pages/ that fails when it is built.',
+  'page-render': 'A page, component, plug-in or integration that fails when the site is built.',
   'invalid-html': 'A page that is not valid HTML, or lacks what every page has.',
   'invalid-feed': 'A feed or sitemap that cannot be read, or links to a missing page.',
   'wrong-copy': 'A copy button that does not copy what the source says.',

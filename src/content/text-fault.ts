@@ -24,7 +24,7 @@ interface Text {
  */
 export function textFault(error: unknown, texts: readonly Text[]): Fault | undefined {
   const known = asRecord(error);
-  if (known['name'] === 'TextError') return renderFault(known, texts);
+  if (known['name'] === 'TextError') return renderFault(known, texts) ?? partFault(known);
   const [first = known] = Array.isArray(known['errors']) ? known['errors'].map(asRecord) : [];
   return moduleFault(first, texts) ?? loadFault(known, texts) ?? pageFault(known);
 }
@@ -34,6 +34,13 @@ function loadFault(error: Record<string, unknown>, texts: readonly Text[]): Faul
   const modules = stackModules(asText(error['stack']));
   const text = texts.find(({ file }) => modules.includes(file)) ?? importOf(modules, texts);
   return text && renderFault(asRecord(new TextError(text.file, error, stoppedAt(text.file))), texts);
+}
+
+/** MDX outside of the content, which a text imports, has the same plug-ins and so knows its lines. */
+function partFault({ file, line, message }: Record<string, unknown>): Fault | undefined {
+  if (typeof file !== 'string' || !file.endsWith('.mdx')) return undefined;
+  const why = `Unexpected error in an expression or component, expected it to render: ${asText(message)}`;
+  return fault(file, typeof line === 'number' ? line : 1, why);
 }
 
 /** A page threw; Astro adds which. */

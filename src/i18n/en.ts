@@ -237,6 +237,8 @@ export const en = {
   searchFailed: 'The search did not load.',
   searchRetry: 'Try again',
   searching: 'Searching…',
+  searchLoading: 'Loading the search…',
+  searchSlow: 'The search is taking long to load.',
   searchCorrected: 'Showing results for {query}.',
   searchAsTyped: 'Search for {query} instead',
   searchFilters: 'Narrow down',

@@ -249,6 +249,8 @@ export const ru: Dictionary = {
   searchFailed: 'Поиск не загрузился.',
   searchRetry: 'Попробовать ещё раз',
   searching: 'Идёт поиск…',
+  searchLoading: 'Поиск загружается…',
+  searchSlow: 'Поиск всё ещё загружается.',
   searchCorrected: 'Показано найденное по запросу {query}.',
   searchAsTyped: 'Искать {query}',
   searchFilters: 'Уточнить',

@@ -1,4 +1,5 @@
-import { site, t } from '../articles/site.ts';
+import { COMMANDS } from '../articles/paths.ts';
+import { href, site, t } from '../articles/site.ts';
 import { searchSettings, type SearchSettings } from '../search/ui/settings.ts';
 
 declare global {
@@ -34,9 +35,17 @@ export function scriptTexts(): Record<string, string> {
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, JSON.stringify(text)]));
 }
 
-/** For a search whose script can't be loaded. */
+/** For a search whose script is late or can't be loaded. */
 function fieldTexts() {
-  return { failed: t.searchFailed, fromDisk: t.searchFromDisk, retry: t.searchRetry };
+  return {
+    failed: t.searchFailed,
+    fromDisk: t.searchFromDisk,
+    retry: t.searchRetry,
+    loading: t.searchLoading,
+    slow: t.searchSlow,
+    commands: t.commands,
+    commandsPage: href(COMMANDS),
+  };
 }
 
 /** For the copy buttons. */

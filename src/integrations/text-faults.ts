@@ -29,6 +29,8 @@ export function textFaults(): AstroIntegration {
         whenTextIsRendered((file) => {
           if (told.delete(file)) console.error('That is mended.');
         });
+        // After a change to Astro's configuration the server starts again in the same process, and two callbacks are an error.
+        process.setUncaughtExceptionCaptureCallback(null);
         process.setUncaughtExceptionCaptureCallback((error) => {
           if (!noteUncaught(error)) process.emit('uncaughtException', error);
         });

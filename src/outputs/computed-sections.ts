@@ -18,29 +18,49 @@ export async function computedSections(
 }
 
 /**
- * From the HTML that Astro made of a text, collects what is between the marks of computed parts, by section; blocks are left out.
+ * From the HTML that Astro made of a text, collects the paragraphs that have a computed part, by section: a word may be computed
+ * only in part. Blocks are left out.
  */
 export function sectionTexts(html: string): Map<string, string> {
-  const found = new Map<string, string>();
+  const found = new Map<string, string[]>();
   let section = '';
   let part: string | undefined;
+  let paragraph = { text: '', isComputed: false };
+  const end = (): void => {
+    const text = paragraph.text.replace(/\s+/g, ' ').trim();
+    if (paragraph.isComputed && text !== '') found.set(section, [...(found.get(section) ?? []), text]);
+    paragraph = { text: '', isComputed: false };
+  };
+  const add = (text: string): void => {
+    paragraph.text += text;
+    if (part !== undefined && text.trim() !== '') paragraph.isComputed = true;
+  };
   const walk = (node: Nodes): void => {
     if (node.type === 'comment') part = markedPart(node.value, part);
-    if (node.type === 'text' && part !== undefined)
-      found.set(section, (found.get(section) ?? '') + node.value);
+    if (node.type === 'text') add(node.value);
     if (!('children' in node)) return;
+    const isParagraph = node.type === 'element' && !PHRASES.has(node.tagName);
     if (node.type === 'element') {
       const { tagName, properties } = node;
       if (UNSEEN.has(tagName) || isBlock(properties.className)) return;
+      if (isParagraph) end();
+      if (tagName === 'img' || tagName === 'br') add(` ${properties.alt ?? ''} `);
       if (/^h[1-6]$/.test(tagName) && typeof properties.id === 'string') section = properties.id;
     }
     for (const child of node.children) walk(child);
-    // Keep the words of neighbouring elements apart.
-    if (part !== undefined && node.type === 'element') found.set(section, `${found.get(section) ?? ''} `);
+    if (isParagraph) end();
   };
   walk(htmlToHast(html, { fragment: true }));
-  return new Map([...found].map(([id, text]) => [id, text.replace(/\s+/g, ' ').trim()]));
+  end();
+  return new Map([...found].map(([id, texts]) => [id, texts.join('\n')]));
 }
+
+/** Elements within a paragraph; all others stand for themselves. */
+const PHRASES = new Set(
+  'a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr'.split(
+    ' ',
+  ),
+);
 
 /** `part 120` begins a part, `/part 120` ends it; any other comment changes nothing. */
 function markedPart(comment: string, part: string | undefined): string | undefined {

@@ -2,7 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { Finder, type Answer, type Hit } from '../../src/search/plan/find.ts';
+import type { Answer, Hit } from '../../src/search/plan/answer.ts';
+import { Finder } from '../../src/search/plan/find.ts';
 import { openFolder } from '../../src/search/plan/node.ts';
 import { progress } from './progress.ts';
 

@@ -72,6 +72,19 @@ describe('a value that the reader fills in', () => {
     expect(await page.getByRole('figure').getByRole('link', { name: '/dev/sdq' }).count()).toBeGreaterThan(0);
   });
 
+  test('keeps its field while the search is open', async () => {
+    const page = await openGuide();
+    await page.getByRole('figure').getByRole('link', { name: '{{disk}}' }).first().click();
+    const field = page.getByRole('figure').getByRole('textbox', { name: 'The new disk' });
+    await field.fill('/dev/sd');
+    await page.keyboard.press('Control+K');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true);
+    await page.keyboard.type('q');
+    expect(await field.inputValue()).toBe('/dev/sdq');
+  });
+
   test('lasts for the page and tab, or in this browser if the reader asks for that', async () => {
     const page = await openGuide();
     await fieldOf(page, 'The new disk').fill('/dev/sdq');

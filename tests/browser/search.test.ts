@@ -275,6 +275,46 @@ describe('copying from the results', () => {
   });
 });
 
+it('a command selected by hand is copied without its prompt or words for screen readers', async () => {
+  const { page } = await openSite(browser, `${small}tags/`);
+  await searchFor(page, 'apt-get install');
+  const command = page.locator('.search-command').first();
+  expect(await command.locator('.search-sign').count()).toBe(1);
+  await command.evaluate((element) => {
+    document.getSelection()!.selectAllChildren(element);
+  });
+  await page.keyboard.press('Control+c');
+  expect(await copied(page)).toBe(await command.locator('code').textContent());
+  await page.context().close();
+});
+
+it('keys reach results that are not drawn yet', async () => {
+  const { page } = await openSite(browser, `${small}tags/`);
+  await page.keyboard.press('/');
+  const seen = page.evaluate(
+    () =>
+      new Promise<number[]>((resolve) => {
+        const options = document.getElementsByClassName('search-option');
+        // Observers are called before the next frame.
+        const observer = new MutationObserver(() => {
+          if (options.length === 0) return;
+          observer.disconnect();
+          const first = options.length;
+          const key = new KeyboardEvent('keydown', { key: 'ArrowUp', bubbles: true, cancelable: true });
+          document.querySelector('#dialog-search')!.dispatchEvent(key);
+          resolve([first, options.length, [...options].findIndex((each) => each.ariaSelected === 'true')]);
+        });
+        observer.observe(document.body, { subtree: true, childList: true });
+      }),
+  );
+  await page.keyboard.insertText('rsync');
+  const [first, all, chosenAt] = await seen;
+  expect(first).toBe(6);
+  expect(all).toBeGreaterThan(6);
+  expect(chosenAt).toBe(all! - 1);
+  await page.context().close();
+});
+
 describe('the page', () => {
   it('searches for its address’s question, and shows its question in the address', async () => {
     const { page } = await openSite(browser, `${small}search/?q=iptables+-F`);
@@ -426,7 +466,8 @@ describe('for assistive technology', () => {
     expect(await field.getAttribute('aria-controls')).toBe(await list.getAttribute('id'));
     const commandGroup = list.getByRole('group', { name: 'Commands and files' });
     expect(await commandGroup.getByRole('option').count()).toBe(5);
-    expect(await page.getByRole('status').first().textContent()).toBe('5 commands, 2 articles');
+    // The third has a tag that is also called iptables, and a comment on it.
+    expect(await page.getByRole('status').first().textContent()).toBe('5 commands, 3 articles');
     await page.keyboard.press('ArrowDown');
     expect(await list.getByRole('option', { selected: true }).count()).toBe(1);
     await page.context().close();

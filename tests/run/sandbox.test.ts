@@ -130,6 +130,8 @@ describe.runIf(LACKING.length === 0)('a sandbox', () => {
     await shell.run('setsid --fork sleep 987654 >/dev/null 2>&1');
     const find = () =>
       new Shell({ file: 'pgrep', args: () => ['-f', '^sleep 987654'], detached: true }).run('');
+    // `setsid` doesn't wait until the other process has become `sleep`.
+    await expect.poll(async () => (await find()).output).not.toBe('');
     // The check after every test would find such a process.
     expect(remains()).toContain((await find()).output.trim());
     await sandbox.close();

@@ -8,10 +8,11 @@ import { projectCopy } from './project-copy.ts';
 let server: ChildProcess;
 let origin: string;
 let printed = '';
+let folder: string;
 let article: string;
 
 beforeAll(async () => {
-  const folder = projectCopy('dev-server', 'tests/fixtures/additions', (config) =>
+  folder = projectCopy('dev-server', 'tests/fixtures/additions', (config) =>
     config
       .replace('import { defineConfig }', "import preact from '@astrojs/preact';\nimport { defineConfig }")
       .replace('integrations: [', 'integrations: [preact(), '),
@@ -72,6 +73,21 @@ it('answers for a text that has just been deleted', async () => {
     expect(status).not.toBe(500);
     expect(status).toBe(404);
   });
+});
+
+it('starts again with a plug-in that is added to Astro’s configuration', async () => {
+  const config = join(folder, 'astro.config.mjs');
+  const before = readFileSync(config, 'utf8');
+  writeFileSync(
+    config,
+    before
+      .replace('import { defineConfig }', "import { shout } from './src/shout.mjs';\nimport { defineConfig }")
+      .replace('hastPlugins: [', 'hastPlugins: [shout, '),
+  );
+  await eventually(async () => {
+    expect(await (await fetch(`${origin}/articles/gauges/`)).text()).toContain('<em class="shout">');
+  });
+  expect(printed).not.toContain('restart failed');
 });
 
 async function textAt(path: string): Promise<string> {

@@ -21,8 +21,19 @@ export const markup: TextRule = (text) =>
     // The content of a forbidden element is reported along with it.
     if (parents.some(isForbidden)) return [];
     if (isForbidden(node)) return [forbiddenElement(name, lineOf(node))];
-    return node.attributes.flatMap((attribute) => attributeFinding(text, node, attribute));
+    const inComponent = isOther(parents.at(-1));
+    return node.attributes
+      .filter(
+        (attribute) => !(inComponent && attribute.type === 'mdxJsxAttribute' && attribute.name === 'slot'),
+      )
+      .flatMap((attribute) => attributeFinding(text, node, attribute));
   });
+
+/** Whether it is an imported component, which may have named slots; Markdown around them makes no difference. */
+function isOther(node: MdastNode | undefined): boolean {
+  if (node?.type !== 'mdxJsxFlowElement' && node?.type !== 'mdxJsxTextElement') return false;
+  return node.name !== null && isComponent(node.name) && !COMPONENTS.includes(node.name);
+}
 
 /** Reports attributes that one of our own components doesn't have; `charts.ts` checks those of charts. */
 function ofComponent(

@@ -47,6 +47,8 @@ export interface Outline {
   codes: (Mention & { column: number })[];
   /** Names of elements and components. */
   components: Mention[];
+  /** Texts in attributes of elements that readers see or hear: titles of charts, what a picture shows. */
+  labels: Mention[];
   /** `<Chart>` elements, with those of their attributes that are plain text. */
   charts: { attributes: Record<string, string>; line: number }[];
   /** `import` and `export` statements. */
@@ -79,23 +81,30 @@ export function outlineOf(tree: MdastNode, source: string): Outline {
     resources: [],
     codes: [],
     components: [],
+    labels: [],
     charts: [],
     statements: [],
     expressions: [],
     computedAddresses: [],
   };
   const lines = source.split('\n');
-  visit(tree, (node) => {
+  visit(tree, (node, _index, parent) => {
     note(node, node.position?.start.line ?? 1, found, lines);
     if (node.type === 'heading') startSection(node, node.depth, idOf(plainText(node)), found);
     const depth = writtenDepth(node);
     if (depth !== undefined && isElement(node))
       startSection(node, depth, textOfAttribute(node, 'id') ?? idOf(plainText(node)), found);
-    if (node.type === 'paragraph' || node.type === 'tableRow') extendSection(plainText(node), found);
+    if (node.type === 'paragraph' || node.type === 'tableRow' || isAlone(node, parent))
+      extendSection(plainText(node), found);
     if (node.type === 'mdxJsxFlowElement' && depth === undefined) extendSection(ownText(node), found);
   });
   found.blocks = articleBlocks(found.fences);
   return found;
+}
+
+/** An expression that is a paragraph of its own. Within an element, it is part of that element's text. */
+function isAlone(node: MdastNode, parent: MdastNode | undefined): boolean {
+  return node.type === 'mdxFlowExpression' && parent?.type !== 'mdxJsxFlowElement';
 }
 
 function startSection(node: MdastNode, depth: number, id: string, found: Outline): void {
@@ -120,7 +129,17 @@ function ownText(node: JsxElement): string {
   return node.children.map((child) => (PHRASES.has(child.type) ? plainText(child) : '\n')).join('');
 }
 
-const PHRASES = new Set(['text', 'inlineCode', 'emphasis', 'strong', 'delete', 'link', 'mdxJsxTextElement']);
+const PHRASES = new Set([
+  'text',
+  'inlineCode',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'mdxJsxTextElement',
+  'mdxTextExpression',
+  'mdxFlowExpression',
+]);
 
 function extendSection(text: string, found: Outline): void {
   const section = found.sections.at(-1)!;
@@ -194,6 +213,10 @@ function note(node: MdastNode, line: number, found: Outline, lines: readonly str
 
 function noteElement(node: JsxElement, line: number, found: Outline): void {
   if (node.name !== null) found.components.push({ text: node.name, line });
+  for (const name of ['alt', 'title', 'source']) {
+    const text = textOfAttribute(node, name) ?? '';
+    if (text !== '') found.labels.push({ text, line });
+  }
   if (node.name === 'Chart') found.charts.push({ attributes: textsOf(node), line });
   for (const attribute of node.attributes) {
     const expression = attributeExpression(attribute);

@@ -1,10 +1,12 @@
 import type { MdastNode } from 'satteri';
+import { literalText } from './jsx-attributes.ts';
 
-/** The words in a Markdown tree, for search and introductions; expressions have none. Cells and lines stay separated. */
+/** The words in a Markdown tree, for search and introductions; of expressions, only strings. Cells and lines stay separated. */
 export function plainText(node: MdastNode): string {
   switch (node.type) {
     case 'mdxTextExpression':
     case 'mdxFlowExpression':
+      return literalText(node.value) ?? '';
     case 'footnoteReference':
       return '';
     case 'break':

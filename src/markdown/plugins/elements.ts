@@ -60,7 +60,8 @@ function asElement(node: JsxElement, t: Dictionary): Element | undefined {
     case 'Figure':
       return figure(attributes, children);
     default:
-      if (isComponent(node.name)) return undefined;
+      // The component around an element with a slot has to find it.
+      if (isComponent(node.name) || 'slot' in attributes) return undefined;
       return h(node.name, attributes, children);
   }
 }

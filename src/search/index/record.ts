@@ -29,7 +29,8 @@ export function recordOf(article: SearchedArticle): SearchRecord {
     `<p>${text(description)}</p>`,
     ...sections.flatMap(sectionParts),
     meta('program', programsOf(blocks)),
-    meta('also', [...article.facts, ...formsOf(textOf(article))].join(' ')),
+    meta('facts', article.facts.join(' ')),
+    meta('also', [...formsOf([textOf(article), ...article.facts].join(' '))].join(' ')),
     ...[['kind', article.kind] as const, ...article.tags.map(([slug]) => ['tag', slug] as const)].map(
       ([name, value]) => `<i data-pagefind-ignore data-pagefind-filter="${name}:${text(value)}"></i>`,
     ),

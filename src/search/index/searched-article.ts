@@ -1,7 +1,12 @@
+import type { Root } from 'hast';
+import { htmlToHast } from 'satteri';
+import { visit } from 'unist-util-visit';
 import type { Article } from '../../articles/articles.ts';
 import { harmsOf } from '../../commands/harms.ts';
 import type { ArticleBlock } from '../../content/outline/article-blocks.ts';
 import { factsOf } from '../../articles/facts.ts';
+import { t } from '../../articles/site.ts';
+import type { Outline, Section } from '../../content/outline/outline.ts';
 import { dictionary } from '../../i18n/dictionary.ts';
 import type { ShownArticle, ShownCommand, ShownListing } from './shown.ts';
 
@@ -46,20 +51,85 @@ export function searchedArticle(article: Article, rendered?: RenderedText): Sear
     year: Number(article.publishedDay.slice(0, 4)),
     lang: article.lang,
     tags: article.tags.map(({ slug, label }) => [slug, label]),
-    facts: [...factTexts(article), ...article.tags.flatMap(({ spellings }) => spellings)],
-    sections: outline.sections.map(({ heading, text }) => {
-      const id = heading?.id ?? '';
-      return {
-        id,
-        title: heading?.text ?? '',
-        depth: heading?.depth ?? 2,
-        text: [text, rendered?.get(id) ?? ''].filter(Boolean).join('\n'),
-        blocks: outline.blocks
-          .filter(({ fence }) => fence.heading?.id === heading?.id)
-          .flatMap(searchedBlocks),
-      };
-    }),
+    facts: factTexts(article),
+    sections: [
+      ...outline.sections.map((section) => searchedSection(section, outline, rendered)),
+      ...commentSections(article),
+    ],
   };
+}
+
+function searchedSection(
+  { heading, text }: Section,
+  outline: Outline,
+  rendered: RenderedText | undefined,
+): SearchedSection {
+  const id = heading?.id ?? '';
+  const blocks = outline.blocks.filter(({ fence }) => fence.heading?.id === heading?.id);
+  const texts = [text, rendered?.get(id) ?? '', ...labelsOf(heading, outline), ...blocks.flatMap(shownTexts)];
+  return {
+    id,
+    title: heading?.text ?? '',
+    depth: heading?.depth ?? 2,
+    text: texts.filter(Boolean).join('\n'),
+    blocks: blocks.flatMap(searchedBlocks),
+  };
+}
+
+/** Texts in attributes between a heading and the next one. */
+function labelsOf(heading: Section['heading'], { headings, labels }: Outline): string[] {
+  const next = heading === undefined ? headings[0] : headings[headings.indexOf(heading) + 1];
+  const own = labels.filter(
+    ({ line }) => line >= (heading?.line ?? 0) && (next === undefined || line < next.line),
+  );
+  return own.map(({ text }) => text);
+}
+
+/**
+ * How many characters of an output are searched, and how many of code that is no result of its own. A screen has 2,000.
+ * Nearly every line of a log has words that occur nowhere else, and each makes the index larger for every reader: 1,000
+ * articles with 300 such lines took 36 times as long to index, and the first answer twice as many bytes.
+ */
+const MOST_OUTPUT = 2000;
+const MOST_CODE = 6000;
+
+/** What a block shows that is no result of its own: other code, with its caption, and the output of commands. */
+function shownTexts({ block, steps }: ArticleBlock): string[] {
+  if (block.kind === 'code') return [onOneLine(block.meta.title ?? ''), shortened(block.text, MOST_CODE)];
+  return steps.map(({ step }) => shortened(step.output, MOST_OUTPUT));
+}
+
+/** On one line; of a long text only whole words at the beginning and at the end, where errors are. */
+function shortened(text: string, most: number): string {
+  const line = onOneLine(text);
+  if (line.length <= most) return line;
+  const [start, end] = [line.slice(0, most / 2), line.slice(-most / 2)];
+  return `${start.replace(/\S*$/, '')}${end.replace(/^\S*\s?/, '')}`;
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** What readers have written below an article. */
+function commentSections({ comments }: Article): SearchedSection[] {
+  if (comments.length === 0) return [];
+  const text = comments.map(({ author, html }) => onOneLine(`${author} ${textOfHtml(html)}`)).join('\n');
+  return [{ id: 'comments', title: t.comments, depth: 2, text, blocks: [] }];
+}
+
+/** The text of HTML; words of neighbouring elements stay apart. */
+function textOfHtml(html: string): string {
+  const texts: string[] = [];
+  visit(htmlToHast(html, { fragment: true }) as Root, (node) => {
+    if (node.type === 'text') texts.push(node.value);
+    else if (node.type === 'element' && !isPhrase(node.tagName)) texts.push(' ');
+  });
+  return texts.join('');
+}
+
+function isPhrase(tag: string): boolean {
+  return ['a', 'b', 'code', 'del', 'em', 'i', 'strong'].includes(tag);
 }
 
 /** All the text of an article that is searched. */
@@ -99,15 +169,20 @@ function searchedBlocks({ fence, block, anchor, steps }: ArticleBlock): Searched
   }));
 }
 
-/** Text that is in the frontmatter and on the page, but not in the body. */
+/** Text that is on the page, but not in the body: from the frontmatter, and from what it refers to. */
 function factTexts(article: Article): string[] {
-  const products = article.data.appliesTo.flatMap(({ product, version, system }) => [
-    product,
-    version,
-    system,
-  ]);
+  const { data, source, tags, outline } = article;
+  const products = data.appliesTo.flatMap(({ product, version, system }) => [product, version, system]);
   const facts = factsOf(article, { href: (path) => path, locale: 'en', t: dictionary('en') });
   // Nobody searches for words of the interface, such as those for an unnamed speaker.
   const own = facts.flatMap(({ values }) => values.flat().flatMap(({ text, own }) => (own ? [text] : [])));
-  return [...products.filter((text) => text !== undefined), ...own];
+  const origin = [source?.name, source?.author, data.attribution?.title];
+  const values = Object.values(data.placeholders).flatMap(({ label, example }) => [label, example]);
+  const machines = outline.blocks.flatMap(({ block, steps }) => [
+    ...(block.kind === 'listing' ? block.hosts : []),
+    ...steps.flatMap(({ step }) => [...step.hosts, step.user]),
+  ]);
+  const names = tags.flatMap(({ slug, spellings }) => [slug, ...spellings]);
+  const texts = [...products, ...own, ...origin, ...values, ...machines, ...names];
+  return [...new Set(texts.filter((text) => text !== undefined).filter(Boolean))];
 }

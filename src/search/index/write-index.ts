@@ -1,7 +1,7 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestOf } from '../../content/digest.ts';
-import { COMMON, DIGEST, NAMES } from '../plan/client.ts';
+import { COMMON, DIGEST, fileOf, NAMES } from '../plan/client.ts';
 import { commonWordsOf } from './common-words.ts';
 import { namesOf } from './names.ts';
 import { pagefindIndex, placesInFile } from './pagefind-index.ts';
@@ -15,7 +15,7 @@ export interface IndexInput {
 }
 
 /** Increase this with every change that makes a different index of the same articles. */
-const FORM = 2;
+const FORM = 4;
 
 export function indexInput(articles: SearchedArticle[]): IndexInput {
   return { articles, digest: digestOf([FORM, articles]) };
@@ -31,8 +31,8 @@ export function indexInput(articles: SearchedArticle[]): IndexInput {
 export async function writeIndex({ articles, digest }: IndexInput, folder: string): Promise<void> {
   const records = articles.map(recordOf);
   await pagefindIndex(records, { folder, language: languageOf(articles) });
-  await writeFile(join(folder, NAMES), namesOf(articles).join('\n'));
-  await writeFile(join(folder, COMMON), commonWordsOf(articles, placesInFile(records)).join('\n'));
+  await writeFile(join(folder, NAMES), fileOf(namesOf(articles)));
+  await writeFile(join(folder, COMMON), fileOf(commonWordsOf(articles, placesInFile(records))));
   await writeFile(join(folder, DIGEST), digest);
   // We have our own interface, so nobody loads Pagefind's.
   const files = await readdir(folder);

@@ -63,8 +63,25 @@ export interface Language {
 export const NAMES = 'names.txt';
 export const COMMON = 'common.txt';
 
-/** Reads the lines of one of them. */
-export function linesOf(text: string): string[] {
+/**
+ * The text of one of them. It begins with its length: unlike Pagefind's files, it isn't compressed, so nothing else
+ * would show that half of it is missing, or that a server has sent its own page in its place.
+ */
+export function fileOf(lines: readonly string[]): string {
+  const text = lines.join('\n');
+  return `${text.length}\n${text}`;
+}
+
+/**
+ * Reads the lines of one of them.
+ *
+ * @throws if it isn't such a file, or not all of it
+ */
+export function linesOf(file: string): string[] {
+  const end = file.indexOf('\n');
+  const text = file.slice(end + 1);
+  if (file.slice(0, Math.max(0, end)) !== String(text.length))
+    throw new Error('Unexpected length of a list of words, expected the one in its first line.');
   return text === '' ? [] : text.split('\n');
 }
 
@@ -85,5 +102,5 @@ export const OLD_INDEX = 'x-opsnotes-old-index';
 export const RANKING = {
   termFrequency: 1,
   pageLength: 0,
-  metaWeights: { title: 1, program: 5, also: 0.5 },
+  metaWeights: { title: 1, program: 5, facts: 0.5, also: 0.5 },
 };

@@ -1,46 +1,31 @@
-import { candidates } from './candidates.ts';
+import { answerOf, bestShare, continued, earlyOf, shareOf, type Answer, type Found } from './answer.ts';
+import { candidates, MOST_READ } from './candidates.ts';
 import type { OpenIndex, PagefindResult } from './client.ts';
 import { folded } from './folded.ts';
-import { judge, type Judged } from './judge.ts';
+import { judgeOf, type Judged } from './judge.ts';
+import { otherLayout } from './other-layout.ts';
 import { Pages, type Choices } from './pages.ts';
 import { parseQuery, type Chunk, type Query } from './query.ts';
 import { correction, nearest } from './slips.ts';
 import { STANDING, standing } from './standing.ts';
 import { unitsOf, type Unit } from './units.ts';
 
-/** A result. */
-export interface Hit extends Judged {
-  /** How much of the query it has, and which words are missing. */
-  share: number;
-  without: string[];
+/** What a caller does while an answer is made. */
+export interface Course {
+  /**
+   * Called with the best of what the first pages give, if that has the whole query but other pages are still to be
+   * read. The answer then begins with the same results in the same order. Waited for, so that it can be shown first.
+   */
+  early?: ((answer: Answer) => Promise<void>) | undefined;
+  /** Waited for between two steps. If it throws, the search ends with that. */
+  pause?: (() => Promise<void>) | undefined;
 }
-
-/** The answer to a query. */
-export interface Answer {
-  typed: string;
-  /** What was searched: the query without prompts and question words, typos corrected. */
-  query: Query;
-  /** The corrected text, if there was a typo. */
-  corrected: string | undefined;
-  /** Whether the best result is a command or a listing. */
-  commandsFirst: boolean;
-  /** Commands and listings. */
-  commands: Hit[];
-  /** Articles, each with the section that matches the query best. */
-  articles: Hit[];
-  /** Words that don't occur on the site, and names that are close to them. */
-  unknown: string[];
-  near: string[];
-}
-
-/** How many results are shown. */
-const SHOWN = 10;
 
 /** How many similar names are suggested for words that don't occur. */
 const MOST_NEAR = 4;
 
-/** A result has at least this share of the query, unless none has. */
-const LEAST_SHARE = 0.34;
+/** A query of so many words is a message or a question: no page needs to have them all. */
+const LONG = 4;
 
 /** Queries an index. The browser, the terminal and the benchmark all use this code. */
 export class Finder {
@@ -48,6 +33,7 @@ export class Finder {
   readonly #pages: Pages;
   /** Units of pages already read: as a reader types, every key asks for the same pages. */
   readonly #units = new Map<string, Promise<Unit[]>>();
+  #nameSet: ReadonlySet<string> | undefined;
 
   constructor(index: OpenIndex) {
     this.#index = index;
@@ -59,10 +45,24 @@ export class Finder {
    * @param asTyped true turns off correction
    * @throws if the index doesn't load
    */
-  async find(typed: string, choices: Choices = {}, asTyped = false): Promise<Answer> {
+  async find(
+    typed: string,
+    choices: Choices = {},
+    asTyped = false,
+    { early, pause }: Course = {},
+  ): Promise<Answer> {
     const query = parseQuery(typed);
-    const plain = await this.#ask(query, wordsOf(query), choices);
-    if (plain.share === 1 || query.chunks.length === 0) return answerOf(typed, query, plain, choices);
+    let first: Answer | undefined;
+    const plain = await this.#ask(query, wordsOf(query), choices, async (found) => {
+      if (early === undefined || found.share < 1) return pause?.();
+      first = earlyOf(answerOf(typed, query, found, choices));
+      await early(first);
+    });
+    if (plain.share === 1 || query.chunks.length === 0) {
+      const answer = answerOf(typed, query, plain, choices);
+      return first === undefined ? answer : continued(first, answer);
+    }
+    await pause?.();
     const standings = await this.#standings(query, plain);
     if (!asTyped) {
       const fixed = await this.#corrected(query, standings);
@@ -76,9 +76,15 @@ export class Finder {
         return { ...answerOf(typed, fixed, better, choices), corrected: fixed.text };
     }
     const split = splitWords(query, standings);
-    const apart = split && (await this.#ask(split, wordsOf(split), choices));
-    if (split !== undefined && apart !== undefined && apart.share > plain.share)
-      return answerOf(typed, split, apart, choices);
+    // Its parts don't have to be typos, or to occur together.
+    const apart = split && (await this.find(split.text, choices, true, { pause }));
+    if (apart !== undefined && bestShare(apart) > plain.share) return { ...apart, typed };
+    const other = asTyped || standings.some(Boolean) ? undefined : otherLayout(query.text);
+    const meant = other === undefined ? undefined : parseQuery(other);
+    const retyped = meant && (await this.#ask(meant, wordsOf(meant), choices));
+    if (meant !== undefined && retyped?.share === 1)
+      return { ...answerOf(typed, meant, retyped, choices), corrected: meant.text };
+    await pause?.();
     const last = await this.#askLess(query, standings, plain, choices);
     const answer = answerOf(typed, query, last, choices);
     const unknown = query.chunks.filter((chunk, at) => !chunk.small && !standings[at]);
@@ -90,12 +96,23 @@ export class Finder {
     };
   }
 
-  /** Reads and judges Pagefind's first pages. */
-  async #ask(query: Query, words: readonly string[], choices: Choices): Promise<Found> {
+  /**
+   * Reads and judges Pagefind's first pages.
+   *
+   * @param halfway called with what the first few of them give, if that isn't enough
+   */
+  async #ask(
+    query: Query,
+    words: readonly string[],
+    choices: Choices,
+    halfway?: (found: Found) => Promise<void>,
+  ): Promise<Found> {
     const { results, asked } = await this.#pages.withAll(words, choices);
     const [first = [], others = []] = candidates(results, asked);
     const found = await this.#judged(query, first);
-    return others.length === 0 || isSure(found) ? found : this.#judged(query, [...first, ...others]);
+    if (others.length === 0 || isSure(found)) return found;
+    await halfway?.(found);
+    return both(found, await this.#judged(query, others));
   }
 
   /** If no page has the whole query, tries those that have most of it. */
@@ -110,18 +127,21 @@ export class Finder {
     const parts = await this.#ask(query, partsOf(query.text), choices);
     const rest = nowhere.size > 0 ? await this.#ask(query, known, choices) : plain;
     const best = [plain, parts, rest].reduce((a, b) => (b.share > a.share ? b : a));
-    if (best.share > 0) return best;
-    return this.#judged(query, (await this.#pages.withMost(wordsOf(query), choices)).slice(0, SHOWN));
+    if (best.share > 0 && (best.share === 1 || known.length < LONG)) return best;
+    const most = await this.#pages.withMost(known, choices);
+    const some = await this.#judged(query, most.slice(0, MOST_READ));
+    return both(some, without(best, some));
   }
 
   async #judged(query: Query, results: readonly PagefindResult[]): Promise<Found> {
+    const judge = judgeOf(query);
     const all = await Promise.all(
       results.map(async (result) => {
         const units = await this.#unitsOf(result);
-        return units.map((unit) => judge(unit, result.score, query)).sort((a, b) => b.score - a.score);
+        return units.map((unit) => judge(unit, result.score)).sort((a, b) => b.score - a.score);
       }),
     );
-    const pages = all.filter((units) => units.length > 0).sort((a, b) => b[0]!.score - a[0]!.score);
+    const pages = all.filter((units) => units.length > 0).sort(byBest);
     return { pages, share: Math.max(0, ...pages.map(([best]) => shareOf(best!, query))) };
   }
 
@@ -133,7 +153,7 @@ export class Finder {
 
   /** Tells which chunks occur on the site. Pagefind also returns pages for the beginning of a chunk. */
   async #standings(query: Query, { pages }: Found): Promise<boolean[]> {
-    const names = new Set(await this.#index.names());
+    const names = (this.#nameSet ??= new Set(await this.#index.names()));
     return Promise.all(
       query.chunks.map(async (chunk, at) => {
         const { folded: word } = chunk;
@@ -150,7 +170,9 @@ export class Finder {
     if (standings.every(Boolean)) return undefined;
     const names = await this.#index.names();
     const words = query.chunks.map((chunk, at) =>
-      standings[at] ? chunk.text : (correction(chunk.folded, names) ?? chunk.text),
+      standings[at]
+        ? chunk.text
+        : (correction(chunk.folded, names, query.chunks.length < LONG) ?? chunk.text),
     );
     return words.every((word, at) => word === query.chunks[at]!.text)
       ? undefined
@@ -158,22 +180,26 @@ export class Finder {
   }
 }
 
-/** Pages found by Pagefind, each with its units, best first. */
-interface Found {
-  pages: Judged[][];
-  /** The largest share of the query that a unit has. */
-  share: number;
+function byBest([a]: readonly Judged[], [b]: readonly Judged[]): number {
+  return b!.score - a!.score;
+}
+
+/** What is found, without the pages that another finding has. */
+function without({ pages, share }: Found, other: Found): Found {
+  const paths = new Set(other.pages.map(([best]) => best!.article.path));
+  return { pages: pages.filter(([best]) => !paths.has(best!.article.path)), share };
+}
+
+function both(one: Found, other: Found): Found {
+  return {
+    pages: [...one.pages, ...other.pages].sort(byBest),
+    share: Math.max(one.share, other.share),
+  };
 }
 
 /** The best unit has the whole query in its exact order, so reading more pages can't find a better one. */
 function isSure({ pages, share }: Found): boolean {
   return share === 1 && pages[0]?.[0]?.sure === true;
-}
-
-/** How much of the query a unit has. Small words count only if there are no others. */
-function shareOf({ has }: Judged, { chunks }: Query): number {
-  const worth = chunks.some(({ small }) => !small) ? has.filter((_, at) => !chunks[at]!.small) : has;
-  return worth.filter(Boolean).length / Math.max(1, worth.length);
 }
 
 function stands(chunk: Chunk, units: readonly Unit[]): boolean {
@@ -186,58 +212,17 @@ function wordsOf({ chunks }: Query): string[] {
   return (worth.length > 0 ? worth : chunks).map((chunk) => chunk.folded);
 }
 
-/** The query with joined words split if nobody joins them: `split-brain` → `split brain`. */
+/** The query with joined words split if nobody joins them: `split-brain` → `split brain`, `mkfs.ocfs2` → `mkfs ocfs2`. */
 function splitWords({ text, chunks }: Query, standings: readonly boolean[]): Query | undefined {
   const joined = chunks.filter((chunk, at) => !standings[at] && JOINED_WORDS.test(chunk.text));
   if (joined.length === 0) return undefined;
   return parseQuery(
-    joined.reduce((all, chunk) => all.replace(chunk.text, chunk.text.replace(/[-_/]/g, ' ')), text),
+    joined.reduce((all, chunk) => all.replace(chunk.text, chunk.text.replace(/[-_/.]/g, ' ')), text),
   );
 }
 
-const JOINED_WORDS = /^\p{L}{2,}(?:[-_/]\p{L}{2,})+$/u;
+const JOINED_WORDS = /^\p{L}{2,}(?:[-_/.]\p{L}[\p{L}\p{N}]+)+$/u;
 
 function partsOf(text: string): string[] {
   return (folded(text).match(/[\p{L}\p{N}_]+/gu) ?? []).filter((part) => part.length > 1);
-}
-
-/** If some hits have the whole query, drops the rest; otherwise drops those with less than `least`. */
-function worth(hits: readonly Hit[], least: number): Hit[] {
-  const whole = hits.filter(({ without }) => without.length === 0);
-  return whole.length > 0 ? whole : hits.filter(({ share }) => share > 0 && share >= least);
-}
-
-/** The result for an article is its best section, credited with the chunks that any part of the page has. */
-function articleOf(units: readonly Judged[]): Judged[] {
-  const section = units.find(({ shown }) => shown === undefined);
-  if (section === undefined) return [];
-  return [{ ...section, has: section.has.map((_, at) => units.some(({ has }) => has[at])) }];
-}
-
-function answerOf(typed: string, query: Query, { pages }: Found, { program }: Choices): Answer {
-  const hit = (unit: Judged): Hit => ({
-    ...unit,
-    share: shareOf(unit, query),
-    without: query.chunks.filter(({ small }, at) => !small && !unit.has[at]).map(({ text }) => text),
-  });
-  const isChosen = ({ shown }: Judged): boolean =>
-    program === undefined || (shown?.type === 'command' && shown.programs.includes(program));
-  const commands = pages
-    .flat()
-    .filter((unit) => unit.shown !== undefined && isChosen(unit))
-    .sort((a, b) => b.score - a.score)
-    .map(hit);
-  const articles = pages.flatMap(articleOf).map(hit);
-  // In a pasted message, there may be only one word that anybody has written about.
-  const least = Math.min(LEAST_SHARE, Math.max(0, ...[...commands, ...articles].map(({ share }) => share)));
-  return {
-    typed,
-    query,
-    corrected: undefined,
-    commandsFirst: pages[0]?.[0]?.shown !== undefined || program !== undefined,
-    commands: worth(commands, least).slice(0, SHOWN),
-    articles: worth(articles, least).slice(0, SHOWN),
-    unknown: [],
-    near: [],
-  };
 }

@@ -1,3 +1,4 @@
+import type { ShownCommand } from '../index/shown.ts';
 import { folded as foldedText } from './folded.ts';
 import type { Chunk, Query } from './query.ts';
 import { STANDING, standing, type Standing } from './standing.ts';
@@ -15,17 +16,33 @@ export interface Judged extends Unit {
 /** How much Pagefind's own score counts. It is kept low, because it describes the whole page. */
 const PAGE_POWER = 0.2;
 
-/** @param page Pagefind's score for the page of this unit */
-export function judge(unit: Unit, page: number, query: Query): Judged {
+/** How a query judges a unit; `page` is Pagefind's score for the unit's page. */
+export type Judge = (unit: Unit, page: number) => Judged;
+
+/** Makes the judge of a query. It sees hundreds of units, so what depends on the query alone is made once. */
+export function judgeOf(query: Query): Judge {
+  const asked = { ...query, lower: query.text.toLowerCase(), line: lineOf(query.text) };
+  return (unit, page) => judge(unit, page, asked);
+}
+
+/** A query with the forms in which it is compared. */
+interface Asked extends Query {
+  lower: string;
+  line: string;
+}
+
+function judge(unit: Unit, page: number, query: Asked): Judged {
   const places = query.chunks.map((chunk) => standingOf(unit, chunk));
   const has = places.map(
     (place, at) =>
       place >= STANDING.beginning || (place === STANDING.within && isJoined(query.chunks[at]!.folded)),
   );
+  const worth = page ** PAGE_POWER;
+  // Most units of a page have nothing of the query.
+  if (places.every((place) => place === STANDING.none)) return { ...unit, score: worth, has, sure: false };
   const whole = share(places, (place) => place === STANDING.whole);
   const score =
-    page ** PAGE_POWER *
-    (1 + fit(unit, query) + whole ** 2 + 0.5 * pairs(unit, query) + 0.5 * exact(unit, query));
+    worth * (1 + fit(unit, query) + whole ** 2 + 0.5 * pairs(unit, query) + 0.5 * exact(unit, query));
   return { ...unit, score, has, sure: whole === 1 && isTogether(unit, query) };
 }
 
@@ -71,23 +88,44 @@ function pairs({ folded }: Pick<Unit, 'folded'>, { chunks }: Query): number {
 /** The share of the query's chunks that a command has exactly as typed, capitals included. */
 function exact({ shown }: Unit, { chunks }: Query): number {
   if (shown?.type !== 'command') return 0;
-  const written = new Set(shown.command.split(/[\s=]+/));
-  return share(chunks, ({ text }) => written.has(text));
+  const { words } = formsOf(shown);
+  return share(chunks, ({ text }) => words.has(text));
 }
 
 /** How well the query as a whole fits: as the beginning of a command, as a program's name, as a phrase. */
-function fit({ shown, folded: compared }: Unit, { text, chunks }: Query): number {
-  const query = text.toLowerCase();
-  const phrase = compared.includes(query) ? 0.3 : 0;
+function fit({ shown, folded: compared }: Unit, { lower, line, chunks }: Asked): number {
+  const phrase = compared.includes(lower) ? 0.3 : 0;
   if (shown === undefined) return phrase;
-  if (shown.type === 'listing') return phrase + fileFit(shown.file.toLowerCase(), query);
-  const programs = shown.programs.map((name) => name.toLowerCase());
+  if (shown.type === 'listing') return phrase + fileFit(shown.file.toLowerCase(), lower);
+  const command = formsOf(shown);
   return (
     phrase +
-    lineFit(lineOf(shown.command), lineOf(text)) +
-    (programs.includes(chunks[0]?.folded ?? '') ? 0.3 : 0) +
-    (chunks.length === 1 ? nameFit(programs, query) : 0)
+    lineFit(command.line, line) +
+    (command.programs.includes(chunks[0]?.folded ?? '') ? 0.3 : 0) +
+    (chunks.length === 1 ? nameFit(command.programs, lower) : 0)
   );
+}
+
+/** A command as it is compared. */
+interface CommandForms {
+  line: string;
+  words: ReadonlySet<string>;
+  programs: readonly string[];
+}
+
+/** As a reader types, every key judges the same commands. */
+const forms = new WeakMap<ShownCommand, CommandForms>();
+
+function formsOf(shown: ShownCommand): CommandForms {
+  const known = forms.get(shown);
+  if (known !== undefined) return known;
+  const made = {
+    line: lineOf(shown.command),
+    words: new Set(shown.command.split(/[\s=]+/)),
+    programs: shown.programs.map((name) => name.toLowerCase()),
+  };
+  forms.set(shown, made);
+  return made;
 }
 
 /** Folds a command for comparing: on one line, without `sudo`, in lower case except short options. */

@@ -6,11 +6,13 @@ const SHORTEST = 3;
 /**
  * The known name that a typo most likely stands for: the most used one with the same first letter, or else the most
  * used of all.
+ *
+ * @param first whether the first letter may be the wrong one; in a sentence, `dead` isn't meant to be `head`
  */
-export function correction(word: string, names: readonly string[]): string | undefined {
+export function correction(word: string, names: readonly string[], first = true): string | undefined {
   if (word.length < SHORTEST) return undefined;
   const near = names.filter((name) => isSlip(word, name));
-  return near.find((name) => name.startsWith(word.charAt(0))) ?? near[0];
+  return near.find((name) => name.startsWith(word.charAt(0))) ?? (first ? near[0] : undefined);
 }
 
 /** Whether one typo turns one word into the other: a letter left out, added or replaced, or two letters swapped. */

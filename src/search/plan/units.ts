@@ -33,7 +33,7 @@ export function unitsOf({ url, raw_url, content, meta, anchors }: Fragment): Uni
   const about = anchors.map(shownOf).find((shown) => shown?.type === 'article');
   if (about === undefined) return [];
   const article: FoundArticle = { ...about, path: raw_url ?? url, title };
-  const facts = [about.kind, ...about.tags.map(([, label]) => label)].join(' ');
+  const facts = [about.kind, ...about.tags.map(([, label]) => label), meta['facts'] ?? ''].join(' ');
   const words = content.split(' ');
   const units: Unit[] = [];
   let heading = '';
@@ -54,7 +54,8 @@ export function unitsOf({ url, raw_url, content, meta, anchors }: Fragment): Uni
       });
     } else {
       const text = textOf(shown);
-      const all = `${text} ${shown.about} ${heading} ${title}`;
+      const user = shown.type === 'command' ? shown.user : '';
+      const all = [text, shown.about, heading, title, ...shown.hosts, user].join(' ');
       units.push({ article, id: anchor.id, heading, shown, text, ...comparable(all) });
     }
   });

@@ -1,4 +1,4 @@
-import type { Answer } from '../plan/find.ts';
+import type { Answer } from '../plan/answer.ts';
 import type { Choices } from '../plan/pages.ts';
 import { CHOICES } from './address.ts';
 import { element } from '../../components/element.ts';

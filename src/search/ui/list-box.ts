@@ -1,5 +1,6 @@
 import { element } from '../../components/element.ts';
 import { isLetter } from '../../components/keys.ts';
+import { nextFrame } from '../../components/turns.ts';
 
 /**
  * A result: a link that is the option, and the button that copies it. The button is separate because an option can't
@@ -10,11 +11,24 @@ export interface Item {
   copy?: HTMLButtonElement;
 }
 
-/** Results under a common heading. */
+/** Results under a common heading, each made when it is drawn. */
 export interface Group {
   label: string;
-  items: readonly Item[];
+  items: readonly (() => Item)[];
 }
+
+/** A group in the list. */
+interface ShownGroup {
+  element: HTMLElement;
+  /** How many of its results are drawn or about to be. */
+  count: number;
+}
+
+/**
+ * How many results are drawn at once: as many as a phone shows. The others follow in the next frame, because on a slow
+ * phone drawing takes longer than searching.
+ */
+const FIRST = 6;
 
 const MOVES = ['ArrowDown', 'ArrowUp', 'Home', 'End'];
 
@@ -29,6 +43,10 @@ export class ListBox {
   readonly #list: HTMLElement;
   readonly #buttons = element('div', { class: 'search-buttons' });
   #items: Item[] = [];
+  #groups: ShownGroup[] = [];
+  /** The results that have yet to be drawn. */
+  #undrawn: (() => void)[] = [];
+  #rows = 0;
   #chosen = -1;
 
   constructor(field: HTMLInputElement, label: string) {
@@ -45,35 +63,65 @@ export class ListBox {
     for (const [name, value] of Object.entries(combobox)) field.setAttribute(name, value);
   }
 
-  /** Replaces all groups of results at once; none is chosen. */
+  /** Replaces all groups of results; none is chosen. */
   show(groups: readonly Group[]): void {
-    const filled = groups.filter(({ items }) => items.length > 0);
     this.#choose(-1);
-    this.#items = filled.flatMap(({ items }) => items);
-    this.#items.forEach(({ option }, at) => (option.id = `${this.#list.id}-${at}`));
-    let row = 0;
-    this.#list.replaceChildren(
-      ...filled.map(({ label, items }, at) => {
-        const id = `${this.#list.id}-group-${at}`;
-        const heading = element('p', { id, class: 'search-label', role: 'presentation' }, label);
-        place(heading, ++row);
-        for (const item of items) {
-          row++;
-          place(item.option, row);
-          if (item.copy !== undefined) place(item.copy, row);
-        }
-        const options = items.map(({ option }) => option);
-        return element(
-          'div',
-          { role: 'group', 'aria-labelledby': id, class: 'search-group' },
-          heading,
-          ...options,
-        );
-      }),
-    );
-    this.#buttons.replaceChildren(...this.#items.flatMap(({ copy }) => copy ?? []));
+    this.#items = [];
+    this.#groups = [];
+    this.#undrawn = [];
+    this.#rows = 0;
+    this.#list.replaceChildren();
+    this.#buttons.replaceChildren();
+    this.extend(groups);
+  }
+
+  /**
+   * Appends the results that aren't shown yet. Everything else stays where it is, because the reader may be about to
+   * tap it.
+   *
+   * @param groups begin with what is shown; only the last group shown may have more than that
+   */
+  extend(groups: readonly Group[]): void {
+    const filled = groups.filter(({ items }) => items.length > 0);
+    this.#undrawn.push(...filled.flatMap(({ label, items }, at) => this.#steps(label, at, items)));
+    this.#draw(FIRST);
+    void nextFrame().then(() => {
+      this.#draw();
+    });
     this.element.hidden = filled.length === 0;
     this.#field.ariaExpanded = String(filled.length > 0);
+  }
+
+  /** One step for each result that a group doesn't have yet; the first also draws its heading. */
+  #steps(label: string, at: number, items: Group['items']): (() => void)[] {
+    const id = `${this.#list.id}-group-${at}`;
+    const group = (this.#groups[at] ??= {
+      element: element('div', { role: 'group', 'aria-labelledby': id, class: 'search-group' }),
+      count: 0,
+    });
+    const others = items.slice(group.count);
+    group.count = items.length;
+    return others.map((make) => () => {
+      if (!group.element.hasChildNodes()) {
+        const heading = element('p', { id, class: 'search-label', role: 'presentation' }, label);
+        place(heading, ++this.#rows);
+        group.element.append(heading);
+        this.#list.append(group.element);
+      }
+      const item = make();
+      item.option.id = `${this.#list.id}-${this.#items.length}`;
+      place(item.option, ++this.#rows);
+      group.element.append(item.option);
+      this.#items.push(item);
+      if (item.copy === undefined) return;
+      place(item.copy, this.#rows);
+      this.#buttons.append(item.copy);
+    });
+  }
+
+  /** Draws the next results, or all that are left. */
+  #draw(most = Infinity): void {
+    for (const step of this.#undrawn.splice(0, most)) step();
   }
 
   get hasChosen(): boolean {
@@ -99,6 +147,7 @@ export class ListBox {
   onKey(event: KeyboardEvent): void {
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
     if (event.isComposing || this.#items.length === 0) return;
+    this.#draw();
     const isPlain = !(ctrlKey || metaKey || altKey || shiftKey);
     if (isPlain && MOVES.includes(key)) {
       if (this.#move(key)) event.preventDefault();

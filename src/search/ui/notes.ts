@@ -1,6 +1,7 @@
 import { plural } from '../../i18n/plural.ts';
-import type { Answer } from '../plan/find.ts';
+import type { Answer } from '../plan/answer.ts';
 import { NO_QUESTION, searchOf, shortened, type Question } from './address.ts';
+import type { AnswerState } from './asker.ts';
 import { element } from '../../components/element.ts';
 import type { Failure } from '../plan/web.ts';
 import type { SearchSettings } from './settings.ts';
@@ -27,8 +28,14 @@ export class Notes {
     this.#remedies = remedies;
   }
 
-  answered(answer: Answer, question: Question, isOld: boolean): void {
+  /** Counts are told once, when they are final: a screen reader would read both. */
+  answered(answer: Answer, question: Question, { isFinal, isOld }: AnswerState): void {
     const { texts } = this.#settings;
+    if (!isFinal) {
+      this.#say();
+      this.element.replaceChildren(...this.#age(isOld));
+      return;
+    }
     const counts = this.#counts(answer);
     const { corrected } = answer;
     const shownInstead = corrected === undefined ? [] : withQuery(texts.corrected, corrected);
@@ -39,8 +46,12 @@ export class Notes {
       ...(corrected === undefined ? [] : [this.#correction(shownInstead, question)]),
       ...(isWorthSaying(answer, counts) ? [this.#unknown(answer, question)] : []),
       ...(counts === '' ? this.#waysOut(question) : []),
-      ...(isOld ? [element('p', { class: 'search-old' }, texts.oldIndex)] : []),
+      ...this.#age(isOld),
     );
+  }
+
+  #age(isOld: boolean): HTMLElement[] {
+    return isOld ? [element('p', { class: 'search-old' }, this.#settings.texts.oldIndex)] : [];
   }
 
   failed(failure: Failure): void {
@@ -61,6 +72,17 @@ export class Notes {
 
   waits(): void {
     this.#say(this.#settings.texts.searching);
+  }
+
+  /** Says that there may never be an answer, and what to do instead of waiting. */
+  stalls(): void {
+    const { texts } = this.#settings;
+    const again = this.#button([texts.retry], this.#remedies.retry);
+    this.#say();
+    this.element.replaceChildren(
+      element('p', { class: 'search-late', role: 'alert' }, `${texts.slow} `, again),
+      browsePart(this.#settings),
+    );
   }
 
   clear(): void {

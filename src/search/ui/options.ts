@@ -7,7 +7,7 @@ import { keptValues } from '../../components/kept-values.ts';
 import { plural } from '../../i18n/plural.ts';
 import type { ShownCommand, ShownListing } from '../index/shown.ts';
 import { codeExcerpt, proseExcerpt } from '../plan/excerpt.ts';
-import type { Hit } from '../plan/find.ts';
+import type { Hit } from '../plan/answer.ts';
 import type { Marker } from '../plan/marks.ts';
 import { element } from '../../components/element.ts';
 import type { Item } from './list-box.ts';

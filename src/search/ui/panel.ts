@@ -1,7 +1,7 @@
 import styles from '../../styles/search.css?inline';
 import { addStyles } from '../../components/add-styles.ts';
 import { element } from '../../components/element.ts';
-import type { Answer } from '../plan/find.ts';
+import type { Answer } from '../plan/answer.ts';
 import { markerOf } from '../plan/marks.ts';
 import {
   DialogHistory,
@@ -12,7 +12,7 @@ import {
   type Question,
   type SearchHistory,
 } from './address.ts';
-import { Asker, prepare as prepareIndex } from './asker.ts';
+import { Asker, prepare as prepareIndex, type AnswerState } from './asker.ts';
 import { SearchFilters } from './filters.ts';
 import { ListBox } from './list-box.ts';
 import { keysPart, Notes, restingPart } from './notes.ts';
@@ -81,14 +81,18 @@ export class SearchPanel {
       },
     });
     this.#asker = new Asker(settings, {
-      answered: (answer, question, isOld) => {
-        this.#answered(answer, question, isOld);
+      answered: (answer, question, state) => {
+        this.#answered(answer, question, state);
       },
       failed: (failure) => {
         this.#failed(failure);
       },
       waits: () => {
         this.#notes.waits();
+      },
+      stalls: () => {
+        this.#resting.hidden = true;
+        this.#notes.stalls();
       },
     });
     this.#history =
@@ -234,7 +238,7 @@ export class SearchPanel {
     this.#resting.hidden = false;
   }
 
-  #answered(answer: Answer, question: Question, isOld: boolean): void {
+  #answered(answer: Answer, question: Question, state: AnswerState): void {
     const { texts, page } = settings;
     const marker = markerOf(answer.query);
     const said = (text: string, button: HTMLButtonElement, done: boolean): void => {
@@ -242,15 +246,18 @@ export class SearchPanel {
     };
     const group = (label: string, hits: Answer['commands']) => ({
       label,
-      items: hits.map((hit) => itemOf(hit, marker, settings, said)),
+      items: hits.map((hit) => () => itemOf(hit, marker, settings, said)),
     });
+    // Afterwards the browser would have to lay out the results twice.
+    if (this.#shown?.typed !== question.typed) this.#list.element.parentElement!.scrollTop = 0;
     const groups = [group(texts.commands, answer.commands), group(texts.articles, answer.articles)];
-    this.#list.show(answer.commandsFirst ? groups : groups.reverse());
+    if (!answer.commandsFirst) groups.reverse();
+    if (state.continues) this.#list.extend(groups);
+    else this.#list.show(groups);
     this.#filters.offer(answer, question.choices);
-    this.#notes.answered(answer, question, isOld);
+    this.#notes.answered(answer, question, state);
     this.#resting.hidden = true;
     this.#link.hidden = this.#options.dialog === undefined && location.pathname === page;
-    if (this.#shown?.typed !== question.typed) this.#list.element.parentElement!.scrollTop = 0;
     this.#shown = question;
     if (this.#opensFirst) this.#list.open();
   }
@@ -259,6 +266,7 @@ export class SearchPanel {
     this.#shown = undefined;
     this.#opensFirst = false;
     this.#list.show([]);
+    this.#filters.clear();
     this.#resting.hidden = true;
     this.#notes.failed(failure);
   }

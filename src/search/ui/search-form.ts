@@ -2,6 +2,10 @@ type Search = typeof import('./open-search.ts');
 
 const texts = FIELD_TEXTS;
 
+/** When a message says that the search is loading, and when it offers a way out, in milliseconds. */
+const NOTICED = 700;
+const LATE = 8000;
+
 /**
  * A page's search field, and the only part of the search that every page loads. The rest is fetched when the reader
  * shows intent; meanwhile this field keeps what is typed. Without JavaScript it is a plain form.
@@ -64,11 +68,25 @@ export class SearchForm extends HTMLElement {
   async #open(from?: HTMLElement): Promise<void> {
     this.ariaBusy = 'true';
     this.#isLeft = false;
+    const waiting = [
+      setTimeout(() => {
+        if (this.#message() === null) this.#tell('search-wait', texts.loading);
+      }, NOTICED),
+      setTimeout(() => {
+        const browse = document.createElement('a');
+        browse.href = texts.commandsPage;
+        browse.textContent = texts.commands;
+        this.#tell('search-wait', texts.slow, ' ', retryButton(), ' ', browse);
+      }, LATE),
+    ];
     try {
       const { openSearch } = await this.#load();
+      this.#message()?.remove();
       if (this.#isWaiting()) openSearch(this, from);
     } catch {
       this.#fail();
+    } finally {
+      for (const timer of waiting) clearTimeout(timer);
     }
     this.ariaBusy = null;
   }
@@ -89,19 +107,32 @@ export class SearchForm extends HTMLElement {
   }
 
   #fail(): void {
-    this.querySelector('p')?.remove();
-    const line = document.createElement('p');
-    line.className = 'search-fault';
-    line.role = 'alert';
     // Browsers don't let a page load other files from the disk.
-    if (location.protocol === 'file:') line.append(texts.fromDisk);
-    else {
-      // Browsers may remember a failed module until the page is reloaded, so only a new page can try again.
-      const retry = document.createElement('button');
-      retry.textContent = texts.retry;
-      line.append(texts.failed, ' ', retry);
-    }
-    this.querySelector('form')!.append(line);
-    line.scrollIntoView({ block: 'nearest' });
+    if (location.protocol === 'file:') this.#tell('search-fault', texts.fromDisk);
+    else this.#tell('search-fault', texts.failed, ' ', retryButton());
+    this.#message()!.scrollIntoView({ block: 'nearest' });
   }
+
+  /** Replaces the message below the field. */
+  #tell(className: 'search-fault' | 'search-wait', ...parts: readonly (Node | string)[]): void {
+    const line = this.#message() ?? document.createElement('p');
+    line.className = className;
+    line.role = className === 'search-fault' ? 'alert' : 'status';
+    line.replaceChildren(...parts);
+    this.querySelector('form')!.append(line);
+  }
+
+  #message(): HTMLParagraphElement | null {
+    return this.querySelector('form > p');
+  }
+}
+
+/**
+ * Leads to the search page. Browsers may remember a failed module until the page is reloaded, so only a new page can
+ * try again.
+ */
+function retryButton(): HTMLButtonElement {
+  const retry = document.createElement('button');
+  retry.textContent = texts.retry;
+  return retry;
 }

@@ -77,6 +77,7 @@ function searchTexts() {
     reload: t.searchReload,
     retry: t.searchRetry,
     searching: t.searching,
+    slow: t.searchSlow,
     corrected: t.searchCorrected,
     asTyped: t.searchAsTyped,
     filters: t.searchFilters,

@@ -18,6 +18,28 @@ it.each([
 });
 
 it.each([
+  ['an element', '<span slot="a">Text</span>'],
+  ['a fragment', '<Fragment slot="a">Text</Fragment>'],
+])('%s may go into a named slot of an imported component', async (_, text) => {
+  expect(await faultsOf(`import Panel from './panel.js';\n\n<Panel>${text}</Panel>\n`)).toEqual([]);
+  expect(await faultsOf(`import Panel from './panel.js';\n\n<Panel>\n\n${text}\n\n</Panel>\n`)).toEqual([]);
+});
+
+it('an element outside of a component has no slot', async () => {
+  expect(await faultsOf('<p>An <span slot="a">element</span></p>')).toEqual([
+    expect.objectContaining({ code: 'forbidden-attribute', line: 11 }),
+  ]);
+});
+
+it('an import with a query uses the file', async () => {
+  const text = "import rows from './rows.csv?raw';\n\n{rows}";
+  expect(await warningsOf(text)).toEqual([]);
+  expect(await warningsOf(text.replace('rows.csv', 'data.json'))).toEqual([
+    expect.objectContaining({ code: 'unused-file', file: expect.stringMatching(/rows\.csv$/) as string }),
+  ]);
+});
+
+it.each([
   ['{list.map((one) => <script>{one}</script>)}', 'forbidden-element', 'Unexpected element `<script>`'],
   [
     '{list.map((one) => <li onclick={one}>{one}</li>)}',
@@ -69,6 +91,14 @@ it.each(["import '/src/site.ts';", "import { one } from './data.json';", "import
 
 /** The faults of an article with a list and some text, from line 11 on, and a data file beside it. */
 async function faultsOf(text: string): Promise<object[]> {
+  return (await checked(text)).faults;
+}
+
+async function warningsOf(text: string): Promise<object[]> {
+  return (await checked(text)).warnings;
+}
+
+async function checked(text: string): ReturnType<typeof checkFolder> {
   const folder = mkdtempSync(join(tmpdir(), 'opsnotes-'));
   onTestFinished(() => {
     rmSync(folder, { recursive: true });
@@ -76,7 +106,9 @@ async function faultsOf(text: string): Promise<object[]> {
   for (const name of ['articles', 'tags']) mkdirSync(join(folder, name));
   writeFileSync(join(folder, 'tags/xen.yaml'), 'label: { en: Xen }\ndescription: { en: A hypervisor. }\n');
   writeFileSync(join(folder, 'articles/data.json'), '{ "one": 1 }');
+  writeFileSync(join(folder, 'articles/panel.js'), 'export default () => null;\n');
+  writeFileSync(join(folder, 'articles/rows.csv'), 'a\n1\n');
   const front = 'kind: note\ntitle: A\ndescription: B.\npublished: 2024-01-01\ntags: [xen]';
   writeFileSync(join(folder, 'articles/a.mdx'), `---\n${front}\n---\n\n${LIST}\n\n${text}\n`);
-  return (await checkFolder(folder)).faults;
+  return await checkFolder(folder);
 }

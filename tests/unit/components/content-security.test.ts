@@ -35,4 +35,14 @@ describe('the policy of a page', () => {
     const html = page("script-src 'self'; style-src 'self';", `<!--part 9-->${data}<!--/part 9-->`);
     expect(withOwnHashes(html)).toBe(html);
   });
+
+  it('allows the style attributes that `define:vars` makes, each once', () => {
+    const html = page(
+      "script-src 'self'; style-src 'self';",
+      '<p style="--font: &quot;Mono&quot;">a</p><p style="--font: &quot;Mono&quot;">b</p><script>"<p style=\'x\'>"</script>',
+    );
+    const policy = policyOf(withOwnHashes(html));
+    expect(policy['style-src-attr']).toEqual(["'unsafe-hashes'", `'${hashOf('--font: "Mono"')}'`]);
+    expect(policy['style-src']).toEqual(["'self'"]);
+  });
 });

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { compressSite } from '../../../src/build/compress.ts';
-import { writeHeaderFiles } from '../../../src/build/header-files.ts';
+import { sourcesOf, writeHeaderFiles } from '../../../src/build/header-files.ts';
 
 const NGINX = ['nginx', '/usr/sbin/nginx'].find((name) => spawnSync(name, ['-v']).status === 0);
 
@@ -164,6 +164,19 @@ describe('The header files', () => {
           "style-src 'self' 'sha256-c='; style-src-attr 'none'; worker-src 'self'",
       ]),
     );
+  });
+
+  it('allow the style attributes of all pages', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'opsnotes-headers-'));
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true });
+    });
+    for (const [name, hash] of Object.entries({ a: "'sha256-a='", b: "'sha256-b='", c: '' }))
+      writeFileSync(
+        join(folder, `${name}.html`),
+        `<meta http-equiv="content-security-policy" content="style-src 'self'; ${hash && `style-src-attr 'unsafe-hashes' ${hash};`}">`,
+      );
+    expect(sourcesOf(folder).styleAttributes).toEqual(["'sha256-a='", "'sha256-b='", "'unsafe-hashes'"]);
   });
 
   const texts = ['_headers', 'nginx.conf', 'Caddyfile'].map((name) => readFileSync(`deploy/${name}`, 'utf8'));

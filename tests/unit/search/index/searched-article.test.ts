@@ -29,7 +29,7 @@ df \\
 \`\`\`
 
 \`\`\`text
-What is no command is not shown.
+What is no command is no result of its own.
 \`\`\`
 `;
 
@@ -45,7 +45,7 @@ it('has the prose of each section, and next to it what only a renderer knows', (
     [
       'hosts-and-users',
       'Hosts and users',
-      'Say who is who. The guide says so in words; the commands are ours.\nThen look, as a user:\nDrawn text.',
+      'Say who is who. The guide says so in words; the commands are ours.\nThen look, as a user:\nDrawn text.\nWhat is no command is no result of its own.',
     ],
   ]);
 });
@@ -96,6 +96,30 @@ it('is found by its frontmatter', () => {
     talks: [{ title: 'State of Fedora', speakers: ['J. Smith'] }],
   };
   const { facts: of } = searchedArticle(anArticle({ tags: ['fedora'], data }));
-  expect(of).toEqual(['FUDCon', 'Tempe', '“State of Fedora”', 'J. Smith', 'FEDORA']);
-  expect([facts, tags]).toEqual([['XEN'], [['xen', 'XEN']]]);
+  expect(of).toEqual(['FUDCon', 'Tempe', '“State of Fedora”', 'J. Smith', 'fedora', 'FEDORA']);
+  expect([facts, tags]).toEqual([['web1', 'web2', 'root', 'www', 'xen', 'XEN'], [['xen', 'XEN']]]);
+});
+
+it('has whole words of the beginning and the end of an output that is longer than a screen', () => {
+  const lines = Array.from({ length: 300 }, (_, at) => `line${at} of the log`);
+  const fences = { console: ['# journalctl', ...lines], text: lines };
+  for (const [name, [most, text]] of Object.entries({
+    console: [2000, fences.console],
+    text: [6000, [...fences.text, ...fences.text]],
+  } as const)) {
+    const mdx = ['```' + name, ...text, '```'].join('\n');
+    const { text: kept } = searchedArticle(anArticle({ mdx })).sections[0]!;
+    expect(kept.length).toBeGreaterThan(most - 20);
+    expect(kept.length).toBeLessThanOrEqual(most);
+    const words = new Set(text.join(' ').split(' '));
+    expect(kept.split(' ').filter((word) => !words.has(word))).toEqual([]);
+    expect(kept).toMatch(/^line0 .* line299 of the log$/);
+  }
+});
+
+it('has a short output as a whole', () => {
+  const mdx = '```console\n# uptime\n 03:12:44 up  7 days,  load average: 0.00\n```\n';
+  expect(searchedArticle(anArticle({ mdx })).sections[0]!.text).toBe(
+    '03:12:44 up 7 days, load average: 0.00',
+  );
 });

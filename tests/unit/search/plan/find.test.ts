@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Answer, Finder } from '../../../../src/search/plan/find.ts';
+import type { Answer } from '../../../../src/search/plan/answer.ts';
+import type { Finder } from '../../../../src/search/plan/find.ts';
 import { aCommand, aListing, anArticle, anIndex, aSection } from '../an-index.ts';
 
 let finder: Finder;
@@ -77,6 +78,9 @@ describe('what a tired administrator types', () => {
     ['iptables -F', 'iptables -F'],
     ['iptables -f', 'iptables -f --verbose'],
     ['$ sudo iptables -F', 'iptables -F'],
+    // On a Russian keyboard, without switching it.
+    ['шзефидуы -А', 'iptables -F'],
+    ['.уес.рщыеы', '/etc/hosts'],
     ['[root@web1 ~]# rm -rf', 'rm -rf /srv/backup/old'],
     ['  503  rm -rf', 'rm -rf /srv/backup/old'],
     ['192.0.2.77', 'curl --output a.tar.gz http://192.0.2.77:8080/glusterfs-3.0.5.tar.gz'],
@@ -157,6 +161,26 @@ describe('reports what is missing', () => {
     expect(unknown).toEqual([]);
   });
 
+  it('splits a name of which only a part is known', async () => {
+    const { commands, unknown } = await finder.find('frobnicate.rsync');
+    expect(commands[0]?.shown).toMatchObject({ programs: ['rsync'] });
+    expect(unknown).toEqual(['frobnicate']);
+  });
+
+  it.each([
+    '[2026-11-28 12:13:14.123] E [x-client.c:1163] 0-vol: old backups take no room',
+    'Nov 28 03:12:44 web9 zzzd[812]: old backups do take room',
+    'where on earth do the really old backups take so much room',
+  ])('%s: no page needs to have all of it', async (query) => {
+    const { articles } = await finder.find(query);
+    expect(articles[0]).toMatchObject({ article: { path: '/articles/clean/' }, id: 'remove' });
+  });
+
+  it('does not take an unknown word of a sentence for a name', async () => {
+    const { corrected } = await finder.find('the old backups are on a bm disk somewhere');
+    expect(corrected).toBeUndefined();
+  });
+
   it('ignores the case of an option if the rest of the command is the same', async () => {
     const { commands } = await finder.find('iptables -F --VERBOSE');
     expect(commands.map(({ shown }) => shown)).toContainEqual(
@@ -167,6 +191,50 @@ describe('reports what is missing', () => {
   it('finds nothing for an IP address that nobody wrote', async () => {
     const { commands, articles, unknown } = await finder.find('10.0.0.11');
     expect([commands, articles, unknown]).toEqual([[], [], ['10.0.0.11']]);
+  });
+});
+
+describe('while an answer is made', () => {
+  it('first gives what the best pages have, if more have to be read', async () => {
+    const articles = Array.from({ length: 12 }, (_, at) =>
+      anArticle(`many-${at}`, {
+        sections: [aSection('', `Copper is ${'x'.repeat(at)} scattered over lead.`)],
+      }),
+    );
+    const many = await anIndex(articles);
+    const early: Answer[] = [];
+    const answer = await many.finder.find('copper lead', {}, false, {
+      early: (first) => Promise.resolve(void early.push(first)),
+    });
+    expect(early.map((first) => first.articles.length)).toEqual([6]);
+    expect(answer.articles).toHaveLength(10);
+    expect(answer.articles.slice(0, 6)).toEqual(early[0]!.articles);
+    expect(early[0]!.articles.every(({ without }) => without.length === 0)).toBe(true);
+    await many.remove();
+  });
+
+  it('says when it was typed on another keyboard, and can leave it as typed', async () => {
+    expect((await finder.find('шзефидуы')).corrected).toBe('iptables');
+    for (const [typed, asTyped] of [
+      ['шзефидуы', true],
+      ['монтирование', false],
+      ['qwertyuiop', false],
+    ] as const)
+      expect(await finder.find(typed, {}, asTyped)).toMatchObject({ corrected: undefined, unknown: [typed] });
+  });
+
+  it('gives nothing early if that may not be the answer', async () => {
+    const early: Answer[] = [];
+    const course = { early: (first: Answer) => Promise.resolve(void early.push(first)) };
+    for (const query of ['iptables -F', 'iptabels -F', 'rsync qwertyuiop'])
+      await finder.find(query, {}, false, course);
+    expect(early).toEqual([]);
+  });
+
+  it('can be ended between two steps, and nothing is broken afterwards', async () => {
+    const pause = (): Promise<void> => Promise.reject(new Error('enough'));
+    await expect(finder.find('iptabels -F', {}, false, { pause })).rejects.toThrow('enough');
+    expect((await finder.find('iptabels -F')).corrected).toBe('iptables -F');
   });
 });
 

@@ -50,6 +50,36 @@ describe('a typed query', () => {
     expect(small('at now')).toEqual([]);
   });
 
+  it.each([
+    [
+      '[2011-02-03 12:13:14.123] E [client.c:1163] 0-vol: failed to mount',
+      ['client.c:1163', '0-vol', 'failed', 'mount'],
+    ],
+    ['2026-11-28T03:12:44.123Z ERROR: no brick (pid=4711)', ['brick']],
+    ['2026/11/28 03:12:44 [error] 812#812: *4711 connect() failed', ['connect', 'failed']],
+    ['Nov 28 03:12:44 web1 sshd[812]: error: bad key', ['web1', 'sshd', 'bad', 'key']],
+    ['[Sat Nov 28 03:12:44 2026] [warn] bad key', ['bad', 'key']],
+    ['[ 12345.678901] sda: bad sector', ['sda', 'bad', 'sector']],
+    [
+      'Nov 28 03:12:44 web1 kernel: [12345.678901] sda: bad sector',
+      ['web1', 'kernel', 'sda', 'bad', 'sector'],
+    ],
+    ['E1128 03:12:44.123456 4711 main.go:123] no node', ['main.go:123', 'node']],
+    ['bash: gluster: command not found', ['gluster']],
+    ['-bash: line 3: mkfs.xfs: not found', ['line', '3', 'mkfs.xfs']],
+    ['$ sudo nft list ruleset && sudo nft flush ruleset', ['nft', 'list', 'ruleset', 'flush']],
+    ['i want to see which brick is down but it doesn’t work', ['brick', 'down']],
+    ["can't mount it anymore after reboot", ['mount', 'reboot']],
+    ['2011-02-03', ['2011-02-03']],
+    ['command not found', ['command', 'not', 'found']],
+    ['sudo', ['sudo']],
+    ['ls after', ['ls', 'after']],
+    ['error 812', ['error', '812']],
+  ])('%j asks for what says something', (typed, worth) => {
+    const { chunks } = parseQuery(typed);
+    expect(chunks.flatMap(({ text, small }) => (small ? [] : [text]))).toEqual(worth);
+  });
+
   it('is cut at a length that nobody types', () => {
     expect(parseQuery('x'.repeat(10_000)).text).toHaveLength(400);
     expect(parseQuery(`${'x'.repeat(399)}🐧`).text.isWellFormed()).toBe(true);

@@ -16,6 +16,12 @@ describe('a typo', () => {
     expect(correction(typed, NAMES)).toBe(meant);
   });
 
+  it('in a sentence, it does not change the first letter of a word', () => {
+    expect(correction('bdate', NAMES)).toBe('gdate');
+    expect(correction('bdate', NAMES, false)).toBeUndefined();
+    expect(correction('gdata', NAMES, false)).toBe('gdate');
+  });
+
   it.each(['iptables', 'apples', 'ip', 'i', '', 'iptblse'])('%j is not a typo', (typed) => {
     expect(correction(typed, NAMES)).toBeUndefined();
   });
