@@ -68,6 +68,7 @@ interface Taken {
 /** Removes empty and repeated entries. If two have the same id but different texts, both stay. */
 function withoutTwins(entries: readonly Entry[], tell: Tell): Entry[] {
   const seen = new Map<string, Entry>();
+  const keys = new Set<string>();
   return entries.flatMap((entry): Entry[] => {
     if (entry.isBlank) {
       tell(
@@ -78,12 +79,11 @@ function withoutTwins(entries: readonly Entry[], tell: Tell): Entry[] {
       );
       return [];
     }
-    const twin = seen.get(entry.key);
-    if (twin === undefined) {
-      seen.set(entry.key, entry);
-      return [entry];
-    }
-    if (twin.title === entry.title && twin.body.text === entry.body.text) {
+    // Without an id or address, entries of different feeds may have the same words by chance: "Test".
+    const isNamed = (entry.id ?? entry.address) !== undefined;
+    const known = isNamed ? entry.key : `${entry.key} ${entry.at.file}`;
+    const twin = seen.get(known);
+    if (twin?.title === entry.title && twin?.body.text === entry.body.text) {
       tell(
         'dropped',
         entry.at,
@@ -92,16 +92,21 @@ function withoutTwins(entries: readonly Entry[], tell: Tell): Entry[] {
       );
       return [];
     }
-    const key = freeSlug(`${entry.key}#2`, (name) => seen.has(name));
-    tell(
-      'assumed',
-      entry.at,
-      'same-id',
-      `Unexpected id \`${entry.key}\`, which the entry of ${placeOfTwin(twin, entry)} has too, expected another; imported without an id.`,
-    );
-    const own = { ...entry, key, id: undefined };
-    seen.set(key, own);
-    return [own];
+    if (twin !== undefined)
+      tell(
+        'assumed',
+        entry.at,
+        'same-id',
+        `Unexpected id \`${entry.key}\`, which the entry of ${placeOfTwin(twin, entry)} has too, expected another; imported without an id.`,
+      );
+    if (twin === undefined) seen.set(known, entry);
+    if (!keys.has(entry.key)) {
+      keys.add(entry.key);
+      return [entry];
+    }
+    const key = freeSlug(`${entry.key}#2`, (name) => keys.has(name));
+    keys.add(key);
+    return [{ ...entry, key, id: undefined }];
   });
 }
 

@@ -146,6 +146,14 @@ describe('An entry', () => {
     expect(faults).toEqual([]);
   });
 
+  it('without an id or address is imported from each feed that has it, and once from a feed that has it twice', async () => {
+    const feed = rss('<item><title>Test</title><description>Test.</description></item>'.repeat(2));
+    const { articles, codes, faults } = await importFolder({ 'a.xml': feed, 'b.xml': feed });
+    expect(articles.new).toBe(2);
+    expect(codes.filter((code) => code.endsWith('same-entry'))).toHaveLength(2);
+    expect(faults).toEqual([]);
+  });
+
   it('does not keep an old path that this site needs itself', async () => {
     const { frontmatter, codes, faults } = await importFile(
       'feed.xml',
