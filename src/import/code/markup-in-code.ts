@@ -16,7 +16,7 @@ export function withoutMarkup(
   const lines = text.split('\n');
   const withBreak = lines.filter((line) => BREAK.test(line)).length;
   const takesBreaks = withBreak > 1 && withBreak >= lines.filter((line) => line.trim() !== '').length - 1;
-  const takesReferences = REFERENCE.test(text) && !/[<>]/.test(text.replaceAll(/<br *\/?>/g, ''));
+  const takesReferences = SURE.test(text) && !/[<>]/.test(text.replaceAll(/<br *\/?>/g, ''));
   if (!takesBreaks && !takesReferences) return { text, repairs: [] };
   const repairs: Repair[] = [];
   const repaired = lines.map((before, line) => {
@@ -50,4 +50,5 @@ const CHARACTERS: Readonly<Record<string, string>> = {
 };
 
 const REFERENCES = new RegExp(Object.keys(CHARACTERS).join('|'), 'gi');
-const REFERENCE = new RegExp(REFERENCES.source, 'i');
+/** Only these show that a migration has escaped the code: `&quot;` alone may be what a program prints. */
+const SURE = /&lt;|&gt;|&amp;&amp;|&nbsp;|&#8\d{3};/i;

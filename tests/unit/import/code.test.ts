@@ -79,9 +79,12 @@ describe('Code', () => {
     expect([language, text]).toEqual(['console', '$ cd /srv && ls\n$ uptime']);
   });
 
-  it('keeps tags and references if they are the code', () => {
-    const text = 'a &amp; b<br />\nc<br />';
-    expect(importedFence({ text, language: 'html', title: undefined })!.text).toBe(text);
+  it.each([
+    ['a &amp; b<br />\nc<br />', 'html'],
+    ['$ escape hello\n&quot;hello&quot;', undefined],
+    ["$ escape Tom's\nTom&#39;s &amp; others", undefined],
+  ])('keeps tags and references if they may be the code: %j', (text, language) => {
+    expect(importedFence({ text, language, title: undefined })!.text).toBe(text);
   });
 
   it('is left out if it is empty', () => {
