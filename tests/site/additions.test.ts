@@ -167,6 +167,16 @@ describe('an article that imports', () => {
     expect(twin).toMatch(/\n!\[A graph\]\(https:\/\/opsnotes\.example\/_astro\/graph\.\w+\.png\)\n/);
     expect(twin).not.toMatch(/import |export |<[A-Z]|<!--/);
   });
+
+  it('has in its plain twin the HTML that it computes, as Markdown', () => {
+    const twin = read('articles/gauges.md');
+    expect(twin).toContain('\n- 42\n- 43\n');
+    expect(twin).not.toMatch(/<ul>|<table>/);
+    expect(twin).toContain(
+      '\n<details>\n<summary>All 2 readings</summary>\n\nTheir *sum* is 85.\n\n|    |        |\n| -- | ------ |\n| 42 | of 100 |\n',
+    );
+    expect(page('articles/gauges')('.text details > :first-child').text()).toBe('All 2 readings');
+  });
 });
 
 describe('what somebody adds to the project', () => {
