@@ -202,10 +202,17 @@ describe('what somebody adds to the project', () => {
 });
 
 describe('an article that fails', () => {
-  const broken = (name: string, line: string, problem: string, at: number, code = 'mdx-render') => {
+  const broken = (
+    name: string,
+    line: string,
+    problem: string,
+    at: number,
+    { code = 'mdx-render', hint = '' } = {},
+  ) => {
     it(`stops the build, with its place: ${name}`, async () => {
       const { status, printed } = await buildWith({ failing: line });
       expect(printed).toContain(`content/articles/failing.mdx:${at}  ${code}  ${problem}`);
+      expect(printed).toContain(hint);
       expect(printed).not.toMatch(/^\s+at /m);
       expect(status).toBe(1);
       // The last good site is still there.
@@ -218,7 +225,7 @@ describe('an article that fails', () => {
     "import A from 'no-such-package';",
     'Unexpected package `no-such-package`, expected one that is installed.',
     9,
-    'missing-file',
+    { code: 'missing-file' },
   );
   broken(
     'a name that is not there',
@@ -231,12 +238,14 @@ describe('an article that fails', () => {
     "import Broken from '../../src/components/Broken.astro';\n\n<Broken />",
     'Unexpected `../../src/components/Broken.astro`, expected it to compile: ',
     9,
+    { hint: '\n    See src/components/Broken.astro:2.\n' },
   );
   broken(
     'a timer that throws while the page waits for it',
     `${BAD}<Bad with="timer" />`,
     'Unexpected error in `<Bad>`, expected it to render: late.',
     11,
+    { hint: '\n    See src/components/Bad.astro:15.\n' },
   );
 
   it('stops the build together with all others that throw, each with its line', async () => {
@@ -249,6 +258,9 @@ describe('an article that fails', () => {
         ([, line, what, why], at) =>
           `failing-${at}.mdx:${line}  mdx-render  Unexpected error in ${what}, expected it to render: ${why}.`,
       ).toSorted(),
+    );
+    expect(printed).toContain(
+      'expected it to render: The reading is not a number.\n    See src/components/Bad.astro:7.\n',
     );
     expect(printed).not.toMatch(/^\s+at /m);
     expect(status).toBe(1);

@@ -55,6 +55,7 @@ it('shows what throws in a text on its page and in the terminal, and goes on', a
     );
   });
   expect(printed).toContain(fault);
+  expect(printed).toContain('\n    See src/components/Bad.astro:7.\n');
   expect(printed).not.toMatch(/^\s+at /m);
   expect(await textAt('/rss.xml')).toContain('A plain article');
 
