@@ -278,6 +278,28 @@ describe('a page of somebody’s own', () => {
     expect(status).toBe(1);
   });
 
+  it('with an inline script gets a warning, unless the page allows the script', async () => {
+    const allowed = "document.body.dataset.allowed = '';";
+    const hash = `sha256-${createHash('sha256').update(allowed).digest('base64')}`;
+    writeFileSync(
+      file(),
+      `---\nconst count = 3;\nAstro.csp?.insertScriptHash('${hash}');\n---\n\n` +
+        '<html><head><title>Another</title></head><body>' +
+        `<script is:inline>${allowed}</script>\n` +
+        '<script define:vars={{ count }}>document.body.dataset.count = count;</script></body></html>\n',
+    );
+    const { status, printed } = await build();
+    const policy = page('another')('meta[http-equiv="content-security-policy" i]').attr('content');
+    rmSync(file());
+    expect(status, printed).toBe(0);
+    expect(policy).toContain(`'${hash}'`);
+    expect(printed.match(/The policy of .*/g)).toEqual([
+      expect.stringMatching(
+        /^The policy of another\/index\.html doesn't let the inline script `\(function\(\)\{const count = 3;.*` run\. /,
+      ),
+    ]);
+  });
+
   it('is counted when it is new, and when it is gone', async () => {
     writeFileSync(file(), '<p>Another page</p>\n');
     expect((await build()).printed).toMatch(/: 1 files written, \d+ unchanged/);
