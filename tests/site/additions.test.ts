@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { load } from 'cheerio';
 import { parseAtomFeed, parseRssFeed } from 'feedsmith';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -274,7 +274,27 @@ describe('a page of somebody’s own', () => {
   it('that throws stops the build', async () => {
     writeFileSync(file(), '---\nconst list = [];\nlist[0].value;\n---\n');
     const { status, printed } = await build();
+    rmSync(file());
     expect(printed).toContain('src/pages/another.astro:1  page-render  Unexpected error in a page, ');
+    expect(status).toBe(1);
+  });
+
+  it.each([
+    ['data.json.ts', 'export function GET() {\n  return { a: 1 };\n}\n', 'An endpoint must return'],
+    [
+      'teams/[team].astro',
+      "---\nexport function getStaticPaths() {\n  return [{ params: { tem: 'a' } }];\n}\n---\n",
+      'Missing parameter: team.',
+    ],
+  ])('about which Astro complains without its path is named: %s', async (name, text, why) => {
+    const path = join(folder, 'src/pages', name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    const { status, printed } = await build();
+    rmSync(path);
+    expect(printed).toContain(
+      `src/pages/${name}:1  page-render  Unexpected error in a page, expected it to render: ${why}`,
+    );
     expect(status).toBe(1);
   });
 
