@@ -48,8 +48,8 @@ export default defineConfig({
     define: { SITE_SETTINGS: JSON.stringify(site), ...scriptTexts() },
     plugins: [lineEnds(), wholeScripts(base), storeOnDisk(cacheDir)],
     build: {
-      // Inline scripts into the pages: even with all of them, most articles arrive in the first packets of a connection.
-      assetsInlineLimit: 8192,
+      // Scripts are files, which every policy with `script-src 'self'` allows, and which the next page finds in the cache.
+      assetsInlineLimit: 0,
       // Astro writes such directives into the modules of texts with imports, and reads them itself.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },

@@ -1,5 +1,4 @@
 import { createInterface, type Interface } from 'node:readline/promises';
-import { EXIT, exitWith } from '../cli/exit.ts';
 
 /** A question on the terminal. */
 export interface Question {
@@ -21,11 +20,14 @@ export function canAsk(): boolean {
 export class Questions {
   #completions: readonly string[] = [];
   readonly #lines: Interface;
+  readonly #stop: () => never;
 
-  constructor(input: NodeJS.ReadableStream = process.stdin, output: NodeJS.WritableStream = process.stdout) {
+  /** @param stop ends the program after Ctrl-C or Ctrl-D at a question; nothing is written until every question is answered */
+  constructor(stop: () => never) {
+    this.#stop = stop;
     this.#lines = createInterface({
-      input,
-      output,
+      input: process.stdin,
+      output: process.stdout,
       completer: (line: string) => complete(line, this.#completions),
     });
   }
@@ -45,14 +47,13 @@ export class Questions {
     this.#lines.close();
   }
 
-  /** Ctrl-C and Ctrl-D at a question end the program; nothing is written until every question is answered. */
   async #typed(question: string): Promise<string> {
     try {
       return await this.#lines.question(question);
     } catch (error) {
       if ((error as Error).name !== 'AbortError') throw error;
       console.error('\nStopped. Nothing was written.');
-      exitWith(EXIT.interrupted);
+      return this.#stop();
     }
   }
 }

@@ -1,6 +1,5 @@
 import { on, once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, rm } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { skipPages } from '../articles/static-paths.ts';
 import { softwareDigest } from '../content/software-digest.ts';
@@ -12,13 +11,14 @@ import { textFault } from '../content/text-fault.ts';
 import { BuildCache } from './build-cache.ts';
 import { isCopyOf } from './compress.ts';
 import type { Checked, ContentTask, FilesDone } from './content-thread.ts';
-import { makeParents, mark, MARKER } from './out-folder.ts';
+import { mark, MARKER } from './out-folder.ts';
 import { ledgerOf, Outputs } from './outputs.ts';
 import { guarded } from './guarded.ts';
 import { failedPath } from './astro-log.ts';
 import { renderPages, siteRoutes } from './render-pages.ts';
 import { routeFault } from './route-fault.ts';
 import { replaceSite } from './replace-site.ts';
+import { stagingFor } from './staging.ts';
 
 /** The result of a build. */
 export interface BuildResult extends Pick<Checked, 'faults' | 'warnings'> {
@@ -65,9 +65,8 @@ export async function buildSite(
     OPSNOTES_COMMAND: 'build',
     NODE_ENV: 'production',
   });
-  makeParents(out);
-  await removeRemains(out);
-  const staging = await mkdtemp(join(dirname(out), `.${basename(out)}-${process.pid}-`));
+  const staging = await stagingFor(out);
+  await mkdir(staging);
   mark(staging);
   const workerData: ContentTask = { folder, out, staging, clean };
   const thread = new Worker(new URL('./content-thread.ts', import.meta.url), {
@@ -166,22 +165,4 @@ async function named<T>(step: string, work: Promise<T>): Promise<T> {
 async function next(answers: AsyncIterator<unknown[]>): Promise<unknown> {
   const { value } = (await answers.next()) as IteratorYieldResult<unknown[]>;
   return value[0];
-}
-
-/** Deletes what killed builds have left next to `out`. */
-async function removeRemains(out: string): Promise<void> {
-  const form = new RegExp(String.raw`^\.${RegExp.escape(basename(out))}-(\d+)-\w{6}$`);
-  for (const name of await readdir(dirname(out))) {
-    const id = form.exec(name)?.[1];
-    if (id !== undefined && !isRunning(Number(id)))
-      await rm(join(dirname(out), name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(processId: number): boolean {
-  try {
-    return process.kill(processId, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, parse, relative, sep } from 'node:path';
 
 /** Marks a folder made by a build, whose contents may be replaced. */
@@ -44,11 +44,6 @@ export function outProblem(
     : `has files that were not made by a build, such as \`${names[0]!}\``;
 }
 
-/** Creates the parent folders of a site. */
-export function makeParents(out: string): void {
-  mkdirSync(dirname(out), { recursive: true });
-}
-
 /** Puts the marker into a folder that will become a site. */
 export function mark(folder: string): void {
   writeFileSync(join(folder, MARKER), MARKER_TEXT);
@@ -61,7 +56,8 @@ function realPath(path: string): string {
     : join(realPath(dirname(path)), basename(path));
 }
 
-function isWithin(path: string, folder: string): boolean {
+/** Whether a path is a folder or below it; both absolute. */
+export function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && parse(way).root === '');
 }

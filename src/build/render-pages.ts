@@ -1,3 +1,6 @@
+import { realpathSync } from 'node:fs';
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { IntegrationResolvedRoute } from 'astro';
 import { knownTexts } from '../content/known-texts.ts';
@@ -5,6 +8,8 @@ import { readBy } from '../content/reading.ts';
 import type { GoodContent } from '../content/read-content.ts';
 import { whenPageIsRendered } from './astro-log.ts';
 import type { TextsMessage } from './build-texts.ts';
+import { isWithin } from './out-folder.ts';
+import { stagingFor } from './staging.ts';
 
 /** What rendering needs. */
 interface Rendering {
@@ -35,30 +40,45 @@ export async function renderPages({ content, staging, clean, tell, rendered }: R
   whenPageIsRendered(() => {
     rendered(++count);
   });
-  await build({
-    root: process.cwd(),
-    outDir: staging,
-    // Clears Astro's collection store.
-    force: clean,
-    logLevel: 'info',
-    logger: { entrypoint: fileURLToPath(new URL('./astro-log.ts', import.meta.url)) },
-    integrations: [
-      {
-        name: 'opsnotes-texts-loaded',
-        hooks: {
-          'astro:routes:resolved': (resolved) => {
-            routes = resolved.routes;
-          },
-          'astro:build:start': () => {
-            tell({ ready: readyTexts() });
+  const folder = await pagesFolder(staging);
+  try {
+    await build({
+      root: process.cwd(),
+      outDir: folder,
+      // Clears Astro's collection store.
+      force: clean,
+      logLevel: 'info',
+      logger: { entrypoint: fileURLToPath(new URL('./astro-log.ts', import.meta.url)) },
+      integrations: [
+        {
+          name: 'opsnotes-texts-loaded',
+          hooks: {
+            'astro:routes:resolved': (resolved) => {
+              routes = resolved.routes;
+            },
+            'astro:build:start': () => {
+              tell({ ready: readyTexts() });
+            },
           },
         },
-      },
-    ],
-    // Keep the files that are already there.
-    vite: { build: { emptyOutDir: false } },
-  });
+      ],
+      // Keep the files that are already there.
+      vite: { build: { emptyOutDir: false } },
+    });
+    if (folder !== staging) await cp(folder, staging, { recursive: true });
+  } finally {
+    if (folder !== staging) await rm(folder, { recursive: true, force: true });
+  }
   tell({ pages: 'rendered' });
+}
+
+/**
+ * Where Astro writes. It puts code of its own next to the pages, which only finds its packages inside the project; and from
+ * outside, all builds would share one folder for that code.
+ */
+async function pagesFolder(staging: string): Promise<string> {
+  if (isWithin(realpathSync(staging), realpathSync(process.cwd()))) return staging;
+  return stagingFor(join(process.cwd(), 'node_modules/.cache/opsnotes/pages'));
 }
 
 function readyTexts(): Map<string, string> {

@@ -45,7 +45,7 @@ if (existsSync(folder) && readdirSync(folder).length > 0) {
   exitWith(EXIT.faults);
 }
 
-const questions = canAsk() ? new Questions() : undefined;
+const questions = canAsk() ? new Questions(() => exitWith(EXIT.interrupted)) : undefined;
 const title = await answer('title', 'Title', 'Our notes');
 const url = await answer('url', 'Address', 'https://notes.example.org/', (text) =>
   isWebAddress(text) ? undefined : 'Expected an address such as https://notes.example.org/.',

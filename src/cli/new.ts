@@ -85,7 +85,7 @@ interface Answers {
 
 /** Takes what the command line gives, and asks for the rest. */
 async function complete(): Promise<Answers> {
-  const questions = canAsk() ? new Questions() : undefined;
+  const questions = canAsk() ? new Questions(() => exitWith(EXIT.interrupted)) : undefined;
   try {
     const kind =
       positionals[0] ??
@@ -100,7 +100,7 @@ async function complete(): Promise<Answers> {
     if (fault !== undefined || !isKind(kind)) wrongUse(fault ?? '');
     const named = positionals[1];
     const title =
-      values.title ??
+      values.title?.replace(/\s+/g, ' ').trim() ??
       (await questions?.ask({
         text: 'Title',
         ...(named !== undefined && { fallback: asTitle(named) }),
@@ -118,6 +118,8 @@ async function complete(): Promise<Answers> {
           isSlug(text) ? undefined : 'Expected lower-case letters, digits and single hyphens.',
       })) ??
       '';
+    if (slug === '')
+      wrongUse(`Unexpected title \`${title}\`, expected letters for an address, or a SLUG after the kind.`);
     if (!isSlug(slug))
       wrongUse(`Unexpected slug \`${slug}\`, expected lower-case letters, digits and single hyphens.`);
     const labels = knownTags.map((tag) => tag.slug);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renameInArticle, takeOver } from '../authoring/tag-edits.ts';
+import { counted } from '../content/counted.ts';
 import { contentFolder } from '../content/content-folder.ts';
 import { displayPath, report } from '../content/fault.ts';
 import { didYouMean } from '../content/nearest.ts';
@@ -63,7 +64,7 @@ function list(): void {
   for (const { slug, count, label } of rows)
     console.log(`${String(count).padStart(5)}  ${slug.padEnd(width)}  ${label}`.trimEnd());
   const unused = rows.filter(({ count }) => count === 0).length;
-  console.log(`\n${rows.length} tags${unused === 0 ? '' : `, ${unused} of them unused`}.`);
+  console.log(`\n${counted(rows.length, 'tag')}${unused === 0 ? '' : `, ${unused} of them unused`}.`);
 }
 
 function rename(old: string, name: string): void {

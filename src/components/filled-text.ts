@@ -1,5 +1,4 @@
 import { fillPlaceholders, placeholderNames } from '../commands/placeholders.ts';
-import type { PlaceholderPanel } from './placeholder-panel.ts';
 
 /**
  * The reader's own values from the page's fields; empty on a page without fields. They are read from the element because each
@@ -7,7 +6,7 @@ import type { PlaceholderPanel } from './placeholder-panel.ts';
  */
 export function valuesOnPage(): ReadonlyMap<string, string> {
   // Until its script has loaded, the element exists but has no values.
-  const panel = document.querySelector<Element & Partial<Pick<PlaceholderPanel, 'values'>>>(
+  const panel = document.querySelector<Element & { values?: ReadonlyMap<string, string> }>(
     'placeholder-panel',
   );
   return panel?.values ?? new Map<string, string>();

@@ -516,7 +516,8 @@ class Article {
           kind: 'repaired',
           at: { file, line: (firstLines[index] ?? 1) + repair.line },
           code: 'unsafe-character',
-          message: 'Unexpected typographic or invisible characters in code, expected plain ones; repaired.',
+          message:
+            'Unexpected markup, or typographic or invisible characters, in code, expected plain ones; repaired.',
           hint: repairText(repair),
         });
       }
@@ -528,7 +529,8 @@ class Article {
         kind: 'repaired',
         at: { file, line: Math.max(1, line) },
         code: 'unsafe-character',
-        message: 'Unexpected typographic or invisible characters in code, expected plain ones; repaired.',
+        message:
+          'Unexpected markup, or typographic or invisible characters, in code, expected plain ones; repaired.',
         hint: repairText(repair),
       });
     }

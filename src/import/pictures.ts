@@ -33,12 +33,12 @@ export async function checkPicture(
 ): Promise<{ ending: string; bytes: Uint8Array } | { fault: string }> {
   if (bytes.length === 0) return { fault: 'empty file' };
   try {
-    const { format, width, height } = await sharp(bytes, { limitInputPixels: MOST_POINTS }).metadata();
+    const { format, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
     const ending = FORMATS[format];
     if (ending === undefined) return { fault: `picture of a kind that browsers don't show, ${format}` };
     const problem = format === 'svg' ? svgProblem(new TextDecoder('utf-8').decode(bytes)) : undefined;
     if (problem !== undefined) return { fault: `${problem} in a drawing` };
-    if (width * height > MOST_POINTS) return { fault: `${width} × ${height} points` };
+    if (width * height > MOST_POINTS) return { fault: `picture of ${width} × ${height} points` };
     if (format === 'svg' || Math.max(width, height) <= LIMITS.pixels)
       return { ending, bytes: await whole(bytes, format) };
     const fit = { width: LIMITS.pixels, height: LIMITS.pixels, fit: 'inside' as const };

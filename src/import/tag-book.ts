@@ -27,7 +27,8 @@ export class TagBook {
     this.#descriptions = descriptions;
     for (const { slug } of known) this.#slugs.set(slug, slug);
     for (const { slug, data } of known) {
-      for (const spelling of data === undefined ? [] : [...localizedTexts(data.label), ...data.aliases]) {
+      const { label, aliases, formerly } = data ?? { label: '', aliases: [], formerly: [] };
+      for (const spelling of [...localizedTexts(label), ...aliases, ...formerly]) {
         const key = spelling.toLowerCase();
         if (!this.#slugs.has(key)) this.#slugs.set(key, slug);
       }

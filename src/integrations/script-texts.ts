@@ -39,7 +39,6 @@ export function scriptTexts(): Record<string, string> {
 function fieldTexts() {
   return {
     failed: t.searchFailed,
-    fromDisk: t.searchFromDisk,
     retry: t.searchRetry,
     loading: t.searchLoading,
     slow: t.searchSlow,

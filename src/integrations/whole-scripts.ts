@@ -12,9 +12,9 @@ const LATER_MODULES = {
 const LATER = /\?later=\w+$/;
 
 /**
- * Bundles each on-demand module into a file of its own, and inlines everything else in the page: Astro inlines scripts that are
- * small and self-contained. To keep them self-contained, the bundler must not follow the import of an on-demand module, or it
- * would move shared code into extra files; instead the on-demand file gets its own copy.
+ * Bundles each on-demand module into one file of its own, and the pages' script into another. The bundler must not follow the
+ * import of an on-demand module, or it would move shared code into extra files, each of them a request more; instead the
+ * on-demand file gets its own copy.
  *
  * @param base the folder that the site is served from, with a trailing slash
  */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
 import { SEARCH, SEARCH_INDEX } from '../../src/articles/paths.ts';
 import { indexInput, writeIndex } from '../../src/search/index/write-index.ts';
 import { startBrowser } from '../browser/chromium.ts';
@@ -17,7 +17,9 @@ const HELP = `Usage: npm run bench:typing -- [--dist FOLDER] [--articles 100,500
 
 Types queries on the search page of a site with made-up articles, in a Chromium whose
 processor is slowed down as a telephone's is, and prints the time from the last key to
-the picture with the results. The files that a query needs have been loaded before.
+the picture with the first results; and the processor time that the page's main thread
+uses meanwhile, which depends less on what else the machine does. The files that a query
+needs have been loaded before.
 
   --dist FOLDER     a built site, whose index is replaced in a copy; otherwise \`content\`
                     is built first
@@ -61,7 +63,7 @@ async function run(work: string): Promise<void> {
       for (const slower of SLOWER) rows.push(await row(browser, dist, { count, slower, queries }));
     }
     console.log(`${machine()} · Chromium ${browser.version()}\n`);
-    console.log(table(['articles', 'processor', 'median', '95 %', 'most'], rows));
+    console.log(table(['articles', 'processor', 'median', '95 %', 'most', 'used: median', '95 %'], rows));
   } finally {
     await browser.close();
   }
@@ -98,50 +100,72 @@ async function row(
   try {
     const devtools = await page.context().newCDPSession(page);
     await page.goto(server.origin + baseOf(dist) + SEARCH.slice(1), { waitUntil: 'networkidle' });
+    await devtools.send('Performance.enable');
+    await page.locator('main input[type=search]').focus();
+    await page.locator('main [role=listbox]').waitFor({ state: 'attached' });
     const times: number[] = [];
+    const used: number[] = [];
     for (const [at, query] of queries.entries()) {
       progress(`${count} articles, processor ${slower} times slower: ${at + 1} of ${queries.length}`);
       // Its files are loaded at the first time.
       await timeOfLastKey(page, query);
+      // Chromium slows a thread down by keeping it busy, so what it uses is counted at full speed.
+      await typeAllButLast(page, query);
+      const before = await threadTime(devtools);
+      await type(page, query);
+      used.push(((await threadTime(devtools)) - before) * slower);
       await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
       times.push(await timeOfLastKey(page, query));
       await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     }
-    times.sort((a, b) => a - b);
-    const part = (share: number): string =>
-      `${Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))]!)} ms`;
-    return [String(count), slower === 1 ? 'as it is' : `÷ ${slower}`, part(0.5), part(0.95), part(1)];
+    const processor = slower === 1 ? 'as it is' : `÷ ${slower}`;
+    const wall = [0.5, 0.95, 1].map((share) => part(times, share));
+    return [String(count), processor, ...wall, ...[0.5, 0.95].map((share) => part(used, share))];
   } finally {
     await page.close();
     await server.close();
   }
 }
 
-/** Types all but the last letter, and then that one: how long until the results are painted, in milliseconds. */
+/** The time below which a share of them lies. */
+function part(times: readonly number[], share: number): string {
+  const sorted = times.toSorted((a, b) => a - b);
+  return `${Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!)} ms`;
+}
+
+/** Processor time that the page's main thread has used, in milliseconds. */
+async function threadTime(devtools: CDPSession): Promise<number> {
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'ThreadTime')!.value * 1000;
+}
+
+/** How long it takes from the last letter of a query until the first results are painted, in milliseconds. */
 async function timeOfLastKey(page: Page, query: string): Promise<number> {
+  await typeAllButLast(page, query);
+  return type(page, query);
+}
+
+async function typeAllButLast(page: Page, query: string): Promise<void> {
+  await type(page, query.slice(0, -1));
+}
+
+/** Puts a text into the field and waits until its first results are painted. */
+async function type(page: Page, typed: string): Promise<number> {
   return page.evaluate(async (text) => {
     const field = document.querySelector<HTMLInputElement>('main input[type=search]')!;
+    const list = document.querySelector('main [role=listbox]')!;
     field.focus();
-    const answer = (): Promise<void> =>
-      new Promise((resolve) => {
-        const list = document.querySelector('main [role=listbox]')!;
-        const seen = new MutationObserver(() => {
-          seen.disconnect();
-          requestAnimationFrame(() => setTimeout(resolve));
-        });
-        seen.observe(list, { childList: true });
+    const shown = new Promise<void>((resolve) => {
+      const seen = new MutationObserver(() => {
+        seen.disconnect();
+        requestAnimationFrame(() => setTimeout(resolve));
       });
-    const type = async (typed: string): Promise<void> => {
-      const shown = answer();
-      field.value = typed;
-      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      await shown;
-    };
-    while (document.querySelector('main [role=listbox]') === null)
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    await type(text.slice(0, -1));
+      seen.observe(list, { childList: true });
+    });
     const start = performance.now();
-    await type(text);
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await shown;
     return performance.now() - start;
-  }, query);
+  }, typed);
 }

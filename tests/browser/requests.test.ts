@@ -5,11 +5,12 @@ import { useBrowser } from './use-browser.ts';
 
 const browser = useBrowser();
 
-test('an article is one request besides its icon until its reader does something, and the search only loads on demand', async () => {
+test('an article is two requests besides its icon until its reader does something, and the search only loads on demand', async () => {
   const page = await browser.open('small', '/articles/nightly-copies/');
-  expect(await loadedBy(page)).toEqual([]);
+  const script = expect.stringMatching(/\/_astro\/Base\..+\.js$/) as string;
+  expect(await loadedBy(page)).toEqual([script]);
   await settled(page);
-  expect(await loadedBy(page)).toEqual([expect.stringMatching(/\/_astro\/on-demand\..+\.js$/)]);
+  expect(await loadedBy(page)).toEqual([script, expect.stringMatching(/\/_astro\/on-demand\..+\.js$/)]);
   await Promise.all([page.waitForRequest(/\/_astro\/search-panel\..+\.js$/), page.keyboard.press('/')]);
 });
 

@@ -307,28 +307,24 @@ describe('wherever the site is served', () => {
       const response = await route.fetch();
       const headers = {
         ...response.headers(),
-        // This includes the pages' own scripts.
-        'content-security-policy':
-          "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'; style-src 'self' 'unsafe-inline'",
+        'content-security-policy': "script-src 'self' 'wasm-unsafe-eval'",
       };
       await route.fulfill({ response, headers });
     });
     await page.goto(`${small}tags/`);
     await searchFor(page, 'iptables -F');
     expect((await commands(page))[0]).toBe('iptables -F');
-    expect(faults).toEqual([]);
+    // All that is refused is the script that avoids a flash of the wrong theme; the page's own policy has its hash.
+    expect(faults).toEqual([expect.stringContaining('inline script')]);
     await page.context().close();
   });
 
   it('says that pages opened from a disk cannot be searched', async () => {
     const { page } = await openSite(browser, `file://${inject('sites').small}/tags/index.html`);
-    await page.keyboard.press('/');
-    await page.keyboard.insertText('iptables');
-    const alert = page.getByRole('alert');
-    await alert.waitFor();
-    expect(await alert.textContent()).toBe(
-      'The search needs a web server: browsers do not let a page opened from disk read other files.',
-    );
+    const line = page.getByText('The search needs a web server: browsers do not let a page opened from disk');
+    expect(await line.isVisible()).toBe(true);
+    await page.goto(`${small}tags/`);
+    expect(await line.isVisible()).toBe(false);
     await page.context().close();
   });
 });

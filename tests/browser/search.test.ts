@@ -361,6 +361,14 @@ describe('the page', () => {
     await page.context().close();
   });
 
+  it('offers a similar name for a word that is nowhere, and keeps the rest of the question', async () => {
+    const { page } = await openSite(browser, `${small}search/?q=iptables+tail`);
+    await settled(page);
+    await page.getByRole('button', { name: 'mail', exact: true }).click();
+    await expect.poll(() => page.url()).toBe(`${small}search/?q=iptables+mail`);
+    await page.context().close();
+  });
+
   it('can be narrowed down by kind, tag and program, in its address too', async () => {
     const { page } = await openSite(browser, `${small}search/?q=rsync`);
     await settled(page);

@@ -72,8 +72,8 @@ describe.each(TEMPLATES)('"%s" %s', (site, path) => {
     });
 
     if (!path.includes('?')) {
-      test('is one request besides its icon', () => {
-        expect(asked).toEqual([address()]);
+      test('is two requests besides its icon', () => {
+        expect(asked).toEqual([address(), expect.stringMatching(/\/_astro\/Base\.[^/]+\.js$/)]);
       });
     }
   });

@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { CACHE, runBuild } from './build-sites.ts';
@@ -69,6 +79,17 @@ describe('a folder with faults', () => {
     expect(existsSync(out)).toBe(false);
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
   });
+});
+
+test('a folder outside of the project gets the same site, even if its path begins like one inside', async () => {
+  const outside = mkdtempSync(join(tmpdir(), 'opsnotes-'));
+  symlinkSync(outside, join(folder, 'outside'));
+  const out = join(folder, 'outside', 'site');
+  const { status, printed } = await runBuild(SMALL, out);
+  expect(status, printed).toBe(0);
+  expect([...bytesOf(out)]).toEqual([...bytesOf(inject('sites').small)]);
+  expect(readdirSync(outside)).toEqual(['site']);
+  rmSync(outside, { recursive: true });
 });
 
 test('a missing folder stops the build, and the message names it', async () => {

@@ -19,11 +19,3 @@ export function filesOf(page: CheerioAPI): string[] {
     .map((element) => page(element).attr('src') ?? page(element).attr('href') ?? page(element).attr('data')!);
   return [...new Set(addresses.filter((address) => !address.startsWith('data:')))];
 }
-
-/** The names of the elements defined by inline scripts: `['copy-buttons']`. */
-export function elementsOf(page: CheerioAPI): string[] {
-  const code = page('script[type=module]:not([src])').text();
-  return [...code.matchAll(/customElements\.define\([`'"](?<name>[a-z-]+)/g)].map(
-    ({ groups }) => groups!['name']!,
-  );
-}

@@ -1,4 +1,8 @@
-import type { XmlFault } from './xml.ts';
+/** A part that isn't well-formed; reading continues after it. */
+export interface XmlFault {
+  line: number;
+  message: string;
+}
 
 /** Parts in which an `&` is literal, by how they begin. */
 const ENDS: Readonly<Record<string, string>> = { '<![CDATA[': ']]>', '<!--': '-->', '<?': '?>' };

@@ -24,9 +24,12 @@ export async function fetchBytes(address: string, most: number): Promise<Fetched
       .find(Boolean);
     return { bytes, address: response.url, type: type.trim(), charset };
   } catch (error) {
-    const { cause, name, message } = error as Error & { cause?: { code?: string } };
+    const { cause, name, message } = error as Error & { cause?: { code?: string; message?: string } };
     return {
-      fault: name === 'TimeoutError' ? 'silence for a minute' : `failure (${cause?.code ?? message})`,
+      fault:
+        name === 'TimeoutError'
+          ? 'silence for a minute'
+          : `failure (${cause?.code ?? cause?.message ?? message})`,
     };
   }
 }

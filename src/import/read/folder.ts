@@ -153,6 +153,7 @@ function fromValues(
     aliases: [...aliasesOf(values), ...strings(values['redirect_from'])],
     slug: slug === undefined || slug === '' ? nameOf(path) : slug,
     licence: string(values['license']) ?? string(values['licence']),
+    isBlank: body.text.trim() === '' && Object.keys(values).length === 0,
     body: new StoredBody({ form, ...body }),
   };
 }

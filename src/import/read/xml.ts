@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { Ampersands } from './ampersands.ts';
+import { Ampersands, type XmlFault } from './ampersands.ts';
 
 /** An element of a feed. Names are in lower case, with the usual prefixes for namespaces. */
 export interface XmlElement {
@@ -10,12 +10,6 @@ export interface XmlElement {
   /** `xml:base` and `xml:lang` as they apply here. */
   base: string | undefined;
   language: string | undefined;
-}
-
-/** A part that isn't well-formed; reading continues after it. */
-export interface XmlFault {
-  line: number;
-  message: string;
 }
 
 export interface XmlReader {
@@ -96,11 +90,11 @@ export function readXml(pieces: Iterable<string>, reader: XmlReader): XmlElement
 }
 
 /** Takes the place of the element that a closing tag without an opening one would close. */
-const STRAY = { name: '/', attributes: {}, ns: {} };
+const STRAY: SaxesTagPlain = { name: '/', attributes: {}, isSelfClosing: false };
 
 /** What saxes has of its own. */
 interface Inner {
-  tags: { name: string }[];
+  tags: SaxesTagPlain[];
   name: string;
   closeTag: () => void;
 }

@@ -118,9 +118,13 @@ export class Notes {
   #unknown({ unknown, near }: Answer, question: Question): HTMLElement {
     const { texts } = this.#settings;
     const words = unknown.flatMap((word, at) => [at === 0 ? '' : ', ', element('code', {}, word)]);
+    const [word = ''] = unknown;
+    // The rest of a question was found, and may stay.
+    const isPart = unknown.length === 1 && question.typed.includes(word);
     const links = near.map((name) =>
       this.#button([element('code', {}, name)], () => {
-        this.#remedies.ask({ ...question, typed: name });
+        const typed = isPart ? question.typed.replace(word, () => name) : name;
+        this.#remedies.ask({ ...question, typed });
       }),
     );
     const meant = links.length === 0 ? [] : [` ${texts.nearest}: `, ...links];

@@ -1,20 +1,26 @@
 import { element } from '../../components/element.ts';
 import { keptQuestion, typedOf } from './address.ts';
 import { SearchPanel } from './panel.ts';
-import type { SearchForm } from './search-form.ts';
 
 export { prepare } from './panel.ts';
 
+/** The search field of a page: `search-form.ts`. */
+interface PageSearch extends HTMLElement {
+  readonly field: HTMLInputElement;
+  /** Whether results appear below the field rather than in a dialog. */
+  readonly inPlace: boolean;
+}
+
 const settings = SEARCH_SETTINGS;
-const searches = new WeakSet<SearchForm>();
-const dialogs = new WeakMap<SearchForm, SearchDialog>();
+const searches = new WeakSet<PageSearch>();
+const dialogs = new WeakMap<PageSearch, SearchDialog>();
 
 /**
  * Opens a page's search, either below its field or in a dialog, which takes over what was typed.
  *
  * @param from where the reader was, if they used the keyboard shortcut
  */
-export function openSearch(form: SearchForm, from?: HTMLElement): void {
+export function openSearch(form: PageSearch, from?: HTMLElement): void {
   if (form.inPlace && !searches.has(form)) showBelow(form);
   const asked = keptQuestion();
   const known = dialogs.get(form);
@@ -32,11 +38,11 @@ export function openSearch(form: SearchForm, from?: HTMLElement): void {
 /**
  * If the reader has moved on while this was loading, don't call them back; and a field in view has its results below.
  */
-function wantsDialog({ field, inPlace }: SearchForm, byKey: boolean): boolean {
+function wantsDialog({ field, inPlace }: PageSearch, byKey: boolean): boolean {
   return document.activeElement === field && (!inPlace || (byKey && !isInView(field)));
 }
 
-function showBelow(form: SearchForm): void {
+function showBelow(form: PageSearch): void {
   searches.add(form);
   const host = element('div');
   form.append(host);
@@ -54,7 +60,7 @@ class SearchDialog {
   readonly #field: HTMLInputElement;
 
   /** @param asked the question to start with, in the form of an address */
-  constructor(page: SearchForm, asked: string | undefined) {
+  constructor(page: PageSearch, asked: string | undefined) {
     const form = page.querySelector('form')!.cloneNode(true) as HTMLFormElement;
     // Leave out the message that loading failed and the shortcut that opens the dialog.
     for (const part of form.querySelectorAll('p, kbd')) part.remove();

@@ -107,9 +107,7 @@ export class SearchForm extends HTMLElement {
   }
 
   #fail(): void {
-    // Browsers don't let a page load other files from the disk.
-    if (location.protocol === 'file:') this.#tell('search-fault', texts.fromDisk);
-    else this.#tell('search-fault', texts.failed, ' ', retryButton());
+    this.#tell('search-fault', texts.failed, ' ', retryButton());
     this.#message()!.scrollIntoView({ block: 'nearest' });
   }
 
@@ -123,7 +121,7 @@ export class SearchForm extends HTMLElement {
   }
 
   #message(): HTMLParagraphElement | null {
-    return this.querySelector('form > p');
+    return this.querySelector('form > p:not(.if-on-disk)');
   }
 }
 

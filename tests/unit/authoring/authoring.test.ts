@@ -34,6 +34,17 @@ describe('npm run new', () => {
     expect((await checkFolder(folder)).faults).toEqual([]);
   });
 
+  it('writes a title on one line, and says if it has no letters for an address', async () => {
+    const folder = aFolder();
+    expect(run('new', folder, 'note', '--title', 'RAID:\n  one or five?').status).toBe(0);
+    expect((await checkFolder(folder)).faults).toEqual([]);
+    const { status, stderr } = run('new', folder, 'note', '--title', '?!');
+    expect(status).toBe(2);
+    expect(stderr).toContain(
+      'Unexpected title `?!`, expected letters for an address, or a SLUG after the kind.',
+    );
+  });
+
   it('takes title, tags and source as options, and creates missing tags', async () => {
     const folder = aFolder({
       'tags/linux.yaml': TAG,

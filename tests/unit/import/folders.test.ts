@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { importFolder, type Files } from './an-import.ts';
+import { aFolder, importFolder, importFrom, type Files } from './an-import.ts';
 
 let png: Uint8Array;
 
@@ -186,6 +186,17 @@ describe('A picture', () => {
     expect(faults).toEqual([]);
   });
 
+  it('with more pixels than memory should hold is reported with their number', async () => {
+    const huge = await sharp({ create: { width: 12_000, height: 10_000, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer();
+    const { text, notes } = await withPicture(huge);
+    expect(text).toBe('A\n');
+    expect(notes.map(({ message }) => message)).toEqual([
+      'Unexpected picture of 12000 × 10000 points in `a.png`, expected a picture that browsers show.',
+    ]);
+  });
+
   it('that doesn’t exist becomes its alternative text, and is reported', async () => {
     const { text, codes } = await importFolder({ 'post.md': `${POST}\n![A](gone.png)\n` });
     expect(text).toBe('A\n');
@@ -209,6 +220,24 @@ describe('A picture', () => {
     expect(text).toBe('![load average](./load-average.png)\n');
     expect(codes).toEqual(['to do: picture-without-words']);
   });
+});
+
+it('an empty file does not become an article', async () => {
+  const { articles, codes } = await importFolder({
+    'a.md': '',
+    'b.md': '---\n---\n',
+    'post.md': `${POST}\nText.\n`,
+  });
+  expect(articles.new).toBe(1);
+  expect(codes).toEqual(['refused: nothing-there', 'refused: nothing-there']);
+});
+
+it('a tag that was renamed is found by its former name', async () => {
+  const folder = aFolder({
+    'tags/kernel.yaml': 'label: Kernel\ndescription: The kernel.\nformerly: [linux]\n',
+  });
+  const { files } = await importFrom(aFolder({ 'post.md': `${POST}\nText.\n` }), {}, folder);
+  expect(files['articles/post/index.mdx']).toContain('tags: [kernel]\n');
 });
 
 it('Jekyll’s tags are separated by spaces, unless they are a list', async () => {
