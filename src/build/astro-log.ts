@@ -14,6 +14,13 @@ export function whenPageIsRendered(act: () => void): void {
   rendered = act;
 }
 
+const failed = new Map<string, string>();
+
+/** The address of the page or endpoint at which Astro has met an error; undefined if it wasn't at one. */
+export function failedPath(error: unknown): string | undefined {
+  return failed.get(String(error));
+}
+
 /**
  * Handles Astro's log during a build (its `logger` setting): prints warnings and what integrations say, and counts pages. Astro's
  * own errors are not printed here because Astro also throws them, and whoever started the build reports them.
@@ -24,6 +31,8 @@ export default function astroLog(): { write: (event: LogEvent) => void } {
       const isAstros = label === null || ASTRO.has(label);
       if (level === 'warn' || (!isAstros && level === 'error'))
         console.warn(label === null ? message : `${label}: ${message}`);
+      const { path, error } = FAILED.exec(stripVTControlCharacters(message))?.groups ?? {};
+      if (level === 'error' && error !== undefined) failed.set(error, path!);
       if (level !== 'info') return;
       if (!isAstros) console.log(`${label}: ${message}`);
       else if (PAGE.test(stripVTControlCharacters(message))) rendered();
@@ -33,6 +42,9 @@ export default function astroLog(): { write: (event: LogEvent) => void } {
 
 /** `  ├─ /articles/a/index.html` */
 const PAGE = /^ *[├└]─ /;
+
+/** `Caught error rendering /data.json: …` */
+const FAILED = /^Caught error rendering (?<path>\S+): (?<error>[^]*)$/;
 
 /** The labels of Astro's own lines; any other label is the name of an integration, or of a loader of somebody's own. */
 const ASTRO: ReadonlySet<string> = new Set([

@@ -14,7 +14,9 @@ import type { Checked, ContentTask, FilesDone } from './content-thread.ts';
 import { mark, MARKER } from './out-folder.ts';
 import { ledgerOf, Outputs } from './outputs.ts';
 import { guarded } from './guarded.ts';
-import { renderPages } from './render-pages.ts';
+import { failedPath } from './astro-log.ts';
+import { renderPages, siteRoutes } from './render-pages.ts';
+import { routeFault } from './route-fault.ts';
 import { replaceSite } from './replace-site.ts';
 import { stagingFor } from './staging.ts';
 
@@ -142,7 +144,7 @@ async function textFailures(
     await guarded(Promise.race([rendered, files.then(() => rendered)]));
   } catch (error) {
     if (note(error) === undefined && faults.length === 0) {
-      const fault = projectFault(error);
+      const fault = projectFault(error) ?? routeFault(error, siteRoutes(), failedPath(error));
       if (fault === undefined) throw new Error('while rendering pages and writing files', { cause: error });
       faults.push(fault);
     }

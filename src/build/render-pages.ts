@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { IntegrationResolvedRoute } from 'astro';
 import { knownTexts } from '../content/known-texts.ts';
 import { readBy } from '../content/reading.ts';
 import type { GoodContent } from '../content/read-content.ts';
@@ -22,6 +23,13 @@ interface Rendering {
   clean: boolean;
   /** Called after each page with the number rendered so far. */
   rendered: (count: number) => void;
+}
+
+let routes: readonly IntegrationResolvedRoute[] = [];
+
+/** The routes of the site, as soon as Astro knows them. */
+export function siteRoutes(): readonly IntegrationResolvedRoute[] {
+  return routes;
 }
 
 /** Makes Astro render what has changed, in this thread. */
@@ -45,6 +53,9 @@ export async function renderPages({ content, staging, clean, tell, rendered }: R
         {
           name: 'opsnotes-texts-loaded',
           hooks: {
+            'astro:routes:resolved': (resolved) => {
+              routes = resolved.routes;
+            },
             'astro:build:start': () => {
               tell({ ready: readyTexts() });
             },

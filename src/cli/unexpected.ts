@@ -8,7 +8,11 @@ import { EXIT, exitWith } from './exit.ts';
 export function reportUnexpected(error: unknown): never {
   console.error(`Unexpected error, expected none: ${inOneLine(error)}.`);
   if (process.env['OPSNOTES_DEBUG'] === undefined)
-    console.error('This is a bug in Opsnotes. Set OPSNOTES_DEBUG=1 to print details for a report.');
+    console.error(
+      isAstros(error)
+        ? 'Astro says so. If you have added a page, a component or an integration, look there. Set OPSNOTES_DEBUG=1 to print details.'
+        : 'This is a bug in Opsnotes. Set OPSNOTES_DEBUG=1 to print details for a report.',
+    );
   else console.error(error);
   exitWith(EXIT.ours);
 }
@@ -28,6 +32,14 @@ export function inOneLine(error: unknown): string {
       parts.push(line.replace(/[.:]$/, ''));
   }
   return parts.join(': ');
+}
+
+/** Whether Astro itself has thrown an error or one of its causes, usually about code that uses it. */
+function isAstros(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const thrownAt = error.stack?.split('\n').find((line) => /^ {4}at /.test(line)) ?? '';
+  if ('type' in error && error.type === 'AstroError') return true;
+  return /[/\\]node_modules[/\\]astro[/\\]/.test(thrownAt) || isAstros(causeOf(error));
 }
 
 /** The cause of an error, or the first of the errors that a bundler has collected. */

@@ -64,6 +64,18 @@ export function withOwnHashes(html: string): string {
   );
 }
 
+/** The inline scripts of a page that its policy doesn't let run, as written in it, by their hash. */
+export function blockedScripts(html: string): Map<string, string> {
+  const policy = POLICY.exec(html)?.[0];
+  const blocked = new Map<string, string>();
+  if (policy === undefined) return blocked;
+  for (const { tag, attributes, text } of inlineIn(html)) {
+    const hash = hashOf(text);
+    if (tag === 'script' && RUNS.test(attributes) && !policy.includes(`'${hash}'`)) blocked.set(hash, text);
+  }
+  return blocked;
+}
+
 /** Astro makes `style="--color: red"` of `define:vars`; a hash alone doesn't allow such an attribute. */
 const ATTRIBUTES = "style-src-attr 'unsafe-hashes'";
 
@@ -79,11 +91,16 @@ function styleAttributesOf(html: string): string[] {
 
 /** The hashes of all inline scripts and style sheets, or of one kind, as a policy has them. */
 function hashesOf(html: string, kind?: 'script' | 'style'): string[] {
-  return [...html.matchAll(INLINE)].flatMap(({ groups }) => {
-    const { tag, attributes, text } = groups as Record<'tag' | 'attributes' | 'text', string>;
+  return inlineIn(html).flatMap(({ tag, attributes, text }) => {
     if (kind !== undefined && (tag !== kind || (tag === 'script' && !RUNS.test(attributes)))) return [];
     return [`'${hashOf(text)}'`];
   });
+}
+
+function inlineIn(html: string): Record<'tag' | 'attributes' | 'text', string>[] {
+  return [...html.matchAll(INLINE)].map(
+    ({ groups }) => groups as Record<'tag' | 'attributes' | 'text', string>,
+  );
 }
 
 /** The attributes of a script that runs; one of another type, such as JSON-LD, is data, and one with an address isn't inline. */

@@ -1,7 +1,6 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { contentFolder } from './content-folder.ts';
 import { digestOf } from './digest.ts';
 import { fileDigests } from './file-digests.ts';
 import { withoutFrontmatter } from './frontmatter.ts';
@@ -18,6 +17,19 @@ export type Part = 'articles' | 'pages' | 'tags' | 'sources' | 'comments' | 'ver
 type Entry = GoodContent[Part][number];
 type TextEntry = GoodContent['articles' | 'pages'][number];
 
+/** On `globalThis`, because Astro runs the loader in a separate module graph. */
+const kept = globalThis as { opsnotesRefills?: Map<Part, () => Promise<void>> };
+const refills = (kept.opsnotesRefills ??= new Map<Part, () => Promise<void>>());
+
+/**
+ * Fills all collections again, after a change. Astro's own `refreshContent()` would also wait until the store is on disk, and so
+ * make the next change wait.
+ */
+export async function refillCollections(): Promise<void> {
+  forgetReading();
+  await Promise.all([...refills.values()].map((refill) => refill()));
+}
+
 /**
  * Loads one part of the content folder into a collection. Unlike Astro's `glob` loader, it reads all files before Astro sees any,
  * so that all faults are reported at once, and it stores the HTML of texts that need no rendering.
@@ -26,8 +38,8 @@ export function folderLoader(part: Part): Loader {
   return {
     name: `opsnotes-${part}`,
     load: async (context) => {
+      refills.set(part, () => fill(part, context));
       await fill(part, context);
-      watch(part, context);
     },
   };
 }
@@ -114,19 +126,4 @@ function keepCollection(store: LoaderContext['store']): void {
   if (store.keys().length > 0) return;
   store.set({ id: 'none', data: {} });
   store.delete('none');
-}
-
-function watch(part: Part, context: LoaderContext): void {
-  const folder = contentFolder();
-  context.watcher?.add(folder);
-  context.watcher?.on('all', (_event, path) => {
-    if (!path.startsWith(folder)) return;
-    forgetReading();
-    // Wait until the other collections have seen the change, so that one reading serves all of them.
-    setImmediate(() => {
-      void fill(part, context).catch((error: unknown) => {
-        context.logger.error(error instanceof Error ? error.message : String(error));
-      });
-    });
-  });
 }

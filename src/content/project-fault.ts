@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Fault } from './fault.ts';
-import { stackModules } from './stack-modules.ts';
+import { stackPlaces } from './stack-modules.ts';
 
 /** What Astro, Vite and compilers add to an error. */
 interface BuildError {
@@ -44,23 +44,23 @@ function placeOf({ loc, id, message, stack }: BuildError, root: string): Place |
   const line = typeof loc?.line === 'number' && loc.line > 0 ? loc.line : undefined;
   const inMessage = stripVTControlCharacters(text(message)).match(PATH) ?? [];
   const file = [loc?.file, id, ...inMessage].map((path) => projectFile(text(path), root)).find(Boolean);
-  return file === undefined ? placeInStack(text(stack), root) : { file, line: line ?? 1 };
+  if (file !== undefined) return { file, line: line ?? 1 };
+  const thrown = placeInStack(text(stack), root);
+  return thrown && { file: thrown.file, line: thrown.line ?? 1 };
 }
 
 /** `/srv/notes/astro.config.mjs` */
 const PATH = /(?<![\w.])(?:\/|[A-Z]:\\)[^\s:'"`]+\.\w+/g;
 
 /** Where the innermost code of the project is that is not ours alone. */
-function placeInStack(stack: string, root: string): Place | undefined {
-  for (const frame of stack.split('\n')) {
-    const [module] = stackModules(frame, root);
-    const file = module === undefined ? undefined : projectFile(module, root);
-    if (file === undefined || OURS.test(relative(root, file).replaceAll(sep, '/'))) continue;
-    // A bundle has other lines.
-    const line = frame.includes('/.prerender/') ? 1 : Number(/:(\d+):\d+\)?$/.exec(frame)?.[1] ?? 1);
-    return { file, line };
-  }
-  return undefined;
+export function placeInStack(
+  stack: string,
+  root = process.cwd(),
+): { file: string; line: number | undefined } | undefined {
+  return stackPlaces(stack, root).find(
+    ({ file }) =>
+      projectFile(file, root) !== undefined && !OURS.test(relative(root, file).replaceAll(sep, '/')),
+  );
 }
 
 /** Nobody adds code of their own here. */

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, type Dirent } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Fault } from './fault.ts';
 import { filesIn } from './files-in.ts';
 import { didYouMean } from './nearest.ts';
@@ -27,7 +27,20 @@ export function isStray(part: Part, path: string): boolean {
 /** The fault for a file in a place where its kind is never read. */
 export function strayFile(folder: string, part: Part, path: string): Fault {
   const message = `Unexpected file \`${part}/${path}\`, expected ${PARTS[part].wanted}.`;
-  return { file: join(folder, part, path), line: 1, code: 'unexpected-file', message };
+  const hint = hintFor(path);
+  return { file: join(folder, part, path), line: 1, code: 'unexpected-file', message, ...(hint && { hint }) };
+}
+
+/** Where a text belongs that is no article or page of its own. */
+function hintFor(path: string): string | undefined {
+  if (!path.endsWith('.mdx')) return undefined;
+  return `If other texts import it, put it outside of the content folder, such as \`src/parts/${basename(path)}\`.`;
+}
+
+/** A file, or the first text in a folder. */
+function textIn(folder: string, entry: Dirent): string {
+  if (entry.isFile()) return entry.name;
+  return filesIn(join(folder, entry.name)).find((path) => path.endsWith('.mdx')) ?? entry.name;
 }
 
 /** Files that may be meant for one of the parts; others are the author's own, such as `deploy/nginx.conf`. */
@@ -50,7 +63,7 @@ export function rootFaults(folder: string): Fault[] {
       ', ',
     );
     const message = `Unexpected \`${name}\` in the content folder, expected one of ${wanted}.`;
-    const hint = didYouMean(name, [...names, ...ROOT_FILES]);
+    const hint = didYouMean(name, [...names, ...ROOT_FILES]) ?? hintFor(textIn(folder, entry));
     return [{ file: join(folder, name), line: 1, code: 'unexpected-file', message, hint }];
   });
 }

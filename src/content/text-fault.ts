@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, resolve } from 'node:path';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { FaultCode } from './fault-codes.ts';
 import type { Fault } from './fault.ts';
@@ -6,6 +6,7 @@ import { COMPONENTS, isComponent } from './outline/components.ts';
 import { isComment } from './outline/jsx-attributes.ts';
 import { importedModules, importedNames } from './outline/javascript.ts';
 import { lineOf, type Mention, type Outline } from './outline/outline.ts';
+import { placeInStack } from './project-fault.ts';
 import { stackModules } from './stack-modules.ts';
 import { TextError } from './text-error.ts';
 import { stoppedAt } from './text-place.ts';
@@ -92,13 +93,17 @@ function throwingFault(
   { file }: Text,
   line: number,
   what: string,
-  { message }: Record<string, unknown>,
+  { message, cause }: Record<string, unknown>,
 ): Fault {
-  return fault(
-    file,
-    line,
-    `Unexpected error in ${what}, expected it to render: ${asText(message).split('\n', 1)[0]!}`,
-  );
+  const why = `Unexpected error in ${what}, expected it to render: ${asText(message).split('\n', 1)[0]!}`;
+  const thrown = placeInStack(asText(asRecord(cause)['stack']));
+  const found = fault(file, line, why);
+  return thrown === undefined || thrown.file === file ? found : { ...found, hint: pointTo(thrown) };
+}
+
+/** Where the cause is, if it is in another file. */
+function pointTo({ file, line }: { file: string; line: number | undefined }): string {
+  return `See ${relative(process.cwd(), file)}${line === undefined ? '' : `:${line}`}.`;
 }
 
 /** What a line computes, in words. */
@@ -120,12 +125,12 @@ function moduleFault(error: Record<string, unknown>, texts: readonly Text[]): Fa
   );
   const text = texts.find(({ file }) => files.includes(file));
   const imported = text === undefined ? importOf(files, texts) : undefined;
-  if (imported !== undefined)
-    return fault(
-      imported.file,
-      imported.line,
-      `Unexpected \`${imported.module}\`, expected it to compile: ${reason(message)}`,
-    );
+  if (imported !== undefined) {
+    const why = `Unexpected \`${imported.module}\`, expected it to compile: ${reason(message)}`;
+    const line = typeof loc['line'] === 'number' ? loc['line'] : Number(place?.['line'] ?? NaN);
+    const inside = { file: files[0]!, line: line > 0 ? line : undefined };
+    return { ...fault(imported.file, imported.line, why), hint: pointTo(inside) };
+  }
   if (text === undefined) return undefined;
   return fault(
     text.file,

@@ -1,4 +1,7 @@
+import { sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { contentFolder } from '../content/content-folder.ts';
+import { refillCollections } from '../content/folder-loader.ts';
 import { readChecked } from '../checks/read-checked.ts';
 import { whenFaultsChange } from '../content/current-faults.ts';
 import { hasReader, readBy } from '../content/reading.ts';
@@ -13,11 +16,40 @@ export function contentReading(): AstroIntegration {
         // `npm run build` has set a reader that gets the content from a thread.
         if (!hasReader()) readBy((before) => readChecked(command, before));
       },
-      'astro:server:setup': ({ server }) => {
+      'astro:server:setup': ({ server, logger }) => {
+        watchContent(server, (error) => {
+          logger.error(error instanceof Error ? error.message : String(error));
+        });
         whenFaultsChange(() => {
           server.ws.send({ type: 'full-reload' });
         });
       },
     },
   };
+}
+
+type Server = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
+
+/**
+ * Fills the collections again whenever a file of the content changes. The loader can't do this: after a change to
+ * `astro.config.mjs`, Astro starts another server but keeps the collections, whose watcher belongs to the first one.
+ */
+function watchContent({ watcher }: Server, failed: (error: unknown) => void): void {
+  const folder = contentFolder();
+  let isWaiting = false;
+  let work = Promise.resolve();
+  watcher.add(folder);
+  watcher.on('all', (_event, path) => {
+    if (isWaiting || !path.startsWith(folder + sep)) return;
+    isWaiting = true;
+    // Files that are saved together need one reading.
+    setImmediate(() => {
+      work = work
+        .then(() => {
+          isWaiting = false;
+          return refillCollections();
+        })
+        .catch(failed);
+    });
+  });
 }

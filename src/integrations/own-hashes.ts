@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { filesIn } from '../content/files-in.ts';
-import { withOwnHashes } from '../components/content-security.ts';
+import { blockedScripts, withOwnHashes } from '../components/content-security.ts';
 
 /**
  * Limits each page's policy to the hashes of what is in that page. Astro puts those of the whole site into every page, so a
@@ -14,17 +14,52 @@ export function ownHashes(): AstroIntegration {
   return {
     name: 'opsnotes-own-hashes',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
+      'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         const pages = filesIn(folder).filter((name) => name.endsWith('.html'));
-        await Promise.all(pages.map((name) => settle(join(folder, name))));
+        const blocked: Blocked[] = [];
+        await Promise.all(
+          pages.map(async (name) => {
+            const scripts = blockedScripts(await settle(join(folder, name)));
+            for (const [hash, text] of scripts) blocked.push({ page: name, hash, text });
+          }),
+        );
+        for (const warning of warnings(blocked)) logger.warn(warning);
       },
     },
   };
 }
 
-async function settle(file: string): Promise<void> {
+/** An inline script that a page's policy doesn't let run. */
+interface Blocked {
+  page: string;
+  hash: string;
+  text: string;
+}
+
+/**
+ * One warning for each script, with the first page that has it. Such a script isn't allowed unasked: in the finished page, nothing
+ * tells one that a page's author wrote from one that got into it with content.
+ */
+function warnings(blocked: readonly Blocked[]): string[] {
+  const byHash = Map.groupBy(
+    blocked.toSorted((a, b) => (a.page < b.page ? -1 : 1)),
+    ({ hash }) => hash,
+  );
+  return [...byHash].map(([hash, [first, ...others]]) => {
+    const more = others.length === 0 ? '' : ` and ${others.length} more`;
+    const start = first!.text.trim().replace(/\s+/g, ' ').slice(0, 60);
+    return (
+      `The policy of ${first!.page}${more} doesn't let the inline script \`${start}\` run. ` +
+      'Use a `<script>` without `is:inline` and `define:vars`, and pass values in `data-` attributes; ' +
+      `or allow this one in the page: \`Astro.csp?.insertScriptHash('${hash}')\`.`
+    );
+  });
+}
+
+async function settle(file: string): Promise<string> {
   const html = await readFile(file, 'utf8');
   const settled = withOwnHashes(html);
   if (settled !== html) await writeFile(file, settled);
+  return settled;
 }

@@ -32,7 +32,9 @@ export function textPlugins({ href, t }: TextPluginOptions): HastPluginEntry {
     const outline = outlineOfBody(file, source);
     const path = file === undefined ? undefined : textPath(file);
     const place = file === undefined || path === undefined ? undefined : { path, file, href };
+    const [computedElements, otherComputedParts] = computedParts();
     return [
+      computedElements,
       elements(outline, t, place),
       expressions,
       alerts(t),
@@ -41,7 +43,7 @@ export function textPlugins({ href, t }: TextPluginOptions): HastPluginEntry {
       place !== undefined && addresses(place),
       tables(t),
       tasks,
-      computedParts,
+      otherComputedParts,
       file !== undefined && places(file, outline),
     ];
   };

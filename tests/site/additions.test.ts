@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { load } from 'cheerio';
 import { parseAtomFeed, parseRssFeed } from 'feedsmith';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -167,6 +167,16 @@ describe('an article that imports', () => {
     expect(twin).toMatch(/\n!\[A graph\]\(https:\/\/opsnotes\.example\/_astro\/graph\.\w+\.png\)\n/);
     expect(twin).not.toMatch(/import |export |<[A-Z]|<!--/);
   });
+
+  it('has in its plain twin the HTML that it computes, as Markdown', () => {
+    const twin = read('articles/gauges.md');
+    expect(twin).toContain('\n- 42\n- 43\n');
+    expect(twin).not.toMatch(/<ul>|<table>/);
+    expect(twin).toContain(
+      '\n<details>\n<summary>All 2 readings</summary>\n\nTheir *sum* is 85.\n\n|    |        |\n| -- | ------ |\n| 42 | of 100 |\n',
+    );
+    expect(page('articles/gauges')('.text details > :first-child').text()).toBe('All 2 readings');
+  });
 });
 
 describe('what somebody adds to the project', () => {
@@ -192,10 +202,17 @@ describe('what somebody adds to the project', () => {
 });
 
 describe('an article that fails', () => {
-  const broken = (name: string, line: string, problem: string, at: number, code = 'mdx-render') => {
+  const broken = (
+    name: string,
+    line: string,
+    problem: string,
+    at: number,
+    { code = 'mdx-render', hint = '' } = {},
+  ) => {
     it(`stops the build, with its place: ${name}`, async () => {
       const { status, printed } = await buildWith({ failing: line });
       expect(printed).toContain(`content/articles/failing.mdx:${at}  ${code}  ${problem}`);
+      expect(printed).toContain(hint);
       expect(printed).not.toMatch(/^\s+at /m);
       expect(status).toBe(1);
       // The last good site is still there.
@@ -208,7 +225,7 @@ describe('an article that fails', () => {
     "import A from 'no-such-package';",
     'Unexpected package `no-such-package`, expected one that is installed.',
     9,
-    'missing-file',
+    { code: 'missing-file' },
   );
   broken(
     'a name that is not there',
@@ -221,12 +238,14 @@ describe('an article that fails', () => {
     "import Broken from '../../src/components/Broken.astro';\n\n<Broken />",
     'Unexpected `../../src/components/Broken.astro`, expected it to compile: ',
     9,
+    { hint: '\n    See src/components/Broken.astro:2.\n' },
   );
   broken(
     'a timer that throws while the page waits for it',
     `${BAD}<Bad with="timer" />`,
     'Unexpected error in `<Bad>`, expected it to render: late.',
     11,
+    { hint: '\n    See src/components/Bad.astro:15.\n' },
   );
 
   it('stops the build together with all others that throw, each with its line', async () => {
@@ -240,6 +259,9 @@ describe('an article that fails', () => {
           `failing-${at}.mdx:${line}  mdx-render  Unexpected error in ${what}, expected it to render: ${why}.`,
       ).toSorted(),
     );
+    expect(printed).toContain(
+      'expected it to render: The reading is not a number.\n    See src/components/Bad.astro:7.\n',
+    );
     expect(printed).not.toMatch(/^\s+at /m);
     expect(status).toBe(1);
     expect(page('articles/plain')('h1').text()).toBe('A plain article');
@@ -252,8 +274,50 @@ describe('a page of somebody’s own', () => {
   it('that throws stops the build', async () => {
     writeFileSync(file(), '---\nconst list = [];\nlist[0].value;\n---\n');
     const { status, printed } = await build();
+    rmSync(file());
     expect(printed).toContain('src/pages/another.astro:1  page-render  Unexpected error in a page, ');
     expect(status).toBe(1);
+  });
+
+  it.each([
+    ['data.json.ts', 'export function GET() {\n  return { a: 1 };\n}\n', 'An endpoint must return'],
+    [
+      'teams/[team].astro',
+      "---\nexport function getStaticPaths() {\n  return [{ params: { tem: 'a' } }];\n}\n---\n",
+      'Missing parameter: team.',
+    ],
+  ])('about which Astro complains without its path is named: %s', async (name, text, why) => {
+    const path = join(folder, 'src/pages', name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    const { status, printed } = await build();
+    rmSync(path);
+    expect(printed).toContain(
+      `src/pages/${name}:1  page-render  Unexpected error in a page, expected it to render: ${why}`,
+    );
+    expect(status).toBe(1);
+  });
+
+  it('with an inline script gets a warning, unless the page allows the script', async () => {
+    const allowed = "document.body.dataset.allowed = '';";
+    const hash = `sha256-${createHash('sha256').update(allowed).digest('base64')}`;
+    writeFileSync(
+      file(),
+      `---\nconst count = 3;\nAstro.csp?.insertScriptHash('${hash}');\n---\n\n` +
+        '<html><head><title>Another</title></head><body>' +
+        `<script is:inline>${allowed}</script>\n` +
+        '<script define:vars={{ count }}>document.body.dataset.count = count;</script></body></html>\n',
+    );
+    const { status, printed } = await build();
+    const policy = page('another')('meta[http-equiv="content-security-policy" i]').attr('content');
+    rmSync(file());
+    expect(status, printed).toBe(0);
+    expect(policy).toContain(`'${hash}'`);
+    expect(printed.match(/The policy of .*/g)).toEqual([
+      expect.stringMatching(
+        /^The policy of another\/index\.html doesn't let the inline script `\(function\(\)\{const count = 3;.*` run\. /,
+      ),
+    ]);
   });
 
   it('is counted when it is new, and when it is gone', async () => {

@@ -55,6 +55,7 @@ it('shows what throws in a text on its page and in the terminal, and goes on', a
     );
   });
   expect(printed).toContain(fault);
+  expect(printed).toContain('\n    See src/components/Bad.astro:7.\n');
   expect(printed).not.toMatch(/^\s+at /m);
   expect(await textAt('/rss.xml')).toContain('A plain article');
 
@@ -88,6 +89,26 @@ it('starts again with a plug-in that is added to Astro’s configuration', async
     expect(await (await fetch(`${origin}/articles/gauges/`)).text()).toContain('<em class="shout">');
   });
   expect(printed).not.toContain('restart failed');
+});
+
+it('goes on to see new, changed and deleted articles after that', async () => {
+  const added = join(folder, 'content/articles/added.mdx');
+  const status = async (): Promise<number> => (await fetch(`${origin}/articles/added/`)).status;
+  expect(await status()).toBe(404);
+  const text = (description: string): string =>
+    `---\nkind: note\ntitle: Added\ndescription: ${description}\npublished: 2026-03-01\ntags: [xen]\n---\n\nText.\n`;
+  writeFileSync(added, text('A new article.'));
+  await eventually(async () => {
+    expect(await textAt('/articles/added/')).toContain('A new article.');
+  });
+  writeFileSync(added, text('A changed article.'));
+  await eventually(async () => {
+    expect(await textAt('/articles/added/')).toContain('A changed article.');
+  });
+  rmSync(added);
+  await eventually(async () => {
+    expect(await status()).toBe(404);
+  });
 });
 
 async function textAt(path: string): Promise<string> {

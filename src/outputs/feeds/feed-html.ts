@@ -7,6 +7,7 @@ import { htmlToHast } from 'satteri';
 import { visit } from 'unist-util-visit';
 import type { Place } from '../../articles/addresses.ts';
 import { withoutMarks } from '../../content/computed-part.ts';
+import { separateControls } from '../separate-controls.ts';
 import { linkTarget } from '../../content/outline/links.ts';
 
 /** What is needed to write a text for feeds. */
@@ -28,6 +29,7 @@ export function feedTextHtml(html: string, { place, block }: FeedHtmlContext): s
     return plain === undefined ? drawn : `<pre lang="${PLACE}${blocks.push(plain) - 1}"></pre>`;
   });
   const tree = htmlToHast(others, { fragment: true }) as Root;
+  separateControls(tree);
   visit(tree, 'element', (element, index, parent) => {
     const replaced = reshaped(element, place);
     if (replaced === undefined || parent === undefined || index === undefined) return undefined;

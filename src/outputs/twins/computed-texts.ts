@@ -7,6 +7,7 @@ import { htmlToHast } from 'satteri';
 import { visit } from 'unist-util-visit';
 import type { Place } from '../../articles/addresses.ts';
 import { partsIn } from '../../content/computed-part.ts';
+import { separateControls } from '../separate-controls.ts';
 import type { ArticleBlock } from '../../content/outline/article-blocks.ts';
 
 /** What a text computes in one place, as Markdown. */
@@ -38,6 +39,7 @@ function computedText(part: string, blocks: readonly ArticleBlock[], place: Plac
     if (block !== undefined && index !== undefined && parent !== undefined)
       parent.children[index] = fence(block);
   });
+  separateControls(tree);
   const seen = withoutUnseen(tree);
   return { markdown: asMarkdown(seen), hasText: toString(seen).trim() !== '', label };
 }

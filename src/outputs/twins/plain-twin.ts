@@ -67,8 +67,11 @@ function editsOf(node: MdastNode, source: Source): Edit[] {
         return [{ start, end, text: asWritten(node, computed, marginOf(source.mdx, start)) }];
       const [from, to] = between(written);
       const plain = applyEdits(source.mdx, inner(), start + from, start + to);
-      const element = { node, text: written, margin: marginOf(source.mdx, start), inner: plain };
-      return [{ start, end, text: plainComponent(element, source.place, source.t) }];
+      const gaps = isHtmlBlock(node, start, source)
+        ? ([start + from, end] as const).map((offset) => blankLine(offset, start, source))
+        : ['', ''];
+      const element = { node, text: written, margin: marginOf(source.mdx, start), inner: gaps[0]! + plain };
+      return [{ start, end, text: plainComponent(element, source.place, source.t) + gaps[1]! }];
     }
     case 'mdxFlowExpression':
     case 'mdxTextExpression': {
@@ -85,6 +88,30 @@ function editsOf(node: MdastNode, source: Source): Edit[] {
  */
 function marginOf(mdx: string, offset: number): string {
   return mdx.slice(mdx.lastIndexOf('\n', offset - 1) + 1, offset).replace(/[^\s>]/g, ' ');
+}
+
+/** Elements that end a paragraph of Markdown when they begin a line. MDX may have them in a paragraph. */
+const BLOCKS = new Set(
+  'address article aside details div dl fieldset figure ol p section summary table ul'.split(' '),
+);
+
+/** Whether an element stays as a block of HTML. */
+function isHtmlBlock({ type, name }: JsxElement, start: number, { mdx }: Source): boolean {
+  if (name === null || isComponent(name)) return false;
+  return (
+    type === 'mdxJsxFlowElement' ||
+    (BLOCKS.has(name) && marginOf(mdx, start).trim().replaceAll('>', '') === '')
+  );
+}
+
+/**
+ * What to add after a tag of HTML: a blank line if Markdown follows in the next line, because without it that would be read as
+ * HTML. MDX needs none.
+ */
+function blankLine(offset: number, start: number, { mdx, computed }: Source): string {
+  const next = offset + (/^[ \t]*\n[ \t>]*/.exec(mdx.slice(offset))?.[0].length ?? 0);
+  const isMarkdown = /^(?:[^\s<]|<[^/a-z])/.test(mdx.slice(next, next + 2)) || computed.has(next);
+  return next > offset && isMarkdown ? `\n${marginOf(mdx, start).trimEnd()}` : '';
 }
 
 /** What a component rendered; if that has no text, its name and its label. */

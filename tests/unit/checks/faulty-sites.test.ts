@@ -319,6 +319,20 @@ const CASES: Record<string, Expected> = {
     message:
       'Unexpected file `articles/a.md`, expected `articles/<slug>.mdx` or `articles/<slug>/index.mdx`.',
   },
+  'unexpected-file-to-import': {
+    at: 'articles/a/part.mdx:1',
+    code: 'unexpected-file',
+    message:
+      'Unexpected file `articles/a/part.mdx`, expected `articles/<slug>.mdx` or `articles/<slug>/index.mdx`.',
+    hint: 'If other texts import it, put it outside of the content folder, such as `src/parts/part.mdx`.',
+  },
+  'unexpected-folder-to-import': {
+    at: 'snippets:1',
+    code: 'unexpected-file',
+    message:
+      'Unexpected `snippets` in the content folder, expected one of `tags/`, `sources/`, `pages/`, `articles/`, `comments/`, `site.yaml`.',
+    hint: 'If other texts import it, put it outside of the content folder, such as `src/parts/backup.mdx`.',
+  },
   'unknown-article': {
     at: 'articles/a.mdx:8',
     code: 'unknown-article',

@@ -129,6 +129,12 @@ describe('a plain twin', () => {
       '<details>\n<summary>a</summary>\n\nb\n\n</details>',
       '<details>\n<summary>a</summary>\n\nb\n\n</details>',
     ],
+    [
+      '<details>\n<summary>a</summary>\nb *c*\n</details>\nd',
+      '<details>\n<summary>a</summary>\n\nb *c*\n</details>\n\nd',
+    ],
+    ['> <div>\n> - a\n> </div>', '> <div>\n>\n> - a\n> </div>'],
+    ['<kbd>a</kbd>\nb', '<kbd>a</kbd>\nb'],
     ['a<br/>b <kbd>c</kbd> <>d</>', 'a<br/>b <kbd>c</kbd> d'],
     ['a[^1]\n\n[^1]: b [c](/d/)', 'a[^1]\n\n[^1]: b [c](https://s.example/d/)'],
     ['🐧 “é” [a](/b/) 🐧', '🐧 “é” [a](https://s.example/b/) 🐧'],

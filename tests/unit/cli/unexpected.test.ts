@@ -1,0 +1,27 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { reportUnexpected } from '../../../src/cli/unexpected.ts';
+
+vi.mock('../../../src/cli/exit.ts', () => ({ EXIT: { ours: 70 }, exitWith: vi.fn() }));
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+function saidAbout(cause: unknown): string {
+  const print = vi.spyOn(console, 'error').mockReturnValue(undefined);
+  reportUnexpected(new Error('while rendering', { cause }));
+  return print.mock.calls.flat().join('\n');
+}
+
+it('calls an error a bug in Opsnotes', () => {
+  expect(saidAbout(new TypeError('a'))).toBe(
+    'Unexpected error, expected none: while rendering: a.\nThis is a bug in Opsnotes. Set OPSNOTES_DEBUG=1 to print details for a report.',
+  );
+});
+
+it.each([
+  Object.assign(new Error('a'), { type: 'AstroError' }),
+  Object.assign(new Error('a'), { stack: 'Error: a\n    at f (file:///n/node_modules/astro/dist/a.js:1:1)' }),
+])('but not one that Astro has thrown', (error) => {
+  expect(saidAbout(error)).toMatch(/: a\.\nAstro says so\. If you have added a page, /);
+});
