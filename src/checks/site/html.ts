@@ -13,6 +13,8 @@ export async function htmlFaults(site: BuiltSite): Promise<Fault[]> {
         // Firefox restores checkboxes: a restored one would let dangerous commands be copied. The standard has no attribute
         // against that.
         'valid-autocomplete': 'off',
+        // The site's own files come from where the page comes from.
+        'require-sri': ['error', { target: 'crossorigin' }],
         // Checked below instead, where the source is known.
         'no-dup-id': 'off',
       },
