@@ -1,7 +1,12 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { reportUnexpected } from '../../../src/cli/unexpected.ts';
 
-vi.mock('../../../src/cli/exit.ts', () => ({ EXIT: { ours: 70 }, exitWith: vi.fn() }));
+vi.mock('../../../src/cli/exit.ts', () => ({
+  EXIT: { ours: 70 },
+  exitWith: (status: number): never => {
+    throw new Error(`ended with ${status}`);
+  },
+}));
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -9,7 +14,7 @@ afterEach(() => {
 
 function saidAbout(cause: unknown): string {
   const print = vi.spyOn(console, 'error').mockReturnValue(undefined);
-  reportUnexpected(new Error('while rendering', { cause }));
+  expect(() => reportUnexpected(new Error('while rendering', { cause }))).toThrow('ended with 70');
   return print.mock.calls.flat().join('\n');
 }
 
