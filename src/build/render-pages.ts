@@ -73,12 +73,13 @@ export async function renderPages({ content, staging, clean, tell, rendered }: R
 }
 
 /**
- * Where Astro writes. It puts code of its own next to the pages, which only finds its packages inside the project; and from
- * outside, all builds would share one folder for that code.
+ * Where Astro writes. It puts code of its own next to the pages, where it only finds its packages inside the project. From outside,
+ * it takes a folder of the project for that code; but it believes each path to be inside that begins like the project's.
  */
 async function pagesFolder(staging: string): Promise<string> {
-  if (isWithin(realpathSync(staging), realpathSync(process.cwd()))) return staging;
-  return stagingFor(join(process.cwd(), 'node_modules/.cache/opsnotes/pages'));
+  const project = process.cwd();
+  const isMistaken = staging.startsWith(project) && !isWithin(realpathSync(staging), realpathSync(project));
+  return isMistaken ? stagingFor(join(project, 'node_modules/.cache/opsnotes/pages')) : staging;
 }
 
 function readyTexts(): Map<string, string> {
