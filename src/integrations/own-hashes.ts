@@ -18,17 +18,22 @@ export function ownHashes(): AstroIntegration {
         const folder = fileURLToPath(dir);
         const pages = filesIn(folder).filter((name) => name.endsWith('.html'));
         const blocked: Blocked[] = [];
-        await Promise.all(
-          pages.map(async (name) => {
+        const rest = pages.values();
+        const settleRest = async (): Promise<void> => {
+          for (const name of rest) {
             const scripts = blockedScripts(await settle(join(folder, name)));
             for (const [hash, text] of scripts) blocked.push({ page: name, hash, text });
-          }),
-        );
+          }
+        };
+        await Promise.all(Array.from({ length: AT_ONCE }, settleRest));
         for (const warning of warnings(blocked)) logger.warn(warning);
       },
     },
   };
 }
+
+/** How many pages are read at a time: all pages of a large site don't fit into memory. */
+const AT_ONCE = 4;
 
 /** An inline script that a page's policy doesn't let run. */
 interface Blocked {
