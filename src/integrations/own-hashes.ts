@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -14,26 +14,19 @@ export function ownHashes(): AstroIntegration {
   return {
     name: 'opsnotes-own-hashes',
     hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
+      'astro:build:done': ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         const pages = filesIn(folder).filter((name) => name.endsWith('.html'));
         const blocked: Blocked[] = [];
-        const rest = pages.values();
-        const settleRest = async (): Promise<void> => {
-          for (const name of rest) {
-            const scripts = blockedScripts(await settle(join(folder, name)));
-            for (const [hash, text] of scripts) blocked.push({ page: name, hash, text });
-          }
-        };
-        await Promise.all(Array.from({ length: AT_ONCE }, settleRest));
+        // One after another: all pages of a large site don't fit into memory.
+        for (const name of pages)
+          for (const [hash, text] of blockedScripts(settle(join(folder, name))))
+            blocked.push({ page: name, hash, text });
         for (const warning of warnings(blocked)) logger.warn(warning);
       },
     },
   };
 }
-
-/** How many pages are read at a time: all pages of a large site don't fit into memory. */
-const AT_ONCE = 4;
 
 /** An inline script that a page's policy doesn't let run. */
 interface Blocked {
@@ -62,9 +55,9 @@ function warnings(blocked: readonly Blocked[]): string[] {
   });
 }
 
-async function settle(file: string): Promise<string> {
-  const html = await readFile(file, 'utf8');
+function settle(file: string): string {
+  const html = readFileSync(file, 'utf8');
   const settled = withOwnHashes(html);
-  if (settled !== html) await writeFile(file, settled);
+  if (settled !== html) writeFileSync(file, settled);
   return settled;
 }
