@@ -72,7 +72,7 @@ async function measure(dist: string, runs: number, throttling: Throttling): Prom
       '| template | requests | kB | HTML / CSS / JS / other | performance / a11y / practices / SEO | LCP ms | ÷ bare | TBT ms | CLS | below 100 |',
       '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
       ...rows,
-      '\nStyles and scripts are within the HTML. `404` answers 404, as it must, and is judged without the audits that fail for that.\n',
+      '\nStyles are within the HTML. `404` answers 404, as it must, and is judged without the audits that fail for that.\n',
       `The first search, \`${query}\`, loads ${kilobytes(bytes)} kB in ${requests} requests after its page.`,
     ].join('\n');
   } finally {
