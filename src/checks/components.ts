@@ -10,6 +10,7 @@ import {
   importedModules,
   takenNames,
   usedNames,
+  withoutQuery,
 } from '../content/outline/javascript.ts';
 import { isComment } from '../content/outline/jsx-attributes.ts';
 import { lineOf, type Mention, type Outline } from '../content/outline/outline.ts';
@@ -101,10 +102,6 @@ function jsonFaults(file: string, specifier: string, statement: Mention, path: s
       message: `Unexpected name \`${name}\`, expected a key of \`${specifier}\`.`,
       hint: didYouMean(name, keys) ?? `All of it is \`import ${name} from '${specifier}';\`.`,
     }));
-}
-
-function withoutQuery(specifier: string): string {
-  return specifier.replace(/[?#].*$/, '');
 }
 
 /** Reports missing files next to the text. Packages are resolved by Vite. */

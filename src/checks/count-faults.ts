@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { filesBelow, readText, slugOf } from '../content/content-folder.ts';
+import { digestOfText } from '../content/digest.ts';
 import { isWarning } from '../content/fault-codes.ts';
 import type { Outline } from '../content/outline/outline.ts';
 import { parseText } from '../content/parse-text.ts';
@@ -51,7 +51,7 @@ function slim(file: string): MdxEntry<ArticleData> | undefined {
     slug: slugOf(file),
     file,
     // As `readContent` makes it; a different one would only cost time and memory.
-    digest: createHash('sha256').update(read.text).digest('hex'),
+    digest: digestOfText(read.text),
     // Copies, because a part of a string keeps the whole text alive.
     ...structuredClone({ raw, data: data as ArticleData, outline: withoutProse(outline) }),
     lineOf: () => 1,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, realpathSync, statSync, type Dirent } from 'n
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import type { Content, MdxEntry } from '../content/read-content.ts';
 import { entriesBelow } from '../content/entries-below.ts';
-import { importedModules } from '../content/outline/javascript.ts';
+import { importedModules, withoutQuery } from '../content/outline/javascript.ts';
 import { isFile, linkTarget } from '../content/outline/links.ts';
 import type { Fault } from '../content/fault.ts';
 import { PARTS } from '../content/stray-files.ts';
@@ -157,8 +157,7 @@ function unusedFiles(content: Content, entries: readonly Dirent[], uses: readonl
 /** Files next to a text that it imports; Astro publishes whatever a page needs of them. */
 function importedFiles({ outline, file }: MdxEntry<unknown>): string[] {
   return (outline?.statements ?? []).flatMap(({ text }) =>
-    // A query says how Vite imports a file: `./speed.csv?raw`.
-    importedModules(text).map((module) => resolve(dirname(file), module.replace(/\?.*$/, ''))),
+    importedModules(text).map((module) => resolve(dirname(file), withoutQuery(module))),
   );
 }
 

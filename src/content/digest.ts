@@ -11,6 +11,11 @@ export function digestOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value, plain)).digest('base64url');
 }
 
+/** Digests a text. */
+export function digestOfText(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
 /** Digests the content of a file. */
 export function digestOfFile(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('base64url');

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
+import { digestOfText } from './digest.ts';
 import type { Fault } from './fault.ts';
 import type { Outline } from './outline/outline.ts';
 import { article, type ArticleData } from './schemas/article.ts';
@@ -175,7 +175,7 @@ function readEntry<T extends z.ZodType>(
 ): MdxEntry<z.output<T>>[] {
   const found = readText(file);
   const read = 'code' in found ? { file, text: '' } : found;
-  const digest = createHash('sha256').update(read.text).digest('hex');
+  const digest = digestOfText(read.text);
   const parsed =
     'code' in found ? unparsed([found]) : (parsedBefore(known.get(file), digest) ?? parseText(read, schema));
   faults.push(...parsed.faults);

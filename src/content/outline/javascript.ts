@@ -28,6 +28,11 @@ export function importedModules(statements: string): string[] {
   );
 }
 
+/** A module's file without what says how Vite imports it: `./speed.csv?raw` → `./speed.csv`. */
+export function withoutQuery(module: string): string {
+  return module.replace(/[?#].*$/, '');
+}
+
 /** The names that `import` statements take from one module, as it calls them: `import { a as b } from 'c'` → `a`. */
 export function takenNames(statements: string, module: string): string[] {
   return (parse(statements)?.body ?? []).flatMap((statement) =>
