@@ -47,10 +47,11 @@ const POLICY = /(?<=<meta http-equiv="content-security-policy" content=")[^"]*(?
  * anywhere else are not allowed: should somebody get one into a title or a comment, it must not run.
  */
 export function withOwnHashes(html: string): string {
-  const own = new Set(hashesOf(html));
+  const inline = inlineIn(html).map(({ tag, text }) => ({ tag, hash: `'${hashOf(text)}'` }));
+  const own = new Set(inline.map(({ hash }) => hash));
+  const styles = inline.filter(({ tag }) => tag === 'style').map(({ hash }) => hash);
   const attributes = styleAttributesOf(html);
-  const styles = hashesOf(html, 'style');
-  const scripts = [...partsIn(html).values()].flatMap((part) => hashesOf(part, 'script'));
+  const scripts = [...partsIn(html).values()].flatMap(scriptHashesOf);
   const adding = (hashes: readonly string[]) => (directive: string) =>
     [directive.trimEnd(), ...new Set(hashes.filter((hash) => !directive.includes(hash)))].join(' ');
   return html.replace(POLICY, (policy) =>
@@ -89,12 +90,11 @@ function styleAttributesOf(html: string): string[] {
   return [...hashes];
 }
 
-/** The hashes of all inline scripts and style sheets, or of one kind, as a policy has them. */
-function hashesOf(html: string, kind?: 'script' | 'style'): string[] {
-  return inlineIn(html).flatMap(({ tag, attributes, text }) => {
-    if (kind !== undefined && (tag !== kind || (tag === 'script' && !RUNS.test(attributes)))) return [];
-    return [`'${hashOf(text)}'`];
-  });
+/** The hashes of all inline scripts, as a policy has them. */
+function scriptHashesOf(html: string): string[] {
+  return inlineIn(html)
+    .filter(({ tag, attributes }) => tag === 'script' && RUNS.test(attributes))
+    .map(({ text }) => `'${hashOf(text)}'`);
 }
 
 function inlineIn(html: string): Record<'tag' | 'attributes' | 'text', string>[] {
