@@ -195,11 +195,22 @@ describe('if a file never arrives', () => {
   /** Longer than anybody waits without a way out, in milliseconds. */
   const LATE = 9000;
 
-  /** Holds requests for some files until the function it gives is called; those held are never answered. */
-  async function withhold(page: Page, files: string): Promise<() => void> {
+  /**
+   * Holds requests for some files until `release` is called; those held are never answered. `asked` is settled once one is held:
+   * only then is it safe to move the clock, because everything else arrives in real time.
+   */
+  async function withhold(
+    page: Page,
+    files: string,
+  ): Promise<{ asked: Promise<undefined>; release: () => void }> {
     let isHeld = true;
-    await page.route(files, (route) => (isHeld ? undefined : route.continue()));
-    return () => (isHeld = false);
+    const { promise: asked, resolve } = Promise.withResolvers<undefined>();
+    await page.route(files, (route) => {
+      if (!isHeld) return route.continue();
+      resolve(undefined);
+      return undefined;
+    });
+    return { asked, release: () => (isHeld = false) };
   }
 
   it.each([
@@ -212,9 +223,10 @@ describe('if a file never arrives', () => {
       const { page } = await openSite(browser, 'about:blank', { viewport: { width: 360, height: 700 } });
       await page.clock.install();
       await page.goto(`${site}tags/`);
-      const release = await withhold(page, '**/search-panel*');
+      const { asked, release } = await withhold(page, '**/search-panel*');
       await page.locator('#header-search').click();
       await page.keyboard.insertText('nft');
+      await asked;
       expect(await page.getByRole('status').filter({ hasText: loading }).count()).toBe(0);
       await page.clock.runFor(1000);
       await page.getByRole('status').filter({ hasText: loading }).waitFor();
@@ -263,10 +275,11 @@ describe('if a file never arrives', () => {
     const { page, faults } = await openSite(browser, 'about:blank');
     await page.clock.install();
     await page.goto(`${small}tags/`);
-    const release = await withhold(page, files);
+    const { asked, release } = await withhold(page, files);
     await page.keyboard.press('/');
     await page.keyboard.insertText('iptables');
     await page.locator('#dialog-search').waitFor();
+    await asked;
     await page.clock.runFor(1000);
     await page.getByRole('status').filter({ hasText: 'Searching…' }).waitFor();
     await page.clock.runFor(LATE);
