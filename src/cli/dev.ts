@@ -1,4 +1,5 @@
-import { dev } from 'astro';
+import { fork } from 'node:child_process';
+import { constants } from 'node:os';
 import { readArguments } from './arguments.ts';
 import { EXIT, exitWith } from './exit.ts';
 
@@ -6,7 +7,8 @@ const { values } = readArguments({
   help: `Usage: npm run dev [-- --port N]
 
 Serves the site while you write. Changes show at once, drafts are included, and
-faults are shown on every page and in the terminal.
+faults are shown on every page and in the terminal. After a change to
+astro.config.mjs, or to a plug-in or an integration, it starts again by itself.
 
   --port N     default: 4321
   -h, --help   show this help
@@ -15,10 +17,27 @@ OPSNOTES_CONTENT   the content folder (default: content)`,
   options: { port: { type: 'string', default: '4321' } },
 });
 
-const port = Number(values.port);
+let port = Number(values.port);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   console.error(`Unexpected port \`${values.port}\`, expected a number from 0 to 65535.`);
   exitWith(EXIT.usage);
 }
 process.env['OPSNOTES_COMMAND'] = 'dev';
-await dev({ root: process.cwd(), server: { port } });
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+start();
+
+/**
+ * Runs the server in a process of its own, and again when it asks for it. Astro can start its server again within a process, but
+ * then it keeps the modules of plug-ins, no longer sees changes of collections, and may hang.
+ */
+function start(isAgain = false): void {
+  const server = fork(new URL('./dev-server.ts', import.meta.url), [String(port), String(isAgain)]);
+  server.on('message', (used) => (port = Number(used)));
+  const stop = (signal: NodeJS.Signals): void => void server.kill(signal);
+  for (const signal of SIGNALS) process.on(signal, stop);
+  server.on('exit', (status, signal) => {
+    for (const one of SIGNALS) process.off(one, stop);
+    if (status === EXIT.again) start(true);
+    else exitWith(status ?? 128 + constants.signals[signal!]);
+  });
+}

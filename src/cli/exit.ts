@@ -1,8 +1,19 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Exit statuses: success, faults found, wrong usage, internal error, not possible on this machine, stopped with Ctrl-C. */
-export const EXIT = { ok: 0, faults: 1, usage: 2, ours: 70, impossible: 75, interrupted: 130 } as const;
+/**
+ * Exit statuses: success, faults found, wrong usage, internal error, not possible on this machine, stopped with Ctrl-C; and, only
+ * from the dev server to the command that runs it, start again.
+ */
+export const EXIT = {
+  ok: 0,
+  faults: 1,
+  usage: 2,
+  ours: 70,
+  impossible: 75,
+  again: 76,
+  interrupted: 130,
+} as const;
 
 /**
  * Ends the process at once, even if something is still running, such as Astro's start. Use this instead of `process.exit()`,

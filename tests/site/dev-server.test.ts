@@ -91,6 +91,20 @@ it('starts again with a plug-in that is added to Astro’s configuration', async
   expect(printed).not.toContain('restart failed');
 });
 
+it('sees changes of a plug-in, and waits while it is faulty', async () => {
+  const plugin = join(folder, 'src/shout.mjs');
+  const before = readFileSync(plugin, 'utf8');
+  writeFileSync(plugin, `${before}(`);
+  await eventually(() => {
+    expect(printed).toMatch(/src\/shout\.mjs:\d+ {2}page-render/);
+    expect(printed).toContain('The server starts again when that is mended.');
+  });
+  writeFileSync(plugin, before.replace("['shout']", "['whisper']"));
+  await eventually(async () => {
+    expect(await (await fetch(`${origin}/articles/gauges/`)).text()).toContain('<em class="whisper">');
+  });
+});
+
 it('goes on to see new, changed and deleted articles after that', async () => {
   const added = join(folder, 'content/articles/added.mdx');
   const status = async (): Promise<number> => (await fetch(`${origin}/articles/added/`)).status;
