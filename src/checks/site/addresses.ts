@@ -1,5 +1,6 @@
 import { addressKind } from '../../content/outline/address-attributes.ts';
 import type { Fault } from '../../content/fault.ts';
+import { articlePath } from '../../content/text-paths.ts';
 import type { BuiltElement, BuiltPage } from './built-page.ts';
 import { servedFile, type BuiltSite } from './built-site.ts';
 import { originOf } from './origin.ts';
@@ -7,9 +8,12 @@ import { originOf } from './origin.ts';
 /** Every internal address on a page must lead to a file and an anchor, and nothing may be loaded from elsewhere. */
 export function addressFaults(site: BuiltSite): Fault[] {
   const anchors = new Map(site.pages.map(({ name, elements }) => [name, idsOf(elements)]));
+  const ofArticles = new Set(site.content.articles.map(({ slug }) => articlePath(slug)));
   return site.pages.flatMap((page) =>
     page.elements.flatMap((element) =>
-      addressesOf(element).flatMap((found) => faultsOf(site, page, element, found, anchors)),
+      addressesOf(element)
+        .filter(({ address }) => !VALUE_FIELD.test(address) || ofArticles.has(page.path))
+        .flatMap((found) => faultsOf(site, page, element, found, anchors)),
     ),
   );
 }
@@ -19,6 +23,9 @@ interface Address {
   address: string;
   loaded: boolean;
 }
+
+/** Where a placeholder leads in its article's page; another page that shows the text needn't have such a field. */
+const VALUE_FIELD = /^#value-/;
 
 /** `link` relations that don't make a browser load anything. */
 const SAYING = /^(?:canonical|alternate|author|license|me|next|prev|search)$/;

@@ -34,6 +34,16 @@ export function readPage(site: string, name: string): BuiltPage {
   return { name, path: `/${name.replace(/(?:^|(?<=\/))index\.html$/, '')}`, html, elements };
 }
 
+/**
+ * Whether a page has our layout, `src/layouts/Base.astro`, which begins with a link to the content. Redirects and pages of somebody's
+ * own may have another, and needn't keep what ours promises.
+ */
+export function hasOurLayout({ elements }: BuiltPage): boolean {
+  return elements.some(
+    ({ attributes }) => attributes['class'] === 'skip' && attributes['href'] === '#content',
+  );
+}
+
 function collect(node: Node, into: BuiltElement[]): void {
   if ('tagName' in node)
     into.push({
