@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import { LOADERS, noteLoaderError } from './loader-faults.ts';
 
 /** One line of Astro's log. */
 interface LogEvent {
@@ -28,6 +29,10 @@ export function failedPath(error: unknown): string | undefined {
 export default function astroLog(): { write: (event: LogEvent) => void } {
   return {
     write({ level, label, message }) {
+      if (level === 'error' && LOADERS.has(label ?? '')) {
+        noteLoaderError(stripVTControlCharacters(message));
+        return;
+      }
       const isAstros = label === null || ASTRO.has(label);
       if (level === 'warn' || (!isAstros && level === 'error'))
         console.warn(label === null ? message : `${label}: ${message}`);

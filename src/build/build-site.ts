@@ -15,6 +15,7 @@ import { mark, MARKER } from './out-folder.ts';
 import { ledgerOf, Outputs } from './outputs.ts';
 import { guarded } from './guarded.ts';
 import { failedPath } from './astro-log.ts';
+import { loaderFaults } from './loader-faults.ts';
 import { renderPages, siteRoutes } from './render-pages.ts';
 import { routeFault } from './route-fault.ts';
 import { replaceSite } from './replace-site.ts';
@@ -143,12 +144,14 @@ async function textFailures(
   try {
     await guarded(Promise.race([rendered, files.then(() => rendered)]));
   } catch (error) {
-    if (note(error) === undefined && faults.length === 0) {
+    if (note(error) === undefined) {
       const fault = projectFault(error) ?? routeFault(error, siteRoutes(), failedPath(error));
-      if (fault === undefined) throw new Error('while rendering pages and writing files', { cause: error });
-      faults.push(fault);
+      if (fault !== undefined) faults.push(fault);
+      else if (faults.length === 0)
+        throw new Error('while rendering pages and writing files', { cause: error });
     }
   }
+  faults.push(...loaderFaults());
   return [...new Map(faults.map((fault) => [`${fault.file}:${fault.line}`, fault])).values()].sort(byPlace);
 }
 

@@ -10,6 +10,7 @@ import { fences } from './text/fences.ts';
 import { foreignMarkup } from './text/foreign-markup.ts';
 import { headings } from './text/headings.ts';
 import { hiddenInProse } from './text/hidden-characters.ts';
+import { hydration } from './text/hydration.ts';
 import { linkTexts } from './text/link-texts.ts';
 import { markup } from './text/markup.ts';
 import { asFault, type PlacedNode, type RuledText, type TextRule } from './text/rule.ts';
@@ -24,6 +25,7 @@ const RULES: readonly TextRule[] = [
   markup,
   statements,
   expressions,
+  hydration,
   headings,
   alternatives,
   linkTexts,

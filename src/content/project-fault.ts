@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Fault } from './fault.ts';
 import { stackPlaces } from './stack-modules.ts';
@@ -12,11 +12,12 @@ interface BuildError {
   id?: unknown;
   loc?: { file?: unknown; line?: unknown };
   errors?: BuildError[];
+  cause?: unknown;
 }
 
 interface Place {
   file: string;
-  line: number;
+  line: number | undefined;
 }
 
 /**
@@ -30,33 +31,67 @@ export function projectFault(error: unknown, root = process.cwd()): Fault | unde
   const { errors, ...whole } = error as BuildError & Error;
   const thrown = errors?.[0] ?? { ...whole, ...own(error as Error) };
   const place = placeOf(thrown, root);
-  if (place === undefined) return undefined;
-  const message = `Unexpected error, expected none: ${reason(text(thrown.message), root)}`;
-  return { ...place, code: 'page-render', message: /[.!?]$/.test(message) ? message : `${message}.` };
+  if (place === undefined)
+    return thrown.cause instanceof Error ? projectFault(thrown.cause, root) : undefined;
+  const { file, line, inner } = place;
+  const message = `${unexpected(file, root)}: ${reason(text(thrown.message), root)}`;
+  const hint = inner === undefined || inner.file === file ? undefined : pointTo(inner, root);
+  return {
+    file,
+    line: line ?? entryLine(file, text(thrown.message)) ?? 1,
+    code: 'page-render',
+    message: /[.!?]$/.test(message) ? message : `${message}.`,
+    hint,
+  };
 }
 
-/** These two can't be enumerated. */
-function own({ message, stack }: Error): BuildError {
-  return { message, stack };
+/** Where the cause of something is, if it is in another file. */
+export function pointTo({ file, line }: Place, root = process.cwd()): string {
+  return `See ${relative(root, file)}${line === undefined ? '' : `:${line}`}.`;
 }
 
-function placeOf({ loc, id, message, stack }: BuildError, root: string): Place | undefined {
-  const line = typeof loc?.line === 'number' && loc.line > 0 ? loc.line : undefined;
+function unexpected(file: string, root: string): string {
+  const isPage = relative(root, file).startsWith(join('src', 'pages', sep));
+  return isPage ? 'Unexpected error in a page, expected it to render' : 'Unexpected error, expected none';
+}
+
+/** These can't be enumerated. */
+function own({ message, stack, cause }: Error): BuildError {
+  return { message, stack, cause };
+}
+
+/** The place that an error names, and that in its stack where it was thrown. */
+function placeOf(
+  { loc, id, message, stack }: BuildError,
+  root: string,
+): (Place & { inner?: Place }) | undefined {
   const inMessage = stripVTControlCharacters(text(message)).match(PATH) ?? [];
   const file = [loc?.file, id, ...inMessage].map((path) => projectFile(text(path), root)).find(Boolean);
-  if (file !== undefined) return { file, line: line ?? 1 };
-  const thrown = placeInStack(text(stack), root);
-  return thrown && { file: thrown.file, line: thrown.line ?? 1 };
+  if (typeof loc?.line === 'number' && loc.line > 0 && file !== undefined) return { file, line: loc.line };
+  const inner = placeInStack(text(stack), root);
+  if (file === undefined || inner === undefined)
+    return file === undefined ? inner : { file, line: undefined };
+  const within = stackPlaces(text(stack), root).find((place) => place.file === file);
+  // Astro names a page also for an error in a layout or in the middleware, which the page doesn't call.
+  return within === undefined ? inner : { file, line: within.line, inner };
+}
+
+/** The line of an entry of a collection: `authors → ann data does not match collection schema`. */
+function entryLine(file: string, message: string): number | undefined {
+  const id = /^\**\S+ → ([^\s*]+)\** data does not match/.exec(message)?.[1];
+  if (id === undefined) return undefined;
+  const isNamed = new RegExp(`(?:^|["'\\s,])${RegExp.escape(id)}(?:["',:]|\\s*$)`);
+  const at = readFileSync(file, 'utf8')
+    .split('\n')
+    .findIndex((line) => isNamed.test(line));
+  return at < 0 ? undefined : at + 1;
 }
 
 /** `/srv/notes/astro.config.mjs` */
 const PATH = /(?<![\w.])(?:\/|[A-Z]:\\)[^\s:'"`]+\.\w+/g;
 
 /** Where the innermost code of the project is that is not ours alone. */
-export function placeInStack(
-  stack: string,
-  root = process.cwd(),
-): { file: string; line: number | undefined } | undefined {
+export function placeInStack(stack: string, root = process.cwd()): Place | undefined {
   return stackPlaces(stack, root).find(
     ({ file }) =>
       projectFile(file, root) !== undefined && !OURS.test(relative(root, file).replaceAll(sep, '/')),
@@ -80,14 +115,18 @@ function reason(message: string, root: string): string {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !/^(?:at |>|\||\d+ ?[|│]|[╭╰│─])/.test(line));
-  return lines
-    .slice(0, 2)
-    .join(' ')
-    .replaceAll('**', '')
-    .replace(/\[[A-Z_]+\] /, '')
-    .replaceAll(`${root}${sep}`, '')
-    .replace(/^\S+\.\w+: /, '')
-    .replace(/ \(\d+:\d+\)/, '');
+  return (
+    lines
+      .slice(0, 2)
+      .join(' ')
+      .replaceAll('**', '')
+      .replace(/\[[A-Z_]+\] /, '')
+      .replaceAll(`${root}${sep}`, '')
+      .replace(/^\S+\.\w+: /, '')
+      .replace(/ \(\d+:\d+\)/, '')
+      // Astro repeats the name of a key.
+      .replace(/\b(\S+: )\1/, '$1')
+  );
 }
 
 function text(value: unknown): string {

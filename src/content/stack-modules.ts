@@ -16,10 +16,11 @@ interface StackPlace {
  */
 export function stackPlaces(stack: string, root = process.cwd()): StackPlace[] {
   return [...stack.matchAll(FRAME)].flatMap(({ groups }) => {
-    const { url, line } = groups!;
+    const { url, line, column } = groups!;
     const file = url!.startsWith('file:') ? fileURLToPath(url!) : url!;
-    if (!file.includes('/.prerender/')) return [{ file, line: Number(line) }];
-    return existsSync(file) ? placeInChunk(readFileSync(file, 'utf8').split('\n'), Number(line), root) : [];
+    if (!file.includes('/.prerender/')) return [{ file, line: lineIn(file, Number(line)) }];
+    if (!existsSync(file)) return [];
+    return placeInChunk(readFileSync(file, 'utf8').split('\n'), Number(line), Number(column), root);
   });
 }
 
@@ -29,22 +30,41 @@ export function stackModules(stack: string, root?: string): string[] {
 }
 
 /** `at f (file:///a/b.mjs:3:14)`, `at file:///a/b.mjs:3:14` */
-const FRAME = /(?<url>(?:file:\/\/)?\/[^\s():]+):(?<line>\d+):\d+/g;
+const FRAME = /(?<url>(?:file:\/\/)?\/[^\s():]+):(?<line>\d+):(?<column>\d+)/g;
 
-function placeInChunk(chunk: readonly string[], line: number, root: string): StackPlace[] {
+/** Vite runs some modules with lines of its own, which are past the end. */
+function lineIn(file: string, line: number): number | undefined {
+  return existsSync(file) && readFileSync(file, 'utf8').split('\n').length < line ? undefined : line;
+}
+
+function placeInChunk(chunk: readonly string[], line: number, column: number, root: string): StackPlace[] {
   const comment = chunk.slice(0, line).findLast((text) => MODULE.test(text));
   if (comment === undefined) return [];
   const file = resolve(root, MODULE.exec(comment)![1]!);
-  return [{ file, line: lineLike(chunk[line - 1] ?? '', file) }];
+  return [{ file, line: lineLike(chunk[line - 1] ?? '', column, file) }];
 }
 
-/** The line of a module that a line of its bundled code comes from: the only one that has the same words. */
-function lineLike(bundled: string, file: string): number | undefined {
-  const wanted = asWords(bundled);
-  if (wanted === '' || !existsSync(file)) return undefined;
+/** The line of a module that a line of its bundled code comes from: the only one with the same words, or with those at a column. */
+function lineLike(bundled: string, column: number, file: string): number | undefined {
+  if (!existsSync(file)) return undefined;
   const lines = readFileSync(file, 'utf8').split('\n').map(asWords);
-  const at = lines.indexOf(wanted);
-  return at >= 0 && at === lines.lastIndexOf(wanted) ? at + 1 : undefined;
+  const whole = asWords(bundled);
+  const part = asWords(expressionAt(bundled, column));
+  return (
+    onlyLine(lines, (line) => whole !== '' && line === whole) ??
+    onlyLine(lines, (line) => part.length > 2 && line.includes(part))
+  );
+}
+
+function onlyLine(lines: readonly string[], isMeant: (line: string) => boolean): number | undefined {
+  const at = lines.findIndex(isMeant);
+  return at >= 0 && at === lines.findLastIndex(isMeant) ? at + 1 : undefined;
+}
+
+/** The part of a line without spaces that has a column, counted from 1: `${list[0].name}` → `list[0].name`. */
+function expressionAt(line: string, column: number): string {
+  const before = /[^\s`{},;]*$/.exec(line.slice(0, column - 1))![0];
+  return before + /^[^\s`{},;]*/.exec(line.slice(column - 1))![0];
 }
 
 /** A line of code without spaces, kinds of quotes, and what else a bundler changes. */

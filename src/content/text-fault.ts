@@ -1,12 +1,11 @@
-import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import type { FaultCode } from './fault-codes.ts';
 import type { Fault } from './fault.ts';
 import { COMPONENTS, isComponent } from './outline/components.ts';
 import { isComment } from './outline/jsx-attributes.ts';
 import { importedModules, importedNames } from './outline/javascript.ts';
 import { lineOf, type Mention, type Outline } from './outline/outline.ts';
-import { placeInStack } from './project-fault.ts';
+import { placeInStack, pointTo } from './project-fault.ts';
 import { stackModules } from './stack-modules.ts';
 import { TextError } from './text-error.ts';
 import { stoppedAt } from './text-place.ts';
@@ -26,8 +25,10 @@ interface Text {
 export function textFault(error: unknown, texts: readonly Text[]): Fault | undefined {
   const known = asRecord(error);
   if (known['name'] === 'TextError') return renderFault(known, texts) ?? partFault(known);
+  // A text may import the file of an entry, but isn't to blame for it.
+  if (known['name'] === 'InvalidContentEntryDataError') return undefined;
   const [first = known] = Array.isArray(known['errors']) ? known['errors'].map(asRecord) : [];
-  return moduleFault(first, texts) ?? loadFault(known, texts) ?? pageFault(known);
+  return moduleFault(first, texts) ?? loadFault(known, texts);
 }
 
 /** Somebody's own page renders texts without noting which one failed. */
@@ -42,13 +43,6 @@ function partFault({ file, line, message }: Record<string, unknown>): Fault | un
   if (typeof file !== 'string' || !file.endsWith('.mdx')) return undefined;
   const why = `Unexpected error in an expression or component, expected it to render: ${asText(message)}`;
   return fault(file, typeof line === 'number' ? line : 1, why);
-}
-
-/** A page threw; Astro adds which. */
-function pageFault({ id, message }: Record<string, unknown>): Fault | undefined {
-  if (typeof id !== 'string' || !/^src\/pages\/.*\.\w+$/.test(id)) return undefined;
-  const why = `Unexpected error in a page, expected it to render: ${asText(message)}`;
-  return fault(resolve(id), 1, why, 'page-render');
 }
 
 /** A component or an expression threw while its page was rendered, or a module while it was loaded. */
@@ -101,11 +95,6 @@ function throwingFault(
   return thrown === undefined || thrown.file === file ? found : { ...found, hint: pointTo(thrown) };
 }
 
-/** Where the cause is, if it is in another file. */
-function pointTo({ file, line }: { file: string; line: number | undefined }): string {
-  return `See ${relative(process.cwd(), file)}${line === undefined ? '' : `:${line}`}.`;
-}
-
 /** What a line computes, in words. */
 function whatIsAt(line: number, { components, statements }: Outline): string {
   const isAt = (mention: Mention): boolean =>
@@ -132,6 +121,11 @@ function moduleFault(error: Record<string, unknown>, texts: readonly Text[]): Fa
     return { ...fault(imported.file, imported.line, why), hint: pointTo(inside) };
   }
   if (text === undefined) return undefined;
+  const thrown = placeInStack(asText(error['stack']));
+  if (thrown !== undefined && thrown.file !== text.file) {
+    const why = `Unexpected error in a plug-in, expected it to accept the text: ${reason(message)}`;
+    return { ...fault(text.file, 1, why), hint: pointTo(thrown) };
+  }
   return fault(
     text.file,
     importLine(text, message),
@@ -158,8 +152,8 @@ function isSameModule(file: string, imported: string): boolean {
   return file === path || file.replace(/\.[cm]?[jt]sx?$/, '') === path;
 }
 
-/** `… failed to resolve import "a" from "/…/index.mdx"` */
-const IMPORTER = /import "[^"]+" from "(?<file>[^"]+)"/;
+/** `… failed to resolve import "a" from "/…/index.mdx"`, `Failed to load url /a (resolved id: /…/a) in /…/index.mdx. Does …` */
+const IMPORTER = /(?:import "[^"]+" from "|\) in )(?<file>[^"\n]+?)(?:"|\. Does the file exist)/;
 
 /** `[ content/articles/a/index.mdx:4:10 ]` */
 const PLACE = /\[ (?<file>[^\s:[\]?]+)[^\s:]*:(?<line>\d+):\d+ \]/;
@@ -169,7 +163,7 @@ const MODULE = /^\[plugin [^\]]+\] (?<file>\/[^\n]*?):(?<line>\d+):\d+$/m;
 
 /** The line of the import named in a message; the line in the message itself is that of the compiled text. */
 function importLine({ outline }: Text, message: string): number {
-  const named = [...message.matchAll(/"([^"]+)"/g)].map(([, name]) => name!);
+  const named = [...message.matchAll(/(?:"|load url )([^"\s]+)/g)].map(([, name]) => name!);
   const lines = outline.statements.flatMap((statement) =>
     named.flatMap((name) => (statement.text.includes(name) ? lineOf(name, statement) : [])),
   );
@@ -192,8 +186,8 @@ function absolute(file: string): string {
   return isAbsolute(path) ? path : resolve(path);
 }
 
-function fault(file: string, line: number, message: string, code: FaultCode = 'mdx-render'): Fault {
-  return { file, line, code, message: /[.!?]$/.test(message) ? message : `${message}.` };
+function fault(file: string, line: number, message: string): Fault {
+  return { file, line, code: 'mdx-render', message: /[.!?]$/.test(message) ? message : `${message}.` };
 }
 
 function asRecord(value: unknown): Record<string, unknown> {

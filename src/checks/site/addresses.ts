@@ -12,7 +12,7 @@ export function addressFaults(site: BuiltSite): Fault[] {
   return site.pages.flatMap((page) =>
     page.elements.flatMap((element) =>
       addressesOf(element)
-        .filter(({ address }) => !VALUE_FIELD.test(address) || ofArticles.has(page.path))
+        .filter(({ address }) => !address.startsWith(VALUE_FIELD) || ofArticles.has(page.path))
         .flatMap((found) => faultsOf(site, page, element, found, anchors)),
     ),
   );
@@ -25,7 +25,7 @@ interface Address {
 }
 
 /** Where a placeholder leads in its article's page; another page that shows the text needn't have such a field. */
-const VALUE_FIELD = /^#value-/;
+const VALUE_FIELD = '#value-';
 
 /** `link` relations that don't make a browser load anything. */
 const SAYING = /^(?:canonical|alternate|author|license|me|next|prev|search)$/;

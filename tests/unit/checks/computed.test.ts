@@ -31,6 +31,19 @@ it('an element outside of a component has no slot', async () => {
   ]);
 });
 
+it('a component of Astro is not for the browser, one of a framework may be', async () => {
+  const text = (file: string): string =>
+    `import Panel from '${file}';\n\n<Panel>\n\n<Panel client:load />\n\n</Panel>\n`;
+  expect(await faultsOf(text('./panel.astro'))).toEqual([
+    expect.objectContaining({
+      code: 'mdx-component',
+      line: 15,
+      message: expect.stringContaining('Unexpected `client:load` of `<Panel>`') as string,
+    }),
+  ]);
+  expect(await faultsOf(text('./panel.js'))).toEqual([]);
+});
+
 it('an import with a query uses the file', async () => {
   const text = "import rows from './rows.csv?raw';\n\n{rows}";
   expect(await warningsOf(text)).toEqual([]);
@@ -107,6 +120,7 @@ async function checked(text: string): ReturnType<typeof checkFolder> {
   writeFileSync(join(folder, 'tags/xen.yaml'), 'label: { en: Xen }\ndescription: { en: A hypervisor. }\n');
   writeFileSync(join(folder, 'articles/data.json'), '{ "one": 1 }');
   writeFileSync(join(folder, 'articles/panel.js'), 'export default () => null;\n');
+  writeFileSync(join(folder, 'articles/panel.astro'), '<slot />\n');
   writeFileSync(join(folder, 'articles/rows.csv'), 'a\n1\n');
   const front = 'kind: note\ntitle: A\ndescription: B.\npublished: 2024-01-01\ntags: [xen]';
   writeFileSync(join(folder, 'articles/a.mdx'), `---\n${front}\n---\n\n${LIST}\n\n${text}\n`);
