@@ -81,7 +81,7 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
 
   const outputs = new Outputs(last, staging);
   const folders = new Set<string>();
-  const texts = buildTexts(content, staging);
+  const texts = buildTexts(content);
   // Pagefind runs in a process of its own while this thread writes the other files.
   const index = computedSections(shaped.articles, texts).then((rendered) =>
     writeSearchIndex(shaped.articles, {
@@ -118,8 +118,8 @@ async function goodContent(
   return faults.length > 0 ? { faults, warnings } : { faults, warnings, content: withoutFaulty(content) };
 }
 
-function buildTexts({ articles }: GoodContent, staging: string): BuildTexts {
-  const texts = new BuildTexts(staging, new Map(articles.map(({ file, source }) => [file, source])));
+function buildTexts({ articles }: GoodContent): BuildTexts {
+  const texts = new BuildTexts(new Map(articles.map(({ file, source }) => [file, source])));
   parentPort?.on('message', (message: TextsMessage) => {
     texts.receive(message);
   });

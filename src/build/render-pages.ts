@@ -6,6 +6,7 @@ import type { IntegrationResolvedRoute } from 'astro';
 import { knownTexts } from '../content/known-texts.ts';
 import { readBy } from '../content/reading.ts';
 import type { GoodContent } from '../content/read-content.ts';
+import { whenTextIsRendered } from '../content/text-failures.ts';
 import { whenPageIsRendered } from './astro-log.ts';
 import type { TextsMessage } from './build-texts.ts';
 import { isWithin } from './out-folder.ts';
@@ -40,6 +41,10 @@ export async function renderPages({ content, staging, clean, tell, rendered }: R
   whenPageIsRendered(() => {
     rendered(++count);
   });
+  const computed = new Map<string, string>();
+  whenTextIsRendered((file, html) => {
+    if (knownTexts.get(file)?.html === undefined) computed.set(file, html);
+  });
   const folder = await pagesFolder(staging);
   try {
     await build({
@@ -69,7 +74,7 @@ export async function renderPages({ content, staging, clean, tell, rendered }: R
   } finally {
     if (folder !== staging) await rm(folder, { recursive: true, force: true });
   }
-  tell({ pages: 'rendered' });
+  tell({ computed });
 }
 
 /**

@@ -18,7 +18,8 @@ export function stackPlaces(stack: string, root = process.cwd()): StackPlace[] {
   return [...stack.matchAll(FRAME)].flatMap(({ groups }) => {
     const { url, line, column } = groups!;
     const file = url!.startsWith('file:') ? fileURLToPath(url!) : url!;
-    if (!file.includes('/.prerender/')) return [{ file, line: lineIn(file, Number(line)) }];
+    if (!url!.startsWith('file:')) return [{ file, line: lineIn(file, Number(line)) }];
+    if (!file.includes('/.prerender/')) return [{ file, line: Number(line) }];
     if (!existsSync(file)) return [];
     return placeInChunk(readFileSync(file, 'utf8').split('\n'), Number(line), Number(column), root);
   });

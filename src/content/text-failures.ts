@@ -5,10 +5,13 @@ import { currentPlace, inText } from './text-place.ts';
 /** Notes an error and returns it as a fault; undefined if no text is to blame. */
 export type NoteFailure = (error: unknown) => Fault | undefined;
 
+/** Takes the HTML of a text. */
+type NoteRendered = (file: string, html: string) => void;
+
 /** On `globalThis`, because Astro runs the pages in a separate module graph. */
 const kept = globalThis as {
   opsnotesNoteFailure?: NoteFailure;
-  opsnotesNoteRendered?: (file: string) => void;
+  opsnotesNoteRendered?: NoteRendered;
 };
 
 /** Lets pages be rendered although their texts fail, so that all faults are found; without this call, pages fail too. */
@@ -17,13 +20,13 @@ export function noteFailuresBy(note: NoteFailure): void {
 }
 
 /** Calls a function for each text that is rendered without a fault. */
-export function whenTextIsRendered(act: (file: string) => void): void {
+export function whenTextIsRendered(act: NoteRendered): void {
   kept.opsnotesNoteRendered = act;
 }
 
 /** Notes that all of a text has been rendered. */
-export function noteRendered(file: string): void {
-  kept.opsnotesNoteRendered?.(file);
+export function noteRendered(file: string, html: string): void {
+  kept.opsnotesNoteRendered?.(file, html);
 }
 
 /**

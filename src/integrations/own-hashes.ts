@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { filesIn } from '../content/files-in.ts';
+import { withoutMarks } from '../content/computed-part.ts';
 import { blockedScripts, withOwnHashes } from '../components/content-security.ts';
 
 /**
  * Limits each page's policy to the hashes of what is in that page. Astro puts those of the whole site into every page, so a
  * change to one component would change all pages, including those kept from the last build, and each page would be half a
  * kilobyte longer.
+ *
+ * Also removes the marks around what texts compute, which tell whose scripts there are.
  */
 export function ownHashes(): AstroIntegration {
   return {
@@ -57,7 +60,7 @@ function warnings(blocked: readonly Blocked[]): string[] {
 
 function settle(file: string): string {
   const html = readFileSync(file, 'utf8');
-  const settled = withOwnHashes(html);
+  const settled = withoutMarks(withOwnHashes(html));
   if (settled !== html) writeFileSync(file, settled);
   return settled;
 }
