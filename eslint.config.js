@@ -8,7 +8,9 @@ export default defineConfig(
   globalIgnores(['.cache/', 'dist/', '.dist-*/', '.astro/', 'node_modules/', 'tests/fixtures/']),
   eslint.configs.recommended,
   astro.configs.recommended,
-  { files: ['*.js', '*.mjs'], languageOptions: { globals: globals.node } },
+  { files: ['**/*.{js,mjs}'], languageOptions: { globals: { ...globals.browser, ...globals.node } } },
+  // The compiler knows all names, also those that integrations add.
+  { files: ['**/*.astro'], rules: { 'no-undef': 'off' } },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

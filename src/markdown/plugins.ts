@@ -39,7 +39,7 @@ export function textPlugins({ href, t }: TextPluginOptions): HastPluginEntry {
       expressions,
       alerts(t),
       blocks(outline, hostsOf(data.astro?.frontmatter), t, data.astro?.frontmatter['kind'] === 'guide'),
-      headings(outline),
+      headings(outline, place !== undefined),
       place !== undefined && addresses(place),
       tables(t),
       tasks,

@@ -26,7 +26,9 @@ export function elements(outline: Outline, t: Dictionary, place: Place | undefin
     if (node.name === 'Chart') return chartElement(node, ++charts, place, t);
     const element = asElement(node, t);
     const heading = headings.get(node.position?.start.line ?? 0);
-    return element && heading && /^h[1-6]$/.test(element.tagName) ? anchored(element, heading) : element;
+    return element && heading && /^h[1-6]$/.test(element.tagName)
+      ? anchored(element, heading, place !== undefined)
+      : element;
   };
   return defineHastPlugin({
     name: 'opsnotes-elements',
