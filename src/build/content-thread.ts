@@ -99,7 +99,7 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
       const inside = dirname(target);
       if (!folders.has(inside)) mkdirSync(inside, { recursive: true });
       folders.add(inside);
-      writeFileSync(target, await file.content());
+      writeUnlessThere(target, await file.content());
     }
   }
   for (const [path, made] of await index) outputs.digests.set(path, made);
@@ -107,6 +107,15 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
   cache.keepContent(content);
   // Otherwise the thread would wait for messages forever.
   parentPort?.close();
+}
+
+/** A file of somebody's own takes precedence, whether Astro writes it before or after: a page, one of an integration, or of `public/`. */
+function writeUnlessThere(target: string, content: Uint8Array | string): void {
+  try {
+    writeFileSync(target, content, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 /** The content if it has no faults. What only the checks need can be freed when this function returns. */

@@ -57,7 +57,7 @@ export class Outputs {
 export function ledgerOf(folder: string, digests: ReadonlyMap<string, string>): Ledger {
   const ledger: Ledger = new Map();
   for (const [path, digest] of digests) {
-    // A file of the same name in `public/` takes precedence.
+    // It may be a file of somebody's own with the same name, which takes precedence.
     const found = statSync(join(folder, path), { throwIfNoEntry: false });
     if (found !== undefined) ledger.set(path, [digest, found.size, found.mtimeMs]);
   }

@@ -1,10 +1,11 @@
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, IntegrationResolvedRoute } from 'astro';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Article } from '../articles/articles.ts';
 import { asCollections } from '../articles/collections.ts';
 import { SEARCH_INDEX } from '../articles/paths.ts';
 import type { GoodContent } from '../content/read-content.ts';
+import { publicFile } from '../content/outline/public-files.ts';
 import { reading } from '../content/reading.ts';
 import type { SiteFile } from '../outputs/site-file.ts';
 import { ServedTexts } from '../outputs/served-texts.ts';
@@ -20,6 +21,9 @@ export function serveFiles(base: string): AstroIntegration {
   return {
     name: 'opsnotes-serve-files',
     hooks: {
+      'astro:routes:resolved': (resolved) => {
+        routes = resolved.routes;
+      },
       'astro:server:setup': ({ server }) => {
         const origin = (): string => `http://localhost:${(server.httpServer?.address() as AddressInfo).port}`;
         server.middlewares.use((request, response, next) => {
@@ -64,8 +68,18 @@ async function fileAt(address: string, base: string, origin: () => string): Prom
   // Requests for pages and script modules come through here too.
   if (!pathname.startsWith(base) || pathname.endsWith('/')) return undefined;
   const content = await reading();
+  const path = decoded(pathname.slice(base.length - 1));
+  if (isOthers(path)) return undefined;
   if (made?.content !== content) made = { content, files: filesOf(content, origin()) };
-  return (await made.files).get(decoded(pathname.slice(base.length - 1)));
+  return (await made.files).get(path);
+}
+
+let routes: readonly IntegrationResolvedRoute[] = [];
+
+/** Whether a page of somebody's own or a file of `public/` has this path; it takes precedence, as in a build. */
+function isOthers(path: string): boolean {
+  const isRoute = routes.some(({ params, patternRegex }) => params.length === 0 && patternRegex.test(path));
+  return isRoute || publicFile(path) !== undefined;
 }
 
 /** All files by path, rebuilt when the content has been read again. */
