@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { configFault } from './config-fault.ts';
 import type { Fault } from './fault.ts';
 import { stackPlaces } from './stack-modules.ts';
 
@@ -31,8 +32,13 @@ export function projectFault(error: unknown, root = process.cwd()): Fault | unde
   const { errors, ...whole } = error as BuildError & Error;
   const thrown = errors?.[0] ?? { ...whole, ...own(error as Error) };
   const place = placeOf(thrown, root);
-  if (place === undefined)
-    return thrown.cause instanceof Error ? projectFault(thrown.cause, root) : undefined;
+  if (place === undefined) {
+    const { cause } = thrown;
+    return (
+      configFault(errors?.[0] ?? whole, root) ??
+      (cause instanceof Error ? projectFault(cause, root) : undefined)
+    );
+  }
   const { file, line, inner } = place;
   const message = `${unexpected(file, root)}: ${reason(text(thrown.message), root)}`;
   const hint = inner === undefined || inner.file === file ? undefined : pointTo(inner, root);

@@ -45,16 +45,23 @@ function placeInChunk(chunk: readonly string[], line: number, column: number, ro
   return [{ file, line: lineLike(chunk[line - 1] ?? '', column, file) }];
 }
 
-/** The line of a module that a line of its bundled code comes from: the only one with the same words, or with those at a column. */
+/**
+ * The line of a module that a line of its bundled code comes from: the only one with the same words, or else with those at a column,
+ * or from there on, because a bundler also puts values in the place of names.
+ */
 function lineLike(bundled: string, column: number, file: string): number | undefined {
   if (!existsSync(file)) return undefined;
   const lines = readFileSync(file, 'utf8').split('\n').map(asWords);
   const whole = asWords(bundled);
-  const part = asWords(expressionAt(bundled, column));
-  return (
-    onlyLine(lines, (line) => whole !== '' && line === whole) ??
-    onlyLine(lines, (line) => part.length > 2 && line.includes(part))
+  const end = /^[^\s`{},;()]*/.exec(bundled.slice(column - 1))![0];
+  const parts = [/[^\s`{},;]*$/, /\.?$/].map((start) =>
+    asWords(start.exec(bundled.slice(0, column - 1))![0] + end),
   );
+  const searches = [
+    (line: string) => whole !== '' && line === whole,
+    ...parts.map((part) => (line: string) => part.length > 2 && line.includes(part)),
+  ];
+  return searches.map((isMeant) => onlyLine(lines, isMeant)).find((line) => line !== undefined);
 }
 
 function onlyLine(lines: readonly string[], isMeant: (line: string) => boolean): number | undefined {
@@ -62,15 +69,9 @@ function onlyLine(lines: readonly string[], isMeant: (line: string) => boolean):
   return at >= 0 && at === lines.findLastIndex(isMeant) ? at + 1 : undefined;
 }
 
-/** The part of a line without spaces that has a column, counted from 1: `${list[0].name}` → `list[0].name`. */
-function expressionAt(line: string, column: number): string {
-  const before = /[^\s`{},;]*$/.exec(line.slice(0, column - 1))![0];
-  return before + /^[^\s`{},;]*/.exec(line.slice(column - 1))![0];
-}
-
-/** A line of code without spaces, kinds of quotes, and what else a bundler changes. */
+/** A line of code without spaces, kinds of quotes, TypeScript's `!` and what else a bundler changes. */
 function asWords(line: string): string {
-  return line.replace(/['`]/g, '"').replace(/[\s;]/g, '');
+  return line.replace(/['`]/g, '"').replace(/[\s;]|!(?=[.[)])/g, '');
 }
 
 /** `// content/articles/a.js`, `//#region content/articles/a.js` */

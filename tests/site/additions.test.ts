@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -271,15 +272,91 @@ describe('an article that fails', () => {
   });
 });
 
+describe('a collection of somebody’s own', () => {
+  it.each([
+    [
+      '{\n  "a": { "name": "A" },\n}\n',
+      3,
+      'Error reading data from src/teams.json.',
+      'Expected double-quoted property name',
+    ],
+    ['3', 1, 'Invalid data in src/teams.json. Must be an array or object.', ''],
+    ['[{ "name": "A" }]', 1, 'Item in src/teams.json is missing an id or slug field.', ''],
+  ])('stops the build if its file is %j', async (data, line, why, reason) => {
+    const config = join(folder, 'src/content.config.ts');
+    const before = readFileSync(config, 'utf8');
+    const teams = join(folder, 'src/teams.json');
+    const added = "teams: defineCollection({ loader: file('src/teams.json') }),\n};";
+    writeFileSync(config, `import { file } from 'astro/loaders';\n${before.replace(/};\s*$/, added)}`);
+    writeFileSync(teams, data);
+    const { status, printed } = await build();
+    writeFileSync(config, before);
+    rmSync(teams);
+    expect(printed).toContain(
+      `src/teams.json:${line}  page-render  Unexpected data of a collection, expected it to load: ${why}`,
+    );
+    expect(printed).toContain(reason);
+    expect(status).toBe(1);
+  });
+});
+
 describe('a page of somebody’s own', () => {
   const file = (): string => join(folder, 'src/pages/another.astro');
 
-  it('that throws stops the build', async () => {
-    writeFileSync(file(), '---\nconst list = [];\nlist[0].value;\n---\n');
+  it.each([
+    ['in its frontmatter', '---\nconst list = [];\nlist[0].value;\n---\n', 'src/pages/another.astro:3', ''],
+    [
+      'in its template',
+      '---\nconst list = [];\n---\n\n<p>{list[0].value}</p>\n',
+      'src/pages/another.astro:5',
+      '',
+    ],
+    [
+      'in a module',
+      "---\nimport { first } from '../first.ts';\n---\n\n<p>{first([])}</p>\n",
+      'src/pages/another.astro:5',
+      '\n    See src/first.ts:2.\n',
+    ],
+  ])('that throws %s stops the build', async (_, text, place, hint) => {
+    const module = join(folder, 'src/first.ts');
+    writeFileSync(
+      module,
+      'export function first(list: { value: string }[]): string {\n  return list[0]!.value;\n}\n',
+    );
+    writeFileSync(file(), text);
     const { status, printed } = await build();
     rmSync(file());
-    expect(printed).toContain('src/pages/another.astro:1  page-render  Unexpected error in a page, ');
+    rmSync(module);
+    expect(printed).toContain(`${place}  page-render  Unexpected error in a page, `);
+    expect(printed).toContain(hint);
     expect(status).toBe(1);
+  });
+
+  it('takes precedence over a file of ours with its path', async () => {
+    const endpoint = join(folder, 'src/pages/rss.xml.ts');
+    writeFileSync(endpoint, "export const GET = () => new Response('<rss/>');\n");
+    const { status, printed } = await build();
+    rmSync(endpoint);
+    expect(status, printed).toBe(0);
+    expect(read('rss.xml')).toBe('<rss/>');
+  });
+
+  it('keeps its first-level heading, and needn’t have what our layout promises', async () => {
+    const markdown = join(folder, 'src/pages/another.md');
+    writeFileSync(
+      markdown,
+      '# Another\n\n[Dead](/nowhere/) and [dead](#nothing).\n\n<i id="a"></i><i id="a"></i>\n',
+    );
+    const { status, printed } = await build();
+    const checked = checkSite();
+    rmSync(markdown);
+    expect(status, printed).toBe(0);
+    expect(page('another')('h1').attr('id')).toBe('another');
+    expect(checked.match(/^(?:src\/pages|dist\/(?:another|mine)).* {2}Unexpected [^,]*/gm)).toEqual([
+      'src/pages/another.md:3  dead-link  Unexpected address `/nowhere/` of `<a>`',
+      'src/pages/another.md:3  dead-link  Unexpected anchor `#nothing` of `/another/`',
+      'src/pages/another.md:5  invalid-html  Unexpected second `id="a"` in `another/index.html`',
+    ]);
   });
 
   it.each([
@@ -348,6 +425,16 @@ async function buildWith(articles: Record<string, string>) {
 
 function build() {
   return runBuild('content', 'dist', {}, [], folder);
+}
+
+/** What the check of the built site prints. */
+function checkSite(): string {
+  const { stdout, stderr } = spawnSync(process.execPath, ['src/cli/check.ts', '--site'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, OPSNOTES_CONTENT: 'content' },
+  });
+  return stdout + stderr;
 }
 
 function read(path: string): string {

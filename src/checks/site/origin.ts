@@ -41,7 +41,7 @@ function sourceOf({ content }: BuiltSite, name: string): string | undefined {
     content.pages.find(({ slug }) => path === pagePath(slug)) ??
     content.tags.find(({ slug }) => path === tagPath(slug));
   if (entry !== undefined) return entry.file;
-  return [`src/pages${path}index.astro`, `src/pages${path.replace(/\/$|\.html$/, '')}.astro`].find((file) =>
-    existsSync(file),
-  );
+  return [`src/pages${path}index`, `src/pages${path.replace(/\/$|\.html$/, '')}`]
+    .flatMap((page) => ['.astro', '.md', '.mdx'].map((ending) => page + ending))
+    .find((file) => existsSync(file));
 }

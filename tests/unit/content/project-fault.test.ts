@@ -21,6 +21,11 @@ beforeAll(() => {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), '');
   }
+  writeFileSync(join(root, 'posts/all.json'), '{\n  "one": {},\n  "two": {}\n}\n');
+  writeFileSync(
+    join(root, 'astro.config.mjs'),
+    "export default {\n  trailingSlash: 'allways',\n  PORT: 1,\n};\n",
+  );
 });
 
 afterAll(() => {
@@ -101,16 +106,69 @@ const ERRORS: [of: string, error: object, place: string, why: string][] = [
     'greeter.mjs:2',
     'No!',
   ],
+  [
+    'one entry of a file',
+    {
+      message: '**posts → two** data does not match collection schema.\n\n  **title**: **title: Required\n',
+      loc: { file: '$/posts/all.json', line: 0 },
+    },
+    'posts/all.json:3',
+    'posts → two data does not match collection schema. title: Required.',
+  ],
+  [
+    'the middleware, for which Astro names the page',
+    {
+      message: 'No!',
+      id: 'src/pages/mine.astro',
+      stack: 'Error: No!\n    at handle (file://$/greeter.mjs:4:5)',
+    },
+    'greeter.mjs:4',
+    'No!',
+  ],
+  [
+    'the configuration of collections, in the cause',
+    {
+      message: '`astro sync` command failed.',
+      cause: { message: 'No!', stack: 'Error: No!\n    at eval ($/src/content.config.ts:1:5)' },
+    },
+    'src/content.config.ts:1',
+    'No!',
+  ],
 ];
 
 describe('what Astro throws', () => {
   it.each(ERRORS)('because of %s is a fault with its place', (_, error, place, why) => {
     const thrown = JSON.parse(JSON.stringify(error).replaceAll('$', root)) as object;
+    if ('cause' in thrown) thrown.cause = Object.assign(new Error(), thrown.cause);
     const { file, line, message } = projectFault(thrown, root)!;
     expect(`${relative(root, file)}:${line}`).toBe(place);
     expect(
       message.replace(/^Unexpected error(?:, expected none| in a page, expected it to render): /, ''),
     ).toBe(why);
+  });
+
+  it('because of what a page calls also says where that is', () => {
+    const stack = `Error: No!\n    at greet (file://${root}/greeter.mjs:2:81)\n    at page (file://${root}/src/pages/mine.astro:1:1)`;
+    expect(projectFault({ message: 'No!', id: 'src/pages/mine.astro', stack }, root)).toMatchObject({
+      file: join(root, 'src/pages/mine.astro'),
+      line: 1,
+      hint: 'See greeter.mjs:2.',
+    });
+  });
+
+  it.each([
+    [
+      { issues: [{ path: ['trailingSlash'], message: 'Invalid input' }] },
+      2,
+      'Unexpected value of `trailingSlash`, expected one that Astro accepts: Invalid input.',
+    ],
+    [
+      { errors: [{ name: 'EnvInvalidVariables', message: 'These are invalid.\n\n- PORT is missing\n' }] },
+      3,
+      'Unexpected environment, expected what `env.schema` says: `PORT` is missing.',
+    ],
+  ])('because of a setting is a fault of the configuration: %j', (error, line, message) => {
+    expect(projectFault(error, root)).toMatchObject({ file: join(root, 'astro.config.mjs'), line, message });
   });
 
   it('because of our own code is not', () => {
