@@ -6,6 +6,7 @@ import type { IntegrationResolvedRoute } from 'astro';
 import { knownTexts } from '../content/known-texts.ts';
 import { readBy } from '../content/reading.ts';
 import type { GoodContent } from '../content/read-content.ts';
+import { TextError } from '../content/text-error.ts';
 import { whenTextIsRendered } from '../content/text-failures.ts';
 import { whenPageIsRendered } from './astro-log.ts';
 import type { TextsMessage } from './build-texts.ts';
@@ -43,7 +44,7 @@ export async function renderPages({ content, staging, clean, tell, rendered }: R
   });
   const computed = new Map<string, string>();
   whenTextIsRendered((file, html) => {
-    if (knownTexts.get(file)?.html === undefined) computed.set(file, html);
+    if (knownTexts.get(file)?.html === undefined) computed.set(file, html ?? '');
   });
   const folder = await pagesFolder(staging);
   try {
@@ -70,6 +71,9 @@ export async function renderPages({ content, staging, clean, tell, rendered }: R
       // Keep the files that are already there.
       vite: { build: { emptyOutDir: false } },
     });
+    for (const { file, data } of (await content).articles)
+      if (!data.draft && !computed.has(file) && knownTexts.get(file)?.html === undefined)
+        throw new TextError(file, 'another page has its address');
     if (folder !== staging) await cp(folder, staging, { recursive: true });
   } finally {
     if (folder !== staging) await rm(folder, { recursive: true, force: true });

@@ -6,6 +6,8 @@ interface Route {
   entrypoint: string;
   patternRegex: RegExp;
   params: readonly string[];
+  /** False for a page that only a server can make. */
+  isPrerendered?: boolean;
 }
 
 /**
@@ -26,10 +28,19 @@ export function routeFault(error: unknown, routes: readonly Route[], path?: stri
 function suspects(why: string, routes: readonly Route[], path: string | undefined): readonly Route[] {
   const missing = MISSING.exec(why)?.groups!['name'];
   if (missing !== undefined) return routes.filter(({ params }) => params.some((name) => name === missing));
+  if (why.includes(' without an adapter.'))
+    return routes.filter(
+      ({ isPrerendered, entrypoint }) => isPrerendered === false && isOfProject(entrypoint),
+    );
   if (path === undefined) return [];
   // Astro names pages without the slash at the end that their routes have.
   const isOf = ({ patternRegex }: Route): boolean => patternRegex.test(path) || patternRegex.test(`${path}/`);
   return routes.filter(isOf).slice(0, 1);
+}
+
+/** Astro adds routes of its own, such as that of its image service. */
+function isOfProject(entrypoint: string): boolean {
+  return !entrypoint.includes('node_modules');
 }
 
 /** `getStaticPaths()` returned other parameters than those in the file's name. */

@@ -53,10 +53,11 @@ function lineLike(bundled: string, column: number, file: string): number | undef
   if (!existsSync(file)) return undefined;
   const lines = readFileSync(file, 'utf8').split('\n').map(asWords);
   const whole = asWords(bundled);
-  const end = /^[^\s`{},;()]*/.exec(bundled.slice(column - 1))![0];
-  const parts = [/[^\s`{},;]*$/, /\.?$/].map((start) =>
-    asWords(start.exec(bundled.slice(0, column - 1))![0] + end),
-  );
+  const [before, after] = [bundled.slice(0, column - 1), bundled.slice(column - 1)];
+  const parts = [
+    /[^\s`{},;]*$/.exec(before)![0] + /^[^\s`{},;]*/.exec(after)![0],
+    /\.?$/.exec(before)![0] + /^\w*/.exec(after)![0],
+  ].map(asWords);
   const searches = [
     (line: string) => whole !== '' && line === whole,
     ...parts.map((part) => (line: string) => part.length > 2 && line.includes(part)),

@@ -5,8 +5,8 @@ import { currentPlace, inText } from './text-place.ts';
 /** Notes an error and returns it as a fault; undefined if no text is to blame. */
 export type NoteFailure = (error: unknown) => Fault | undefined;
 
-/** Takes the HTML of a text. */
-type NoteRendered = (file: string, html: string) => void;
+/** Takes the HTML of a text; undefined if it has a fault. */
+type NoteRendered = (file: string, html: string | undefined) => void;
 
 /** On `globalThis`, because Astro runs the pages in a separate module graph. */
 const kept = globalThis as {
@@ -19,13 +19,13 @@ export function noteFailuresBy(note: NoteFailure): void {
   kept.opsnotesNoteFailure = note;
 }
 
-/** Calls a function for each text that is rendered without a fault. */
+/** Calls a function for each text that is rendered. */
 export function whenTextIsRendered(act: NoteRendered): void {
   kept.opsnotesNoteRendered = act;
 }
 
-/** Notes that all of a text has been rendered. */
-export function noteRendered(file: string, html: string): void {
+/** Notes that a text has been rendered, or that it can't be. */
+export function noteRendered(file: string, html: string | undefined): void {
   kept.opsnotesNoteRendered?.(file, html);
 }
 

@@ -11,10 +11,13 @@ export function contentReading(): AstroIntegration {
   return {
     name: 'opsnotes-content-reading',
     hooks: {
-      'astro:config:setup': ({ command }) => {
+      'astro:config:setup': ({ command, logger }) => {
         process.env['OPSNOTES_COMMAND'] ??= command;
         // `npm run build` has set a reader that gets the content from a thread.
-        if (!hasReader()) readBy((before) => readChecked(command, before));
+        if (hasReader()) return;
+        readBy((before) => readChecked(command, before));
+        if (command === 'build')
+          logger.warn('`astro build` only makes the pages: no feeds, no search. Use `npm run build`.');
       },
       'astro:server:setup': ({ server, logger }) => {
         watchContent(server, (error) => {

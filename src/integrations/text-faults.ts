@@ -26,8 +26,8 @@ export function textFaults(): AstroIntegration {
           if (fault !== undefined) tell(fault, told);
           return fault;
         });
-        whenTextIsRendered((file) => {
-          if (told.delete(file)) console.error('That is mended.');
+        whenTextIsRendered((file, html) => {
+          if (html !== undefined && told.delete(file)) console.error('That is mended.');
         });
         // After a change to Astro's configuration the server starts again in the same process, and two callbacks are an error.
         process.setUncaughtExceptionCaptureCallback(null);

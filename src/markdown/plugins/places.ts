@@ -26,11 +26,13 @@ export function places(file: string, { statements }: Outline) {
   const declared = statements.flatMap(({ text }) => declaredNames(text));
   const used = new Set<string>();
   const quoted = JSON.stringify(file);
-  const evaluated = (expression: string, line: number): string => {
+  const evaluated = (expression: string, line: number, mayWait = false): string => {
     for (const name of componentsIn(expression)) if (isOurs(name)) used.add(name);
-    if (/\bawait\b/.test(expression)) return expression;
+    const waits = /\bawait\b/.test(expression);
+    if (waits && !mayWait) return expression;
     used.add('inText');
-    return `${HELPER}inText(${quoted}, ${line}, () => (${expression}\n))`;
+    const [wait, async] = waits ? ['await ', 'async '] : ['', ''];
+    return `${wait}${HELPER}inText(${quoted}, ${line}, ${async}() => (${expression}\n))`;
   };
   const isOurs = (name: string): boolean => PASSED_COMPONENTS.includes(name) && !declared.includes(name);
 
@@ -40,7 +42,7 @@ export function places(file: string, { statements }: Outline) {
     type: Component['type'],
   ): void {
     const line = lineOf(node) + newlines(/^\s*/.exec(node.value)![0]);
-    context.setProperty(node, 'value', evaluated(node.value, line));
+    context.setProperty(node, 'value', evaluated(node.value, line, true));
     // What is inside a component may have to be a function.
     if (context.parent(node)?.type.startsWith('mdxJsx') !== true) context.wrapNode(node, at(type, line));
   }

@@ -6,6 +6,8 @@ const ROUTES = [
   { entrypoint: 'src/pages/data.json.ts', patternRegex: /^\/data\.json\/?$/, params: [] },
   { entrypoint: 'src/pages/teams/[team].astro', patternRegex: /^\/teams\/([^/]+?)\/$/, params: ['team'] },
   { entrypoint: 'src/pages/old/[team].astro', patternRegex: /^\/old\/([^/]+?)\/$/, params: ['team'] },
+  { entrypoint: 'node_modules/a/image.js', patternRegex: /^\/_image$/, params: [], isPrerendered: false },
+  { entrypoint: 'src/pages/live.astro', patternRegex: /^\/live\/$/, params: [], isPrerendered: false },
   { entrypoint: 'src/pages/[...alias].astro', patternRegex: /^(?:\/(.*?))?\/$/, params: ['...alias'] },
 ];
 
@@ -18,6 +20,7 @@ it.each([
     'src/pages/teams/[team].astro',
     'It may also come from src/pages/old/[team].astro.',
   ],
+  ['Cannot use server-rendered pages without an adapter. See', undefined, 'src/pages/live.astro', undefined],
 ])('finds the page that an error comes from: %s', (message, path, file, hint) => {
   const fault = routeFault(new Error(message), ROUTES, path);
   expect(fault).toEqual({
@@ -31,5 +34,5 @@ it.each([
 
 it('names no page without a reason', () => {
   expect(routeFault(new Error('No response'), ROUTES)).toBeUndefined();
-  expect(routeFault(new Error('No response'), ROUTES.slice(0, 3), '/a.json')).toBeUndefined();
+  expect(routeFault(new Error('No response'), ROUTES.slice(0, -1), '/a.json')).toBeUndefined();
 });
