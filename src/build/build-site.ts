@@ -13,6 +13,7 @@ import { isCopyOf } from './compress.ts';
 import type { Checked, ContentTask, FilesDone } from './content-thread.ts';
 import { mark, MARKER } from './out-folder.ts';
 import { ledgerOf, Outputs } from './outputs.ts';
+import { holdErrors } from './held-errors.ts';
 import { guarded } from './guarded.ts';
 import { failedPath } from './astro-log.ts';
 import { loaderFaults } from './loader-faults.ts';
@@ -139,6 +140,7 @@ async function textFailures(
     return fault;
   };
   noteFailuresBy(note);
+  const release = holdErrors();
   // Without all texts, the other files aren't wanted.
   const rendered = pages.then(() => (faults.length > 0 ? undefined : files));
   try {
@@ -147,9 +149,11 @@ async function textFailures(
     if (note(error) === undefined) {
       const fault = projectFault(error) ?? routeFault(error, siteRoutes(), failedPath(error));
       if (fault !== undefined) faults.push(fault);
-      else if (faults.length === 0)
+      else if (faults.length === 0 && loaderFaults().length === 0)
         throw new Error('while rendering pages and writing files', { cause: error });
     }
+  } finally {
+    release(faults.map(({ message }) => message));
   }
   faults.push(...loaderFaults());
   return [...new Map(faults.map((fault) => [`${fault.file}:${fault.line}`, fault])).values()].sort(byPlace);

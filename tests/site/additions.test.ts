@@ -31,6 +31,7 @@ const THROWING: [text: string, line: number, what: string, why: string][] = [
     'a statement',
     'unwatched',
   ],
+  ['{1}\n\n{(await Promise.resolve([]))[0].x}', 11, 'an expression', UNDEFINED],
   ["import { one } from './bad.js';\n\n{one}", 9, '`./bad.js`', UNDEFINED],
   ["{1}\n\n{Promise.reject(new Error('unwatched'))}", 11, 'an expression', 'unwatched'],
   [
