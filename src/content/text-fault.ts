@@ -126,11 +126,12 @@ function moduleFault(error: Record<string, unknown>, texts: readonly Text[]): Fa
     const why = `Unexpected error in a plug-in, expected it to accept the text: ${reason(message)}`;
     return { ...fault(text.file, 1, why), hint: pointTo(thrown) };
   }
-  return fault(
-    text.file,
-    importLine(text, message),
-    `Unexpected import, expected one that works: ${reason(message)}`,
-  );
+  const line = importLine(text, message);
+  if (line === undefined) {
+    const why = `Unexpected error in the text or a plug-in, expected the text to compile: ${reason(message)}`;
+    return fault(text.file, text.outline.statements[0]?.line ?? 1, why);
+  }
+  return fault(text.file, line, `Unexpected import, expected one that works: ${reason(message)}`);
 }
 
 /** Finds which text imports one of some files. */
@@ -161,13 +162,13 @@ const PLACE = /\[ (?<file>[^\s:[\]?]+)[^\s:]*:(?<line>\d+):\d+ \]/;
 /** `[plugin astro:build] /…/Gauge.astro:2:10` */
 const MODULE = /^\[plugin [^\]]+\] (?<file>\/[^\n]*?):(?<line>\d+):\d+$/m;
 
-/** The line of the import named in a message; the line in the message itself is that of the compiled text. */
-function importLine({ outline }: Text, message: string): number {
+/** The line of the import named in a message, if there is one; the line in the message itself is that of the compiled text. */
+function importLine({ outline }: Text, message: string): number | undefined {
   const named = [...message.matchAll(/(?:"|load url )([^"\s]+)/g)].map(([, name]) => name!);
   const lines = outline.statements.flatMap((statement) =>
     named.flatMap((name) => (statement.text.includes(name) ? lineOf(name, statement) : [])),
   );
-  return lines[0] ?? outline.statements[0]?.line ?? 1;
+  return lines[0];
 }
 
 /** Vite's message in one line, without plugin and file names. */
