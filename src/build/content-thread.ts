@@ -109,7 +109,7 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
   parentPort?.close();
 }
 
-/** A file of somebody's own takes precedence, whether Astro writes it before or after: a page, one of an integration, or of `public/`. */
+/** A file of a page or an integration of somebody's own takes precedence, whether Astro writes it before or after ours. */
 function writeUnlessThere(target: string, content: Uint8Array | string): void {
   try {
     writeFileSync(target, content, { flag: 'wx' });

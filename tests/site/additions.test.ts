@@ -145,6 +145,7 @@ describe('an article that imports', () => {
     expect($('.frame-of-mine figure.block .command').text()).toBe('uname --kernel-release');
     expect($('.text > figure.block .command').text()).toBe('hostname');
     expect($('.text aside.note').text()).toBe('NoteA note with code.');
+    expect($.html()).not.toContain('<!--part');
   });
 
   it.each(['rss.xml', 'atom.xml', 'feed.json'])('is complete in %s, without a script', (feed) => {
