@@ -2,7 +2,6 @@ import { sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { contentFolder } from '../content/content-folder.ts';
 import { refillCollections } from '../content/folder-loader.ts';
-import { readChecked } from '../checks/read-checked.ts';
 import { whenFaultsChange } from '../content/current-faults.ts';
 import { hasReader, readBy } from '../content/reading.ts';
 
@@ -14,7 +13,11 @@ export function contentReading(): AstroIntegration {
       'astro:config:setup': ({ command }) => {
         process.env['OPSNOTES_COMMAND'] ??= command;
         // `npm run build` has set a reader that gets the content from a thread.
-        if (!hasReader()) readBy((before) => readChecked(command, before));
+        if (!hasReader())
+          readBy(async (before) => {
+            const { readChecked } = await import('../checks/read-checked.ts');
+            return readChecked(command, before);
+          });
       },
       'astro:server:setup': ({ server, logger }) => {
         watchContent(server, (error) => {
