@@ -32,7 +32,7 @@ export async function importApart(
     // Results contain maps.
     serialization: 'advanced',
     // If its memory is used up, the platform prints a stack trace.
-    stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
+    stdio: ['inherit', 'inherit', 'ignore', 'ipc'],
   });
   let end: Exclude<ImportMessage, { progress: unknown }> | undefined;
   child.on('message', (message: ImportMessage) => {

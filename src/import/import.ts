@@ -3,14 +3,9 @@ import { stringify } from 'yaml';
 import type { Relation } from '../content/schemas/attribution.ts';
 import type { Source } from '../content/schemas/source.ts';
 import { AddressBook } from './address-book.ts';
-import {
-  anchorOf,
-  convertArticle,
-  type Anchors,
-  type ConvertedArticle,
-  type ImportedAttribution,
-  type Workshop,
-} from './convert-article.ts';
+import { anchorOf, type Anchors } from './article/anchors.ts';
+import { convertArticle, type ConvertedArticle } from './article/convert-article.ts';
+import type { ImportedAttribution, Workshop } from './article/workshop.ts';
 import type { Stamp } from './instant.ts';
 import { asLanguage } from './language-tag.ts';
 import { readLibrary } from './library.ts';

@@ -46,7 +46,6 @@ async function run(): Promise<void> {
   const [processor, wall] = [processorSeconds(), performance.now()];
   const index = join(folder, 'pagefind');
   await writeIndex(indexInput(articles), index);
-  // Until the system has counted what Pagefind has used.
   const indexWallSeconds = (performance.now() - wall) / 1000;
   // Until the system has counted what Pagefind has used.
   await setTimeout(500);

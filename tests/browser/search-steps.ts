@@ -16,6 +16,8 @@ export async function openSite(
   const context = await browser.newContext(options);
   context.setDefaultTimeout(PATIENCE_IN_PAGE);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  // For a moment after a page's first route is set up, Chromium lets requests past it: this one is there from the start.
+  await context.route('about:no-page', (route) => route.abort());
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Dialect } from '../convert/templates.ts';
 import { emptyPublication, type Entry, type Reading } from '../entry.ts';
@@ -23,6 +23,9 @@ export interface SourceReading extends Reading {
 /** Larger files aren't feeds. */
 const LARGEST_SOURCE = 300 * 1024 * 1024;
 
+/** How many bytes of a pipe are read at once. */
+const AT_ONCE = 64 * 1024;
+
 /**
  * Reads FILE, FOLDER or URL, whatever kind it is. Undefined if the kind can't be told, which is then among the notes.
  */
@@ -39,7 +42,8 @@ export async function readSource(source: string, tell: Tell): Promise<SourceRead
     return undefined;
   }
   if (statSync(path).isDirectory()) return readFiles(filesOfFolder(path, tell), basename(path), tell);
-  if (lstatSync(path).size > LARGEST_SOURCE) {
+  const bytes = wholeFile(path);
+  if (bytes === undefined) {
     tell(
       'refused',
       { file: source, line: 1 },
@@ -48,8 +52,27 @@ export async function readSource(source: string, tell: Tell): Promise<SourceRead
     );
     return undefined;
   }
-  const reading = readBytes(readFileSync(path), basename(path), tell);
+  const reading = readBytes(bytes, basename(path), tell);
   return reading === undefined ? undefined : withSavedFiles(reading, path, tell);
+}
+
+/** A file, or what comes out of a pipe or a device, which may never end; undefined if that is too much. */
+function wholeFile(path: string): Uint8Array | undefined {
+  const stat = statSync(path);
+  if (stat.isFile()) return stat.size > LARGEST_SOURCE ? undefined : readFileSync(path);
+  const descriptor = openSync(path, 'r');
+  try {
+    const parts: Buffer[] = [];
+    for (let left = LARGEST_SOURCE; left > 0; left -= parts.at(-1)!.length) {
+      const part = Buffer.allocUnsafe(AT_ONCE);
+      const length = readSync(descriptor, part);
+      if (length === 0) return Buffer.concat(parts);
+      parts.push(part.subarray(0, length));
+    }
+    return undefined;
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** Browsers save a page's pictures in a folder next to it: `page.html`, `page_files/`. */

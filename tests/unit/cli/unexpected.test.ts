@@ -1,19 +1,15 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { reportUnexpected } from '../../../src/cli/unexpected.ts';
 
-vi.mock('../../../src/cli/exit.ts', () => ({
-  EXIT: { ours: 70 },
-  exitWith: (status: number): never => {
-    throw new Error(`ended with ${status}`);
-  },
-}));
-
 afterEach(() => {
   vi.restoreAllMocks();
 });
 
 function saidAbout(cause: unknown): string {
   const print = vi.spyOn(console, 'error').mockReturnValue(undefined);
+  vi.spyOn(process, 'exit').mockImplementation((status) => {
+    throw new Error(`ended with ${status}`);
+  });
   expect(() => reportUnexpected(new Error('while rendering', { cause }))).toThrow('ended with 70');
   return print.mock.calls.flat().join('\n');
 }

@@ -1,4 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
@@ -273,6 +275,29 @@ describe('A file', () => {
 
   it('that doesn’t exist is reported', async () => {
     expect((await importFrom('/nothing/there.xml')).codes).toEqual(['refused: unreadable-file']);
+  });
+
+  it.skipIf(process.platform === 'win32')('that never ends is reported', async () => {
+    expect((await importFrom('/dev/zero')).codes).toEqual(['refused: too-much']);
+  });
+
+  it('that is too large is reported, also through a link', async () => {
+    const folder = aFolder({ 'large.xml': '' });
+    truncateSync(join(folder, 'large.xml'), 301 * 1024 * 1024);
+    symlinkSync('large.xml', join(folder, 'link.xml'));
+    for (const name of ['large.xml', 'link.xml'])
+      expect((await importFrom(join(folder, name))).codes).toEqual(['refused: too-much']);
+  });
+
+  it.skipIf(process.platform === 'win32')('may be a pipe', async () => {
+    const pipe = join(aFolder(), 'feed');
+    execFileSync('mkfifo', [pipe]);
+    const writer = spawn('sh', ['-c', 'printf "%s" "$1" > "$2"', 'sh', rss(item('<p>Text.</p>')), pipe], {
+      stdio: 'ignore',
+    });
+    const { articles } = await importFrom(pipe);
+    expect(articles.new).toBe(1);
+    if (writer.exitCode === null) await once(writer, 'exit');
   });
 
   it('whose frontmatter doesn’t parse is read line by line', async () => {

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import type { LoaderContext } from 'astro/loaders';
 import { withoutFrontmatter } from '../../../src/content/frontmatter.ts';
@@ -15,20 +15,25 @@ interface TextPlace {
   base?: string;
 }
 
-process.env['OPSNOTES_CONTENT'] = resolve('tests/fixtures/sites/small');
+const CONTENT = resolve('tests/fixtures/sites/small');
 
 /** An article's file of the small site. */
-export const FILE = resolve('tests/fixtures/sites/small/articles/copy-times/index.mdx');
+export const FILE = join(CONTENT, 'articles/copy-times/index.mdx');
 
 /** Renders MDX with all of our plug-ins, as a build does; undefined if it has to be computed. */
-export function readyHtmlOf(mdx: string, place: TextPlace = {}): Promise<string | undefined> {
+export async function readyHtmlOf(mdx: string, place: TextPlace = {}): Promise<string | undefined> {
   const { file = FILE, hosts = [], locale = 'en', base = '' } = place;
   const t = dictionary(locale);
   const hastPlugins = [textPlugins({ href: (path) => base + path, t })];
   const processor = satteri({ features: textFeatures(t), hastPlugins });
   const markdown = { processor, syntaxHighlight: false, gfm: true, smartypants: true };
   const config = { markdown, srcDir: new URL('file:///src/') } as unknown as LoaderContext['config'];
-  return readyHtml(withoutFrontmatter(mdx), file, { hosts }, config);
+  process.env['OPSNOTES_CONTENT'] = CONTENT;
+  try {
+    return await readyHtml(withoutFrontmatter(mdx), file, { hosts }, config);
+  } finally {
+    delete process.env['OPSNOTES_CONTENT'];
+  }
 }
 
 /** The same for a text that computes nothing. */

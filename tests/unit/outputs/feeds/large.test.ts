@@ -8,10 +8,8 @@ import { renderedHtml } from '../../markdown/rendered-html.ts';
 import { ENTRY, FEED, written } from './a-feed.ts';
 
 const SECTION =
-  '## ]]> & <\n\nText with `<b>` 🐧 and [a link](/tags/xen/).\n\n```console\n# echo "]]>" && ls\n```\n\n'.replace(
-    '<\n',
-    '\\<\n',
-  );
+  '## ]]> & \\<\n\nText with `<b>` 🐧 and [a link](/tags/xen/).\n\n```console\n# echo "]]>" && ls\n```\n\n' +
+  `${'Prose & more of it. '.repeat(50)}\n\n`;
 
 it('an article of a million characters is complete in every feed', async () => {
   const mdx = `${SECTION.repeat(Math.ceil(1_000_000 / SECTION.length))}The end.\n`;

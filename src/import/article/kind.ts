@@ -1,7 +1,7 @@
 import type { ListItem, Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import type { Kind } from '../content/schemas/article.ts';
+import type { Kind } from '../../content/schemas/article.ts';
 
 /** `1. Install`, `Step 2: mount`, `Шаг 3` */
 const NUMBERED = /^(?:(?:step|part|шаг|этап|schritt|étape|paso)\s+)?\d{1,2}(?:[.):]|\s+[-–—]|\s)\s*\p{L}/iu;

@@ -1,8 +1,8 @@
 import { extname, posix } from 'node:path';
 import sharp from 'sharp';
-import { LIMITS } from '../checks/files/limits.ts';
-import { svgProblem } from '../checks/files/svg.ts';
-import { slugOfText } from './slug.ts';
+import { LIMITS } from '../../checks/files/limits.ts';
+import { svgProblem } from '../../checks/files/svg.ts';
+import { slugOfText } from '../slug.ts';
 
 /** A file that goes next to an article. */
 export interface Attached {

@@ -1,6 +1,6 @@
 import { Document, isSeq } from 'yaml';
-import type { Relation } from '../content/schemas/attribution.ts';
-import type { Kind } from '../content/schemas/article.ts';
+import type { Relation } from '../../content/schemas/attribution.ts';
+import type { Kind } from '../../content/schemas/article.ts';
 
 /** The frontmatter of an article, with its keys in this order. */
 export interface ImportedFrontmatter {

@@ -1,12 +1,12 @@
-import { textFaults } from '../checks/text.ts';
-import { addressProblem } from '../content/web-address.ts';
-import { isWarning } from '../content/fault-codes.ts';
-import type { Fault } from '../content/fault.ts';
-import type { Outline } from '../content/outline/outline.ts';
-import { parseText } from '../content/parse-text.ts';
-import { emptyContent, type MdxEntry } from '../content/read-content.ts';
-import { article } from '../content/schemas/article.ts';
-import type { ArticleData } from '../content/schemas/article.ts';
+import { textFaults } from '../../checks/text.ts';
+import { addressProblem } from '../../content/web-address.ts';
+import { isWarning } from '../../content/fault-codes.ts';
+import type { Fault } from '../../content/fault.ts';
+import type { Outline } from '../../content/outline/outline.ts';
+import { parseText } from '../../content/parse-text.ts';
+import { emptyContent, type MdxEntry } from '../../content/read-content.ts';
+import { article } from '../../content/schemas/article.ts';
+import type { ArticleData } from '../../content/schemas/article.ts';
 
 /** After this many rounds nothing changes any more. */
 const ROUNDS = 6;
