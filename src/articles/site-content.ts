@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { getCollection } from 'astro:content';
-import { outlineOf } from '../content/known-texts.ts';
+import { knownTexts, outlineOf } from '../content/known-texts.ts';
 import type { Entry, TextEntry } from './collections.ts';
 import { shapedContent, type SiteContent } from './shaped-content.ts';
 
@@ -25,6 +25,10 @@ async function shape(): Promise<SiteContent> {
     getCollection('comments'),
     getCollection('verifications'),
   ]);
+  // Astro takes a store that it can't read for an empty one.
+  const found = articles.length + pages.length;
+  if (!isDev && found !== knownTexts.size)
+    throw new Error(`Unexpected ${found} texts in Astro's store, expected ${knownTexts.size}.`);
   const collections = {
     articles: articles.map(asText),
     pages: pages.map(asText),

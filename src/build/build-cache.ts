@@ -3,7 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf, digestOfFile } from '../content/digest.ts';
 import type { GoodContent } from '../content/read-content.ts';
-import { readCache, writeCache } from './cache-file.ts';
+import { readCache, writeCache } from '../content/cache-file.ts';
 import type { BuiltSite, Ledger } from './outputs.ts';
 
 /** Where caches are kept; each content folder has its own, so that they never mix. */

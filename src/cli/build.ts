@@ -1,8 +1,5 @@
 import { resolve } from 'node:path';
-import { compressSite } from '../build/compress.ts';
 import { BuildCache } from '../build/build-cache.ts';
-import { writeHeaderFiles } from '../build/header-files.ts';
-import { buildSite } from '../build/build-site.ts';
 import { outProblem } from '../build/out-folder.ts';
 import { contentFolder } from '../content/content-folder.ts';
 import { buildProgress } from './build-progress.ts';
@@ -47,6 +44,8 @@ if (problem !== undefined) {
   exitWith(EXIT.usage);
 }
 keepCompiledCode();
+// What takes a while to load is loaded only now, so that its compiled code is kept too.
+const { buildSite } = await import('../build/build-site.ts');
 const start = performance.now();
 const { progress, end } = buildProgress(process.stdout);
 const { faults, warnings, stayed, made, removed } = await buildSite(folder, out, {
@@ -66,9 +65,12 @@ console.log(
     ? `${values.out} is up to date: ${stayed} files unchanged (${seconds} s).`
     : `Built ${values.out} in ${seconds} s: ${made} files written, ${stayed} unchanged${gone}.`,
 );
-if (values.compress)
+if (values.compress) {
+  const { compressSite } = await import('../build/compress.ts');
   console.log(`${compressSite(out).toLocaleString('en')} compressed copies next to the files.`);
+}
 if (values.headers !== undefined) {
+  const { writeHeaderFiles } = await import('../build/header-files.ts');
   writeHeaderFiles(out, resolve(values.headers));
   console.log(`The header files are in ${values.headers}.`);
 }

@@ -71,8 +71,9 @@ export function blockedScripts(html: string): Map<string, string> {
   const blocked = new Map<string, string>();
   if (policy === undefined) return blocked;
   for (const { tag, attributes, text } of inlineIn(html)) {
+    if (tag !== 'script' || !RUNS.test(attributes)) continue;
     const hash = hashOf(text);
-    if (tag === 'script' && RUNS.test(attributes) && !policy.includes(`'${hash}'`)) blocked.set(hash, text);
+    if (!policy.includes(`'${hash}'`)) blocked.set(hash, text);
   }
   return blocked;
 }

@@ -1,15 +1,17 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { digestOf } from './digest.ts';
 import { fileDigests } from './file-digests.ts';
 import { withoutFrontmatter } from './frontmatter.ts';
+import { KeptHtml } from './kept-html.ts';
 import { knownTexts, type KnownText } from './known-texts.ts';
 import type { Outline } from './outline/outline.ts';
 import { readyHtml } from './ready-html.ts';
 import type { GoodContent } from './read-content.ts';
 import { forgetReading, reading } from './reading.ts';
 import { softwareDigest } from './software-digest.ts';
+import { standIn } from './stand-ins.ts';
 
 /** The parts of a content folder; each is a collection. */
 export type Part = 'articles' | 'pages' | 'tags' | 'sources' | 'comments' | 'verifications';
@@ -46,13 +48,15 @@ export function folderLoader(part: Part): Loader {
 
 async function fill(part: Part, context: LoaderContext): Promise<void> {
   const content = await reading();
+  const kept = new KeptHtml(join(fileURLToPath(context.config.cacheDir), `${part}-html`));
   const gone = new Set(context.store.keys());
   for (const entry of content[part]) {
     const id = idOf(entry);
     gone.delete(id);
-    await put(id, entry, context);
+    await put(id, entry, context, kept);
   }
   for (const id of gone) context.store.delete(id);
+  kept.write();
   keepCollection(context.store);
 }
 
@@ -61,7 +65,8 @@ function idOf(entry: Entry): string {
   return 'article' in entry ? `${entry.article}/${entry.slug}` : entry.slug;
 }
 
-async function put(id: string, entry: Entry, { store, config, watcher }: LoaderContext): Promise<void> {
+async function put(id: string, entry: Entry, context: LoaderContext, kept: KeptHtml): Promise<void> {
+  const { store, config, watcher } = context;
   const filePath = relative(fileURLToPath(config.root), entry.file);
   // Already checked by the schema.
   const data = entry.data as Record<string, unknown>;
@@ -70,29 +75,36 @@ async function put(id: string, entry: Entry, { store, config, watcher }: LoaderC
     store.set({ id, data, filePath, digest: digestOf([entry.digest, softwareDigest()]) });
     return;
   }
+  const { file, outline, raw, source } = entry;
   const digest = textDigest(entry);
   const known = store.get(id);
-  const body = withoutFrontmatter(entry.source);
+  const body = withoutFrontmatter(source);
   // Must be set before compiling, because the plug-ins need the outline.
-  const text: KnownText = { body, outline: entry.outline };
-  knownTexts.set(entry.file, text);
-  const html =
-    known?.digest === digest ? known.rendered?.html : await readyText(entry, body, config, watcher);
-  text.html = html;
-  if (known?.digest === digest) {
-    if (known.deferredRender) store.addModuleImport(filePath);
+  const text: KnownText = { body, outline };
+  knownTexts.set(file, text);
+  if (known?.digest === digest && known.deferredRender) {
+    store.addModuleImport(filePath);
     return;
   }
-  const headings = entry.outline.headings.map(({ depth, text, id: slug }) => ({ depth, slug, text }));
+  const html =
+    (known?.digest === digest ? kept.get(file, digest) : undefined) ??
+    (await readyText(entry, body, config, watcher));
+  text.html = html;
+  if (html !== undefined) kept.set(file, digest, html);
+  if (known?.digest === digest) return;
+  const stored = { id, data, filePath, digest };
+  if (html === undefined) {
+    store.set({ ...stored, body: body.trim(), deferredRender: true });
+    return;
+  }
+  const headings = outline.headings.map(({ depth, text, id: slug }) => ({ depth, slug, text }));
   store.set({
-    id,
-    data,
-    body: body.trim(),
-    filePath,
-    digest,
-    ...(html === undefined
-      ? { deferredRender: true }
-      : { rendered: { html, metadata: { headings, frontmatter: entry.raw as Record<string, unknown> } } }),
+    ...stored,
+    body: standIn('body', file, body.trim()),
+    rendered: {
+      html: standIn('html', file, html),
+      metadata: { headings, frontmatter: raw as Record<string, unknown> },
+    },
   });
 }
 

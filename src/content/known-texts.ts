@@ -1,4 +1,4 @@
-import { outline, type Outline } from './outline/outline.ts';
+import type { Outline } from './outline/outline.ts';
 
 /** What the loader knows about an MDX text. */
 export interface KnownText {
@@ -21,10 +21,4 @@ export function outlineOf(file: string): Outline {
   if (known === undefined)
     throw new Error(`Unexpected text \`${file}\`, expected one that the loader has read.`);
   return known.outline;
-}
-
-/** The outline of a text passed to a Markdown plug-in: the loader's if it has read exactly this text, otherwise a new one. */
-export function outlineOfBody(file: string | undefined, body: string): Outline {
-  const known = file === undefined ? undefined : knownTexts.get(file);
-  return known?.body === body ? known.outline : outline(body);
 }

@@ -1,5 +1,4 @@
-import { contentFolder } from './content-folder.ts';
-import { readContent, withoutFaulty, type GoodContent } from './read-content.ts';
+import type { GoodContent } from './read-content.ts';
 
 /** Reads the content folder; with an earlier reading, only changed files are parsed again. */
 export type Reader = (before?: GoodContent) => GoodContent | Promise<GoodContent>;
@@ -11,7 +10,7 @@ const kept = globalThis as {
 
 /** The content without faults, read once for all collections. */
 export function reading(): Promise<GoodContent> {
-  const state = (kept.opsnotesReading ??= { reader: readUnchecked });
+  const state = (kept.opsnotesReading ??= { reader: noReader });
   return (state.current ??= Promise.resolve(state.reader(state.last)).then(
     (content) => (state.last = content),
   ));
@@ -32,6 +31,6 @@ export function forgetReading(): void {
   if (kept.opsnotesReading !== undefined) kept.opsnotesReading.current = undefined;
 }
 
-function readUnchecked(before?: GoodContent): GoodContent {
-  return withoutFaulty(readContent(contentFolder(), before));
+function noReader(): never {
+  throw new Error('Unexpected configuration, expected `contentReading()` among the integrations.');
 }

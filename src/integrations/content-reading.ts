@@ -2,7 +2,6 @@ import { sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { contentFolder } from '../content/content-folder.ts';
 import { refillCollections } from '../content/folder-loader.ts';
-import { readChecked } from '../checks/read-checked.ts';
 import { whenFaultsChange } from '../content/current-faults.ts';
 import { hasReader, readBy } from '../content/reading.ts';
 
@@ -15,7 +14,10 @@ export function contentReading(): AstroIntegration {
         process.env['OPSNOTES_COMMAND'] ??= command;
         // `npm run build` has set a reader that gets the content from a thread.
         if (hasReader()) return;
-        readBy((before) => readChecked(command, before));
+        readBy(async (before) => {
+          const { readChecked } = await import('../checks/read-checked.ts');
+          return readChecked(command, before);
+        });
         if (command === 'build')
           logger.warn('`astro build` only makes the pages: no feeds, no search. Use `npm run build`.');
       },

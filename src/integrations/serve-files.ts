@@ -8,7 +8,6 @@ import type { GoodContent } from '../content/read-content.ts';
 import { publicFile } from '../content/outline/public-files.ts';
 import { reading } from '../content/reading.ts';
 import type { SiteFile } from '../outputs/site-file.ts';
-import { ServedTexts } from '../outputs/served-texts.ts';
 import type { ServedFile } from '../search/index/served-index.ts';
 
 /**
@@ -86,6 +85,7 @@ function isOthers(path: string): boolean {
 let made: { content: GoodContent; files: Promise<Map<string, SiteFile>> } | undefined;
 
 async function filesOf(content: GoodContent, origin: string): Promise<Map<string, SiteFile>> {
+  const { ServedTexts } = await import('../outputs/served-texts.ts');
   const { siteFiles } = await import('../outputs/site-files.ts');
   const { shapedContent } = await import('../articles/shaped-content.ts');
   const shaped = shapedContent(asCollections(content), { drafts: true });

@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { PICTURE_SIZES, pictureCopies } from '../articles/picture-copies.ts';
 import { isFile, linkTarget } from '../content/outline/links.ts';
 import { publicFile } from '../content/outline/public-files.ts';
@@ -19,6 +18,8 @@ interface PictureSize {
 export async function pictureSize(address: string, articleFile: string): Promise<PictureSize | undefined> {
   const file = pictureFile(address, articleFile);
   if (file === undefined) return undefined;
+  // Loaded only by sites with pictures, here and below: it takes a while.
+  const { default: sharp } = await import('sharp');
   const { autoOrient } = await sharp(file).metadata();
   return {
     ...autoOrient,

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type {} from '@astrojs/markdown-satteri';
 import type { HastPluginEntry } from 'satteri';
-import { outlineOfBody } from '../content/known-texts.ts';
+import { knownTexts } from '../content/known-texts.ts';
 import { textPath } from '../content/outline/links.ts';
+import { outline as newOutline, type Outline } from '../content/outline/outline.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
 import { addresses } from './plugins/addresses.ts';
 import { alerts } from './plugins/alerts.ts';
@@ -29,7 +30,7 @@ export interface TextPluginOptions {
 export function textPlugins({ href, t }: TextPluginOptions): HastPluginEntry {
   return ({ fileURL, source, data }) => {
     const file = fileURL && fileURLToPath(fileURL);
-    const outline = outlineOfBody(file, source);
+    const outline = outlineOf(source, file);
     const path = file === undefined ? undefined : textPath(file);
     const place = file === undefined || path === undefined ? undefined : { path, file, href };
     const [computedElements, otherComputedParts] = computedParts();
@@ -47,6 +48,12 @@ export function textPlugins({ href, t }: TextPluginOptions): HastPluginEntry {
       file !== undefined && places(file, outline),
     ];
   };
+}
+
+/** The loader's outline if it has read exactly this text, otherwise a new one. */
+function outlineOf(body: string, file: string | undefined): Outline {
+  const known = file === undefined ? undefined : knownTexts.get(file);
+  return known?.body === body ? known.outline : newOutline(body);
 }
 
 function hostsOf(frontmatter: Record<string, unknown> | undefined): readonly string[] {

@@ -191,6 +191,7 @@ describe('what somebody adds to the project', () => {
     expect($('ul').text()).toContain('articles gauges: An article that imports, xen');
     expect($('ol').text().trim()).toBe('2 first-part First part');
     expect($('time').text()).toBe('2026-02-01T00:00:00.000Z2026-01-01T00:00:00.000Z');
+    expect($('body > pre').text()).toMatch(/^## First part\n[^]*# ls\n```$/);
     expect($('main .command').text()).toBe('ls');
   });
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import sharp from 'sharp';
 import type { Fault } from '../../content/fault.ts';
 import type { Use } from './use.ts';
 import { kilobytes, LIMITS } from './limits.ts';
@@ -80,6 +79,7 @@ function hasPosition(exif: Buffer): boolean {
 /** A picture's format and size, or why it can't be read. */
 async function readPicture(bytes: Buffer): Promise<Picture | string> {
   try {
+    const { default: sharp } = await import('sharp');
     const { format, width, height, exif } = await sharp(bytes).metadata();
     // A picture that is too large is rejected anyway, and decoding it would take seconds.
     if (Math.max(width, height) <= LIMITS.pixels)

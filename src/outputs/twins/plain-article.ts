@@ -2,8 +2,9 @@ import { attributionPhrase, licenceOf, named } from '../../articles/attribution.
 import { factsOf, type FactContext } from '../../articles/facts.ts';
 import { phraseText } from '../../articles/phrase.ts';
 import { proofText } from '../../articles/proof-text.ts';
-import { computedTexts } from './computed-texts.ts';
+import type { ComputedText } from './computed-texts.ts';
 import { plainTwin } from './plain-twin.ts';
+import type { Place } from '../../articles/addresses.ts';
 import type { Article } from '../../articles/articles.ts';
 import { absolute, site, t } from '../../articles/site.ts';
 
@@ -12,15 +13,25 @@ import { absolute, site, t } from '../../articles/site.ts';
  *
  * @param html what Astro made of a text that computes something
  */
-export function plainArticle(article: Article, mdx: string, html?: string): string {
+export async function plainArticle(article: Article, mdx: string, html?: string): Promise<string> {
   const place = { path: article.path, file: article.file, href: absolute };
-  const computed = html === undefined ? undefined : computedTexts(html, article.outline.blocks, place);
+  const computed = html === undefined ? undefined : await computedIn(html, article, place);
   const text = plainTwin(mdx, place, t, computed);
   return (
     [`# ${article.title}`, article.description, facts(article), text, attribution(article)]
       .filter(Boolean)
       .join('\n\n') + '\n'
   );
+}
+
+/** What it needs is loaded only for texts that compute something. */
+async function computedIn(
+  html: string,
+  { outline }: Article,
+  place: Place,
+): Promise<Map<number, ComputedText>> {
+  const { computedTexts } = await import('./computed-texts.ts');
+  return computedTexts(html, outline.blocks, place);
 }
 
 function facts(article: Article): string {

@@ -13,6 +13,9 @@ const RUN_START = /(?<=[^\p{L}\p{N}])[\p{L}\p{N}]/gu;
 /** Pagefind has these already: runs of letters that it wouldn't split. */
 const PLAIN_WORD = /^\p{L}\p{Ll}*$/u;
 
+/** Most of a text: such a word has no other forms. */
+const PLAIN_CHUNK = /^\p{L}\p{Ll}*[.:]?$/u;
+
 /** Scripts without spaces between words: a word may start at any character. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2,}/gu;
 
@@ -26,8 +29,10 @@ const MOST_STARTS = 12;
 /** The ends of a text's chunks that should find it too: `--raid-devices=2` → `raid-devices`, `devices`, `2`. */
 export function formsOf(text: string): Set<string> {
   const forms = new Set<string>();
-  for (const chunk of text.match(/\S+/gu) ?? [])
+  for (const chunk of text.match(/\S+/gu) ?? []) {
+    if (PLAIN_CHUNK.test(chunk)) continue;
     for (const value of chunk.split(BETWEEN_VALUES)) addForms(value, value !== chunk, forms);
+  }
   for (const [run] of text.matchAll(UNSPACED))
     for (let at = 0; at < run.length - 1; at++) forms.add(run.slice(at, at + LONGEST_UNSPACED));
   return forms;

@@ -4,8 +4,8 @@ import { site } from '../../../../src/articles/site.ts';
 import { anArticle, attributedAs, LOG } from '../../articles/an-article.ts';
 
 describe('an article as plain text', () => {
-  it('is title, description, facts, text and attribution', () => {
-    const text = plainArticle(anArticle(), '---\ntitle: A title\n---\n\nText.\n');
+  it('is title, description, facts, text and attribution', async () => {
+    const text = await plainArticle(anArticle(), '---\ntitle: A title\n---\n\nText.\n');
     expect(text).toMatch(
       /^# A title\n\nA description\.\n\n- Address: .+\n(?:- .+\n)+\nText\.\n\n---\n\n.+\n$/,
     );
@@ -15,20 +15,20 @@ describe('an article as plain text', () => {
     );
   });
 
-  it('says where it is from', () => {
-    const text = plainArticle(anArticle({ source: LOG, data: attributedAs('translation') }), '');
+  it('says where it is from', async () => {
+    const text = await plainArticle(anArticle({ source: LOG, data: attributedAs('translation') }), '');
     expect(text).toContain(
       '\nTranslation of “The <original>” by A colleague, The Log, first published 2020-02-02: https://log.example/1/\n',
     );
   });
 
-  it('claims no terms of ours for a reprint', () => {
-    const reprint = plainArticle(anArticle({ source: LOG, data: attributedAs('reprint') }), '');
+  it('claims no terms of ours for a reprint', async () => {
+    const reprint = await plainArticle(anArticle({ source: LOG, data: attributedAs('reprint') }), '');
     expect(reprint).toContain('\nLicence: CC BY 4.0, https://creativecommons.org/licenses/by/4.0/\n');
     expect(reprint).not.toContain(site.licence.name);
     const { licence, ...without } = LOG;
-    expect(plainArticle(anArticle({ source: without, data: attributedAs('reprint') }), '')).not.toContain(
-      licence.name,
-    );
+    expect(
+      await plainArticle(anArticle({ source: without, data: attributedAs('reprint') }), ''),
+    ).not.toContain(licence.name);
   });
 });

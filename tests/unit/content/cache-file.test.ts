@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readCache, writeCache } from '../../../src/build/cache-file.ts';
+import { readCache, writeCache } from '../../../src/content/cache-file.ts';
 
 const DATA = { articles: [{ published: new Date(0), tags: ['xen'] }], ledger: new Map([['a', 1]]) };
 
