@@ -129,16 +129,6 @@ describe('a build after a change is byte for byte a clean build,', () => {
   });
 });
 
-test('notices changes to a file outside the content folder that an article shows', async () => {
-  const outside = join(site.folder, 'outside.txt');
-  writeFileSync(outside, 'one');
-  site.edit('articles/nftables-basics.mdx', (text) => `${text}\n[A file](../../outside.txt)\n`);
-  await site.build();
-  writeFileSync(outside, 'two');
-  await site.build();
-  expect(readFileSync(join(site.out, 'articles/nftables-basics/outside.txt'), 'utf8')).toBe('two');
-});
-
 test('changes only the page of an article, and its policy, with a component that it imports', async () => {
   const gauge = 'articles/nftables-basics/Gauge.astro';
   mkdirSync(join(site.content, 'articles/nftables-basics'), { recursive: true });

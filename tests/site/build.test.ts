@@ -1,6 +1,7 @@
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -30,14 +31,20 @@ afterAll(() => {
 test('a build of the same content on another machine, in another time zone, gives the same bytes', async () => {
   const content = join(folder, 'copied');
   const out = join(folder, 'again');
+  const home = join(folder, 'home');
+  mkdirSync(home);
   cpSync(SMALL, content, { recursive: true });
   const { status, printed } = await runBuild(content, out, {
     TZ: 'Pacific/Auckland',
     LANG: 'tr_TR.UTF-8',
     LC_ALL: 'tr_TR.UTF-8',
     USER: 'somebody',
+    HOME: home,
+    XDG_CONFIG_HOME: join(home, '.config'),
   });
   expect(status, printed).toBe(0);
+  // Nothing is written there, such as the settings of Astro's telemetry.
+  expect(readdirSync(home)).toEqual([]);
   const first = bytesOf(inject('sites').small);
   const second = bytesOf(out);
   expect([...second.keys()]).toEqual([...first.keys()]);
