@@ -7,6 +7,7 @@ import { keepCompiledCode } from './compiled-code.ts';
 import { readArguments } from './arguments.ts';
 import { EXIT, exitWith } from './exit.ts';
 import { printFaults, printWarnings } from './print-faults.ts';
+import { withoutTelemetry } from './without-telemetry.ts';
 
 const { values } = readArguments({
   help: `Usage: npm run build [-- --out FOLDER] [--clean] [--compress] [--headers FOLDER]
@@ -44,6 +45,7 @@ if (problem !== undefined) {
   exitWith(EXIT.usage);
 }
 keepCompiledCode();
+withoutTelemetry();
 // What takes a while to load is loaded only now, so that its compiled code is kept too.
 const { buildSite } = await import('../build/build-site.ts');
 const start = performance.now();

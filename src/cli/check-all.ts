@@ -5,6 +5,7 @@ import { sync } from 'astro';
 import { readArguments } from './arguments.ts';
 import { keepCompiledCode } from './compiled-code.ts';
 import { EXIT, exitWith } from './exit.ts';
+import { withoutTelemetry } from './without-telemetry.ts';
 
 const { values } = readArguments({
   help: `Usage: npm run check [-- --fix] [--strict] [--site [--out FOLDER]]
@@ -39,6 +40,7 @@ const ofContent = [
 ];
 
 keepCompiledCode();
+withoutTelemetry();
 // These options are for programs and authors; the output of the code's own checks doesn't belong there.
 if (values.todo || values.format !== undefined)
   exitWith(await runScript('check:content', ['--', ...ofContent]));

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { constants } from 'node:os';
 import { readArguments } from './arguments.ts';
 import { EXIT, exitWith } from './exit.ts';
+import { withoutTelemetry } from './without-telemetry.ts';
 
 const { values } = readArguments({
   help: `Usage: npm run dev [-- --port N]
@@ -23,6 +24,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   exitWith(EXIT.usage);
 }
 process.env['OPSNOTES_COMMAND'] = 'dev';
+withoutTelemetry();
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 start();
 
