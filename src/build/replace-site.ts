@@ -43,7 +43,8 @@ export function replaceSite(site: string, staging: string, stays: ReadonlySet<st
   // A compressed copy is kept with its file; if that file is new, the copy's time shows that it is out of date.
   const kept = new Set([...fresh, ...stays]);
   const removed = filesIn(site).filter((path) => !kept.has(path) && isOurs(path) && !isCopyOf(path, kept));
-  for (const path of removed) rmSync(join(site, path));
+  // Another build at the same time may have deleted it.
+  for (const path of removed) rmSync(join(site, path), { force: true });
   for (const folder of new Set(removed.map(dirname))) removeEmpty(site, folder);
   return { fresh, written, removed };
 }

@@ -1,9 +1,12 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-import { sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { contentFolder } from '../content/content-folder.ts';
+import type { Fault } from '../content/fault.ts';
 import { projectFault } from '../content/project-fault.ts';
+import { readSite } from '../content/read-site.ts';
 import { EXIT, exitWith } from './exit.ts';
 import { printFaults } from './print-faults.ts';
 import { reportUnexpected } from './unexpected.ts';
@@ -12,13 +15,30 @@ import { reportUnexpected } from './unexpected.ts';
 const [port, isAgain] = process.argv.slice(2);
 const root = process.cwd();
 
-/** When each of the project's modules was changed that run in this process: the configuration, plug-ins, what they import. */
-const modules = new Map<string, number | undefined>();
+const config = join(root, 'astro.config.mjs');
+
+/** The site's settings, which the configuration reads, and when they were changed. */
+const settings = join(contentFolder(), 'site.yaml');
+const settingsChanged = changedAt(settings);
+
+/**
+ * When each of the project's modules was changed that run in this process: the configuration, plug-ins, what they import. Undefined
+ * for those that are missing.
+ */
+const modules = new Map([[config, changedAt(config)]]);
 registerHooks({
+  resolve(specifier, context, next) {
+    try {
+      return next(specifier, context);
+    } catch (error) {
+      // It may be there later.
+      const url = /^\.\.?\//.test(specifier) ? URL.parse(specifier, context.parentURL) : null;
+      if (url !== null) note(url.href);
+      throw error;
+    }
+  },
   load(url, context, next) {
-    const file = url.startsWith('file:') ? fileURLToPath(url) : '';
-    if (file.startsWith(root + sep) && !file.includes(`${sep}node_modules${sep}`))
-      modules.set(file, changedAt(file));
+    note(url);
     return next(url, context);
   },
 });
@@ -31,7 +51,7 @@ try {
   // Nothing has been watching them until now.
   if (hasChanged()) again();
 } catch (error) {
-  const fault = projectFault(error);
+  const fault = withoutConfig() ?? projectFault(error);
   if (fault === undefined) reportUnexpected(error);
   printFaults([fault]);
   if (isAgain !== 'true') exitWith(EXIT.faults);
@@ -52,9 +72,12 @@ function inNewProcess(): AstroIntegration {
         for (const file of modules.keys()) addWatchFile(file);
       },
       // After a change to `.env`, Vite starts it without asking Astro.
-      'astro:server:setup': () => {
+      'astro:server:setup': ({ server }) => {
         if (isServing) again();
         isServing = true;
+        server.watcher.on('all', (_event, path) => {
+          if (isNowThere(path) || (path === settings && areSettingsGood())) again();
+        });
       },
     },
   };
@@ -64,8 +87,33 @@ function again(): never {
   return exitWith(EXIT.again);
 }
 
+function note(url: string): void {
+  const file = url.startsWith('file:') ? fileURLToPath(url) : '';
+  if (file.startsWith(root + sep) && !file.includes(`${sep}node_modules${sep}`))
+    modules.set(file, changedAt(file));
+}
+
+/** Whether the configuration has imported a file that only exists now. */
+function isNowThere(file: string): boolean {
+  return modules.has(file) && modules.get(file) === undefined && existsSync(file);
+}
+
+/** While they aren't, the pages show their faults. */
+function areSettingsGood(): boolean {
+  return readSite(contentFolder()).data !== undefined;
+}
+
+/** Astro would start without any configuration. */
+function withoutConfig(): Fault | undefined {
+  if (existsSync(config)) return undefined;
+  const message = 'Unexpected project without this file, expected the configuration of Astro.';
+  return { file: config, line: 1, code: 'page-render', message };
+}
+
 function hasChanged(): boolean {
-  return [...modules].some(([file, changed]) => changedAt(file) !== changed);
+  return [...modules, [settings, settingsChanged] as const].some(
+    ([file, changed]) => changedAt(file) !== changed,
+  );
 }
 
 function changedAt(file: string): number | undefined {

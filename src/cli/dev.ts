@@ -9,7 +9,8 @@ const { values } = readArguments({
 
 Serves the site while you write. Changes show at once, drafts are included, and
 faults are shown on every page and in the terminal. After a change to
-astro.config.mjs, or to a plug-in or an integration, it starts again by itself.
+astro.config.mjs, site.yaml, a plug-in or an integration, it starts again by
+itself.
 
   --port N     default: 4321
   -h, --help   show this help
@@ -35,11 +36,17 @@ start();
 function start(isAgain = false): void {
   const server = fork(new URL('./dev-server.ts', import.meta.url), [String(port), String(isAgain)]);
   server.on('message', (used) => (port = Number(used)));
-  const stop = (signal: NodeJS.Signals): void => void server.kill(signal);
+  let stopped: NodeJS.Signals | undefined;
+  const stop = (signal: NodeJS.Signals): void => {
+    stopped = signal;
+    server.kill(signal);
+  };
   for (const signal of SIGNALS) process.on(signal, stop);
   server.on('exit', (status, signal) => {
     for (const one of SIGNALS) process.off(one, stop);
-    if (status === EXIT.again) start(true);
-    else exitWith(status ?? 128 + constants.signals[signal!]);
+    const by = stopped ?? signal;
+    // The signal may come while the server ends to be started again.
+    if (status === EXIT.again && stopped === undefined) start(true);
+    else exitWith(by === null ? status! : 128 + constants.signals[by]);
   });
 }

@@ -125,6 +125,48 @@ it('goes on to see new, changed and deleted articles after that', async () => {
   });
 });
 
+it('starts again once a plug-in is there that was imported first', async () => {
+  const config = join(folder, 'astro.config.mjs');
+  const before = readFileSync(config, 'utf8');
+  const asked = printed.length;
+  writeFileSync(config, `import './src/later.mjs';\n${before}`);
+  await eventually(() => {
+    expect(printed.slice(asked)).toContain('later.mjs');
+  });
+  writeFileSync(join(folder, 'src/later.mjs'), 'console.log("Later it is.");\n');
+  await eventually(async () => {
+    expect(printed).toContain('Later it is.');
+    expect(await textAt('/articles/gauges/')).toContain('<em class="whisper">');
+  });
+  writeFileSync(config, before);
+});
+
+it('waits while the configuration is gone', async () => {
+  const config = join(folder, 'astro.config.mjs');
+  const before = readFileSync(config, 'utf8');
+  rmSync(config);
+  await eventually(() => {
+    expect(printed).toContain('astro.config.mjs:1  page-render  Unexpected project without this file');
+  });
+  expect(printed).not.toContain('This is a bug');
+  writeFileSync(config, before);
+  await eventually(() => textAt('/articles/gauges/'));
+});
+
+it('shows new settings, and the faults of settings without starting again', async () => {
+  const settings = join(folder, 'content/site.yaml');
+  writeFileSync(settings, 'title: Another name\n');
+  await eventually(async () => {
+    expect(await textAt('/articles/gauges/')).toContain('Another name');
+  });
+  writeFileSync(settings, 'title: Yet another\nname: unknown\n');
+  await eventually(async () => {
+    const page = await textAt('/articles/gauges/');
+    expect(page).toContain('unknown-key');
+    expect(page).toContain('Another name');
+  });
+});
+
 async function textAt(path: string): Promise<string> {
   const answer = await fetch(origin + path);
   expect(answer.status, path).toBe(200);
