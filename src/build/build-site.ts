@@ -105,13 +105,13 @@ export async function buildSite(
     const files = next(answers) as Promise<FilesDone>;
     const failures = await textFailures(pages, files, work.content);
     if (failures.length > 0) return { faults: failures, warnings, stayed: 0, made: 0, removed: 0 };
-    const { digests } = await files;
+    const { digests, sizes } = await files;
     progress({ doing: 'files', count: digests.size });
     for (const [path, digest] of outputs.digests) digests.set(path, digest);
     const { fresh, written, removed } = replaceSite(out, staging, new Set(digests.keys()));
     // The rest has no digest of ours because Astro makes it in every build: somebody's own pages, scripts, `public/`.
     for (const path of fresh) if (path !== MARKER && !digests.has(path)) digests.set(path, '');
-    const ledger = ledgerOf(out, digests);
+    const ledger = ledgerOf(out, digests, sizes);
     new BuildCache(folder, out, softwareDigest()).keepBuild(work.content, work.digest, ledger);
     await ended;
     // A clean build makes all files, even those that come out the same.

@@ -44,6 +44,8 @@ interface Work {
 /** Sent once all files other than pages are written. */
 export interface FilesDone {
   digests: Map<string, string>;
+  /** The sizes of these files, apart from those of the search. */
+  sizes: Map<string, number>;
 }
 
 /**
@@ -99,11 +101,13 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
       const inside = dirname(target);
       if (!folders.has(inside)) mkdirSync(inside, { recursive: true });
       folders.add(inside);
-      writeUnlessThere(target, await file.content());
+      const content = await file.content();
+      outputs.sizes.set(path, Buffer.byteLength(content));
+      writeUnlessThere(target, content);
     }
   }
   for (const [path, made] of await index) outputs.digests.set(path, made);
-  answer({ digests: outputs.digests });
+  answer({ digests: outputs.digests, sizes: outputs.sizes });
   cache.keepContent(content);
   // Otherwise the thread would wait for messages forever.
   parentPort?.close();

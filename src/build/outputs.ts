@@ -21,6 +21,8 @@ export class Outputs {
   readonly #byDigest: ReadonlyMap<string, string>;
   /** The digest of every file asked for, by path. */
   readonly digests = new Map<string, string>();
+  /** The size in bytes of files that are kept, or, if noted by whoever makes them, new. */
+  readonly sizes = new Map<string, number>();
 
   /** @param staging where files are put until all of them are made */
   constructor(last: BuiltSite, staging: string) {
@@ -34,6 +36,7 @@ export class Outputs {
     this.digests.set(path, digest);
     const last = this.#last.ledger.get(path)?.[0] === digest ? path : this.#byDigest.get(digest);
     if (last === undefined || !this.#isAsLeft(last)) return false;
+    this.sizes.set(path, this.#last.ledger.get(last)![1]);
     if (last !== path) linkOrCopy(join(this.#last.folder, last), join(this.#staging, path));
     return true;
   }
@@ -53,13 +56,23 @@ export class Outputs {
   }
 }
 
-/** The ledger of a site that has just been built. */
-export function ledgerOf(folder: string, digests: ReadonlyMap<string, string>): Ledger {
+/**
+ * The ledger of a site that has just been built.
+ *
+ * @param sizes of our files. A page or an integration of somebody's own may have put another file there, which takes precedence; it
+ * may not be there next time, when ours must be made even if it hasn't changed.
+ */
+export function ledgerOf(
+  folder: string,
+  digests: ReadonlyMap<string, string>,
+  sizes: ReadonlyMap<string, number>,
+): Ledger {
   const ledger: Ledger = new Map();
   for (const [path, digest] of digests) {
-    // It may be a file of somebody's own with the same name, which takes precedence.
     const found = statSync(join(folder, path), { throwIfNoEntry: false });
-    if (found !== undefined) ledger.set(path, [digest, found.size, found.mtimeMs]);
+    if (found === undefined) continue;
+    const isOurs = (sizes.get(path) ?? found.size) === found.size;
+    ledger.set(path, [isOurs ? digest : '', found.size, found.mtimeMs]);
   }
   return ledger;
 }

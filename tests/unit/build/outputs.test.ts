@@ -17,7 +17,10 @@ beforeEach(() => {
     ['a/index.html', 'of-a'],
     ['b/index.html', 'of-b'],
   ]);
-  last = { folder: join(folder, 'old'), ledger: ledgerOf(join(folder, 'old'), digests) };
+  last = {
+    folder: join(folder, 'old'),
+    ledger: ledgerOf(join(folder, 'old'), digests, new Map([['b/index.html', 1]])),
+  };
   outputs = new Outputs(last, join(folder, 'new'));
 });
 
@@ -50,5 +53,15 @@ describe('a file of the last build', () => {
     damage(join(folder, 'old/a/index.html'))();
     expect(outputs.has('a/index.html', 'of-a')).toBe(false);
     expect(isWhole(last)).toBe(false);
+  });
+
+  it('is made again if it was somebody’s own, in the place of ours, though it was kept before', () => {
+    const old = join(folder, 'old');
+    expect(outputs.has('b/index.html', 'of-b')).toBe(true);
+    writeFileSync(join(old, 'b/index.html'), 'Mine');
+    const ledger = ledgerOf(old, outputs.digests, outputs.sizes);
+    const next = new Outputs({ folder: old, ledger }, join(folder, 'new'));
+    expect(next.has('b/index.html', 'of-b')).toBe(false);
+    expect(isWhole({ folder: old, ledger })).toBe(true);
   });
 });
