@@ -128,9 +128,12 @@ async function readyText(
     : undefined;
 }
 
-/** Covers everything that a stored text is made from: the file, our code, and the pictures whose sizes are in its HTML. */
+/**
+ * Covers everything that a stored text is made from: the file, our code, and the pictures whose sizes are in its HTML. The file's
+ * path too, which the store names: a text may move into a folder of its own without any other change.
+ */
 function textDigest({ digest, outline, file }: TextEntry): string {
-  return digestOf([digest, softwareDigest(), fileDigests(outline, file)]);
+  return digestOf([file, digest, softwareDigest(), fileDigests(outline, file)]);
 }
 
 /** Astro warns about a collection that has never had an entry, but a folder without comments is fine. */

@@ -76,6 +76,15 @@ describe('a build after a change is byte for byte a clean build,', () => {
       },
     ],
     [
+      'an article that has moved into a folder of its own, and another one',
+      () => {
+        const articles = join(site.content, 'articles');
+        mkdirSync(join(articles, 'rsync-po-shagam'));
+        renameSync(join(articles, 'rsync-po-shagam.mdx'), join(articles, 'rsync-po-shagam/index.mdx'));
+        site.edit('articles/nftables-basics.mdx', (text) => `${text}\nOne more line.\n`);
+      },
+    ],
+    [
       'a new article',
       () => {
         const disk = readFileSync(join(site.content, 'articles/replace-a-disk.mdx'), 'utf8');
