@@ -128,6 +128,16 @@ describe('a build after a change is byte for byte a clean build,', () => {
     await site.expectAsClean();
   });
 
+  test('after an article has only moved into a folder, if there are links to edit articles', async () => {
+    site.edit('site.yaml', (text) => `${text}\neditUrl: https://git.example.org/edit\n`);
+    await site.build();
+    const articles = join(site.content, 'articles');
+    mkdirSync(join(articles, 'rsync-po-shagam'));
+    renameSync(join(articles, 'rsync-po-shagam.mdx'), join(articles, 'rsync-po-shagam/index.mdx'));
+    expect(await site.build()).toMatch(/: 1 files written/);
+    await site.expectAsClean();
+  });
+
   test('after everything was changed, and changed back', async () => {
     const before = bytesOf(site.out);
     site.edit('articles/nftables-basics.mdx', (text) => `${text}\nOne more line.\n`);
