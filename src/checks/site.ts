@@ -5,7 +5,8 @@ import { copyFaults } from './site/copies.ts';
 import { feedFilesFaults } from './site/feeds.ts';
 import { htmlFaults } from './site/html.ts';
 import { styleFaults } from './site/styles.ts';
-import type { GoodContent } from '../content/read-content.ts';
+import { sitePaths } from './site-paths.ts';
+import { withoutFaulty, type Content } from '../content/read-content.ts';
 import type { Site } from '../content/schemas/site.ts';
 
 /** The result of checking a built site. */
@@ -20,8 +21,9 @@ interface CheckedSite {
  * @param folder the built site, absolute
  * @param content what it was built from
  */
-export async function checkSite(folder: string, content: GoodContent, settings: Site): Promise<CheckedSite> {
-  const site = readBuiltSite(folder, content, settings);
+export async function checkSite(folder: string, content: Content, settings: Site): Promise<CheckedSite> {
+  const paths = new Set(sitePaths(content).keys());
+  const site = readBuiltSite(folder, withoutFaulty(content), settings, paths);
   const faults = [
     ...addressFaults(site),
     ...styleFaults(site),

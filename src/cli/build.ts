@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { BuildCache } from '../build/build-cache.ts';
+import { takeTurn } from '../build/one-at-a-time.ts';
 import { outProblem } from '../build/out-folder.ts';
 import { contentFolder } from '../content/content-folder.ts';
 import { buildProgress } from './build-progress.ts';
@@ -48,6 +49,11 @@ keepCompiledCode();
 withoutTelemetry();
 // What takes a while to load is loaded only now, so that its compiled code is kept too.
 const { buildSite } = await import('../build/build-site.ts');
+let waited = false;
+await takeTurn(process.cwd(), () => {
+  if (!waited) console.log('Waiting for another build in this folder to end.');
+  waited = true;
+});
 const start = performance.now();
 const { progress, end } = buildProgress(process.stdout);
 const { faults, warnings, stayed, made, removed } = await buildSite(folder, out, {

@@ -6,7 +6,6 @@ import { todosOf, type Todo } from '../checks/todos.ts';
 import { contentFolder } from '../content/content-folder.ts';
 import { counted } from '../content/counted.ts';
 import { byPlace, displayPath, type Fault } from '../content/fault.ts';
-import { withoutFaulty } from '../content/read-content.ts';
 import { loadSite } from '../content/read-site.ts';
 import { readArguments } from './arguments.ts';
 import { EXIT, exitWith } from './exit.ts';
@@ -96,7 +95,7 @@ async function askSite(): Promise<void> {
   }
   // Imported here because the library that validates HTML takes a second to load.
   const { checkSite } = await import('../checks/site.ts');
-  const { pages, faults } = await checkSite(out, withoutFaulty(content), loadSite(folder));
+  const { pages, faults } = await checkSite(out, content, loadSite(folder));
   if (faults.length > 0) {
     printFaults(faults);
     exitWith(EXIT.faults);

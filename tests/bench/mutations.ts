@@ -10,7 +10,6 @@ import { parseArgs } from 'node:util';
 import { checkFolder } from '../../src/checks/folder.ts';
 import { checkSite } from '../../src/checks/site.ts';
 import type { Fault } from '../../src/content/fault.ts';
-import { withoutFaulty } from '../../src/content/read-content.ts';
 import { loadSite } from '../../src/content/read-site.ts';
 import type { Kind, Place } from './mutations/kind.ts';
 import { KINDS } from './mutations/kinds.ts';
@@ -89,7 +88,7 @@ async function tryOutSites(): Promise<void> {
     const kind: Kind = { family: 'built site', name, plant: () => [] };
     const places = [join(resolve(SOUND), at.file), join(site, at.file)];
     try {
-      const { faults } = await checkSite(site, withoutFaulty(content), settings);
+      const { faults } = await checkSite(site, content, settings);
       const isRight = faults.some(({ file, line }) => places.includes(file) && (at.line ?? line) === line);
       const outcome = faults.length === 0 ? 'not told' : isRight ? 'right' : 'wrong place';
       results.push({ kind, outcome, told: faults.map((fault) => inShort(fault, site)) });

@@ -46,13 +46,13 @@ export default async function setup(project: TestProject): Promise<void> {
 
 async function buildSites(): Promise<BuiltSites> {
   mkdirSync(CACHE, { recursive: true });
-  const built = SITES.map(async (name) => {
-    const out = resolve(CACHE, name);
-    const { status, printed } = await runBuild(CONTENT[name], out);
+  const built: Partial<BuiltSites> = {};
+  for (const name of SITES) {
+    built[name] = resolve(CACHE, name);
+    const { status, printed } = await runBuild(CONTENT[name], built[name]);
     if (status !== 0) throw new Error(`Building ${CONTENT[name]} ended with ${String(status)}:\n${printed}`);
-    return [name, out];
-  });
-  return Object.fromEntries(await Promise.all(built)) as BuiltSites;
+  }
+  return built as BuiltSites;
 }
 
 /** How a build ended. */

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { CACHE, runBuild } from './build-sites.ts';
+import { CACHE, CONTENT, runBuild } from './build-sites.ts';
 import { filesBelow } from './built-files.ts';
 import { bytesOf } from './changing-site.ts';
 
@@ -49,6 +49,16 @@ test('a build of the same content on another machine, in another time zone, give
   const second = bytesOf(out);
   expect([...second.keys()]).toEqual([...first.keys()]);
   expect([...second].filter(([file, bytes]) => first.get(file) !== bytes).map(([file]) => file)).toEqual([]);
+});
+
+test('builds of several folders at once wait for each other', async () => {
+  const names = ['small', 'olemskoi'] as const;
+  const results = await Promise.all(
+    names.map((name) => runBuild(CONTENT[name], join(folder, `at-once-${name}`))),
+  );
+  expect(results.map(({ status }) => status)).toEqual([0, 0]);
+  for (const name of names)
+    expect([...bytesOf(join(folder, `at-once-${name}`))]).toEqual([...bytesOf(inject('sites')[name])]);
 });
 
 test('no file names the machine on which it was built', () => {

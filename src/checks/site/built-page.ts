@@ -34,14 +34,16 @@ export function readPage(site: string, name: string): BuiltPage {
   return { name, path: `/${name.replace(/(?:^|(?<=\/))index\.html$/, '')}`, html, elements };
 }
 
-/**
- * Whether a page has our layout, `src/layouts/Base.astro`, which begins with a link to the content. Redirects and pages of somebody's
- * own may have another, and needn't keep what ours promises.
- */
+/** Whether a page has our layout, `src/layouts/Base.astro`, which begins with a link to the content. */
 export function hasOurLayout({ elements }: BuiltPage): boolean {
   return elements.some(
     ({ attributes }) => attributes['class'] === 'skip' && attributes['href'] === '#content',
   );
+}
+
+/** Whether a page only leads to another. */
+export function isRedirect({ elements }: BuiltPage): boolean {
+  return elements.some(({ attributes }) => attributes['http-equiv'] === 'refresh');
 }
 
 function collect(node: Node, into: BuiltElement[]): void {

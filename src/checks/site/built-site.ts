@@ -12,13 +12,20 @@ export interface BuiltSite {
   pages: readonly BuiltPage[];
   content: GoodContent;
   settings: Site;
+  /** The paths that our software makes of the content; others are somebody's own. */
+  paths: ReadonlySet<string>;
 }
 
 /** Reads a built site. */
-export function readBuiltSite(folder: string, content: GoodContent, settings: Site): BuiltSite {
+export function readBuiltSite(
+  folder: string,
+  content: GoodContent,
+  settings: Site,
+  paths: ReadonlySet<string>,
+): BuiltSite {
   const files = filesIn(folder);
   const pages = files.filter((name) => name.endsWith('.html')).map((name) => readPage(folder, name));
-  return { folder, files: new Set(files), pages, content, settings };
+  return { folder, files: new Set(files), pages, content, settings, paths };
 }
 
 /** The file that a server would send for a path; undefined if there is none. Paths are decoded and relative to the base. */

@@ -1,24 +1,30 @@
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import type { Fault } from '../../content/fault.ts';
-import { hasOurLayout, type BuiltPage } from './built-page.ts';
+import { hasOurLayout, isRedirect, type BuiltPage } from './built-page.ts';
 import type { BuiltSite } from './built-site.ts';
 import { originOf } from './origin.ts';
 
 /**
- * Every page must be valid HTML with unique ids. Those with our layout must also have a language, a title, and headings in order
- * with exactly one of the first level.
+ * Every page must be valid HTML with unique ids. Ours must also have a language, a title, and headings in order with exactly one of
+ * the first level.
  */
 export async function htmlFaults(site: BuiltSite): Promise<Fault[]> {
-  const ours = validatorWith({});
-  const others = validatorWith({ 'heading-level': 'off', 'input-missing-label': 'off' });
+  const forOurs = validatorWith({});
+  const forOthers = validatorWith({ 'heading-level': 'off', 'input-missing-label': 'off' });
+  const ours = ourPages(site);
   const invalid = await Promise.all(
-    site.pages.map((page) => invalidHtml(site, page, hasOurLayout(page) ? ours : others)),
+    site.pages.map((page) => invalidHtml(site, page, ours.has(page) ? forOurs : forOthers)),
   );
   return [
     ...invalid.flat(),
-    ...site.pages.filter(hasOurLayout).flatMap((page) => outlineFaults(site, page)),
+    ...[...ours].flatMap((page) => outlineFaults(site, page)),
     ...site.pages.flatMap((page) => repeatedIds(site, page)),
   ];
+}
+
+/** Pages with our layout or at our addresses, except for redirects. Pages of somebody's own needn't keep what ours promise. */
+function ourPages({ pages, paths }: BuiltSite): Set<BuiltPage> {
+  return new Set(pages.filter((page) => hasOurLayout(page) || (paths.has(page.path) && !isRedirect(page))));
 }
 
 function validatorWith(rules: Record<string, 'off'>): HtmlValidate {

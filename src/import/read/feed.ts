@@ -34,13 +34,16 @@ export function readFeed(
 ): Reading | undefined {
   const items: Item[] = [];
   const pictures: ListedPicture[] = [];
+  const others = new Map([...QUIET_TYPES].map((type): [string, number[]] => [type, []]));
   let [found, faults] = [0, 0];
   const root = readXml(pieces, {
     isItem: (name, parent) => (name === 'item' || name === 'entry') && parent !== name,
     onItem: (item) => {
       found++;
       pictures.push(...pictureOf(item));
-      if (isText(item, file, tell)) items.push(readItem(item, file, tell));
+      const quiet = others.get(typeOf(item) ?? 'post');
+      if (quiet !== undefined) quiet.push(item.line);
+      else if (isText(item, file, tell)) items.push(readItem(item, file, tell));
     },
     onFault: ({ line, message }) => {
       if (++faults <= MOST_FAULTS) tell('refused', { file, line }, 'broken-xml', message, READ_ON);
@@ -53,6 +56,14 @@ export function readFeed(
       'broken-xml',
       `Unexpected XML in ${counted(faults - MOST_FAULTS, 'more place')}, expected it to be well-formed.`,
     );
+  for (const [type, [line, ...more]] of others)
+    if (line !== undefined)
+      tell(
+        'dropped',
+        { file, line },
+        'no-text',
+        `Unexpected ${counted(1 + more.length, 'item')} of type \`${type}\`, expected posts and pages.`,
+      );
   if (root === undefined || (found === 0 && !isFeed(root))) return undefined;
   const publication = structuredClone({ ...publicationOf(root), pictures });
   return { publication, entries: items.map((item) => entryOf(item, publication, from)) };
@@ -71,9 +82,13 @@ function bloggerKind(item: XmlElement): string | undefined {
     .find(Boolean);
 }
 
-/** WordPress also exports menus, attachments and trashed posts as items. */
+function typeOf(item: XmlElement): string | undefined {
+  return textAt(item, 'wp:post_type') ?? bloggerKind(item);
+}
+
+/** WordPress also exports trashed posts and the items of its plug-ins. */
 function isText(item: XmlElement, file: string, tell: Tell): boolean {
-  const type = textAt(item, 'wp:post_type') ?? bloggerKind(item);
+  const type = typeOf(item);
   const status = textAt(item, 'wp:status');
   if (type === undefined || type === 'post' || type === 'page') {
     if (status !== 'trash' && status !== 'auto-draft') return true;
@@ -85,17 +100,16 @@ function isText(item: XmlElement, file: string, tell: Tell): boolean {
     );
     return false;
   }
-  if (!QUIET_TYPES.has(type))
-    tell(
-      'dropped',
-      { file, line: item.line },
-      'no-text',
-      `Unexpected ${type} «${textAt(item, 'title') ?? ''}», expected a post or a page.`,
-    );
+  tell(
+    'dropped',
+    { file, line: item.line },
+    'no-text',
+    `Unexpected ${type} «${textAt(item, 'title') ?? ''}», expected a post or a page.`,
+  );
   return false;
 }
 
-/** Items of an export that aren't texts and that nobody would miss. */
+/** Items that aren't texts, such as menus, or pictures, which come with the texts that show them. They are only counted. */
 const QUIET_TYPES = new Set([
   'attachment',
   'nav_menu_item',

@@ -67,6 +67,7 @@ export const SITE_KINDS: readonly SiteKind[] = [
   ),
   edit('second <h1>', PAGE, '</main>', '<h1>Again</h1></main>', { file: PAGE }),
   edit('no <h1>', PAGE, /<h1[^>]*>[^]*?<\/h1>/, '', { file: PAGE }),
+  edit('nothing but a doctype', PAGE, /(?<=<!doctype html>)[^]*/i, '', { file: PAGE }),
   edit('no language', PAGE, / lang="?en"?/, '', { file: PAGE }),
   edit('no title', PAGE, /<title>[^<]*<\/title>/, '<title></title>', { file: PAGE }),
   inText('id twice', '<p id="install">Both.</p>'),

@@ -232,11 +232,22 @@ describe('An export of WordPress', () => {
       .replace('?p=1', '?p=2')
       .replace('>publish<', '>draft<')
       .replace('<wp:post_name>post<', '<wp:post_name>draft<');
-    const { files, entries } = await importFile(
+    const others = [
+      other('attachment'),
+      other('nav_menu_item'),
+      other('nav_menu_item'),
+      other('post', 'trash'),
+    ];
+    const { files, entries, notes } = await importFile(
       'export.xml',
-      rss([post('x'), draft, other('attachment'), other('nav_menu_item'), other('post', 'trash')].join('')),
+      rss([post('x'), draft, ...others].join('')),
     );
     expect(entries).toBe(2);
+    expect(notes.filter(({ kind }) => kind === 'dropped').map(({ message }) => message)).toEqual([
+      'Unexpected trash «x», expected a text; it was not imported.',
+      'Unexpected 1 item of type `attachment`, expected posts and pages.',
+      'Unexpected 2 items of type `nav_menu_item`, expected posts and pages.',
+    ]);
     expect(files['articles/draft/index.mdx']).toContain('draft: true\n');
   });
 });
