@@ -1,12 +1,21 @@
 import { inspect, stripVTControlCharacters } from 'node:util';
 import { EXIT, exitWith } from './exit.ts';
 
+/** What the system refuses, in the words of errno(3): no space, no permission, a fault of the disk, too many open files. */
+const REFUSED = /\b(?:ENOSPC|EDQUOT|EROFS|EACCES|EPERM|EIO|EMFILE|ENFILE): /;
+
 /**
- * Ends the process with status 70 for an internal error, which a user can only report: one line says what happened and during
- * which step. The stack is printed only on request.
+ * Ends the process with status 70 for an internal error, which a user can only report, or with 75 if the system has refused
+ * something: one line says what happened and during which step. The stack is printed only on request.
  */
 export function reportUnexpected(error: unknown): never {
-  console.error(`Unexpected error, expected none: ${inOneLine(error)}.`);
+  const line = inOneLine(error);
+  if (REFUSED.test(line)) {
+    console.error(`Unexpected refusal of the system, expected none: ${line}.`);
+    console.error('Check the permissions and the free space there.');
+    exitWith(EXIT.impossible);
+  }
+  console.error(`Unexpected error, expected none: ${line}.`);
   if (process.env['OPSNOTES_DEBUG'] === undefined)
     console.error(
       isAstros(error)

@@ -5,12 +5,12 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function saidAbout(cause: unknown): string {
+function saidAbout(cause: unknown, status = 70): string {
   const print = vi.spyOn(console, 'error').mockReturnValue(undefined);
   vi.spyOn(process, 'exit').mockImplementation((status) => {
     throw new Error(`ended with ${status}`);
   });
-  expect(() => reportUnexpected(new Error('while rendering', { cause }))).toThrow('ended with 70');
+  expect(() => reportUnexpected(new Error('while rendering', { cause }))).toThrow(`ended with ${status}`);
   return print.mock.calls.flat().join('\n');
 }
 
@@ -25,4 +25,14 @@ it.each([
   Object.assign(new Error('a'), { stack: 'Error: a\n    at f (file:///n/node_modules/astro/dist/a.js:1:1)' }),
 ])('but not one that Astro has thrown', (error) => {
   expect(saidAbout(error)).toMatch(/: a\.\nAstro says so\. If you have added a page, /);
+});
+
+it.each([
+  "EACCES: permission denied, mkdir '/srv/notes/node_modules/.cache'",
+  'ENOSPC: no space left on device, write',
+  "EROFS: read-only file system, open '/srv/notes/dist/index.html'",
+])('nor one that the system is the cause of: %s', (message) => {
+  expect(saidAbout(new Error(message), 75)).toBe(
+    `Unexpected refusal of the system, expected none: while rendering: ${message}.\nCheck the permissions and the free space there.`,
+  );
 });
