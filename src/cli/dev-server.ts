@@ -49,7 +49,7 @@ try {
   const { address } = await dev({ root, server: { port: Number(port) }, integrations: [inNewProcess()] });
   process.send?.(address.port);
   // Nothing has been watching them until now.
-  if (hasChanged()) again();
+  if (haveModulesChanged() || (haveSettingsChanged() && areSettingsGood())) again();
 } catch (error) {
   const fault = withoutConfig() ?? projectFault(error);
   if (fault === undefined) reportUnexpected(error);
@@ -57,7 +57,7 @@ try {
   if (isAgain !== 'true') exitWith(EXIT.faults);
   console.error('The server starts again when that is mended.');
   setInterval(() => {
-    if (hasChanged()) again();
+    if (haveModulesChanged() || haveSettingsChanged()) again();
   }, 300);
 }
 
@@ -110,10 +110,12 @@ function withoutConfig(): Fault | undefined {
   return { file: config, line: 1, code: 'page-render', message };
 }
 
-function hasChanged(): boolean {
-  return [...modules, [settings, settingsChanged] as const].some(
-    ([file, changed]) => changedAt(file) !== changed,
-  );
+function haveModulesChanged(): boolean {
+  return [...modules].some(([file, changed]) => changedAt(file) !== changed);
+}
+
+function haveSettingsChanged(): boolean {
+  return changedAt(settings) !== settingsChanged;
 }
 
 function changedAt(file: string): number | undefined {
