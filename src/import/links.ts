@@ -163,7 +163,8 @@ function fragmentOf(address: string): string | undefined {
   return fragment === undefined || fragment === '' ? undefined : decoded(fragment);
 }
 
-function decoded(text: string): string {
+/** A text without percent-encoding; as it is if its encoding is broken. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

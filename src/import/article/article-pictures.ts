@@ -2,7 +2,7 @@ import type { Parents, Root } from 'mdast';
 import { visitParents } from 'unist-util-visit-parents';
 import { LIMITS } from '../../checks/files/limits.ts';
 import type { Entry } from '../entry.ts';
-import { fileAt, followLink } from '../links.ts';
+import { decoded, fileAt, followLink } from '../links.ts';
 import type { Attachments } from './attachments.ts';
 import type { EntryNotes } from './entry-notes.ts';
 import { pictureOf, replacePicture, type Picture } from './picture-nodes.ts';
@@ -58,7 +58,10 @@ export class ArticlePictures {
     const { around, readFile } = this.#workshop;
     const { path: from } = this.#entry;
     const isRemote = /^(?:https?:)?\/\//i.test(written);
-    const path = from === undefined || isRemote ? undefined : fileAt(decodedPath(written), from, around);
+    const path =
+      from === undefined || isRemote
+        ? undefined
+        : fileAt(decoded(written.replace(/[?#].*$/s, '').trim()), from, around);
     if (path !== undefined)
       return (await this.#keep(written, readFile(path) ?? new Uint8Array())) ?? { elsewhere: undefined };
     const target = followLink(written, this.#entry, { ...around, hasFile: () => false });
@@ -112,14 +115,5 @@ export class ArticlePictures {
         `Unexpected picture \`${written.slice(0, 120)}\` of more than ${LIMITS.pixels} pixels a side, expected a smaller one; it was reduced.`,
       );
     return this.#attachments.add(written, checked.bytes, checked.ending);
-  }
-}
-
-function decodedPath(address: string): string {
-  const path = address.replace(/[?#].*$/s, '').trim();
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
   }
 }

@@ -22,7 +22,7 @@ import { guessKind } from './kind.ts';
 import type { Attached } from './pictures.ts';
 import { placedNotes } from './placed-notes.ts';
 import { settled } from './settle.ts';
-import { addEnclosures, fillEmpty, firstWords, titleOf } from './stand-ins.ts';
+import { addEnclosures, fillEmpty, firstWords, titleOf } from './missing-parts.ts';
 import type { Workshop } from './workshop.ts';
 
 /** An article, ready to be written. */

@@ -2,6 +2,7 @@ import { extname, posix } from 'node:path';
 import sharp from 'sharp';
 import { LIMITS } from '../../checks/files/limits.ts';
 import { svgProblem } from '../../checks/files/svg.ts';
+import { decoded } from '../links.ts';
 import { slugOfText } from '../slug.ts';
 
 /** A file that goes next to an article. */
@@ -67,14 +68,6 @@ export function attachedName(
   for (let number = 1; ; number++) {
     const name = `${stem}${number === 1 ? '' : `-${number}`}${suffix}`;
     if (!taken.has(name)) return name;
-  }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }
 
