@@ -2,8 +2,11 @@
 export interface Arguments {
   /** Words that aren't options. */
   operands: string[];
-  /** Whether it has an option: one letter for `-r` (also in `-rf`), a word for `--recursive`, also with `=value`. */
-  has: (...options: string[]) => boolean;
+  /**
+   * Whether it has one of the options, separated by spaces: a letter for `-r` (also in `-rf`), a word for
+   * `--recursive`, also with `=value`.
+   */
+  has: (options: string) => boolean;
   /** Whether these words follow each other. */
   hasWords: (words: string) => boolean;
 }
@@ -19,7 +22,7 @@ export function readArguments(words: readonly string[]): Arguments {
   const line = ` ${words.join(' ')} `;
   return {
     operands,
-    has: (...wanted) => wanted.some((option) => (option.length === 1 ? letters : names).has(option)),
+    has: (wanted) => wanted.split(' ').some((option) => (option.length === 1 ? letters : names).has(option)),
     hasWords: (wanted) => line.includes(` ${wanted} `),
   };
 }

@@ -1,9 +1,10 @@
 import type { Arguments } from '../arguments.ts';
+import { examples } from '../examples.ts';
 import type { Invocation } from '../invocations.ts';
 import { isBlockDevice } from './paths.ts';
 import type { DangerRule } from './rule.ts';
 
-const dumpOnly = ['l', 'list', 'd', 'dump', 'V', 'verify', 's', 'show-size', 'p', 'print', 'i', 'info'];
+const dumpOnly = 'l list d dump V verify s show-size p print i info';
 
 /** Commands that overwrite disks, partitions and volumes. */
 export const DEVICE_RULES: readonly DangerRule[] = [
@@ -16,9 +17,11 @@ export const DEVICE_RULES: readonly DangerRule[] = [
     matches: ({ operands, has }, { program }) =>
       program === 'bcachefs'
         ? operands[0] === 'format'
-        : operands.length > 0 && !has('n', 'N') && !isImage(operands.at(-1)!),
-    marked: ['mkfs.ext4 /dev/sdb1', 'mkfs -t xfs /dev/sdb', 'mke2fs -j /dev/sdb', '/sbin/mkswap /dev/sdc'],
-    left: ['mkfs.ext4 disk.img', 'man mkfs', 'mkfs.ext4 --version', 'mkdir /dev/shm/x'],
+        : operands.length > 0 && !has('n N') && !isImage(operands.at(-1)!),
+    marked: examples(`
+      mkfs.ext4 /dev/sdb1 · mkfs -t xfs /dev/sdb · mke2fs -j /dev/sdb · /sbin/mkswap /dev/sdc
+    `),
+    left: examples(`mkfs.ext4 disk.img · man mkfs · mkfs.ext4 --version · mkdir /dev/shm/x`),
   },
   {
     name: 'write-device',
@@ -34,51 +37,36 @@ export const DEVICE_RULES: readonly DangerRule[] = [
         isBlockDevice,
       );
     },
-    marked: [
-      'dd if=/dev/zero of=/dev/sda bs=1M',
-      'cat image | sudo tee /dev/nvme0n1',
-      'cp image.iso /dev/sdb',
-      'badblocks -w /dev/sdb',
-      'truncate -s 0 /dev/vg0/data',
-      'dd if=x of=/dev/{{disk}}',
-    ],
-    left: [
-      'dd if=/dev/sda of=sda.img',
-      'dd if=x of=/dev/null',
-      'cp /dev/sda1 image',
-      'badblocks /dev/sdb',
-      'truncate -s 1G disk.img',
-      'echo x | tee /dev/stderr',
-    ],
+    marked: examples(`
+      dd if=/dev/zero of=/dev/sda bs=1M · cat image | sudo tee /dev/nvme0n1 · cp image.iso /dev/sdb ·
+      badblocks -w /dev/sdb · truncate -s 0 /dev/vg0/data · dd if=x of=/dev/{{disk}}
+    `),
+    left: examples(`
+      dd if=/dev/sda of=sda.img · dd if=x of=/dev/null · cp /dev/sda1 image · badblocks /dev/sdb ·
+      truncate -s 1G disk.img · echo x | tee /dev/stderr
+    `),
   },
   {
     name: 'redirect-to-device',
     harm: 'destroys',
     explanation: 'Overwrites a device: everything on it is lost.',
     matches: (_, { writes }) => writes.some(isBlockDevice),
-    marked: [
-      'cat image > /dev/sda',
-      'echo x >/dev/mapper/data',
-      '{ echo a; echo b; } > /dev/sdb',
-      '> /dev/vda',
-    ],
-    left: [
-      'ls > /dev/null',
-      'exec 3<>/dev/tcp/web1/80',
-      'ls 2>/dev/null',
-      'cat < /dev/sda',
-      "echo '> /dev/sda'",
-      'ls > /dev/shm/list',
-    ],
+    marked: examples(`
+      cat image > /dev/sda · echo x >/dev/mapper/data · { echo a; echo b; } > /dev/sdb · > /dev/vda
+    `),
+    left: examples(`
+      ls > /dev/null · exec 3<>/dev/tcp/web1/80 · ls 2>/dev/null · cat < /dev/sda · echo '> /dev/sda' ·
+      ls > /dev/shm/list
+    `),
   },
   {
     name: 'wipe-signatures',
     harm: 'destroys',
     explanation: 'Erases what tells the system which file system or volume a device holds.',
     programs: /^wipefs$/,
-    matches: ({ has }) => has('a', 'all', 'o', 'offset') && !has('n', 'no-act'),
-    marked: ['wipefs -a /dev/sdb', 'wipefs --all /dev/sdb'],
-    left: ['wipefs /dev/sdb', 'wipefs -an /dev/sdb'],
+    matches: ({ has }) => has('a all o offset') && !has('n no-act'),
+    marked: examples(`wipefs -a /dev/sdb · wipefs --all /dev/sdb`),
+    left: examples(`wipefs /dev/sdb · wipefs -an /dev/sdb`),
   },
   {
     name: 'partition-table',
@@ -86,22 +74,13 @@ export const DEVICE_RULES: readonly DangerRule[] = [
     explanation: 'Changes a partition table: partitions can be lost with everything on them.',
     programs: /^(?:fdisk|cfdisk|sfdisk|gdisk|sgdisk|parted)$/,
     matches: changesPartitions,
-    marked: [
-      'fdisk /dev/sda',
-      'parted /dev/sda mklabel gpt',
-      'parted -s /dev/sdb -- mkpart primary 1MiB -1s',
-      'sgdisk -Z /dev/sdb',
-      'sgdisk --zap-all /dev/sdb',
-      'sfdisk /dev/sdb < table',
-      'cfdisk /dev/sdb',
-    ],
-    left: [
-      'fdisk -l /dev/sda',
-      'fdisk -l',
-      'parted /dev/sda print',
-      'sgdisk -p /dev/sdb',
-      'sfdisk -d /dev/sda > table',
-    ],
+    marked: examples(`
+      fdisk /dev/sda · parted /dev/sda mklabel gpt · parted -s /dev/sdb -- mkpart primary 1MiB -1s ·
+      sgdisk -Z /dev/sdb · sgdisk --zap-all /dev/sdb · sfdisk /dev/sdb < table · cfdisk /dev/sdb
+    `),
+    left: examples(`
+      fdisk -l /dev/sda · fdisk -l · parted /dev/sda print · sgdisk -p /dev/sdb · sfdisk -d /dev/sda > table
+    `),
   },
   {
     name: 'discard-device',
@@ -109,17 +88,15 @@ export const DEVICE_RULES: readonly DangerRule[] = [
     explanation: 'Discards or erases the blocks of a device.',
     programs: /^(?:blkdiscard|hdparm|nvme|sg_format|xfs_repair)$/,
     matches: ({ operands, has }, { program }) => {
-      if (program === 'hdparm') return has('security-erase', 'security-erase-enhanced', 'trim-sector-ranges');
+      if (program === 'hdparm') return has('security-erase security-erase-enhanced trim-sector-ranges');
       if (program === 'nvme') return ['format', 'sanitize', 'delete-ns'].includes(operands[0] ?? '');
       return program === 'xfs_repair' ? has('L') : operands.length > 0;
     },
-    marked: [
-      'blkdiscard /dev/nvme0n1',
-      'nvme format /dev/nvme0n1',
-      'hdparm --security-erase pw /dev/sda',
-      'xfs_repair -L /dev/sda1',
-    ],
-    left: ['nvme list', 'hdparm -I /dev/sda', 'xfs_repair -n /dev/sda1'],
+    marked: examples(`
+      blkdiscard /dev/nvme0n1 · nvme format /dev/nvme0n1 · hdparm --security-erase pw /dev/sda ·
+      xfs_repair -L /dev/sda1
+    `),
+    left: examples(`nvme list · hdparm -I /dev/sda · xfs_repair -n /dev/sda1`),
   },
   {
     name: 'remove-volume',
@@ -127,20 +104,16 @@ export const DEVICE_RULES: readonly DangerRule[] = [
     explanation: 'Removes or shrinks a logical volume, a volume group or a physical volume.',
     programs: /^(?:lvremove|vgremove|pvremove|lvreduce|lvm|lvresize)$/,
     matches: ({ operands, has, hasWords }, { program, words }) => {
-      if (has('t', 'test')) return false;
+      if (has('t test')) return false;
       if (program === 'lvm') return /^(?:lv|vg|pv)remove$|^lvreduce$/.test(operands[0] ?? '');
       if (program !== 'lvresize') return operands.length > 0;
       return hasWords('-L') || hasWords('--size') ? words.some((word) => /^-\d/.test(word)) : false;
     },
-    marked: [
-      'lvremove vg0/data',
-      'vgremove vg0',
-      'pvremove /dev/sdb',
-      'lvreduce -L 5G vg0/data',
-      'lvresize -L -5G vg0/data',
-      'lvm lvremove -f vg0/data',
-    ],
-    left: ['lvs', 'lvcreate -L 5G -n data vg0', 'lvresize -L +5G vg0/data', 'vgremove --test vg0'],
+    marked: examples(`
+      lvremove vg0/data · vgremove vg0 · pvremove /dev/sdb · lvreduce -L 5G vg0/data ·
+      lvresize -L -5G vg0/data · lvm lvremove -f vg0/data
+    `),
+    left: examples(`lvs · lvcreate -L 5G -n data vg0 · lvresize -L +5G vg0/data · vgremove --test vg0`),
   },
   {
     name: 'destroy-pool',
@@ -153,15 +126,11 @@ export const DEVICE_RULES: readonly DangerRule[] = [
       if (operands[0] === 'destroy' || operands[0] === 'labelclear') return true;
       return operands[0] === 'rollback' || (operands[0] === 'receive' && has('F'));
     },
-    marked: [
-      'zpool destroy tank',
-      'zfs destroy -r tank/home',
-      'btrfs subvolume delete /srv/old',
-      'zfs rollback -r tank@a',
-      'zfs rollback tank@a',
-      'zfs receive -F tank/a',
-    ],
-    left: ['zpool status', 'zfs destroy -nv tank/home', 'btrfs subvolume list /'],
+    marked: examples(`
+      zpool destroy tank · zfs destroy -r tank/home · btrfs subvolume delete /srv/old ·
+      zfs rollback -r tank@a · zfs rollback tank@a · zfs receive -F tank/a
+    `),
+    left: examples(`zpool status · zfs destroy -nv tank/home · btrfs subvolume list /`),
   },
   {
     name: 'take-device',
@@ -171,22 +140,20 @@ export const DEVICE_RULES: readonly DangerRule[] = [
       /^(?:mdadm|zpool|pvcreate|vgcreate|ceph-volume|ceph-deploy|vinum|bcache|linstor|gluster-block|stratis)$/,
     matches: ({ has, operands }, { program }) => {
       const [verb, next] = operands;
-      if (program === 'mdadm') return has('C', 'create') || has('build');
+      if (program === 'mdadm') return has('C create') || has('build');
       if (program === 'zpool')
         return (verb === 'create' || verb === 'add' || verb === 'attach' || verb === 'replace') && !has('n');
-      if (program === 'pvcreate') return operands.length > 0 && !has('t', 'test');
+      if (program === 'pvcreate') return operands.length > 0 && !has('t test');
       if (program === 'vgcreate') return operands.slice(1).some(isBlockDevice);
       if (program === 'stratis') return verb === 'pool' && next === 'create';
       return program === 'ceph-volume' && /^(?:create|prepare|batch)$/.test(next ?? '');
     },
-    marked: [
-      'mdadm --create /dev/md0 --level=1 --raid-devices=2 /dev/sda1 /dev/sdb1',
-      'zpool create tank mirror sda sdb',
-      'pvcreate /dev/sdb',
-      'vgcreate vg0 /dev/sdb',
-      'ceph-volume lvm create --data /dev/sdb',
-    ],
-    left: ['zpool status', 'mdadm --assemble --scan', 'pvs', 'vgcreate --help', 'ceph-volume lvm list'],
+    marked: examples(`
+      mdadm --create /dev/md0 --level=1 --raid-devices=2 /dev/sda1 /dev/sdb1 ·
+      zpool create tank mirror sda sdb · pvcreate /dev/sdb · vgcreate vg0 /dev/sdb ·
+      ceph-volume lvm create --data /dev/sdb
+    `),
+    left: examples(`zpool status · mdadm --assemble --scan · pvs · vgcreate --help · ceph-volume lvm list`),
   },
   {
     name: 'delete-raid',
@@ -196,8 +163,8 @@ export const DEVICE_RULES: readonly DangerRule[] = [
       /^(?:storcli(?:64)?|perccli(?:64)?|[Mm]ega[Cc]li(?:64)?|ssacli|hpacucli|arcconf|tw_cli|omconfig)$/,
     matches: (_, { words }) =>
       /(?:^| )(?:del|delete|-Cfg(?:Clr|LdDel)|-LDInit|erase|CfgClr)\b/i.test(words.join(' ')),
-    marked: ['storcli /c0/v1 del force', 'MegaCli64 -CfgClr -a0', 'ssacli ctrl slot=0 ld 1 delete'],
-    left: ['storcli /c0 show', 'MegaCli64 -LDInfo -Lall -a0'],
+    marked: examples(`storcli /c0/v1 del force · MegaCli64 -CfgClr -a0 · ssacli ctrl slot=0 ld 1 delete`),
+    left: examples(`storcli /c0 show · MegaCli64 -LDInfo -Lall -a0`),
   },
   {
     name: 'shrink',
@@ -209,14 +176,12 @@ export const DEVICE_RULES: readonly DangerRule[] = [
       if (program === 'qemu-img') return operands[0] === 'resize' && has('shrink');
       if (program === 'btrfs')
         return /^fi\w* resize/.test(operands.join(' ')) && words.some((word) => /^-?(?:\d+:)?-\d/.test(word));
-      return program === 'ntfsresize' && has('s', 'size') && !has('n', 'no-action');
+      return program === 'ntfsresize' && has('s size') && !has('n no-action');
     },
-    marked: [
-      'resize2fs -M /dev/sdb1',
-      'qemu-img resize --shrink a.qcow2 5G',
-      'btrfs filesystem resize -5G /srv',
-    ],
-    left: ['resize2fs /dev/sdb1', 'qemu-img resize a.qcow2 +5G', 'btrfs filesystem resize max /srv'],
+    marked: examples(`
+      resize2fs -M /dev/sdb1 · qemu-img resize --shrink a.qcow2 5G · btrfs filesystem resize -5G /srv
+    `),
+    left: examples(`resize2fs /dev/sdb1 · qemu-img resize a.qcow2 +5G · btrfs filesystem resize max /srv`),
   },
   {
     name: 'zero-superblock',
@@ -224,8 +189,8 @@ export const DEVICE_RULES: readonly DangerRule[] = [
     explanation: 'Erases the description of a RAID array from its devices.',
     programs: /^mdadm$/,
     matches: ({ has }) => has('zero-superblock'),
-    marked: ['mdadm --zero-superblock /dev/sdb1'],
-    left: ['mdadm --detail /dev/md0'],
+    marked: examples(`mdadm --zero-superblock /dev/sdb1`),
+    left: examples(`mdadm --detail /dev/md0`),
   },
   {
     name: 'overwrite-peer',
@@ -233,16 +198,14 @@ export const DEVICE_RULES: readonly DangerRule[] = [
     explanation: 'Discards the data of one side of a DRBD resource.',
     programs: /^drbd(?:adm|setup|meta)$/,
     matches: ({ operands, has }) =>
-      has('overwrite-data-of-peer', 'discard-my-data') ||
+      has('overwrite-data-of-peer discard-my-data') ||
       operands.some((word) => /^(?:create-md|wipe-md|invalidate(?:-remote)?)$/.test(word)) ||
       (operands.includes('primary') && has('force')),
-    marked: [
-      'drbdadm -- --overwrite-data-of-peer primary r0',
-      'drbdadm create-md r0',
-      'drbdadm invalidate r0',
-      'drbdadm primary --force r0',
-    ],
-    left: ['drbdadm primary r0', 'drbdadm status'],
+    marked: examples(`
+      drbdadm -- --overwrite-data-of-peer primary r0 · drbdadm create-md r0 · drbdadm invalidate r0 ·
+      drbdadm primary --force r0
+    `),
+    left: examples(`drbdadm primary r0 · drbdadm status`),
   },
   {
     name: 'encrypt-device',
@@ -251,8 +214,8 @@ export const DEVICE_RULES: readonly DangerRule[] = [
     programs: /^cryptsetup$/,
     matches: ({ operands }) =>
       operands.some((word) => /^(?:luksFormat|luksErase|erase|luksKillSlot)$/.test(word)),
-    marked: ['cryptsetup luksFormat /dev/sdb', 'cryptsetup -q luksErase /dev/sdb'],
-    left: ['cryptsetup open /dev/sdb data'],
+    marked: examples(`cryptsetup luksFormat /dev/sdb · cryptsetup -q luksErase /dev/sdb`),
+    left: examples(`cryptsetup open /dev/sdb data`),
   },
 ];
 
@@ -261,28 +224,10 @@ function changesPartitions({ operands, has }: Arguments, { program, words }: Inv
     return operands.some((word) => /\b(?:mklabel|mktable|mkpart|rm|resizepart|rescue)\b/.test(word));
   }
   if (program === 'sgdisk') {
-    return (
-      has(
-        'Z',
-        'zap-all',
-        'z',
-        'zap',
-        'o',
-        'clear',
-        'd',
-        'delete',
-        'n',
-        'new',
-        'g',
-        'mbrtogpt',
-        'R',
-        'l',
-        'load-backup',
-      ) && !has('P', 'pretend')
-    );
+    return has('Z zap-all z zap o clear d delete n new g mbrtogpt R l load-backup') && !has('P pretend');
   }
   if (program === 'gdisk') return operands.some(isBlockDevice) && !has('l');
-  return operands.some(isBlockDevice) && !has(...dumpOnly) && !words.includes('-n');
+  return operands.some(isBlockDevice) && !has(dumpOnly) && !words.includes('-n');
 }
 
 /** The disk image of a virtual machine, most likely a new one. */

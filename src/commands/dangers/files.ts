@@ -1,3 +1,4 @@
+import { examples } from '../examples.ts';
 import { isDisposable, isPrecious, isWholeTree } from './paths.ts';
 import type { DangerRule } from './rule.ts';
 
@@ -9,41 +10,19 @@ export const FILE_RULES: readonly DangerRule[] = [
     explanation: 'Deletes a directory with everything below it.',
     programs: /^rm$/,
     matches: ({ has, operands }) =>
-      has('r', 'R', 'recursive', 'no-preserve-root') &&
-      (has('f', 'force') || !has('i', 'I', 'interactive')) &&
+      has('r R recursive no-preserve-root') &&
+      (has('f force') || !has('i I interactive')) &&
       operands.some((path) => !isDisposable(path)),
-    marked: [
-      'rm -rf /',
-      'rm -fr /*',
-      'rm -r -f /etc',
-      'rm -Rf /var/lib/mysql/*',
-      'rm --recursive ~',
-      'rm -rf "$DIR"/*',
-      'rm -rf "$DIR"',
-      'rm -rf ./data',
-      'rm -rf {{brick}}',
-      'rm -rf /export/store1/.glusterfs',
-      'cd /x && rm -rf *',
-      'rm -rf -- ~anna',
-      'rm -rf .git',
-      'rm -rf /tmp',
-      'rm -rf "$TMPDIR"/',
-    ],
-    left: [
-      'rm -rf ./build',
-      'rm -rf node_modules',
-      'rm -rf /tmp/x',
-      'rm -f /etc/nginx/sites-enabled/default',
-      'rm -rf "${DIR:?}"/*',
-      'rm -rf /var/cache/yum',
-      'rm -rf nginx-1.24.0',
-      'rm -rf "$tmpdir"',
-      'echo "rm -rf /"',
-      "echo rm -rf / '# rm -rf /'",
-      '# rm -rf /',
-      'rm --help -rf /',
-      'rm -ri data',
-    ],
+    marked: examples(`
+      rm -rf / · rm -fr /* · rm -r -f /etc · rm -Rf /var/lib/mysql/* · rm --recursive ~ · rm -rf "$DIR"/* ·
+      rm -rf "$DIR" · rm -rf ./data · rm -rf {{brick}} · rm -rf /export/store1/.glusterfs ·
+      cd /x && rm -rf * · rm -rf -- ~anna · rm -rf .git · rm -rf /tmp · rm -rf "$TMPDIR"/
+    `),
+    left: examples(`
+      rm -rf ./build · rm -rf node_modules · rm -rf /tmp/x · rm -f /etc/nginx/sites-enabled/default ·
+      rm -rf "\${DIR:?}"/* · rm -rf /var/cache/yum · rm -rf nginx-1.24.0 · rm -rf "$tmpdir" ·
+      echo "rm -rf /" · echo rm -rf / '# rm -rf /' · # rm -rf / · rm --help -rf / · rm -ri data
+    `),
   },
   {
     name: 'delete-many',
@@ -54,8 +33,8 @@ export const FILE_RULES: readonly DangerRule[] = [
       operands.some(
         (path) => /(?:^|\/)\*$/.test(path) && (isPrecious(path) || isWholeTree(path)) && !isDisposable(path),
       ),
-    marked: ['rm -f /etc/*', 'rm /*', 'rm -f *', 'rm /var/lib/mysql/*', 'rm ~/*'],
-    left: ['rm /tmp/*', 'rm -f *.o', 'rm /var/cache/apt/*', 'rm x'],
+    marked: examples(`rm -f /etc/* · rm /* · rm -f * · rm /var/lib/mysql/* · rm ~/*`),
+    left: examples(`rm /tmp/* · rm -f *.o · rm /var/cache/apt/* · rm x`),
   },
   {
     name: 'find-delete',
@@ -66,19 +45,13 @@ export const FILE_RULES: readonly DangerRule[] = [
       (has('delete') || hasWords('-exec rm') || hasWords('-execdir rm') || hasWords('-exec shred')) &&
       !isDisposable(`${operands[0] ?? '.'}/x`) &&
       !words.some((word, index) => /^-i?(?:name|path)$/.test(words[index - 1] ?? '') && isJunkName(word)),
-    marked: [
-      'find / -delete',
-      'find /srv -type f -exec rm {} \\;',
-      'find /var/backups -mtime +7 -delete',
-      "find /var/log -name '*.gz' -delete",
-      'find . -type d -empty -delete',
-    ],
-    left: [
-      'find . -name core',
-      "find . -name '*.pyc' -delete",
-      'find /tmp/x -delete',
-      "find . -name '*~' -exec rm {} +",
-    ],
+    marked: examples(`
+      find / -delete · find /srv -type f -exec rm {} \\; · find /var/backups -mtime +7 -delete ·
+      find /var/log -name '*.gz' -delete · find . -type d -empty -delete
+    `),
+    left: examples(`
+      find . -name core · find . -name '*.pyc' -delete · find /tmp/x -delete · find . -name '*~' -exec rm {} +
+    `),
   },
   {
     name: 'empty-file',
@@ -97,26 +70,15 @@ export const FILE_RULES: readonly DangerRule[] = [
         printsNothing(program, words) && truncates.some((path) => /^[/~$]/.test(path) && isKeptFile(path))
       );
     },
-    marked: [
-      '> /etc/passwd',
-      ': > /var/log/syslog',
-      'truncate -s 0 /var/log/syslog',
-      'truncate --size=0 app.log',
-      'cat /dev/null > /var/log/messages',
-      'cp /dev/null /var/log/wtmp',
-      'echo > /var/log/auth.log',
-    ],
-    left: [
-      '> list.txt',
-      'truncate -s 1G disk.img',
-      'cat a > /srv/b',
-      '> /dev/null',
-      ': > /tmp/x',
-      'echo 1 > /proc/sys/net/ipv4/ip_forward',
-      'echo > /sys/x',
-      "echo '-----BEGIN x' > /srv/x.pem",
-      '( echo a; echo b ) > /srv/x',
-    ],
+    marked: examples(`
+      > /etc/passwd · : > /var/log/syslog · truncate -s 0 /var/log/syslog · truncate --size=0 app.log ·
+      cat /dev/null > /var/log/messages · cp /dev/null /var/log/wtmp · echo > /var/log/auth.log
+    `),
+    left: examples(`
+      > list.txt · truncate -s 1G disk.img · cat a > /srv/b · > /dev/null · : > /tmp/x ·
+      echo 1 > /proc/sys/net/ipv4/ip_forward · echo > /sys/x · echo '-----BEGIN x' > /srv/x.pem ·
+      ( echo a; echo b ) > /srv/x
+    `),
   },
   {
     name: 'sync-delete',
@@ -126,30 +88,18 @@ export const FILE_RULES: readonly DangerRule[] = [
     matches: ({ has, operands }, { program }) =>
       program === 'rclone'
         ? /^(?:sync|purge|delete|cleanup|move|dedupe)$/.test(operands[0] ?? '') &&
-          !has('n', 'dry-run', 'i', 'interactive')
+          !has('n dry-run i interactive')
         : program === 'gsutil'
           ? operands[0] === 'rsync' && has('d')
           : has(
-              'delete',
-              'del',
-              'remove-source-files',
-              'delete-after',
-              'delete-before',
-              'delete-during',
-              'delete-delay',
-              'delete-excluded',
-            ) && !has('n', 'dry-run'),
-    marked: [
-      'rsync -a --delete /srv/ b:/srv/',
-      'rsync -a --remove-source-files a/ b/',
-      'rclone sync /srv x:srv',
-    ],
-    left: [
-      'rsync -a /srv/ b:/srv/',
-      'rclone copy /srv x:srv',
-      'rclone sync -n a x:b',
-      'rsync -an --delete a/ b/',
-    ],
+              'delete del remove-source-files delete-after delete-before delete-during delete-delay delete-excluded',
+            ) && !has('n dry-run'),
+    marked: examples(`
+      rsync -a --delete /srv/ b:/srv/ · rsync -a --remove-source-files a/ b/ · rclone sync /srv x:srv
+    `),
+    left: examples(`
+      rsync -a /srv/ b:/srv/ · rclone copy /srv x:srv · rclone sync -n a x:b · rsync -an --delete a/ b/
+    `),
   },
   {
     name: 'move-to-nothing',
@@ -157,8 +107,8 @@ export const FILE_RULES: readonly DangerRule[] = [
     explanation: 'Moves files into /dev/null: they are gone.',
     programs: /^mv$/,
     matches: ({ operands }) => operands.at(-1) === '/dev/null',
-    marked: ['mv /srv/data /dev/null'],
-    left: ['mv a b'],
+    marked: examples(`mv /srv/data /dev/null`),
+    left: examples(`mv a b`),
   },
   {
     name: 'shred',
@@ -166,8 +116,8 @@ export const FILE_RULES: readonly DangerRule[] = [
     explanation: 'Overwrites files or devices so that they cannot be restored.',
     programs: /^(?:shred|srm|wipe|scrub|nwipe)$/,
     matches: ({ operands }) => operands.length > 0,
-    marked: ['shred -u secret', 'shred /dev/sda'],
-    left: ['shred --help'],
+    marked: examples(`shred -u secret · shred /dev/sda`),
+    left: examples(`shred --help`),
   },
   {
     name: 'discard-work',
@@ -177,25 +127,23 @@ export const FILE_RULES: readonly DangerRule[] = [
     matches: ({ has, operands, hasWords }, { program, words }) => {
       const [verb, next] = operands;
       if (program !== 'git')
-        return (
-          (verb === 'revert' && has('a', 'all', 'R', 'recursive')) || verb === 'strip' || verb === 'purge'
-        );
-      if (verb === 'clean') return has('f', 'force') && !has('n', 'dry-run');
-      if (verb === 'reset') return has('hard', 'merge');
+        return (verb === 'revert' && has('a all R recursive')) || verb === 'strip' || verb === 'purge';
+      if (verb === 'clean') return has('f force') && !has('n dry-run');
+      if (verb === 'reset') return has('hard merge');
       if (verb === 'push')
         return (
-          has('f', 'force', 'force-with-lease', 'mirror', 'delete', 'd') ||
+          has('f force force-with-lease mirror delete d') ||
           operands.slice(2).some((word) => /^[+:]/.test(word))
         );
       if (verb === 'checkout' || verb === 'restore')
         return (
           (words.includes('--') && words.at(-1) !== '--') ||
           next === '.' ||
-          (verb === 'checkout' && has('f', 'force'))
+          (verb === 'checkout' && has('f force'))
         );
-      if (verb === 'branch') return has('D') || (has('d', 'delete') && has('f', 'force'));
+      if (verb === 'branch') return has('D') || (has('d delete') && has('f force'));
       if (verb === 'stash') return next === 'drop' || next === 'clear';
-      if (verb === 'worktree') return next === 'remove' && has('f', 'force');
+      if (verb === 'worktree') return next === 'remove' && has('f force');
       return (
         verb === 'filter-branch' ||
         verb === 'filter-repo' ||
@@ -203,28 +151,15 @@ export const FILE_RULES: readonly DangerRule[] = [
         (verb === 'gc' && has('prune'))
       );
     },
-    marked: [
-      'git push --force',
-      'git push -f origin main',
-      'git push origin +main',
-      'git push origin --delete old',
-      'git clean -fdx',
-      'git reset --hard HEAD~1',
-      'git checkout -- .',
-      'git branch -D old',
-      'git stash drop',
-      'git filter-branch x',
-    ],
-    left: [
-      'git push',
-      'git push -u origin main',
-      'git clean -n',
-      'git reset HEAD x',
-      'git checkout main',
-      'git branch -d old',
-      'git stash',
-      'git commit -m "push --force"',
-    ],
+    marked: examples(`
+      git push --force · git push -f origin main · git push origin +main · git push origin --delete old ·
+      git clean -fdx · git reset --hard HEAD~1 · git checkout -- . · git branch -D old · git stash drop ·
+      git filter-branch x
+    `),
+    left: examples(`
+      git push · git push -u origin main · git clean -n · git reset HEAD x · git checkout main ·
+      git branch -d old · git stash · git commit -m "push --force"
+    `),
   },
   {
     name: 'delete-backups',
@@ -233,12 +168,12 @@ export const FILE_RULES: readonly DangerRule[] = [
     programs:
       /^(?:borg|restic|duplicity|rdiff-backup|snapper|tmutil|bup|kopia|timeshift|proxmox-backup-client|pvesm|barman|pgbackrest|wal-g|velero|rsnapshot)$/,
     matches: ({ has, operands }, { program }) => {
-      if (has('n', 'dry-run')) return false;
+      if (has('n dry-run')) return false;
       const [verb, next] = operands;
       if (program === 'restic')
         return verb === 'prune' || (verb === 'forget' && (has('prune') || operands.length > 1));
       if (program === 'rdiff-backup') return has('remove-older-than') || verb === 'remove';
-      if (program === 'timeshift') return has('delete', 'delete-all', 'restore');
+      if (program === 'timeshift') return has('delete delete-all restore');
       if (program === 'duplicity') return /^(?:remove-|cleanup$)/.test(verb ?? '');
       if (program === 'pvesm') return verb === 'free';
       return (
@@ -246,15 +181,13 @@ export const FILE_RULES: readonly DangerRule[] = [
         /^(?:delete|forget|prune)$/.test(next ?? '')
       );
     },
-    marked: [
-      'borg delete repo::old',
-      'borg prune --keep-daily 7',
-      'restic forget --prune --keep-last 3',
-      'snapper delete 1',
-      'duplicity remove-older-than 1M x',
-      'velero backup delete x',
-    ],
-    left: ['borg create repo::a /srv', 'borg prune -n', 'restic snapshots', 'snapper list', 'pvesm status'],
+    marked: examples(`
+      borg delete repo::old · borg prune --keep-daily 7 · restic forget --prune --keep-last 3 ·
+      snapper delete 1 · duplicity remove-older-than 1M x · velero backup delete x
+    `),
+    left: examples(`
+      borg create repo::a /srv · borg prune -n · restic snapshots · snapper list · pvesm status
+    `),
   },
   {
     name: 'delete-keys',
@@ -264,10 +197,7 @@ export const FILE_RULES: readonly DangerRule[] = [
     matches: ({ has, operands }, { program }) => {
       if (program.startsWith('gpg'))
         return has(
-          'delete-secret-keys',
-          'delete-secret-key',
-          'delete-secret-and-public-key',
-          'delete-secret-and-public-keys',
+          'delete-secret-keys delete-secret-key delete-secret-and-public-key delete-secret-and-public-keys',
         );
       if (program === 'certbot') return operands[0] === 'delete' || operands[0] === 'revoke';
       if (program === 'rm')
@@ -280,23 +210,15 @@ export const FILE_RULES: readonly DangerRule[] = [
         return /^(?:kv (?:destroy|delete|metadata delete)|delete|secrets disable|auth disable)\b/.test(
           operands.join(' '),
         );
-      if (program === 'mokutil') return has('reset', 'delete');
+      if (program === 'mokutil') return has('reset delete');
       return program === 'tpm2_clear' || (program === 'pass' && operands[0] === 'rm');
     },
-    marked: [
-      'gpg --delete-secret-keys anna',
-      'certbot delete',
-      'rm ~/.ssh/id_ed25519',
-      'vault kv destroy x',
-      'tpm2_clear',
-    ],
-    left: [
-      'gpg --delete-keys anna',
-      'certbot renew',
-      'rm ~/.ssh/known_hosts',
-      'vault kv get x',
-      'pass show x',
-    ],
+    marked: examples(`
+      gpg --delete-secret-keys anna · certbot delete · rm ~/.ssh/id_ed25519 · vault kv destroy x · tpm2_clear
+    `),
+    left: examples(`
+      gpg --delete-keys anna · certbot renew · rm ~/.ssh/known_hosts · vault kv get x · pass show x
+    `),
   },
   {
     name: 'delete-user',
@@ -304,9 +226,9 @@ export const FILE_RULES: readonly DangerRule[] = [
     explanation: 'Deletes a user together with the home directory and mail.',
     programs: /^(?:userdel|deluser)$/,
     matches: ({ has }, { program }) =>
-      program === 'userdel' ? has('r', 'remove') : has('remove-home', 'remove-all-files'),
-    marked: ['userdel -r anna', 'deluser --remove-home anna'],
-    left: ['userdel anna', 'usermod -r anna'],
+      program === 'userdel' ? has('r remove') : has('remove-home remove-all-files'),
+    marked: examples(`userdel -r anna · deluser --remove-home anna`),
+    left: examples(`userdel anna · usermod -r anna`),
   },
   {
     name: 'remove-crontab',
@@ -314,8 +236,8 @@ export const FILE_RULES: readonly DangerRule[] = [
     explanation: 'Deletes all cron jobs of a user.',
     programs: /^crontab$/,
     matches: ({ has }) => has('r'),
-    marked: ['crontab -r', 'crontab -u anna -r'],
-    left: ['crontab -l', 'crontab -e'],
+    marked: examples(`crontab -r · crontab -u anna -r`),
+    left: examples(`crontab -l · crontab -e`),
   },
   {
     name: 'delete-mail-queue',
@@ -324,8 +246,8 @@ export const FILE_RULES: readonly DangerRule[] = [
     programs: /^(?:postsuper|exim4?|mailq)$/,
     matches: ({ has, operands }, { program, words }) =>
       program === 'postsuper' ? has('d') && operands.includes('ALL') : words.includes('-Mrm'),
-    marked: ['postsuper -d ALL', 'exim -bp | exiqgrep -i | xargs exim -Mrm'],
-    left: ['postsuper -d 4B2C'],
+    marked: examples(`postsuper -d ALL · exim -bp | exiqgrep -i | xargs exim -Mrm`),
+    left: examples(`postsuper -d 4B2C`),
   },
 ];
 

@@ -1,3 +1,4 @@
+import { examples } from '../examples.ts';
 import type { DangerRule } from './rule.ts';
 
 /** SQL that deletes more than chosen rows. */
@@ -17,17 +18,14 @@ export const SERVICE_RULES: readonly DangerRule[] = [
       if (object !== 'volume') return false;
       return action === 'delete' || (action === 'remove-brick' && operands.at(-1) === 'force');
     },
-    marked: [
-      'gluster volume delete store1',
-      'gluster --mode=script volume delete store1',
-      'gluster volume remove-brick store1 gluster2:/export force',
-      'gluster snapshot delete s1',
-    ],
-    left: [
-      'gluster volume info',
-      'gluster volume create delete gluster1:/export',
-      'gluster volume remove-brick store1 b:/x start',
-    ],
+    marked: examples(`
+      gluster volume delete store1 · gluster --mode=script volume delete store1 ·
+      gluster volume remove-brick store1 gluster2:/export force · gluster snapshot delete s1
+    `),
+    left: examples(`
+      gluster volume info · gluster volume create delete gluster1:/export ·
+      gluster volume remove-brick store1 b:/x start
+    `),
   },
   {
     name: 'ceph-delete',
@@ -40,8 +38,8 @@ export const SERVICE_RULES: readonly DangerRule[] = [
       if (program === 'rados') return /^(?:rmpool|purge)\b/.test(line);
       return /^(?:osd pool (?:delete|rm)|osd (?:purge|destroy)|fs rm|lvm zap)\b/.test(line);
     },
-    marked: ['ceph osd pool delete a a --yes-i-really-really-mean-it', 'rbd rm pool/image'],
-    left: ['ceph osd tree', 'rbd ls'],
+    marked: examples(`ceph osd pool delete a a --yes-i-really-really-mean-it · rbd rm pool/image`),
+    left: examples(`ceph osd tree · rbd ls`),
   },
   {
     name: 'drop-database',
@@ -56,25 +54,15 @@ export const SERVICE_RULES: readonly DangerRule[] = [
       if (program.startsWith('mongo')) return /\.(?:dropDatabase|drop)\(/.test(text);
       return program.endsWith('-cli') ? /\bflush(?:all|db)\b/i.test(text) : deletesBySql(text);
     },
-    marked: [
-      'dropdb shop',
-      'mysql -e "DROP DATABASE shop"',
-      'mysql shop <<EOF\ndrop table orders;\nEOF',
-      'echo "TRUNCATE orders" | psql shop',
-      "sudo -u postgres psql -c 'DELETE FROM orders;'",
-      'mysqladmin drop shop',
-      'redis-cli FLUSHALL',
-      'mysql <<< "DROP SCHEMA x"',
-    ],
-    left: [
-      'mysql -e "SHOW DATABASES"',
-      "psql -c 'DELETE FROM orders WHERE id = 1;'",
-      'echo DROP DATABASE shop',
-      'redis-cli info',
-      'dropuser anna',
-      'mysql -e "DROP USER anna"',
-      'grep "drop table" dump.sql',
-    ],
+    marked: examples(`
+      dropdb shop · mysql -e "DROP DATABASE shop" · mysql shop <<EOF\ndrop table orders;\nEOF ·
+      echo "TRUNCATE orders" | psql shop · sudo -u postgres psql -c 'DELETE FROM orders;' ·
+      mysqladmin drop shop · redis-cli FLUSHALL · mysql <<< "DROP SCHEMA x"
+    `),
+    left: examples(`
+      mysql -e "SHOW DATABASES" · psql -c 'DELETE FROM orders WHERE id = 1;' · echo DROP DATABASE shop ·
+      redis-cli info · dropuser anna · mysql -e "DROP USER anna" · grep "drop table" dump.sql
+    `),
   },
   {
     name: 'prune-containers',
@@ -85,26 +73,17 @@ export const SERVICE_RULES: readonly DangerRule[] = [
       const line = operands.join(' ');
       if (/^(?:(?:system|volume|container) prune|volume (?:rm|remove)|system reset)\b/.test(line))
         return true;
-      if (/^(?:container )?rm\b/.test(line))
-        return has('v', 'volumes', 'f', 'force') && program !== 'docker-compose';
-      return /(?:^|compose.* )(?:down|rm)\b/.test(line) && has('v', 'volumes');
+      if (/^(?:container )?rm\b/.test(line)) return has('v volumes f force') && program !== 'docker-compose';
+      return /(?:^|compose.* )(?:down|rm)\b/.test(line) && has('v volumes');
     },
-    marked: [
-      'docker system prune -a',
-      'podman volume rm data',
-      'docker compose down -v',
-      'docker-compose down --volumes',
-      'docker rm -fv web',
-      'podman system reset',
-    ],
-    left: [
-      'docker ps',
-      'docker compose down',
-      'docker run -v a:b image',
-      'docker image prune',
-      'docker run --rm -v a:b x',
-      'docker rm web',
-    ],
+    marked: examples(`
+      docker system prune -a · podman volume rm data · docker compose down -v ·
+      docker-compose down --volumes · docker rm -fv web · podman system reset
+    `),
+    left: examples(`
+      docker ps · docker compose down · docker run -v a:b image · docker image prune ·
+      docker run --rm -v a:b x · docker rm web
+    `),
   },
   {
     name: 'delete-cluster-objects',
@@ -115,30 +94,20 @@ export const SERVICE_RULES: readonly DangerRule[] = [
       if (words.some((word) => word.startsWith('--dry-run'))) return false;
       const [verb, kind] = operands;
       if (program === 'helm') return verb === 'uninstall' || verb === 'delete';
-      if (verb === 'drain') return has('delete-emptydir-data', 'delete-local-data', 'force');
+      if (verb === 'drain') return has('delete-emptydir-data delete-local-data force');
       if (verb === 'replace') return has('force');
       return verb === 'delete' && (has('all') || !isRenewed(kind ?? ''));
     },
-    marked: [
-      'kubectl delete pvc data',
-      'kubectl delete namespace shop',
-      'kubectl delete -f all.yaml',
-      'kubectl delete pods --all',
-      'kubectl drain node1 --delete-emptydir-data',
-      'helm uninstall shop',
-      'oc delete project x',
-    ],
-    left: [
-      'kubectl get pods',
-      'kubectl delete pod x',
-      'kubectl delete pvc x --dry-run=client',
-      'kubectl delete job/x',
-      'kubectl drain node1',
-      'kubectl delete deployment web',
-      'kubectl delete node worker2',
-      'kubectl delete certificate web',
-      'kubectl delete satelliteconfigurations.example.org x',
-    ],
+    marked: examples(`
+      kubectl delete pvc data · kubectl delete namespace shop · kubectl delete -f all.yaml ·
+      kubectl delete pods --all · kubectl drain node1 --delete-emptydir-data · helm uninstall shop ·
+      oc delete project x
+    `),
+    left: examples(`
+      kubectl get pods · kubectl delete pod x · kubectl delete pvc x --dry-run=client · kubectl delete job/x ·
+      kubectl drain node1 · kubectl delete deployment web · kubectl delete node worker2 ·
+      kubectl delete certificate web · kubectl delete satelliteconfigurations.example.org x
+    `),
   },
   {
     name: 'delete-cluster',
@@ -157,31 +126,20 @@ export const SERVICE_RULES: readonly DangerRule[] = [
       if (program.startsWith('kafka')) return has('delete');
       if (program === 'consul') return /^kv delete\b/.test(line) && has('recurse');
       if (program === 'nomad') return /^job stop\b|^stop\b/.test(line) && has('purge');
-      if (program === 'etcdctl') return operands[0] === 'del' && has('prefix', 'from-key');
+      if (program === 'etcdctl') return operands[0] === 'del' && has('prefix from-key');
       return /(?:^|\b(?:cluster|rd|vd|sp|resource-definition|volume-definition|resource|storage-pool|snapshot) )(?:delete|destroy|remove|d)\b/.test(
         line,
       );
     },
-    marked: [
-      'kubeadm reset',
-      'k3s-uninstall.sh',
-      'minikube delete',
-      'kind delete cluster',
-      'pcs cluster destroy',
-      'rabbitmqctl reset',
-      'linstor resource-definition delete r0',
-      'etcdctl del --prefix /',
-      'kafka-topics.sh --delete --topic x',
-    ],
-    left: [
-      'kubeadm init',
-      'minikube start',
-      'pcs status',
-      'rabbitmqctl status',
-      'linstor resource list',
-      'etcdctl get /',
-      'nomad job stop x',
-    ],
+    marked: examples(`
+      kubeadm reset · k3s-uninstall.sh · minikube delete · kind delete cluster · pcs cluster destroy ·
+      rabbitmqctl reset · linstor resource-definition delete r0 · etcdctl del --prefix / ·
+      kafka-topics.sh --delete --topic x
+    `),
+    left: examples(`
+      kubeadm init · minikube start · pcs status · rabbitmqctl status · linstor resource list ·
+      etcdctl get / · nomad job stop x
+    `),
   },
   {
     name: 'destroy-machine',
@@ -191,13 +149,13 @@ export const SERVICE_RULES: readonly DangerRule[] = [
       /^(?:terraform|tofu|pulumi|virsh|qm|pct|vagrant|lxc|incus|lxc-destroy|VBoxManage|multipass|aws|gcloud|az|openstack|doctl|hcloud|nova|cinder|xe|heroku|flyctl|fly|gsutil|s3cmd|mc|ibmcloud|oci|scw|linode-cli|machinectl|bhyvectl|vm|jail|zoneadm|zonecfg|prlctl)$/,
     matches: ({ operands, has }, { program, words }) => {
       const line = operands.join(' ');
-      if (has('dryrun', 'dry-run', 'check')) return false;
+      if (has('dryrun dry-run check')) return false;
       if (/^(?:terraform|tofu|pulumi)$/.test(program))
         return operands[0] === 'destroy' || (operands[0] === 'apply' && has('destroy'));
       if (program === 'virsh')
         return (
           /^(?:vol-(?:delete|wipe)|snapshot-(?:revert|delete)|pool-delete)\b/.test(line) ||
-          has('remove-all-storage', 'storage')
+          has('remove-all-storage storage')
         );
       if (program === 'qm' || program === 'pct') return /^(?:destroy|rollback|delsnapshot)\b/.test(line);
       if (program === 'aws')
@@ -207,8 +165,8 @@ export const SERVICE_RULES: readonly DangerRule[] = [
           (/^s3 sync\b/.test(line) && has('delete'))
         );
       if (program === 'gsutil' || program === 's3cmd' || program === 'mc')
-        return /^(?:rb|del)\b/.test(line) || (/^rm\b/.test(line) && has('recursive', 'r', 'R', 'force'));
-      if (program === 'VBoxManage') return /^unregistervm\b/.test(line) && has('delete', 'delete-all');
+        return /^(?:rb|del)\b/.test(line) || (/^rm\b/.test(line) && has('recursive r R force'));
+      if (program === 'VBoxManage') return /^unregistervm\b/.test(line) && has('delete delete-all');
       if (program === 'heroku' || program.startsWith('fly')) return line.includes('destroy');
       if (program === 'lxc-destroy') return true;
       if (program === 'incus' || program === 'lxc') return deletesInstance.test(line);
@@ -221,47 +179,23 @@ export const SERVICE_RULES: readonly DangerRule[] = [
         !words.some(isSetting)
       );
     },
-    marked: [
-      'terraform destroy',
-      'terraform apply -destroy',
-      'virsh undefine vm1 --remove-all-storage',
-      'virsh snapshot-revert vm1 a',
-      'aws s3 rm s3://b/ --recursive',
-      'aws ec2 terminate-instances --instance-ids i-1',
-      'aws rds delete-db-instance --db-instance-identifier a',
-      'aws ec2 delete-volume --volume-id v',
-      'gcloud compute instances delete x',
-      'openstack server delete x',
-      'qm destroy 100',
-      'vagrant destroy',
-      'lxc delete web',
-      'incus storage volume delete pool data',
-      'incus snapshot restore web s1',
-      'openstack volume snapshot delete s1',
-      'cinder snapshot-delete s1',
-      'xe vdi-destroy uuid=x',
-      'hcloud server delete web',
-    ],
-    left: [
-      'terraform plan',
-      'terraform plan -destroy',
-      'virsh destroy vm1',
-      'aws s3 ls',
-      'aws cloudwatch delete-alarms --alarm-names a',
-      'aws acm delete-certificate --certificate-arn a',
-      'aws s3 rm s3://b/file',
-      'gcloud compute instances list',
-      'qm list',
-      'lxc list',
-      'incus alias remove shell',
-      'incus network acl rule remove web ingress',
-      'openstack network rbac delete x',
-      'openstack server remove volume web data',
-      'openstack quota delete x',
-      'openstack volume transfer request delete x',
-      'hcloud firewall delete web',
-      'vagrant box remove debian',
-    ],
+    marked: examples(`
+      terraform destroy · terraform apply -destroy · virsh undefine vm1 --remove-all-storage ·
+      virsh snapshot-revert vm1 a · aws s3 rm s3://b/ --recursive ·
+      aws ec2 terminate-instances --instance-ids i-1 · aws rds delete-db-instance --db-instance-identifier a ·
+      aws ec2 delete-volume --volume-id v · gcloud compute instances delete x · openstack server delete x ·
+      qm destroy 100 · vagrant destroy · lxc delete web · incus storage volume delete pool data ·
+      incus snapshot restore web s1 · openstack volume snapshot delete s1 · cinder snapshot-delete s1 ·
+      xe vdi-destroy uuid=x · hcloud server delete web
+    `),
+    left: examples(`
+      terraform plan · terraform plan -destroy · virsh destroy vm1 · aws s3 ls ·
+      aws cloudwatch delete-alarms --alarm-names a · aws acm delete-certificate --certificate-arn a ·
+      aws s3 rm s3://b/file · gcloud compute instances list · qm list · lxc list · incus alias remove shell ·
+      incus network acl rule remove web ingress · openstack network rbac delete x ·
+      openstack server remove volume web data · openstack quota delete x ·
+      openstack volume transfer request delete x · hcloud firewall delete web · vagrant box remove debian
+    `),
   },
   {
     name: 'http-delete',
@@ -272,8 +206,10 @@ export const SERVICE_RULES: readonly DangerRule[] = [
       program === 'curl'
         ? /(?:^| )(?:-\w*X ?|--request[ =])DELETE\b|_delete_by_query/.test(words.join(' '))
         : words[0] === 'DELETE',
-    marked: ['curl -X DELETE localhost:9200/logs', 'curl -sXDELETE http://a/b', 'http DELETE localhost/x'],
-    left: ['curl http://a/delete', 'curl -X POST http://a', 'http GET a'],
+    marked: examples(`
+      curl -X DELETE localhost:9200/logs · curl -sXDELETE http://a/b · http DELETE localhost/x
+    `),
+    left: examples(`curl http://a/delete · curl -X POST http://a · http GET a`),
   },
   {
     name: 'purge-package',
@@ -287,8 +223,8 @@ export const SERVICE_RULES: readonly DangerRule[] = [
           word,
         ),
       ),
-    marked: ['apt purge mysql-server', 'apt-get remove --purge postgresql'],
-    left: ['apt remove mysql-server', 'apt purge nano', 'apt-get autoremove', 'apt-get purge docker-ce'],
+    marked: examples(`apt purge mysql-server · apt-get remove --purge postgresql`),
+    left: examples(`apt remove mysql-server · apt purge nano · apt-get autoremove · apt-get purge docker-ce`),
   },
 ];
 
