@@ -1,6 +1,6 @@
 import { examples } from '../examples.ts';
 import { isEssential, isWholeTree } from './paths.ts';
-import type { DangerRule } from './rule.ts';
+import { rulesOf } from './rule.ts';
 
 /** Units and processes that remote logins depend on. */
 const accessService =
@@ -10,10 +10,9 @@ const packagesOfAccess =
   /^(?:openssh(?:-server)?|ssh|sudo|doas|bash|systemd|init|glibc|libc6|network-manager|NetworkManager|ifupdown|netplan\.io|dhcpcd5?|isc-dhcp-client|kernel(?:-.*)?|linux-image.*|grub.*|python3?|pam|libpam.*|login|util-linux|coreutils|initramfs-tools|dracut|openvpn|wireguard.*)$/;
 
 /** Commands after which nobody may be able to log in, or nothing works. */
-export const ACCESS_RULES: readonly DangerRule[] = [
+export const ACCESS_RULES = rulesOf('cuts-off', [
   {
     name: 'flush-firewall',
-    harm: 'cuts-off',
     explanation: 'Deletes firewall rules: the machine can be left open, or out of reach.',
     programs: /^(?:ip6?tables(?:-legacy|-nft)?|ebtables|arptables|nft|ufw|ipset)$/,
     matches: ({ operands, has }, { program }) => {
@@ -29,7 +28,6 @@ export const ACCESS_RULES: readonly DangerRule[] = [
   },
   {
     name: 'close-firewall',
-    harm: 'cuts-off',
     explanation: 'Closes the machine to the network, perhaps to you too.',
     programs:
       /^(?:ip6?tables(?:-legacy|-nft)?|ip6?tables-restore|nft|ufw|firewall-cmd|pfctl|csf|ipfw|shorewall)$/,
@@ -73,7 +71,6 @@ export const ACCESS_RULES: readonly DangerRule[] = [
   },
   {
     name: 'stop-access',
-    harm: 'cuts-off',
     explanation: 'Stops the service you are logged in through.',
     programs:
       /^(?:systemctl|service|rc-service|rc-update|sv|initctl|stop|invoke-rc\.d|update-rc\.d|chkconfig|launchctl|sshd?|networking|network|killall|pkill|kill)$/,
@@ -116,7 +113,6 @@ export const ACCESS_RULES: readonly DangerRule[] = [
   },
   {
     name: 'link-down',
-    harm: 'cuts-off',
     explanation: 'Takes a network link down, or removes an address or a route.',
     programs:
       /^(?:ip|ifdown|ifconfig|nmcli|route|netplan|wg-quick|dhclient|dhcpcd|wpa_cli|brctl|ovs-vsctl|networkctl|tc|wg|ifenslave|rfkill)$/,
@@ -156,7 +152,6 @@ export const ACCESS_RULES: readonly DangerRule[] = [
   },
   {
     name: 'stop-machine',
-    harm: 'cuts-off',
     explanation: 'Stops or restarts a machine, with everybody and everything on it.',
     programs:
       /^(?:reboot|poweroff|halt|shutdown|init|telinit|systemctl|kexec|ipmitool|pm-suspend|virsh|stonith_admin|pcs|crm_node|fence_\w+|loginctl|grub-reboot-now|qm|pct)$/,
@@ -189,7 +184,6 @@ export const ACCESS_RULES: readonly DangerRule[] = [
   },
   {
     name: 'lock-account',
-    harm: 'cuts-off',
     explanation: 'Locks an account, or takes away its rights.',
     programs: /^(?:passwd|usermod|chage|gpasswd|deluser|userdel|faillock|pwconv|visudo)$/,
     matches: ({ has, operands }, { program, words }) => {
@@ -215,7 +209,6 @@ export const ACCESS_RULES: readonly DangerRule[] = [
   },
   {
     name: 'overwrite-essential',
-    harm: 'cuts-off',
     explanation: 'Changes a file that logging in or booting depends on.',
     matches: ({ operands, has }, { program, truncates, words }) => {
       if (truncates.some(isEssential)) return true;
@@ -240,7 +233,6 @@ export const ACCESS_RULES: readonly DangerRule[] = [
   },
   {
     name: 'remove-essential-package',
-    harm: 'cuts-off',
     explanation: 'Removes a package that logging in or booting depends on.',
     programs: /^(?:apt|apt-get|aptitude|dpkg|yum|dnf|zypper|rpm|pacman|apk|emerge|pkg|xbps-remove)$/,
     matches: ({ operands, has }, { program, words }) => {
@@ -261,7 +253,6 @@ export const ACCESS_RULES: readonly DangerRule[] = [
   },
   {
     name: 'recursive-owner',
-    harm: 'cuts-off',
     explanation: 'Changes owner or mode of a whole system, which then no longer works.',
     programs: /^(?:chmod|chown|chgrp|setfacl|chattr)$/,
     matches: ({ operands, has }) => has('R recursive') && operands.some(isWholeTree),
@@ -270,7 +261,6 @@ export const ACCESS_RULES: readonly DangerRule[] = [
   },
   {
     name: 'boot-entry',
-    harm: 'cuts-off',
     explanation: 'Removes what the machine boots from.',
     programs:
       /^(?:efibootmgr|bootctl|kernel-install|update-initramfs|grubby|flashrom|grub2?-set-default-none)$/,
@@ -288,7 +278,6 @@ export const ACCESS_RULES: readonly DangerRule[] = [
   },
   {
     name: 'kill-everything',
-    harm: 'cuts-off',
     explanation: 'Kills every process that the user may kill; for root that is all of them.',
     programs: /^(?:kill|killall5|pkill|killall|skill)$/,
     matches: ({ operands }, { program, words }) => {
@@ -307,11 +296,10 @@ export const ACCESS_RULES: readonly DangerRule[] = [
   },
   {
     name: 'magic-reboot',
-    harm: 'cuts-off',
     explanation: 'Stops or restarts the machine at once, without writing memory out to disk.',
     matches: (_, { writes, words, program }) =>
       writes.includes('/proc/sysrq-trigger') || (program === 'tee' && words.includes('/proc/sysrq-trigger')),
     marked: examples(`echo b > /proc/sysrq-trigger · echo b | sudo tee /proc/sysrq-trigger`),
     left: examples(`cat /proc/sys/kernel/sysrq`),
   },
-];
+]);

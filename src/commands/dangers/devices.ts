@@ -2,15 +2,14 @@ import type { Arguments } from '../arguments.ts';
 import { examples } from '../examples.ts';
 import type { Invocation } from '../invocations.ts';
 import { isBlockDevice } from './paths.ts';
-import type { DangerRule } from './rule.ts';
+import { rulesOf } from './rule.ts';
 
 const dumpOnly = 'l list d dump V verify s show-size p print i info';
 
 /** Commands that overwrite disks, partitions and volumes. */
-export const DEVICE_RULES: readonly DangerRule[] = [
+export const DEVICE_RULES = rulesOf('destroys', [
   {
     name: 'make-file-system',
-    harm: 'destroys',
     explanation: 'Makes a new file system: everything on the device is lost.',
     programs:
       /^(?:mkfs(?:\..+)?|mke2fs|mkswap|mkntfs|mkdosfs|newfs|mkreiserfs|mkudffs|bcachefs|make-bcache)$/,
@@ -25,7 +24,6 @@ export const DEVICE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'write-device',
-    harm: 'destroys',
     explanation: 'Overwrites a device: everything on it is lost.',
     programs: /^(?:dd|tee|cp|cat|pv|badblocks|truncate|mv)$/,
     matches: ({ operands, has }, { program }) => {
@@ -48,7 +46,6 @@ export const DEVICE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'redirect-to-device',
-    harm: 'destroys',
     explanation: 'Overwrites a device: everything on it is lost.',
     matches: (_, { writes }) => writes.some(isBlockDevice),
     marked: examples(`
@@ -61,7 +58,6 @@ export const DEVICE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'wipe-signatures',
-    harm: 'destroys',
     explanation: 'Erases what tells the system which file system or volume a device holds.',
     programs: /^wipefs$/,
     matches: ({ has }) => has('a all o offset') && !has('n no-act'),
@@ -70,7 +66,6 @@ export const DEVICE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'partition-table',
-    harm: 'destroys',
     explanation: 'Changes a partition table: partitions can be lost with everything on them.',
     programs: /^(?:fdisk|cfdisk|sfdisk|gdisk|sgdisk|parted)$/,
     matches: changesPartitions,
@@ -84,7 +79,6 @@ export const DEVICE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'discard-device',
-    harm: 'destroys',
     explanation: 'Discards or erases the blocks of a device.',
     programs: /^(?:blkdiscard|hdparm|nvme|sg_format|xfs_repair)$/,
     matches: ({ operands, has }, { program }) => {
@@ -100,7 +94,6 @@ export const DEVICE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'remove-volume',
-    harm: 'destroys',
     explanation: 'Removes or shrinks a logical volume, a volume group or a physical volume.',
     programs: /^(?:lvremove|vgremove|pvremove|lvreduce|lvm|lvresize)$/,
     matches: ({ operands, has, hasWords }, { program, words }) => {
@@ -117,7 +110,6 @@ export const DEVICE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'destroy-pool',
-    harm: 'destroys',
     explanation: 'Destroys a ZFS or btrfs pool, data set, subvolume or snapshot.',
     programs: /^(?:zpool|zfs|btrfs)$/,
     matches: ({ operands, has }, { program }) => {
@@ -134,7 +126,6 @@ export const DEVICE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'take-device',
-    harm: 'destroys',
     explanation: 'Uses whole devices for an array, a pool or a volume group: everything on them is lost.',
     programs:
       /^(?:mdadm|zpool|pvcreate|vgcreate|ceph-volume|ceph-deploy|vinum|bcache|linstor|gluster-block|stratis)$/,
@@ -157,7 +148,6 @@ export const DEVICE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'delete-raid',
-    harm: 'destroys',
     explanation: 'Deletes a logical drive of a RAID controller.',
     programs:
       /^(?:storcli(?:64)?|perccli(?:64)?|[Mm]ega[Cc]li(?:64)?|ssacli|hpacucli|arcconf|tw_cli|omconfig)$/,
@@ -168,7 +158,6 @@ export const DEVICE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'shrink',
-    harm: 'destroys',
     explanation: 'Shrinks a file system or a disk: everything beyond its new end is lost.',
     programs: /^(?:resize2fs|qemu-img|ntfsresize|btrfs|fsadm|virt-resize)$/,
     matches: ({ has, operands }, { program, words }) => {
@@ -185,7 +174,6 @@ export const DEVICE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'zero-superblock',
-    harm: 'destroys',
     explanation: 'Erases the description of a RAID array from its devices.',
     programs: /^mdadm$/,
     matches: ({ has }) => has('zero-superblock'),
@@ -194,7 +182,6 @@ export const DEVICE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'overwrite-peer',
-    harm: 'destroys',
     explanation: 'Discards the data of one side of a DRBD resource.',
     programs: /^drbd(?:adm|setup|meta)$/,
     matches: ({ operands, has }) =>
@@ -209,7 +196,6 @@ export const DEVICE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'encrypt-device',
-    harm: 'destroys',
     explanation: 'Overwrites a device’s encryption header: its data can no longer be read.',
     programs: /^cryptsetup$/,
     matches: ({ operands }) =>
@@ -217,7 +203,7 @@ export const DEVICE_RULES: readonly DangerRule[] = [
     marked: examples(`cryptsetup luksFormat /dev/sdb · cryptsetup -q luksErase /dev/sdb`),
     left: examples(`cryptsetup open /dev/sdb data`),
   },
-];
+]);
 
 function changesPartitions({ operands, has }: Arguments, { program, words }: Invocation): boolean {
   if (program === 'parted') {

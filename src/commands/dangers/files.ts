@@ -1,12 +1,11 @@
 import { examples } from '../examples.ts';
 import { isDisposable, isPrecious, isWholeTree } from './paths.ts';
-import type { DangerRule } from './rule.ts';
+import { rulesOf } from './rule.ts';
 
 /** Commands that delete files and directories. */
-export const FILE_RULES: readonly DangerRule[] = [
+export const FILE_RULES = rulesOf('destroys', [
   {
     name: 'delete-tree',
-    harm: 'destroys',
     explanation: 'Deletes a directory with everything below it.',
     programs: /^rm$/,
     matches: ({ has, operands }) =>
@@ -26,7 +25,6 @@ export const FILE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'delete-many',
-    harm: 'destroys',
     explanation: 'Deletes all files that happen to be there.',
     programs: /^(?:rm|unlink)$/,
     matches: ({ operands }) =>
@@ -38,7 +36,6 @@ export const FILE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'find-delete',
-    harm: 'destroys',
     explanation: 'Deletes everything that find matches.',
     programs: /^find$/,
     matches: ({ hasWords, has, operands }, { words }) =>
@@ -55,7 +52,6 @@ export const FILE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'empty-file',
-    harm: 'destroys',
     explanation: 'Empties a file: its content is lost.',
     programs: /^(?:|:|true|truncate|cp|cat|echo|dd)$/,
     matches: ({ operands }, { program, words, truncates }) => {
@@ -82,7 +78,6 @@ export const FILE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'sync-delete',
-    harm: 'destroys',
     explanation: 'Deletes files at the destination that the source does not have.',
     programs: /^(?:rsync|rclone|gsutil|lftp|robocopy)$/,
     matches: ({ has, operands }, { program }) =>
@@ -103,7 +98,6 @@ export const FILE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'move-to-nothing',
-    harm: 'destroys',
     explanation: 'Moves files into /dev/null: they are gone.',
     programs: /^mv$/,
     matches: ({ operands }) => operands.at(-1) === '/dev/null',
@@ -112,7 +106,6 @@ export const FILE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'shred',
-    harm: 'destroys',
     explanation: 'Overwrites files or devices so that they cannot be restored.',
     programs: /^(?:shred|srm|wipe|scrub|nwipe)$/,
     matches: ({ operands }) => operands.length > 0,
@@ -121,7 +114,6 @@ export const FILE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'discard-work',
-    harm: 'destroys',
     explanation: 'Discards changes or commits that exist nowhere else.',
     programs: /^(?:git|hg|svn|jj)$/,
     matches: ({ has, operands, hasWords }, { program, words }) => {
@@ -163,7 +155,6 @@ export const FILE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'delete-backups',
-    harm: 'destroys',
     explanation: 'Deletes backups or old versions.',
     programs:
       /^(?:borg|restic|duplicity|rdiff-backup|snapper|tmutil|bup|kopia|timeshift|proxmox-backup-client|pvesm|barman|pgbackrest|wal-g|velero|rsnapshot)$/,
@@ -191,7 +182,6 @@ export const FILE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'delete-keys',
-    harm: 'destroys',
     explanation: 'Deletes keys or certificates: anything that only they can open stays locked.',
     programs: /^(?:gpg2?|certbot|pass|rm|shred|pki|mokutil|tpm2_clear|vault)$/,
     matches: ({ has, operands }, { program }) => {
@@ -222,7 +212,6 @@ export const FILE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'delete-user',
-    harm: 'destroys',
     explanation: 'Deletes a user together with the home directory and mail.',
     programs: /^(?:userdel|deluser)$/,
     matches: ({ has }, { program }) =>
@@ -232,7 +221,6 @@ export const FILE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'remove-crontab',
-    harm: 'destroys',
     explanation: 'Deletes all cron jobs of a user.',
     programs: /^crontab$/,
     matches: ({ has }) => has('r'),
@@ -241,7 +229,6 @@ export const FILE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'delete-mail-queue',
-    harm: 'destroys',
     explanation: 'Deletes mail waiting for delivery.',
     programs: /^(?:postsuper|exim4?|mailq)$/,
     matches: ({ has, operands }, { program, words }) =>
@@ -249,7 +236,7 @@ export const FILE_RULES: readonly DangerRule[] = [
     marked: examples(`postsuper -d ALL · exim -bp | exiqgrep -i | xargs exim -Mrm`),
     left: examples(`postsuper -d 4B2C`),
   },
-];
+]);
 
 /** `>` alone, `cat /dev/null` and `echo ""`. A group prints what its commands print. */
 function printsNothing(program: string, words: readonly string[]): boolean {

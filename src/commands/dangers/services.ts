@@ -1,15 +1,14 @@
 import { examples } from '../examples.ts';
-import type { DangerRule } from './rule.ts';
+import { rulesOf } from './rule.ts';
 
 /** SQL that deletes more than chosen rows. */
 const destructiveSql =
   /\bdrop\s+(?:database|schema|table|tablespace|keyspace|collection|measurement|owned)\b|\btruncate\s+(?:table\s+)?[`"\w]|\bdelete\s+from\s+[`"\w.]+\s*(?:;|$)|\bupdate\s+[`"\w.]+\s+set\s+(?:(?!\bwhere\b)[^;])*(?:;|$)|\breset\s+master\b|\bpurge\s+(?:binary|master)\s+logs\b|\balter\s+table\b[^;]*\bdrop\s+(?:column|partition)\b/i;
 
 /** Data that a service keeps: databases, clusters, containers. */
-export const SERVICE_RULES: readonly DangerRule[] = [
+export const SERVICE_RULES = rulesOf('destroys', [
   {
     name: 'gluster-delete',
-    harm: 'destroys',
     explanation: 'Deletes a GlusterFS volume or takes bricks out of it without moving their data.',
     programs: /^gluster$/,
     matches: ({ operands }) => {
@@ -29,7 +28,6 @@ export const SERVICE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'ceph-delete',
-    harm: 'destroys',
     explanation: 'Deletes a Ceph pool, image or storage daemon with its data.',
     programs: /^(?:ceph|rbd|rados|ceph-volume)$/,
     matches: ({ operands }, { program }) => {
@@ -43,7 +41,6 @@ export const SERVICE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'drop-database',
-    harm: 'destroys',
     explanation: 'Deletes a database, a table or all of its rows.',
     programs:
       /^(?:dropdb|mysqladmin|mariadb-admin|mysql|mariadb|psql|sqlite3|clickhouse-client|cqlsh|mongo|mongosh|redis-cli|valkey-cli)$/,
@@ -66,7 +63,6 @@ export const SERVICE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'prune-containers',
-    harm: 'destroys',
     explanation: 'Deletes containers or volumes with the data in them.',
     programs: /^(?:docker|podman|docker-compose|nerdctl)$/,
     matches: ({ operands, has }, { program }) => {
@@ -87,7 +83,6 @@ export const SERVICE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'delete-cluster-objects',
-    harm: 'destroys',
     explanation: 'Deletes objects of a cluster; a deleted claim or namespace takes its data with it.',
     programs: /^(?:kubectl|oc|helm|k|microk8s\.kubectl)$/,
     matches: ({ operands, has }, { program, words }) => {
@@ -111,7 +106,6 @@ export const SERVICE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'delete-cluster',
-    harm: 'destroys',
     explanation: 'Dismantles a cluster, or removes this machine from it, with its state.',
     programs:
       /^(?:kubeadm|k3s-uninstall\.sh|k3s-agent-uninstall\.sh|rke2?|minikube|kind|microk8s|talosctl|k0s|pcs|crm|k3d|linstor|rabbitmqctl|kafka-topics(?:\.sh)?|consul|nomad|etcdctl|eksctl|kops)$/,
@@ -143,7 +137,6 @@ export const SERVICE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'destroy-machine',
-    harm: 'destroys',
     explanation: 'Destroys machines, disks or stored objects, or reverts them to an earlier state.',
     programs:
       /^(?:terraform|tofu|pulumi|virsh|qm|pct|vagrant|lxc|incus|lxc-destroy|VBoxManage|multipass|aws|gcloud|az|openstack|doctl|hcloud|nova|cinder|xe|heroku|flyctl|fly|gsutil|s3cmd|mc|ibmcloud|oci|scw|linode-cli|machinectl|bhyvectl|vm|jail|zoneadm|zonecfg|prlctl)$/,
@@ -199,7 +192,6 @@ export const SERVICE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'http-delete',
-    harm: 'destroys',
     explanation: 'Asks a service to delete something.',
     programs: /^(?:curl|http|https|xh)$/,
     matches: (_, { words, program }) =>
@@ -213,7 +205,6 @@ export const SERVICE_RULES: readonly DangerRule[] = [
   },
   {
     name: 'purge-package',
-    harm: 'destroys',
     explanation: 'Removes a service together with its configuration and perhaps its data.',
     programs: /^(?:apt|apt-get|aptitude|dpkg)$/,
     matches: ({ operands, has }, { program }) =>
@@ -226,7 +217,7 @@ export const SERVICE_RULES: readonly DangerRule[] = [
     marked: examples(`apt purge mysql-server · apt-get remove --purge postgresql`),
     left: examples(`apt remove mysql-server · apt purge nano · apt-get autoremove · apt-get purge docker-ce`),
   },
-];
+]);
 
 /** AWS storage and machines. Rules, alarms and certificates can be written again. */
 const deletesInAws =
