@@ -115,8 +115,8 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
     name: 'link-down',
     explanation: 'Takes a network link down, or removes an address or a route.',
     programs:
-      /^(?:ip|ifdown|ifconfig|nmcli|route|netplan|wg-quick|dhclient|dhcpcd|wpa_cli|brctl|ovs-vsctl|networkctl|tc|wg|ifenslave|rfkill)$/,
-    matches: ({ has, operands }, { program, words }) => {
+      /^(?:ip|ifdown|ifconfig|nmcli|route|netplan|wg-quick|dhclient|dhcpcd|wpa_cli|networkctl|rfkill)$/,
+    matches: ({ has, operands }, { program }) => {
       const line = operands.join(' ');
       if (program === 'ip')
         return (
@@ -138,7 +138,7 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
       if (program === 'rfkill')
         return operands[0] === 'block' && !/^(?:bluetooth|nfc|gps|fm)$/.test(operands[1] ?? '');
       if (program === 'wpa_cli') return operands.includes('disconnect') || operands.includes('terminate');
-      return program.startsWith('dhc') && has('r x release exit') && words.length > 0;
+      return has('r x release exit');
     },
     marked: examples(`
       ip link set eth0 down · ip link set dev eth0 down · ifdown eth0 · ifconfig eth0 down ·
@@ -154,7 +154,7 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
     name: 'stop-machine',
     explanation: 'Stops or restarts a machine, with everybody and everything on it.',
     programs:
-      /^(?:reboot|poweroff|halt|shutdown|init|telinit|systemctl|kexec|ipmitool|pm-suspend|virsh|stonith_admin|pcs|crm_node|fence_\w+|loginctl|grub-reboot-now|qm|pct)$/,
+      /^(?:reboot|poweroff|halt|shutdown|init|telinit|systemctl|kexec|ipmitool|pm-suspend|stonith_admin|pcs|fence_\w+|loginctl|grub-reboot-now)$/,
     matches: ({ has, operands }, { program, words }) => {
       const line = operands.join(' ');
       if (words.join(' ').includes('--when cancel') || words.includes('--when=cancel')) return false;
@@ -167,7 +167,6 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
         );
       if (program === 'ipmitool') return /\bpower (?:off|cycle|reset|soft)\b/.test(line);
       if (program === 'pcs') return /^stonith (?:fence|confirm)\b/.test(line);
-      if (/^(?:virsh|qm|pct|crm_node)$/.test(program)) return false;
       if (program === 'stonith_admin') return has('F B fence reboot');
       if (program.startsWith('fence_')) return has('o action') && !/status|list|monitor|metadata/.test(line);
       return !has('w wtmp-only');
@@ -185,7 +184,7 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
   {
     name: 'lock-account',
     explanation: 'Locks an account, or takes away its rights.',
-    programs: /^(?:passwd|usermod|chage|gpasswd|deluser|userdel|faillock|pwconv|visudo)$/,
+    programs: /^(?:passwd|usermod|chage|gpasswd|deluser)$/,
     matches: ({ has, operands }, { program, words }) => {
       if (program === 'passwd') return has('l lock');
       if (program === 'usermod')
@@ -198,7 +197,7 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
       if (program === 'chage') return words.join(' ').includes('-E 0') || words.includes('-E0');
       if (program === 'gpasswd')
         return has('d delete') && operands.some((word) => /^(?:sudo|wheel|admin)$/.test(word));
-      return program === 'deluser' && operands.slice(1).some((word) => /^(?:sudo|wheel|admin)$/.test(word));
+      return operands.slice(1).some((word) => /^(?:sudo|wheel|admin)$/.test(word));
     },
     marked: examples(`
       passwd -l root · usermod -L anna · chage -E 0 anna · gpasswd -d anna wheel · deluser anna sudo

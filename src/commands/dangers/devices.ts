@@ -25,12 +25,11 @@ export const DEVICE_RULES = rulesOf('destroys', [
   {
     name: 'write-device',
     explanation: 'Overwrites a device: everything on it is lost.',
-    programs: /^(?:dd|tee|cp|cat|pv|badblocks|truncate|mv)$/,
+    programs: /^(?:dd|tee|cp|badblocks|truncate|mv)$/,
     matches: ({ operands, has }, { program }) => {
       if (program === 'dd')
         return operands.some((word) => word.startsWith('of=') && isBlockDevice(word.slice(3)));
       if (program === 'badblocks') return has('w');
-      if (program === 'cat' || program === 'pv') return false;
       return (program === 'cp' || program === 'mv' ? operands.slice(1).slice(-1) : operands).some(
         isBlockDevice,
       );
@@ -127,8 +126,7 @@ export const DEVICE_RULES = rulesOf('destroys', [
   {
     name: 'take-device',
     explanation: 'Uses whole devices for an array, a pool or a volume group: everything on them is lost.',
-    programs:
-      /^(?:mdadm|zpool|pvcreate|vgcreate|ceph-volume|ceph-deploy|vinum|bcache|linstor|gluster-block|stratis)$/,
+    programs: /^(?:mdadm|zpool|pvcreate|vgcreate|ceph-volume|stratis)$/,
     matches: ({ has, operands }, { program }) => {
       const [verb, next] = operands;
       if (program === 'mdadm') return has('C create') || has('build');
@@ -137,7 +135,7 @@ export const DEVICE_RULES = rulesOf('destroys', [
       if (program === 'pvcreate') return operands.length > 0 && !has('t test');
       if (program === 'vgcreate') return operands.slice(1).some(isBlockDevice);
       if (program === 'stratis') return verb === 'pool' && next === 'create';
-      return program === 'ceph-volume' && /^(?:create|prepare|batch)$/.test(next ?? '');
+      return /^(?:create|prepare|batch)$/.test(next ?? '');
     },
     marked: examples(`
       mdadm --create /dev/md0 --level=1 --raid-devices=2 /dev/sda1 /dev/sdb1 ·
@@ -159,13 +157,13 @@ export const DEVICE_RULES = rulesOf('destroys', [
   {
     name: 'shrink',
     explanation: 'Shrinks a file system or a disk: everything beyond its new end is lost.',
-    programs: /^(?:resize2fs|qemu-img|ntfsresize|btrfs|fsadm|virt-resize)$/,
+    programs: /^(?:resize2fs|qemu-img|ntfsresize|btrfs)$/,
     matches: ({ has, operands }, { program, words }) => {
       if (program === 'resize2fs') return has('M');
       if (program === 'qemu-img') return operands[0] === 'resize' && has('shrink');
       if (program === 'btrfs')
         return /^fi\w* resize/.test(operands.join(' ')) && words.some((word) => /^-?(?:\d+:)?-\d/.test(word));
-      return program === 'ntfsresize' && has('s size') && !has('n no-action');
+      return has('s size') && !has('n no-action');
     },
     marked: examples(`
       resize2fs -M /dev/sdb1 · qemu-img resize --shrink a.qcow2 5G · btrfs filesystem resize -5G /srv

@@ -183,7 +183,7 @@ export const FILE_RULES = rulesOf('destroys', [
   {
     name: 'delete-keys',
     explanation: 'Deletes keys or certificates: anything that only they can open stays locked.',
-    programs: /^(?:gpg2?|certbot|pass|rm|shred|pki|mokutil|tpm2_clear|vault)$/,
+    programs: /^(?:gpg2?|certbot|pass|rm|mokutil|tpm2_clear|vault)$/,
     matches: ({ has, operands }, { program }) => {
       if (program.startsWith('gpg'))
         return has(
@@ -201,7 +201,7 @@ export const FILE_RULES = rulesOf('destroys', [
           operands.join(' '),
         );
       if (program === 'mokutil') return has('reset delete');
-      return program === 'tpm2_clear' || (program === 'pass' && operands[0] === 'rm');
+      return program === 'tpm2_clear' || operands[0] === 'rm';
     },
     marked: examples(`
       gpg --delete-secret-keys anna · certbot delete · rm ~/.ssh/id_ed25519 · vault kv destroy x · tpm2_clear

@@ -139,7 +139,7 @@ export const SERVICE_RULES = rulesOf('destroys', [
     name: 'destroy-machine',
     explanation: 'Destroys machines, disks or stored objects, or reverts them to an earlier state.',
     programs:
-      /^(?:terraform|tofu|pulumi|virsh|qm|pct|vagrant|lxc|incus|lxc-destroy|VBoxManage|multipass|aws|gcloud|az|openstack|doctl|hcloud|nova|cinder|xe|heroku|flyctl|fly|gsutil|s3cmd|mc|ibmcloud|oci|scw|linode-cli|machinectl|bhyvectl|vm|jail|zoneadm|zonecfg|prlctl)$/,
+      /^(?:terraform|tofu|pulumi|virsh|qm|pct|vagrant|lxc|incus|lxc-destroy|VBoxManage|multipass|aws|gcloud|az|openstack|doctl|hcloud|nova|cinder|xe|heroku|flyctl|fly|gsutil|s3cmd|mc|ibmcloud|oci|scw|linode-cli|bhyvectl|zoneadm|zonecfg|prlctl)$/,
     matches: ({ operands, has }, { program, words }) => {
       const line = operands.join(' ');
       if (has('dryrun dry-run check')) return false;
@@ -166,7 +166,6 @@ export const SERVICE_RULES = rulesOf('destroys', [
       if (program === 'openstack') return deletesStored.test(line);
       if (program === 'xe')
         return /^(?:vm|vdi|sr|snapshot|template)-(?:destroy|uninstall|revert)\b/.test(line);
-      if (/^(?:vm|jail|machinectl)$/.test(program)) return false;
       return (
         words.some((word) => /^(?:delete|destroy|force-delete|(?:snapshot|backup)-delete|rm)$/.test(word)) &&
         !words.some(isSetting)

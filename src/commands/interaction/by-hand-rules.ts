@@ -59,12 +59,12 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
   },
   {
     reason: 'opens-shell',
-    programs: /^(?:chroot|arch-chroot|xchroot|nsenter|unshare|newgrp|systemd-nspawn|setpriv)$/,
+    programs: /^(?:chroot|arch-chroot|xchroot|nsenter|unshare|newgrp|systemd-nspawn)$/,
     matches: ({ has, operands }, { program }) => {
       if (program === 'newgrp') return true;
       if (program === 'nsenter' || program === 'unshare') return isLastAnOption(operands) && !has('version');
       if (program === 'systemd-nspawn') return has('b boot') || operands.length <= 1;
-      return program !== 'setpriv' && operands.length === 1;
+      return operands.length === 1;
     },
     hand: examples(`
       chroot /mnt · arch-chroot /mnt · xchroot /mnt · newgrp docker · systemd-nspawn -bD /srv/web
@@ -248,12 +248,11 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
   },
   {
     reason: 'never-ends',
-    programs: /^(?:tail|journalctl|dmesg|less|kubectl|oc|docker|podman|docker-compose|logread|stern)$/,
+    programs: /^(?:tail|journalctl|dmesg|kubectl|oc|docker|podman|docker-compose|logread|stern)$/,
     matches: ({ has, operands }, { program }) => {
       if (program === 'tail') return has('f F follow');
       if (program === 'journalctl' || program === 'logread') return has('f follow');
       if (program === 'dmesg') return has('w W follow follow-new');
-      if (program === 'less') return false;
       const verb = operands.find((word) => /^(?:logs|events|stats|up|get|port-forward|proxy)$/.test(word));
       if (verb === 'logs') return has('f follow');
       if (verb === 'get') return has('w watch') && /^(?:kubectl|oc)$/.test(program);
@@ -275,7 +274,7 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
   {
     reason: 'never-ends',
     programs:
-      /^(?:watch|ping6?|tcpdump|tshark|inotifywait|iperf3?|nc|ncat|yes|vmstat|iostat|mpstat|sar|pidstat|strace|top|socat)$/,
+      /^(?:watch|ping6?|tcpdump|tshark|inotifywait|iperf3?|nc|ncat|yes|vmstat|iostat|mpstat|sar|pidstat|strace)$/,
     matches: ({ has, operands }, { program, around }) => {
       const numbers = operands.filter((word) => /^\d+$/.test(word)).length;
       if (/^(?:vmstat|iostat|mpstat|sar|pidstat)$/.test(program)) return numbers === 1;
@@ -286,7 +285,7 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
       if (program === 'nc' || program === 'ncat') return has('l listen') && !around.caught;
       if (program === 'yes') return !around.caught;
       if (program === 'strace') return has('p');
-      return program === 'watch';
+      return true;
     },
     hand: examples(`
       watch df · ping web2 · tcpdump -ni eth0 · iperf3 -s · nc -l 1234 · vmstat 1 · strace -p 1

@@ -157,8 +157,8 @@ export const READER_RULES: readonly ReaderRule[] = [
     left: examples(`emerge vim · emerge --sync`),
   },
   {
-    programs: /^(?:read|select)$/,
-    matches: ({ has }, { program }) => program === 'read' && !has('u'),
+    programs: /^read$/,
+    matches: ({ has }) => !has('u'),
     reads: examples(`read name · read -rsp "Password: " p`),
     left: examples(`
       read name < file · cat x | while read -r line; do echo "$line"; done ·
@@ -249,7 +249,7 @@ export const READER_RULES: readonly ReaderRule[] = [
   },
   {
     programs:
-      /^(?:kinit|kdb5_util|ldapadd|ldapmodify|ldapsearch|ldapdelete|realm|net|ipa-server-install|ipa-client-install|ipa-replica-install|samba-tool|wbinfo)$/,
+      /^(?:kinit|kdb5_util|ldapadd|ldapmodify|ldapsearch|ldapdelete|realm|net|ipa-server-install|ipa-client-install|ipa-replica-install|samba-tool)$/,
     matches: ({ has, operands, hasWords }, { program }) => {
       if (program === 'kinit') return !has('k t R X');
       if (program === 'kdb5_util') return operands[0] === 'create' && !has('P');
@@ -257,9 +257,7 @@ export const READER_RULES: readonly ReaderRule[] = [
       if (program.startsWith('ipa-')) return !has('U unattended uninstall');
       if (program === 'realm') return operands[0] === 'join' && !has('one-time-password no-password');
       if (program === 'samba-tool') return hasWords('domain provision') && has('interactive');
-      return (
-        program === 'net' && hasWords('join') && !operands.some((word) => word.includes('%')) && !has('k')
-      );
+      return hasWords('join') && !operands.some((word) => word.includes('%')) && !has('k');
     },
     reads: examples(`kinit admin · ldapadd -x -D cn=a -W -f x · ipa-client-install · realm join example.org`),
     left: examples(`
@@ -294,7 +292,7 @@ export const READER_RULES: readonly ReaderRule[] = [
   {
     // Asks for confirmation.
     programs:
-      /^(?:lvremove|vgremove|lvreduce|mdadm|drbdadm|gluster|e2fsck|fsck(?:\.ext[234])?|tune2fs|wipe|ntfsresize|resize_reiserfs|zypper-migration|vgreduce)$/,
+      /^(?:lvremove|vgremove|lvreduce|mdadm|drbdadm|gluster|e2fsck|fsck(?:\.ext[234])?|wipe|ntfsresize|resize_reiserfs|zypper-migration)$/,
     matches: ({ has, operands, hasWords }, { program }) => {
       if (program === 'mdadm') return has('C create') && !has('R run');
       if (program === 'drbdadm') return operands.includes('create-md') && !has('force');
@@ -307,7 +305,6 @@ export const READER_RULES: readonly ReaderRule[] = [
           operands[1] !== 'rebalance'
         );
       if (program.includes('fsck')) return !has('y p n a A N V');
-      if (program === 'tune2fs' || program === 'vgreduce') return false;
       return !has('y yes f force t test q');
     },
     quiet: '-y or --force',
