@@ -1,4 +1,4 @@
-import { examples } from '../examples.ts';
+import { items } from '../items.ts';
 import { isEssential, isWholeTree } from './paths.ts';
 import { rulesOf } from './rule.ts';
 
@@ -21,10 +21,10 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
       if (program === 'ipset') return operands[0] === 'flush' || operands[0] === 'destroy';
       return has('F flush');
     },
-    marked: examples(`
+    marked: items(`
       iptables -F · iptables -t nat --flush · ip6tables -F INPUT · nft flush ruleset · ufw reset
     `),
-    left: examples(`iptables -L · iptables -A INPUT -p tcp -j ACCEPT · nft list ruleset · ufw status`),
+    left: items(`iptables -L · iptables -A INPUT -p tcp -j ACCEPT · nft list ruleset · ufw status`),
   },
   {
     name: 'close-firewall',
@@ -58,12 +58,12 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
         ) || /--dport (?:22|ssh) .*-j (?:DROP|REJECT)\b/.test(line)
       );
     },
-    marked: examples(`
+    marked: items(`
       iptables -P INPUT DROP · iptables -A INPUT -j DROP · iptables-restore < rules.v4 · ufw enable ·
       ufw default deny incoming · ufw deny ssh · ufw delete allow OpenSSH · firewall-cmd --panic-on ·
       firewall-cmd --permanent --remove-service=ssh · nft -f /etc/nftables.conf
     `),
-    left: examples(`
+    left: items(`
       iptables -P FORWARD DROP · iptables -A INPUT -s 192.0.2.7 -j DROP ·
       iptables -A INPUT -p tcp --dport 25 -j DROP · ufw allow ssh · ufw status · ufw default allow outgoing ·
       ufw deny 25 · firewall-cmd --reload · nft -c -f x · iptables-save
@@ -101,12 +101,12 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
       // /etc/init.d/ssh stop
       return first === 'stop' && operands.length === 1 && program !== 'launchctl';
     },
-    marked: examples(`
+    marked: items(`
       systemctl stop sshd · systemctl disable --now ssh.socket · systemctl mask NetworkManager.service ·
       service ssh stop · /etc/init.d/networking stop · pkill sshd · sv down sshd · kill -9 1 ·
       chkconfig network off
     `),
-    left: examples(`
+    left: items(`
       systemctl restart sshd · systemctl stop nginx · systemctl stop systemd-resolved ·
       systemctl status sshd · service ssh restart · pkill -HUP sshd · ssh stop@web1 ls · kill 1234
     `),
@@ -140,12 +140,12 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
       if (program === 'wpa_cli') return operands.includes('disconnect') || operands.includes('terminate');
       return has('r x release exit');
     },
-    marked: examples(`
+    marked: items(`
       ip link set eth0 down · ip link set dev eth0 down · ifdown eth0 · ifconfig eth0 down ·
       ip addr flush dev eth0 · ip route del default · nmcli connection down eth0 · nmcli networking off ·
       netplan apply · wg-quick down wg0 · dhclient -r
     `),
-    left: examples(`
+    left: items(`
       ip link set eth0 up · ip addr · ip link show · ifup eth0 · nmcli con show · netplan try ·
       ip route add default via 192.0.2.1 · ip addr add 192.0.2.2/24 dev eth0 · dhclient eth0
     `),
@@ -171,11 +171,11 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
       if (program.startsWith('fence_')) return has('o action') && !/status|list|monitor|metadata/.test(line);
       return !has('w wtmp-only');
     },
-    marked: examples(`
+    marked: items(`
       reboot · sudo reboot · shutdown -r now · shutdown +10 · systemctl poweroff · init 6 · halt ·
       ipmitool -H a power off · pcs stonith fence node2 · ssh web2 reboot · systemctl isolate rescue.target
     `),
-    left: examples(`
+    left: items(`
       shutdown -c · pcs node standby node2 · init 5 · systemd-inhibit --what shutdown sleep 5 ·
       systemctl halt --when cancel · last reboot · systemctl restart nginx ·
       systemctl isolate multi-user.target · ipmitool power status · init --version · echo reboot
@@ -199,10 +199,10 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
         return has('d delete') && operands.some((word) => /^(?:sudo|wheel|admin)$/.test(word));
       return operands.slice(1).some((word) => /^(?:sudo|wheel|admin)$/.test(word));
     },
-    marked: examples(`
+    marked: items(`
       passwd -l root · usermod -L anna · chage -E 0 anna · gpasswd -d anna wheel · deluser anna sudo
     `),
-    left: examples(`
+    left: items(`
       passwd root · usermod -aG sudo anna · chage -l anna · passwd -u root · deluser anna docker
     `),
   },
@@ -219,12 +219,12 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
       if (program === 'truncate' || program === 'shred') return operands.some(isEssential);
       return program === 'dd' && words.some((word) => word.startsWith('of=') && isEssential(word.slice(3)));
     },
-    marked: examples(`
+    marked: items(`
       > /etc/passwd · cat > /etc/fstab <<EOF\nx\nEOF · echo x | sudo tee /etc/sudoers.d/anna ·
       rm /boot/vmlinuz-6.1 · cp sshd_config /etc/ssh/sshd_config · mv /etc/shadow /root/ ·
       truncate -s 0 ~/.ssh/authorized_keys
     `),
-    left: examples(`
+    left: items(`
       echo x >> /etc/fstab · cat /etc/passwd · cp /etc/fstab /etc/fstab.bak ·
       cp /boot/grub2/grub.cfg /boot/grub2/grub.cfg.backup · tee -a /etc/fstab · vi /etc/fstab ·
       echo x > /etc/hosts
@@ -242,11 +242,11 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
         program === 'xbps-remove';
       return removes && !has('q query') && operands.some((word) => packagesOfAccess.test(word));
     },
-    marked: examples(`
+    marked: items(`
       apt remove openssh-server · apt-get purge sudo · yum remove kernel · rpm -e glibc · pacman -Rns sudo ·
       dnf remove NetworkManager
     `),
-    left: examples(`
+    left: items(`
       apt install openssh-server · apt remove nano · rpm -qe x · yum update kernel · pacman -S sudo
     `),
   },
@@ -255,8 +255,8 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
     explanation: 'Changes owner or mode of a whole system, which then no longer works.',
     programs: /^(?:chmod|chown|chgrp|setfacl|chattr)$/,
     matches: ({ operands, has }) => has('R recursive') && operands.some(isWholeTree),
-    marked: examples(`chmod -R 777 / · chown -R anna /etc · sudo chown --recursive anna:anna /usr/`),
-    left: examples(`chmod -R g+w /srv/www · chown anna /etc · chmod 755 /`),
+    marked: items(`chmod -R 777 / · chown -R anna /etc · sudo chown --recursive anna:anna /usr/`),
+    left: items(`chmod -R g+w /srv/www · chown anna /etc · chmod 755 /`),
   },
   {
     name: 'boot-entry',
@@ -270,10 +270,10 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
       if (program === 'grubby') return has('remove-kernel');
       return operands[0] === 'remove';
     },
-    marked: examples(`
+    marked: items(`
       efibootmgr -b 3 -B · bootctl remove · update-initramfs -d -k all · flashrom -p internal -w bios.bin
     `),
-    left: examples(`efibootmgr · bootctl status · update-initramfs -u · flashrom -r bios.bin`),
+    left: items(`efibootmgr · bootctl status · update-initramfs -u · flashrom -r bios.bin`),
   },
   {
     name: 'kill-everything',
@@ -290,15 +290,15 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
         );
       return program === 'killall5' || words.slice(1).includes('-1');
     },
-    marked: examples(`kill -9 -1 · kill -TERM -1 · kill -9 -- -1 · pkill -9 -u root`),
-    left: examples(`kill -1 1234 · kill -9 1234 · kill 1 · pkill -u www nginx`),
+    marked: items(`kill -9 -1 · kill -TERM -1 · kill -9 -- -1 · pkill -9 -u root`),
+    left: items(`kill -1 1234 · kill -9 1234 · kill 1 · pkill -u www nginx`),
   },
   {
     name: 'magic-reboot',
     explanation: 'Stops or restarts the machine at once, without writing memory out to disk.',
     matches: (_, { writes, words, program }) =>
       writes.includes('/proc/sysrq-trigger') || (program === 'tee' && words.includes('/proc/sysrq-trigger')),
-    marked: examples(`echo b > /proc/sysrq-trigger · echo b | sudo tee /proc/sysrq-trigger`),
-    left: examples(`cat /proc/sys/kernel/sysrq`),
+    marked: items(`echo b > /proc/sysrq-trigger · echo b | sudo tee /proc/sysrq-trigger`),
+    left: items(`cat /proc/sys/kernel/sysrq`),
   },
 ]);

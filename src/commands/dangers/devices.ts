@@ -1,5 +1,5 @@
 import type { Arguments } from '../arguments.ts';
-import { examples } from '../examples.ts';
+import { items } from '../items.ts';
 import type { Invocation } from '../invocations.ts';
 import { isBlockDevice } from './paths.ts';
 import { rulesOf } from './rule.ts';
@@ -17,10 +17,10 @@ export const DEVICE_RULES = rulesOf('destroys', [
       program === 'bcachefs'
         ? operands[0] === 'format'
         : operands.length > 0 && !has('n N') && !isImage(operands.at(-1)!),
-    marked: examples(`
+    marked: items(`
       mkfs.ext4 /dev/sdb1 · mkfs -t xfs /dev/sdb · mke2fs -j /dev/sdb · /sbin/mkswap /dev/sdc
     `),
-    left: examples(`mkfs.ext4 disk.img · man mkfs · mkfs.ext4 --version · mkdir /dev/shm/x`),
+    left: items(`mkfs.ext4 disk.img · man mkfs · mkfs.ext4 --version · mkdir /dev/shm/x`),
   },
   {
     name: 'write-device',
@@ -34,11 +34,11 @@ export const DEVICE_RULES = rulesOf('destroys', [
         isBlockDevice,
       );
     },
-    marked: examples(`
+    marked: items(`
       dd if=/dev/zero of=/dev/sda bs=1M · cat image | sudo tee /dev/nvme0n1 · cp image.iso /dev/sdb ·
       badblocks -w /dev/sdb · truncate -s 0 /dev/vg0/data · dd if=x of=/dev/{{disk}}
     `),
-    left: examples(`
+    left: items(`
       dd if=/dev/sda of=sda.img · dd if=x of=/dev/null · cp /dev/sda1 image · badblocks /dev/sdb ·
       truncate -s 1G disk.img · echo x | tee /dev/stderr
     `),
@@ -47,10 +47,10 @@ export const DEVICE_RULES = rulesOf('destroys', [
     name: 'redirect-to-device',
     explanation: 'Overwrites a device: everything on it is lost.',
     matches: (_, { writes }) => writes.some(isBlockDevice),
-    marked: examples(`
+    marked: items(`
       cat image > /dev/sda · echo x >/dev/mapper/data · { echo a; echo b; } > /dev/sdb · > /dev/vda
     `),
-    left: examples(`
+    left: items(`
       ls > /dev/null · exec 3<>/dev/tcp/web1/80 · ls 2>/dev/null · cat < /dev/sda · echo '> /dev/sda' ·
       ls > /dev/shm/list
     `),
@@ -60,19 +60,19 @@ export const DEVICE_RULES = rulesOf('destroys', [
     explanation: 'Erases what tells the system which file system or volume a device holds.',
     programs: /^wipefs$/,
     matches: ({ has }) => has('a all o offset') && !has('n no-act'),
-    marked: examples(`wipefs -a /dev/sdb · wipefs --all /dev/sdb`),
-    left: examples(`wipefs /dev/sdb · wipefs -an /dev/sdb`),
+    marked: items(`wipefs -a /dev/sdb · wipefs --all /dev/sdb`),
+    left: items(`wipefs /dev/sdb · wipefs -an /dev/sdb`),
   },
   {
     name: 'partition-table',
     explanation: 'Changes a partition table: partitions can be lost with everything on them.',
     programs: /^(?:fdisk|cfdisk|sfdisk|gdisk|sgdisk|parted)$/,
     matches: changesPartitions,
-    marked: examples(`
+    marked: items(`
       fdisk /dev/sda · parted /dev/sda mklabel gpt · parted -s /dev/sdb -- mkpart primary 1MiB -1s ·
       sgdisk -Z /dev/sdb · sgdisk --zap-all /dev/sdb · sfdisk /dev/sdb < table · cfdisk /dev/sdb
     `),
-    left: examples(`
+    left: items(`
       fdisk -l /dev/sda · fdisk -l · parted /dev/sda print · sgdisk -p /dev/sdb · sfdisk -d /dev/sda > table
     `),
   },
@@ -85,11 +85,11 @@ export const DEVICE_RULES = rulesOf('destroys', [
       if (program === 'nvme') return ['format', 'sanitize', 'delete-ns'].includes(operands[0] ?? '');
       return program === 'xfs_repair' ? has('L') : operands.length > 0;
     },
-    marked: examples(`
+    marked: items(`
       blkdiscard /dev/nvme0n1 · nvme format /dev/nvme0n1 · hdparm --security-erase pw /dev/sda ·
       xfs_repair -L /dev/sda1
     `),
-    left: examples(`nvme list · hdparm -I /dev/sda · xfs_repair -n /dev/sda1`),
+    left: items(`nvme list · hdparm -I /dev/sda · xfs_repair -n /dev/sda1`),
   },
   {
     name: 'remove-volume',
@@ -101,11 +101,11 @@ export const DEVICE_RULES = rulesOf('destroys', [
       if (program !== 'lvresize') return operands.length > 0;
       return hasWords('-L') || hasWords('--size') ? words.some((word) => /^-\d/.test(word)) : false;
     },
-    marked: examples(`
+    marked: items(`
       lvremove vg0/data · vgremove vg0 · pvremove /dev/sdb · lvreduce -L 5G vg0/data ·
       lvresize -L -5G vg0/data · lvm lvremove -f vg0/data
     `),
-    left: examples(`lvs · lvcreate -L 5G -n data vg0 · lvresize -L +5G vg0/data · vgremove --test vg0`),
+    left: items(`lvs · lvcreate -L 5G -n data vg0 · lvresize -L +5G vg0/data · vgremove --test vg0`),
   },
   {
     name: 'destroy-pool',
@@ -117,11 +117,11 @@ export const DEVICE_RULES = rulesOf('destroys', [
       if (operands[0] === 'destroy' || operands[0] === 'labelclear') return true;
       return operands[0] === 'rollback' || (operands[0] === 'receive' && has('F'));
     },
-    marked: examples(`
+    marked: items(`
       zpool destroy tank · zfs destroy -r tank/home · btrfs subvolume delete /srv/old ·
       zfs rollback -r tank@a · zfs rollback tank@a · zfs receive -F tank/a
     `),
-    left: examples(`zpool status · zfs destroy -nv tank/home · btrfs subvolume list /`),
+    left: items(`zpool status · zfs destroy -nv tank/home · btrfs subvolume list /`),
   },
   {
     name: 'take-device',
@@ -137,12 +137,12 @@ export const DEVICE_RULES = rulesOf('destroys', [
       if (program === 'stratis') return verb === 'pool' && next === 'create';
       return /^(?:create|prepare|batch)$/.test(next ?? '');
     },
-    marked: examples(`
+    marked: items(`
       mdadm --create /dev/md0 --level=1 --raid-devices=2 /dev/sda1 /dev/sdb1 ·
       zpool create tank mirror sda sdb · pvcreate /dev/sdb · vgcreate vg0 /dev/sdb ·
       ceph-volume lvm create --data /dev/sdb
     `),
-    left: examples(`zpool status · mdadm --assemble --scan · pvs · vgcreate --help · ceph-volume lvm list`),
+    left: items(`zpool status · mdadm --assemble --scan · pvs · vgcreate --help · ceph-volume lvm list`),
   },
   {
     name: 'delete-raid',
@@ -151,8 +151,8 @@ export const DEVICE_RULES = rulesOf('destroys', [
       /^(?:storcli(?:64)?|perccli(?:64)?|[Mm]ega[Cc]li(?:64)?|ssacli|hpacucli|arcconf|tw_cli|omconfig)$/,
     matches: (_, { words }) =>
       /(?:^| )(?:del|delete|-Cfg(?:Clr|LdDel)|-LDInit|erase|CfgClr)\b/i.test(words.join(' ')),
-    marked: examples(`storcli /c0/v1 del force · MegaCli64 -CfgClr -a0 · ssacli ctrl slot=0 ld 1 delete`),
-    left: examples(`storcli /c0 show · MegaCli64 -LDInfo -Lall -a0`),
+    marked: items(`storcli /c0/v1 del force · MegaCli64 -CfgClr -a0 · ssacli ctrl slot=0 ld 1 delete`),
+    left: items(`storcli /c0 show · MegaCli64 -LDInfo -Lall -a0`),
   },
   {
     name: 'shrink',
@@ -165,18 +165,18 @@ export const DEVICE_RULES = rulesOf('destroys', [
         return /^fi\w* resize/.test(operands.join(' ')) && words.some((word) => /^-?(?:\d+:)?-\d/.test(word));
       return has('s size') && !has('n no-action');
     },
-    marked: examples(`
+    marked: items(`
       resize2fs -M /dev/sdb1 · qemu-img resize --shrink a.qcow2 5G · btrfs filesystem resize -5G /srv
     `),
-    left: examples(`resize2fs /dev/sdb1 · qemu-img resize a.qcow2 +5G · btrfs filesystem resize max /srv`),
+    left: items(`resize2fs /dev/sdb1 · qemu-img resize a.qcow2 +5G · btrfs filesystem resize max /srv`),
   },
   {
     name: 'zero-superblock',
     explanation: 'Erases the description of a RAID array from its devices.',
     programs: /^mdadm$/,
     matches: ({ has }) => has('zero-superblock'),
-    marked: examples(`mdadm --zero-superblock /dev/sdb1`),
-    left: examples(`mdadm --detail /dev/md0`),
+    marked: items(`mdadm --zero-superblock /dev/sdb1`),
+    left: items(`mdadm --detail /dev/md0`),
   },
   {
     name: 'overwrite-peer',
@@ -186,11 +186,11 @@ export const DEVICE_RULES = rulesOf('destroys', [
       has('overwrite-data-of-peer discard-my-data') ||
       operands.some((word) => /^(?:create-md|wipe-md|invalidate(?:-remote)?)$/.test(word)) ||
       (operands.includes('primary') && has('force')),
-    marked: examples(`
+    marked: items(`
       drbdadm -- --overwrite-data-of-peer primary r0 · drbdadm create-md r0 · drbdadm invalidate r0 ·
       drbdadm primary --force r0
     `),
-    left: examples(`drbdadm primary r0 · drbdadm status`),
+    left: items(`drbdadm primary r0 · drbdadm status`),
   },
   {
     name: 'encrypt-device',
@@ -198,8 +198,8 @@ export const DEVICE_RULES = rulesOf('destroys', [
     programs: /^cryptsetup$/,
     matches: ({ operands }) =>
       operands.some((word) => /^(?:luksFormat|luksErase|erase|luksKillSlot)$/.test(word)),
-    marked: examples(`cryptsetup luksFormat /dev/sdb · cryptsetup -q luksErase /dev/sdb`),
-    left: examples(`cryptsetup open /dev/sdb data`),
+    marked: items(`cryptsetup luksFormat /dev/sdb · cryptsetup -q luksErase /dev/sdb`),
+    left: items(`cryptsetup open /dev/sdb data`),
   },
 ]);
 

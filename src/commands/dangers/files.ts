@@ -1,4 +1,4 @@
-import { examples } from '../examples.ts';
+import { items } from '../items.ts';
 import { isDisposable, isPrecious, isWholeTree } from './paths.ts';
 import { rulesOf } from './rule.ts';
 
@@ -12,12 +12,12 @@ export const FILE_RULES = rulesOf('destroys', [
       has('r R recursive no-preserve-root') &&
       (has('f force') || !has('i I interactive')) &&
       operands.some((path) => !isDisposable(path)),
-    marked: examples(`
+    marked: items(`
       rm -rf / · rm -fr /* · rm -r -f /etc · rm -Rf /var/lib/mysql/* · rm --recursive ~ · rm -rf "$DIR"/* ·
       rm -rf "$DIR" · rm -rf ./data · rm -rf {{brick}} · rm -rf /export/store1/.glusterfs ·
       cd /x && rm -rf * · rm -rf -- ~anna · rm -rf .git · rm -rf /tmp · rm -rf "$TMPDIR"/
     `),
-    left: examples(`
+    left: items(`
       rm -rf ./build · rm -rf node_modules · rm -rf /tmp/x · rm -f /etc/nginx/sites-enabled/default ·
       rm -rf "\${DIR:?}"/* · rm -rf /var/cache/yum · rm -rf nginx-1.24.0 · rm -rf "$tmpdir" ·
       echo "rm -rf /" · echo rm -rf / '# rm -rf /' · # rm -rf / · rm --help -rf / · rm -ri data
@@ -31,8 +31,8 @@ export const FILE_RULES = rulesOf('destroys', [
       operands.some(
         (path) => /(?:^|\/)\*$/.test(path) && (isPrecious(path) || isWholeTree(path)) && !isDisposable(path),
       ),
-    marked: examples(`rm -f /etc/* · rm /* · rm -f * · rm /var/lib/mysql/* · rm ~/*`),
-    left: examples(`rm /tmp/* · rm -f *.o · rm /var/cache/apt/* · rm x`),
+    marked: items(`rm -f /etc/* · rm /* · rm -f * · rm /var/lib/mysql/* · rm ~/*`),
+    left: items(`rm /tmp/* · rm -f *.o · rm /var/cache/apt/* · rm x`),
   },
   {
     name: 'find-delete',
@@ -42,11 +42,11 @@ export const FILE_RULES = rulesOf('destroys', [
       (has('delete') || hasWords('-exec rm') || hasWords('-execdir rm') || hasWords('-exec shred')) &&
       !isDisposable(`${operands[0] ?? '.'}/x`) &&
       !words.some((word, index) => /^-i?(?:name|path)$/.test(words[index - 1] ?? '') && isJunkName(word)),
-    marked: examples(`
+    marked: items(`
       find / -delete · find /srv -type f -exec rm {} \\; · find /var/backups -mtime +7 -delete ·
       find /var/log -name '*.gz' -delete · find . -type d -empty -delete
     `),
-    left: examples(`
+    left: items(`
       find . -name core · find . -name '*.pyc' -delete · find /tmp/x -delete · find . -name '*~' -exec rm {} +
     `),
   },
@@ -66,11 +66,11 @@ export const FILE_RULES = rulesOf('destroys', [
         printsNothing(program, words) && truncates.some((path) => /^[/~$]/.test(path) && isKeptFile(path))
       );
     },
-    marked: examples(`
+    marked: items(`
       > /etc/passwd · : > /var/log/syslog · truncate -s 0 /var/log/syslog · truncate --size=0 app.log ·
       cat /dev/null > /var/log/messages · cp /dev/null /var/log/wtmp · echo > /var/log/auth.log
     `),
-    left: examples(`
+    left: items(`
       > list.txt · truncate -s 1G disk.img · cat a > /srv/b · > /dev/null · : > /tmp/x ·
       echo 1 > /proc/sys/net/ipv4/ip_forward · echo > /sys/x · echo '-----BEGIN x' > /srv/x.pem ·
       ( echo a; echo b ) > /srv/x
@@ -89,10 +89,10 @@ export const FILE_RULES = rulesOf('destroys', [
           : has(
               'delete del remove-source-files delete-after delete-before delete-during delete-delay delete-excluded',
             ) && !has('n dry-run'),
-    marked: examples(`
+    marked: items(`
       rsync -a --delete /srv/ b:/srv/ · rsync -a --remove-source-files a/ b/ · rclone sync /srv x:srv
     `),
-    left: examples(`
+    left: items(`
       rsync -a /srv/ b:/srv/ · rclone copy /srv x:srv · rclone sync -n a x:b · rsync -an --delete a/ b/
     `),
   },
@@ -101,16 +101,16 @@ export const FILE_RULES = rulesOf('destroys', [
     explanation: 'Moves files into /dev/null: they are gone.',
     programs: /^mv$/,
     matches: ({ operands }) => operands.at(-1) === '/dev/null',
-    marked: examples(`mv /srv/data /dev/null`),
-    left: examples(`mv a b`),
+    marked: items(`mv /srv/data /dev/null`),
+    left: items(`mv a b`),
   },
   {
     name: 'shred',
     explanation: 'Overwrites files or devices so that they cannot be restored.',
     programs: /^(?:shred|srm|wipe|scrub|nwipe)$/,
     matches: ({ operands }) => operands.length > 0,
-    marked: examples(`shred -u secret · shred /dev/sda`),
-    left: examples(`shred --help`),
+    marked: items(`shred -u secret · shred /dev/sda`),
+    left: items(`shred --help`),
   },
   {
     name: 'discard-work',
@@ -143,12 +143,12 @@ export const FILE_RULES = rulesOf('destroys', [
         (verb === 'gc' && has('prune'))
       );
     },
-    marked: examples(`
+    marked: items(`
       git push --force · git push -f origin main · git push origin +main · git push origin --delete old ·
       git clean -fdx · git reset --hard HEAD~1 · git checkout -- . · git branch -D old · git stash drop ·
       git filter-branch x
     `),
-    left: examples(`
+    left: items(`
       git push · git push -u origin main · git clean -n · git reset HEAD x · git checkout main ·
       git branch -d old · git stash · git commit -m "push --force"
     `),
@@ -172,11 +172,11 @@ export const FILE_RULES = rulesOf('destroys', [
         /^(?:delete|forget|prune)$/.test(next ?? '')
       );
     },
-    marked: examples(`
+    marked: items(`
       borg delete repo::old · borg prune --keep-daily 7 · restic forget --prune --keep-last 3 ·
       snapper delete 1 · duplicity remove-older-than 1M x · velero backup delete x
     `),
-    left: examples(`
+    left: items(`
       borg create repo::a /srv · borg prune -n · restic snapshots · snapper list · pvesm status
     `),
   },
@@ -203,10 +203,10 @@ export const FILE_RULES = rulesOf('destroys', [
       if (program === 'mokutil') return has('reset delete');
       return program === 'tpm2_clear' || operands[0] === 'rm';
     },
-    marked: examples(`
+    marked: items(`
       gpg --delete-secret-keys anna · certbot delete · rm ~/.ssh/id_ed25519 · vault kv destroy x · tpm2_clear
     `),
-    left: examples(`
+    left: items(`
       gpg --delete-keys anna · certbot renew · rm ~/.ssh/known_hosts · vault kv get x · pass show x
     `),
   },
@@ -216,16 +216,16 @@ export const FILE_RULES = rulesOf('destroys', [
     programs: /^(?:userdel|deluser)$/,
     matches: ({ has }, { program }) =>
       program === 'userdel' ? has('r remove') : has('remove-home remove-all-files'),
-    marked: examples(`userdel -r anna · deluser --remove-home anna`),
-    left: examples(`userdel anna · usermod -r anna`),
+    marked: items(`userdel -r anna · deluser --remove-home anna`),
+    left: items(`userdel anna · usermod -r anna`),
   },
   {
     name: 'remove-crontab',
     explanation: 'Deletes all cron jobs of a user.',
     programs: /^crontab$/,
     matches: ({ has }) => has('r'),
-    marked: examples(`crontab -r · crontab -u anna -r`),
-    left: examples(`crontab -l · crontab -e`),
+    marked: items(`crontab -r · crontab -u anna -r`),
+    left: items(`crontab -l · crontab -e`),
   },
   {
     name: 'delete-mail-queue',
@@ -233,8 +233,8 @@ export const FILE_RULES = rulesOf('destroys', [
     programs: /^(?:postsuper|exim4?|mailq)$/,
     matches: ({ has, operands }, { program, words }) =>
       program === 'postsuper' ? has('d') && operands.includes('ALL') : words.includes('-Mrm'),
-    marked: examples(`postsuper -d ALL · exim -bp | exiqgrep -i | xargs exim -Mrm`),
-    left: examples(`postsuper -d 4B2C`),
+    marked: items(`postsuper -d ALL · exim -bp | exiqgrep -i | xargs exim -Mrm`),
+    left: items(`postsuper -d 4B2C`),
   },
 ]);
 

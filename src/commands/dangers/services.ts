@@ -1,4 +1,4 @@
-import { examples } from '../examples.ts';
+import { items } from '../items.ts';
 import { rulesOf } from './rule.ts';
 
 /** SQL that deletes more than chosen rows. */
@@ -17,11 +17,11 @@ export const SERVICE_RULES = rulesOf('destroys', [
       if (object !== 'volume') return false;
       return action === 'delete' || (action === 'remove-brick' && operands.at(-1) === 'force');
     },
-    marked: examples(`
+    marked: items(`
       gluster volume delete store1 · gluster --mode=script volume delete store1 ·
       gluster volume remove-brick store1 gluster2:/export force · gluster snapshot delete s1
     `),
-    left: examples(`
+    left: items(`
       gluster volume info · gluster volume create delete gluster1:/export ·
       gluster volume remove-brick store1 b:/x start
     `),
@@ -36,8 +36,8 @@ export const SERVICE_RULES = rulesOf('destroys', [
       if (program === 'rados') return /^(?:rmpool|purge)\b/.test(line);
       return /^(?:osd pool (?:delete|rm)|osd (?:purge|destroy)|fs rm|lvm zap)\b/.test(line);
     },
-    marked: examples(`ceph osd pool delete a a --yes-i-really-really-mean-it · rbd rm pool/image`),
-    left: examples(`ceph osd tree · rbd ls`),
+    marked: items(`ceph osd pool delete a a --yes-i-really-really-mean-it · rbd rm pool/image`),
+    left: items(`ceph osd tree · rbd ls`),
   },
   {
     name: 'drop-database',
@@ -51,12 +51,12 @@ export const SERVICE_RULES = rulesOf('destroys', [
       if (program.startsWith('mongo')) return /\.(?:dropDatabase|drop)\(/.test(text);
       return program.endsWith('-cli') ? /\bflush(?:all|db)\b/i.test(text) : deletesBySql(text);
     },
-    marked: examples(`
+    marked: items(`
       dropdb shop · mysql -e "DROP DATABASE shop" · mysql shop <<EOF\ndrop table orders;\nEOF ·
       echo "TRUNCATE orders" | psql shop · sudo -u postgres psql -c 'DELETE FROM orders;' ·
       mysqladmin drop shop · redis-cli FLUSHALL · mysql <<< "DROP SCHEMA x"
     `),
-    left: examples(`
+    left: items(`
       mysql -e "SHOW DATABASES" · psql -c 'DELETE FROM orders WHERE id = 1;' · echo DROP DATABASE shop ·
       redis-cli info · dropuser anna · mysql -e "DROP USER anna" · grep "drop table" dump.sql
     `),
@@ -72,11 +72,11 @@ export const SERVICE_RULES = rulesOf('destroys', [
       if (/^(?:container )?rm\b/.test(line)) return has('v volumes f force') && program !== 'docker-compose';
       return /(?:^|compose.* )(?:down|rm)\b/.test(line) && has('v volumes');
     },
-    marked: examples(`
+    marked: items(`
       docker system prune -a · podman volume rm data · docker compose down -v ·
       docker-compose down --volumes · docker rm -fv web · podman system reset
     `),
-    left: examples(`
+    left: items(`
       docker ps · docker compose down · docker run -v a:b image · docker image prune ·
       docker run --rm -v a:b x · docker rm web
     `),
@@ -93,12 +93,12 @@ export const SERVICE_RULES = rulesOf('destroys', [
       if (verb === 'replace') return has('force');
       return verb === 'delete' && (has('all') || !isRenewed(kind ?? ''));
     },
-    marked: examples(`
+    marked: items(`
       kubectl delete pvc data · kubectl delete namespace shop · kubectl delete -f all.yaml ·
       kubectl delete pods --all · kubectl drain node1 --delete-emptydir-data · helm uninstall shop ·
       oc delete project x
     `),
-    left: examples(`
+    left: items(`
       kubectl get pods · kubectl delete pod x · kubectl delete pvc x --dry-run=client · kubectl delete job/x ·
       kubectl drain node1 · kubectl delete deployment web · kubectl delete node worker2 ·
       kubectl delete certificate web · kubectl delete satelliteconfigurations.example.org x
@@ -125,12 +125,12 @@ export const SERVICE_RULES = rulesOf('destroys', [
         line,
       );
     },
-    marked: examples(`
+    marked: items(`
       kubeadm reset · k3s-uninstall.sh · minikube delete · kind delete cluster · pcs cluster destroy ·
       rabbitmqctl reset · linstor resource-definition delete r0 · etcdctl del --prefix / ·
       kafka-topics.sh --delete --topic x
     `),
-    left: examples(`
+    left: items(`
       kubeadm init · minikube start · pcs status · rabbitmqctl status · linstor resource list ·
       etcdctl get / · nomad job stop x
     `),
@@ -171,7 +171,7 @@ export const SERVICE_RULES = rulesOf('destroys', [
         !words.some(isSetting)
       );
     },
-    marked: examples(`
+    marked: items(`
       terraform destroy · terraform apply -destroy · virsh undefine vm1 --remove-all-storage ·
       virsh snapshot-revert vm1 a · aws s3 rm s3://b/ --recursive ·
       aws ec2 terminate-instances --instance-ids i-1 · aws rds delete-db-instance --db-instance-identifier a ·
@@ -180,7 +180,7 @@ export const SERVICE_RULES = rulesOf('destroys', [
       incus snapshot restore web s1 · openstack volume snapshot delete s1 · cinder snapshot-delete s1 ·
       xe vdi-destroy uuid=x · hcloud server delete web
     `),
-    left: examples(`
+    left: items(`
       terraform plan · terraform plan -destroy · virsh destroy vm1 · aws s3 ls ·
       aws cloudwatch delete-alarms --alarm-names a · aws acm delete-certificate --certificate-arn a ·
       aws s3 rm s3://b/file · gcloud compute instances list · qm list · lxc list · incus alias remove shell ·
@@ -197,10 +197,10 @@ export const SERVICE_RULES = rulesOf('destroys', [
       program === 'curl'
         ? /(?:^| )(?:-\w*X ?|--request[ =])DELETE\b|_delete_by_query/.test(words.join(' '))
         : words[0] === 'DELETE',
-    marked: examples(`
+    marked: items(`
       curl -X DELETE localhost:9200/logs · curl -sXDELETE http://a/b · http DELETE localhost/x
     `),
-    left: examples(`curl http://a/delete · curl -X POST http://a · http GET a`),
+    left: items(`curl http://a/delete · curl -X POST http://a · http GET a`),
   },
   {
     name: 'purge-package',
@@ -213,8 +213,8 @@ export const SERVICE_RULES = rulesOf('destroys', [
           word,
         ),
       ),
-    marked: examples(`apt purge mysql-server · apt-get remove --purge postgresql`),
-    left: examples(`apt remove mysql-server · apt purge nano · apt-get autoremove · apt-get purge docker-ce`),
+    marked: items(`apt purge mysql-server · apt-get remove --purge postgresql`),
+    left: items(`apt remove mysql-server · apt purge nano · apt-get autoremove · apt-get purge docker-ce`),
   },
 ]);
 

@@ -1,4 +1,4 @@
-import { examples } from '../examples.ts';
+import { items } from '../items.ts';
 import type { Arguments } from '../arguments.ts';
 import type { ByHandReason } from '../block.ts';
 import type { Invocation } from '../invocations.ts';
@@ -33,8 +33,8 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
     reason: 'opens-shell',
     programs: /^su$/,
     matches: ({ has }) => !has('c command session-command'),
-    hand: examples(`su · su - · su - postgres · sudo su · sudo su - oracle`),
-    left: examples(`su -c "yum update" · su - postgres -c psql\\ -l · suspend-all`),
+    hand: items(`su · su - · su - postgres · sudo su · sudo su - oracle`),
+    left: items(`su -c "yum update" · su - postgres -c psql\\ -l · suspend-all`),
   },
   {
     reason: 'opens-shell',
@@ -45,8 +45,8 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
       if (program === 'sg') return operands.length < 2;
       return has('i s login shell') && wordsAfterOptions(words) === 0;
     },
-    hand: examples(`sudo -i · sudo -s · sudo -u git -i · doas -s · runuser -l git · machinectl shell web`),
-    left: examples(`sudo -i ls · sudo -u git ls · sudo ls -i · runuser -u git -- ls · machinectl list`),
+    hand: items(`sudo -i · sudo -s · sudo -u git -i · doas -s · runuser -l git · machinectl shell web`),
+    left: items(`sudo -i ls · sudo -u git ls · sudo ls -i · runuser -u git -- ls · machinectl list`),
   },
   {
     // A shell called by name, without a script, a command or input.
@@ -54,8 +54,8 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
     programs: anyShell,
     matches: ({ has }, { words }) =>
       words.every((word) => /^-[a-z]*$/.test(word) && !word.includes('c')) && !has('s'),
-    hand: examples(`bash · sudo bash · sh -l · docker exec -it web bash`),
-    left: examples(`bash install.sh · sh -c ls · bash -s · curl x | sh · bash < x.sh · bash --version`),
+    hand: items(`bash · sudo bash · sh -l · docker exec -it web bash`),
+    left: items(`bash install.sh · sh -c ls · bash -s · curl x | sh · bash < x.sh · bash --version`),
   },
   {
     reason: 'opens-shell',
@@ -66,19 +66,19 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
       if (program === 'systemd-nspawn') return has('b boot') || operands.length <= 1;
       return operands.length === 1;
     },
-    hand: examples(`
+    hand: items(`
       chroot /mnt · arch-chroot /mnt · xchroot /mnt · newgrp docker · systemd-nspawn -bD /srv/web
     `),
-    left: examples(`chroot /mnt update-grub · nsenter -t 1 -n ip a · unshare -r id`),
+    left: items(`chroot /mnt update-grub · nsenter -t 1 -n ip a · unshare -r id`),
   },
   {
     reason: 'opens-shell',
     programs: /^(?:ssh|mosh|telnet|rsh|rlogin)$/,
     matches: (_, { program, words }) => program !== 'ssh' || opensRemoteShell(words),
-    hand: examples(`
+    hand: items(`
       ssh web2 · ssh -p 2222 root@web2 · ssh -i key -o User=x web2 · ssh -t web2 · telnet switch1
     `),
-    left: examples(`
+    left: items(`
       ssh web2 uptime · ssh web2 < script.sh · ssh -V · ssh -fN -L 80:a:80 web2 · ssh-add · ssh -O exit web2
     `),
   },
@@ -99,11 +99,11 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
       if (verb !== 'run' && verb !== 'exec' && verb !== 'debug' && verb !== 'start') return false;
       return hasTerminal(args) && endsInShell(words);
     },
-    hand: examples(`
+    hand: items(`
       docker run -it debian bash · docker run --rm -ti alpine · docker exec -it web sh ·
       kubectl exec -it web-0 -- bash · docker compose exec web bash · docker attach web · oc rsh web
     `),
-    left: examples(`
+    left: items(`
       docker run -d nginx · docker exec web ls · docker exec -it web ls -l · kubectl exec web -- ls
     `),
   },
@@ -120,11 +120,11 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
       if (first === 'exec') return endsInShell(words);
       return ['shell', 'console', 'enter', 'ssh', 'terminal'].includes(first ?? '') && !has('c command');
     },
-    hand: examples(`
+    hand: items(`
       lxc exec web -- bash · pct enter 101 · virsh console vm1 · vagrant ssh · lxc-attach -n web ·
       qm terminal 100
     `),
-    left: examples(`
+    left: items(`
       lxc list · lxc exec web -- ls · virsh list · vagrant ssh -c ls · vagrant up · lxc-attach -n web -- ls
     `),
   },
@@ -143,10 +143,10 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
       if (program === 'script') return !has('c command');
       return /^(?:poetry|pipenv|guix)$/.test(program) ? operands[0] === 'shell' : true;
     },
-    hand: examples(`
+    hand: items(`
       screen · screen -r · tmux · tmux attach -t x · nix-shell · minicom -D /dev/ttyS0 · script out.log
     `),
-    left: examples(`
+    left: items(`
       screen -ls · screen -dmS x ls · tmux ls · tmux new -d -s x · nix-shell -p hello --run hello
     `),
   },
@@ -162,11 +162,11 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
         return valuesLeft(words, 'hpnaus').length === 0 && !has('scan bigkeys stat latency');
       return program !== 'mongosh' || !operands.some((word) => word.endsWith('.js'));
     },
-    hand: examples(`
+    hand: items(`
       mysql · mysql -u root -p · sudo -u postgres psql · psql -h db shop · sqlite3 x.db · redis-cli ·
       redis-cli -h db · mongosh
     `),
-    left: examples(`
+    left: items(`
       mysql -e "SHOW DATABASES" · mysql shop < dump.sql · psql -c "SELECT 1" · psql -l · psql -f x.sql ·
       sqlite3 x.db .dump · redis-cli ping · redis-cli -h db ping · echo x | mysql · mysql <<EOF\nx\nEOF ·
       mysqldump shop > x
@@ -183,10 +183,10 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
       if (program === 'gdb') return !has('batch');
       return operands.length === 0 && !has('c e m V v h p eval print noshell detached f');
     },
-    hand: examples(`
+    hand: items(`
       python · python3 · node · irb · php -a · gdb ./a.out · bc · bc -l · rails console · perl -de1
     `),
-    left: examples(`
+    left: items(`
       python x.py · python3 -c 1 · python -m venv x · node app.js · node -v · echo 1+1 | bc · perl -e 1 ·
       rails db:migrate · gdb -batch x
     `),
@@ -204,11 +204,11 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
         !has('l list s x V')
       );
     },
-    hand: examples(`
+    hand: items(`
       fdisk /dev/sda · gdisk /dev/sdb · cfdisk /dev/sdb · parted /dev/sda · fdisk -u /dev/sda ·
       sfdisk /dev/sda
     `),
-    left: examples(`
+    left: items(`
       fdisk -l /dev/sda · parted -s /dev/sda mklabel gpt · parted -l · sfdisk -d /dev/sda ·
       sfdisk /dev/sda < t · parted /dev/sda print
     `),
@@ -229,11 +229,11 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
       if (program === 'hbase') return operands[0] === 'shell';
       return operands.length === 0 && words.length === 0;
     },
-    hand: examples(`
+    hand: items(`
       sftp web2 · ftp ftp.example.org · nslookup · kadmin.local · vtysh · bluetoothctl · lvm ·
       smbclient //a/b · asterisk -r · nmcli connection edit eth0
     `),
-    left: examples(`
+    left: items(`
       sftp -b x web2 · nslookup a.example · kadmin.local -q listprincs · vtysh -c "show run" · lvm vgs ·
       smbclient -L a · nmcli connection show · gluster volume info
     `),
@@ -243,8 +243,8 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
     reason: 'leaves-shell',
     programs: /^(?:exit|logout|exec|return|bye|quit)$/,
     matches: (_, { program, words, around }) => !around.apart && (program !== 'exec' || words.length > 0),
-    hand: examples(`exit · exit 0 · logout · exec ls · test -f x || exit 1`),
-    left: examples(`(exit 1) · bash -c "exit 1" · exec > log · f() { exit 1; }`),
+    hand: items(`exit · exit 0 · logout · exec ls · test -f x || exit 1`),
+    left: items(`(exit 1) · bash -c "exit 1" · exec > log · f() { exit 1; }`),
   },
   {
     reason: 'never-ends',
@@ -262,11 +262,11 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
         return operands[0] === 'compose' || program === 'docker-compose' ? !has('d detach wait') : false;
       return verb === 'events' && /^(?:docker|podman)$/.test(program) && !has('until');
     },
-    hand: examples(`
+    hand: items(`
       tail -f /var/log/syslog · journalctl -fu ssh · dmesg -w · docker logs -f web · kubectl get pods -w ·
       kubectl port-forward web 80 · docker compose up · docker stats
     `),
-    left: examples(`
+    left: items(`
       tail -n 5 x · tail -f x & · timeout 5 tail -f x · journalctl -u ssh -n 5 · docker logs web ·
       docker compose up -d · kubectl get pods
     `),
@@ -287,10 +287,10 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
       if (program === 'strace') return has('p');
       return true;
     },
-    hand: examples(`
+    hand: items(`
       watch df · ping web2 · tcpdump -ni eth0 · iperf3 -s · nc -l 1234 · vmstat 1 · strace -p 1
     `),
-    left: examples(`
+    left: items(`
       ping -c 3 web2 · tcpdump -c 5 · tcpdump -r x · iperf3 -c web2 · nc -z web2 22 · yes | rm x · vmstat ·
       vmstat 1 5 · iostat -x
     `),
@@ -309,10 +309,10 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
         );
       return !has('w wtmp-only');
     },
-    hand: examples(`
+    hand: items(`
       reboot · sudo reboot · shutdown -r now · systemctl reboot · init 6 · poweroff · make && reboot
     `),
-    left: examples(`
+    left: items(`
       shutdown -c · ssh web2 reboot · systemctl restart x · last reboot · init --version · which reboot
     `),
   },

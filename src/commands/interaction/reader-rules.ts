@@ -1,4 +1,4 @@
-import { examples } from '../examples.ts';
+import { items } from '../items.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Invocation } from '../invocations.ts';
 
@@ -32,8 +32,8 @@ export const READER_RULES: readonly ReaderRule[] = [
         ? !has('s f shell full-name l')
         : !has('stdin d delete l lock u unlock S status e expire s x n i'),
     quiet: 'chpasswd < FILE',
-    reads: examples(`passwd · passwd anna · sudo passwd root · smbpasswd -a anna · chsh`),
-    left: examples(`
+    reads: items(`passwd · passwd anna · sudo passwd root · smbpasswd -a anna · chsh`),
+    left: items(`
       passwd -l anna · echo x | passwd --stdin anna · passwd -S · chsh -s /bin/zsh · chpasswd < x
     `),
   },
@@ -45,8 +45,8 @@ export const READER_RULES: readonly ReaderRule[] = [
         !words.some((word) => /^-[a-zA-Z]/.test(word)) &&
         words.length === 1),
     quiet: '--disabled-password --gecos ""',
-    reads: examples(`adduser anna · vipw`),
-    left: examples(`
+    reads: items(`adduser anna · vipw`),
+    left: items(`
       adduser --disabled-password --gecos "" anna · adduser anna sudo · useradd anna · adduser -r x
     `),
   },
@@ -54,8 +54,8 @@ export const READER_RULES: readonly ReaderRule[] = [
     programs: /^ssh-keygen$/,
     matches: ({ has }) => !has('N l R F A H B D G r') || (has('N') && !has('f')),
     quiet: '-f FILE -N ""',
-    reads: examples(`ssh-keygen · ssh-keygen -t ed25519 · ssh-keygen -t rsa -N ""`),
-    left: examples(`
+    reads: items(`ssh-keygen · ssh-keygen -t ed25519 · ssh-keygen -t rsa -N ""`),
+    left: items(`
       ssh-keygen -t ed25519 -f key -N "" · ssh-keygen -R web1 · ssh-keygen -A · ssh-keygen -lf key
     `),
   },
@@ -67,8 +67,8 @@ export const READER_RULES: readonly ReaderRule[] = [
         !words.some((word) => /BatchMode=yes/i.test(word)) &&
         operands.some((word) => /^(?:[\w.{}-]+@)?[\w.{}$-]+:(?!\/\/|:)/.test(word))),
     quiet: '-o BatchMode=yes',
-    reads: examples(`scp x web2: · scp anna@web2:x . · rsync -a x web2:/srv/ · ssh-copy-id web2`),
-    left: examples(`
+    reads: items(`scp x web2: · scp anna@web2:x . · rsync -a x web2:/srv/ · ssh-copy-id web2`),
+    left: items(`
       scp -B x web2: · rsync -a a/ b/ · rsync rsync://a/b . · scp -o BatchMode=yes x web2: · rsync a::b .
     `),
   },
@@ -78,8 +78,8 @@ export const READER_RULES: readonly ReaderRule[] = [
     matches: ({ has }, { words }) =>
       words.length > 1 && !has('n f V') && !words.some((word) => /BatchMode=yes/i.test(word)),
     quiet: '-n -o BatchMode=yes',
-    reads: examples(`ssh web2 uptime`),
-    left: examples(`ssh -n web2 uptime · ssh web2 < script.sh · ssh -o BatchMode=yes web2 ls · ssh -V`),
+    reads: items(`ssh web2 uptime`),
+    left: items(`ssh -n web2 uptime · ssh web2 < script.sh · ssh -o BatchMode=yes web2 ls · ssh -V`),
   },
   {
     programs: /^(?:apt|apt-get|aptitude)$/,
@@ -88,11 +88,11 @@ export const READER_RULES: readonly ReaderRule[] = [
       operands[0] !== 'update' &&
       !has('y yes assume-yes s simulate dry-run d print-uris qq just-print'),
     quiet: '-y',
-    reads: examples(`
+    reads: items(`
       apt install vim · sudo apt-get dist-upgrade · apt-get -q remove x ·
       DEBIAN_FRONTEND=noninteractive apt-get install x
     `),
-    left: examples(`
+    left: items(`
       apt install -y vim · apt-get -y upgrade · apt update · apt list · apt-get install --assume-yes x ·
       apt-get -qy install x
     `),
@@ -108,10 +108,10 @@ export const READER_RULES: readonly ReaderRule[] = [
           !has('y assumeyes') &&
           words.length > 1,
     quiet: '-y',
-    reads: examples(`
+    reads: items(`
       yum install httpd · dnf update · dnf module enable php:8 · yum groupinstall "Base" · dnf copr enable a/b
     `),
-    left: examples(`
+    left: items(`
       yum -y install httpd · dnf update -y · dnf list · dnf module list · yum makecache ·
       dnf install --assumeyes x
     `),
@@ -128,8 +128,8 @@ export const READER_RULES: readonly ReaderRule[] = [
       );
     },
     quiet: '-y',
-    reads: examples(`zypper in vim · zypper up · xbps-install -S vim · pkg install vim · flatpak install x`),
-    left: examples(`
+    reads: items(`zypper in vim · zypper up · xbps-install -S vim · pkg install vim · flatpak install x`),
+    left: items(`
       zypper -n in vim · zypper ref · zypper in -y vim · xbps-install -Sy vim · pkg install -y vim ·
       pkg update
     `),
@@ -146,21 +146,21 @@ export const READER_RULES: readonly ReaderRule[] = [
           word !== '-Syy',
       ),
     quiet: '--noconfirm',
-    reads: examples(`pacman -S vim · pacman -Syu · pacman -Rns vim · pacman -U x.pkg`),
-    left: examples(`pacman -S --noconfirm vim · pacman -Ss vim · pacman -Qi vim · pacman -Sy`),
+    reads: items(`pacman -S vim · pacman -Syu · pacman -Rns vim · pacman -U x.pkg`),
+    left: items(`pacman -S --noconfirm vim · pacman -Ss vim · pacman -Qi vim · pacman -Sy`),
   },
   {
     programs: /^(?:emerge|nala|portupgrade)$/,
     matches: ({ has, operands }, { program }) =>
       program === 'nala' ? installs.test(operands[0] ?? '') && !has('y') : has('a ask i'),
-    reads: examples(`emerge --ask vim · emerge -av vim`),
-    left: examples(`emerge vim · emerge --sync`),
+    reads: items(`emerge --ask vim · emerge -av vim`),
+    left: items(`emerge vim · emerge --sync`),
   },
   {
     programs: /^read$/,
     matches: ({ has }) => !has('u'),
-    reads: examples(`read name · read -rsp "Password: " p`),
-    left: examples(`
+    reads: items(`read name · read -rsp "Password: " p`),
+    left: items(`
       read name < file · cat x | while read -r line; do echo "$line"; done ·
       while read -r a; do echo; done < x · read x <<< y
     `),
@@ -174,20 +174,20 @@ export const READER_RULES: readonly ReaderRule[] = [
         : program === 'tasksel'
           ? words.length === 0
           : !has('auto use-default h'),
-    reads: examples(`
+    reads: items(`
       mysql_secure_installation · sudo mysql_secure_installation · dpkg-reconfigure tzdata · nmtui · mc
     `),
-    left: examples(`dpkg-reconfigure -f noninteractive tzdata · sensors-detect --auto · tasksel install x`),
+    left: items(`dpkg-reconfigure -f noninteractive tzdata · sensors-detect --auto · tasksel install x`),
   },
   {
     // With -p and no value it asks for the password, whatever the other arguments are.
     programs: /^(?:mysql|mariadb|mysqldump|mariadb-dump|mysqladmin|mariadb-admin|mysqlcheck|mysqlimport)$/,
     matches: (_, { words }) => words.some((word) => /^(?:-[a-zA-Z]*p|--password)$/.test(word)),
     quiet: '--defaults-file=FILE',
-    reads: examples(`
+    reads: items(`
       mysqldump -u root -p shop · mysqladmin -u root -p status · mysql -uroot -p -e "SHOW TABLES"
     `),
-    left: examples(`mysqldump shop · mysqladmin -uroot -pX status · mysql --password=x -e y`),
+    left: items(`mysqldump shop · mysqladmin -uroot -pX status · mysql --password=x -e y`),
   },
   {
     programs: /^openssl$/,
@@ -206,11 +206,11 @@ export const READER_RULES: readonly ReaderRule[] = [
       return what === 's_client' || (what === 'enc' && !has('k pass K kfile'));
     },
     quiet: '-subj …, -batch, -passout …',
-    reads: examples(`
+    reads: items(`
       openssl req -new -key a -out b · openssl genrsa -aes256 -out a · openssl pkcs12 -export -in a ·
       openssl passwd -6 · openssl s_client -connect a:443
     `),
-    left: examples(`
+    left: items(`
       openssl req -new -key a -subj /CN=x · openssl genrsa -out a 2048 · openssl x509 -in a -text ·
       openssl s_client -connect a:443 < /dev/null · openssl rand -hex 8
     `),
@@ -223,8 +223,8 @@ export const READER_RULES: readonly ReaderRule[] = [
         'gen-key generate-key full-gen-key full-generate-key edit-key c symmetric d decrypt delete-keys delete-secret-keys sign-key gen-revoke card-edit',
       ),
     quiet: '--batch',
-    reads: examples(`gpg --gen-key · gpg -c x · gpg --edit-key anna`),
-    left: examples(`gpg --import key · gpg --list-keys · gpg --batch --gen-key x · gpg --verify x`),
+    reads: items(`gpg --gen-key · gpg -c x · gpg --edit-key anna`),
+    left: items(`gpg --import key · gpg --list-keys · gpg --batch --gen-key x · gpg --verify x`),
   },
   {
     programs: /^cryptsetup$/,
@@ -235,8 +235,8 @@ export const READER_RULES: readonly ReaderRule[] = [
       !has('d key-file token-only') &&
       !(has('q batch-mode') && /rase$|KillSlot$/.test(operands[0]!)),
     quiet: '--key-file FILE',
-    reads: examples(`cryptsetup luksFormat /dev/sdb · cryptsetup open /dev/sdb data`),
-    left: examples(`
+    reads: items(`cryptsetup luksFormat /dev/sdb · cryptsetup open /dev/sdb data`),
+    left: items(`
       cryptsetup open --key-file k /dev/sdb data · cryptsetup close data · cryptsetup luksDump /dev/sdb
     `),
   },
@@ -244,8 +244,8 @@ export const READER_RULES: readonly ReaderRule[] = [
     programs: /^(?:htpasswd|htdigest)$/,
     matches: ({ has }, { program }) => program === 'htdigest' || !has('b i D v'),
     quiet: '-b or -i',
-    reads: examples(`htpasswd -c users anna · htdigest f r u`),
-    left: examples(`htpasswd -bc users anna secret · htpasswd -D users anna`),
+    reads: items(`htpasswd -c users anna · htdigest f r u`),
+    left: items(`htpasswd -bc users anna secret · htpasswd -D users anna`),
   },
   {
     programs:
@@ -259,8 +259,8 @@ export const READER_RULES: readonly ReaderRule[] = [
       if (program === 'samba-tool') return hasWords('domain provision') && has('interactive');
       return hasWords('join') && !operands.some((word) => word.includes('%')) && !has('k');
     },
-    reads: examples(`kinit admin · ldapadd -x -D cn=a -W -f x · ipa-client-install · realm join example.org`),
-    left: examples(`
+    reads: items(`kinit admin · ldapadd -x -D cn=a -W -f x · ipa-client-install · realm join example.org`),
+    left: items(`
       kinit -kt key host/x · ldapsearch -x · ldapadd -Y EXTERNAL -f x · ipa-client-install -U · net rpc info
     `),
   },
@@ -281,10 +281,10 @@ export const READER_RULES: readonly ReaderRule[] = [
       return !has('p password password-stdin token with-token identity');
     },
     quiet: '--non-interactive, --password-stdin or -f',
-    reads: examples(`
+    reads: items(`
       docker login · aws configure · certbot --nginx · npm init · rclone config · docker system prune
     `),
-    left: examples(`
+    left: items(`
       certbot renew · docker ps · docker login -u a --password-stdin < f · npm init -y · aws configure list ·
       docker system prune -f
     `),
@@ -308,11 +308,11 @@ export const READER_RULES: readonly ReaderRule[] = [
       return !has('y yes f force t test q');
     },
     quiet: '-y or --force',
-    reads: examples(`
+    reads: items(`
       lvremove vg0/data · mdadm --create /dev/md0 -l1 -n2 a b · drbdadm create-md r0 ·
       gluster volume stop store1 · fsck.ext4 /dev/sdb1
     `),
-    left: examples(`
+    left: items(`
       lvremove -y vg0/data · gluster --mode=script volume stop store1 · e2fsck -fy /dev/sdb1 ·
       mdadm --detail /dev/md0 · lvs · gluster volume info
     `),
@@ -323,8 +323,8 @@ export const READER_RULES: readonly ReaderRule[] = [
       (program === 'find'
         ? has('ok okdir') || hasWords('-exec rm -i')
         : has('i interactive') || (program === 'rm' && has('I'))) && !has('f'),
-    reads: examples(`rm -i x · cp -i a b · rm -ri d`),
-    left: examples(`rm x · rm -f x · ln -s a b · find . -name x · cp a b`),
+    reads: items(`rm -i x · cp -i a b · rm -ri d`),
+    left: items(`rm x · rm -f x · ln -s a b · find . -name x · cp a b`),
   },
   {
     // Editors.
@@ -351,11 +351,11 @@ export const READER_RULES: readonly ReaderRule[] = [
       return true;
     },
     quiet: 'cat > FILE or a listing',
-    reads: examples(`
+    reads: items(`
       vi /etc/fstab · sudo nano x · visudo · crontab -e · systemctl edit ssh · git commit · kubectl edit x ·
       virsh edit vm1 · vim
     `),
-    left: examples(`
+    left: items(`
       visudo -c · crontab -l · crontab x · git commit -m x · git commit -am x · systemctl cat ssh ·
       ed <<EOF\nw\nEOF · vim -es x
     `),
@@ -381,10 +381,10 @@ export const READER_RULES: readonly ReaderRule[] = [
       return true;
     },
     quiet: '--no-pager, -b or | cat',
-    reads: examples(`
+    reads: items(`
       less x · man ls · top · journalctl -u ssh · htop · ls | less · make menuconfig · git log · dmesg | more
     `),
-    left: examples(`
+    left: items(`
       journalctl -u ssh --no-pager · journalctl -n 20 · top -bn1 · man ls | col -b · man -k x · make ·
       git log --oneline · lynx -dump x · journalctl | grep x
     `),
