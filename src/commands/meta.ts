@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import type { BlockKind } from './block-kind.ts';
+import type { Block } from './block.ts';
 import type { Place, Problem, ProblemCode } from './problems.ts';
 import { parseVerifyRule, VERIFY_FORMS, type VerifyRule } from './verify-rule.ts';
 
@@ -37,7 +37,7 @@ export interface Meta {
 }
 
 /** Which keys a fence of each kind may have. */
-const keysOfKind: Record<BlockKind, readonly MetaKey[]> = {
+const keysOfKind: Record<Block['kind'], readonly MetaKey[]> = {
   session: ['host', 'user', 'title', 'prompt', 'continuation', 'output', 'verify', 'id', 'formerly'],
   script: ['host', 'user', 'title', 'verify', 'id', 'formerly'],
   listing: ['host', 'title', 'file', 'append', 'output', 'verify', 'id', 'formerly'],
@@ -76,7 +76,7 @@ const valueForms: Partial<Record<MetaKey, { pattern: RegExp; expected: string }>
 };
 
 /** Parses a fence's info string without the language, and finds its faults. */
-export function parseMeta(meta: string, kind: BlockKind, at: Place): { meta: Meta; problems: Problem[] } {
+export function parseMeta(meta: string, kind: Block['kind'], at: Place): { meta: Meta; problems: Problem[] } {
   const problems: Problem[] = [];
   const values = new Map<string, string[]>();
   for (const item of readItems(meta)) {
@@ -145,7 +145,7 @@ function endOfWord(text: string, from: number): number {
   return index;
 }
 
-function checkItem(item: Item, kind: BlockKind, seen: ReadonlyMap<string, string[]>) {
+function checkItem(item: Item, kind: Block['kind'], seen: ReadonlyMap<string, string[]>) {
   const keys = keysOfKind[kind];
   const known = Object.values(keysOfKind).flat() as string[];
   const key = item.key as MetaKey;
@@ -171,7 +171,7 @@ function checkItem(item: Item, kind: BlockKind, seen: ReadonlyMap<string, string
   return checkValue(key, item.value, kind);
 }
 
-function checkValue(key: MetaKey, value: string | undefined, kind: BlockKind) {
+function checkValue(key: MetaKey, value: string | undefined, kind: Block['kind']) {
   if (key === 'append') {
     return value === undefined
       ? undefined

@@ -12,7 +12,7 @@ import fc from 'fast-check';
 import type { Block, Fence } from '../../src/commands/block.ts';
 import { commandText } from '../../src/commands/copy.ts';
 import { parseBlock } from '../../src/commands/parse-block.ts';
-import { printBlock } from '../../src/commands/print.ts';
+import { printBlock } from '../unit/commands/print-block.ts';
 import type { ProblemCode } from '../../src/commands/problems.ts';
 import { anyFence } from '../unit/commands/arbitraries.ts';
 import { fencesOf } from './blocks-fences.ts';

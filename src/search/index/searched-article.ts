@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import { htmlToHast } from 'satteri';
 import { visit } from 'unist-util-visit';
 import type { Article } from '../../articles/articles.ts';
-import { harmsOf } from '../../commands/harms.ts';
+import { harmsOf } from '../../commands/block.ts';
 import type { ArticleBlock } from '../../content/outline/article-blocks.ts';
 import { factsOf } from '../../articles/facts.ts';
 import { t } from '../../articles/site.ts';

@@ -1,4 +1,4 @@
-import type { Block, Line } from './block.ts';
+import type { Block, Line } from '../../../src/commands/block.ts';
 
 /** Prints any block that `parseBlock` returns, byte for byte as its author wrote it. */
 export function printBlock(block: Block): string {
