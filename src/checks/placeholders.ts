@@ -1,4 +1,4 @@
-import { findPlaceholders } from '../commands/placeholders.ts';
+import { placeholderNames } from '../commands/placeholders.ts';
 import type { Content, MdxEntry } from '../content/read-content.ts';
 import type { ArticleData } from '../content/schemas/article.ts';
 import type { Fault } from '../content/fault.ts';
@@ -58,7 +58,7 @@ function matches(text: string, pattern: string): boolean {
 }
 
 function unusedPlaceholders({ raw, source, file, lineOf }: MdxEntry<unknown>): Fault[] {
-  const used = new Set(findPlaceholders(source).map(({ name }) => name));
+  const used = new Set(placeholderNames(source));
   const declared = keysAt(raw, 'placeholders');
   // An undeclared name in use is probably a declared one misspelled, and has been reported.
   if ([...used].some((name) => !declared.includes(name))) return [];
