@@ -2,7 +2,7 @@ import { forbiddenCharacters } from '../outputs/feeds/characters.ts';
 import { isBlank } from '../outputs/feeds/validity.ts';
 import type { Content, YamlEntry } from '../content/read-content.ts';
 import type { Fault } from '../content/fault.ts';
-import { stringAt } from './raw.ts';
+import { stringAt, stringsWithin } from './raw.ts';
 
 /** Finds what would make a feed invalid: two articles with the same id, or a title of which a feed could show nothing. */
 export function feedFaults(content: Content): Fault[] {
@@ -50,11 +50,9 @@ export function feedWarnings(content: Content): Fault[] {
   return [
     ...[...content.articles, ...content.pages].flatMap((entry) => [
       ...inText(entry.file, entry.source),
-      ...inValues(entry, entry.raw, []),
+      ...inValues(entry),
     ]),
-    ...[...content.tags, ...content.sources, ...content.comments].flatMap((entry) =>
-      inValues(entry, entry.raw, []),
-    ),
+    ...[...content.tags, ...content.sources, ...content.comments].flatMap(inValues),
   ];
 }
 
@@ -77,14 +75,9 @@ function references(line: string): number[] {
 }
 
 /** Characters that YAML writes with a backslash: `"\x07"`. */
-function inValues(entry: YamlEntry<unknown>, value: unknown, path: readonly PropertyKey[]): Fault[] {
-  if (typeof value === 'string')
-    return [...new Set(forbiddenCharacters(value))].map((codePoint) =>
-      warning(entry.file, entry.lineOf(path), codePoint),
-    );
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    inValues(entry, inner, [...path, Array.isArray(value) ? Number(key) : key]),
+function inValues({ raw, file, lineOf }: YamlEntry<unknown>): Fault[] {
+  return stringsWithin(raw).flatMap(({ text, path }) =>
+    [...new Set(forbiddenCharacters(text))].map((codePoint) => warning(file, lineOf(path), codePoint)),
   );
 }
 

@@ -1,7 +1,7 @@
 import { Parser, type Expression, type Node } from 'acorn';
 import jsx from 'acorn-jsx';
 import type { MdastNode } from 'satteri';
-import { attributeExpression, type JsxElement } from '../../content/outline/jsx-attributes.ts';
+import { attributeExpression, isJsx, type JsxElement } from '../../content/outline/jsx-attributes.ts';
 import { nearest } from '../../content/nearest.ts';
 import { addressKind } from '../../content/outline/address-attributes.ts';
 import { isComponent } from '../../content/outline/components.ts';
@@ -24,7 +24,7 @@ export const expressions: TextRule = (text) => {
   return text.nodes.flatMap(({ node }) => {
     if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression')
       return findings(text, node, declared);
-    return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
+    return isJsx(node)
       ? node.attributes.flatMap((attribute) => markupInAttribute(text, node, attribute))
       : [];
   });
