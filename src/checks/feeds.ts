@@ -15,17 +15,6 @@ export function feedFaults(content: Content): Fault[] {
   ]);
 }
 
-/** Usually a copied article whose title wasn't changed. */
-function sharedTitle(entry: YamlEntry<unknown>, titles: ReadonlyMap<string | undefined, Slugged[]>): Fault[] {
-  const title = stringAt(entry.raw, 'title');
-  const other = title === undefined ? undefined : titles.get(title)!.find(({ slug }) => slug !== entry.slug);
-  if (other === undefined) return [];
-  const message = `Unexpected title \`${title!}\`, expected one that differs from \`${other.slug}\`.`;
-  return [{ file: entry.file, line: entry.lineOf(['title']), code: 'repeated-title', message }];
-}
-
-type Slugged = Pick<YamlEntry<unknown>, 'slug'>;
-
 function blankTitle(entry: YamlEntry<unknown>): Fault[] {
   const title = stringAt(entry.raw, 'title');
   if (title === undefined || title === '' || !isBlank(title)) return [];
@@ -34,12 +23,31 @@ function blankTitle(entry: YamlEntry<unknown>): Fault[] {
 }
 
 /** Reported for each article that has it, because either may be the wrong one. */
-function sharedId(entry: YamlEntry<unknown>, owners: ReadonlyMap<string | undefined, Slugged[]>): Fault[] {
-  const id = stringAt(entry.raw, 'id');
-  const owner = id === undefined ? undefined : owners.get(id)!.find(({ slug }) => slug !== entry.slug);
-  if (owner === undefined) return [];
-  const message = `Unexpected id \`${id!}\`, expected one that is free: \`${owner.slug}\` has it.`;
-  return [{ file: entry.file, line: entry.lineOf(['id']), code: 'duplicate-id', message }];
+function sharedId(entry: YamlEntry<unknown>, owners: Owners): Fault[] {
+  return shared(entry, 'id', owners).map(({ at, value, slug }) => ({
+    ...at,
+    code: 'duplicate-id',
+    message: `Unexpected id \`${value}\`, expected one that is free: \`${slug}\` has it.`,
+  }));
+}
+
+/** Usually a copied article whose title wasn't changed. */
+function sharedTitle(entry: YamlEntry<unknown>, titles: Owners): Fault[] {
+  return shared(entry, 'title', titles).map(({ at, value, slug }) => ({
+    ...at,
+    code: 'repeated-title',
+    message: `Unexpected title \`${value}\`, expected one that differs from \`${slug}\`.`,
+  }));
+}
+
+/** Maps a value to the articles that have it. */
+type Owners = ReadonlyMap<string | undefined, Pick<YamlEntry<unknown>, 'slug'>[]>;
+
+/** An article's value that another one has, with that one's slug. */
+function shared({ raw, slug, file, lineOf }: YamlEntry<unknown>, key: string, owners: Owners) {
+  const value = stringAt(raw, key);
+  const owner = value === undefined ? undefined : owners.get(value)!.find((other) => other.slug !== slug);
+  return owner === undefined ? [] : [{ at: { file, line: lineOf([key]) }, value: value!, slug: owner.slug }];
 }
 
 /**

@@ -4,6 +4,7 @@ import { findDangers, findSqlDangers, type DangerMark } from './dangers/find-dan
 import { foreignPrompt } from './foreign-prompt.ts';
 import { findByHand, findTerminalReader } from './interaction/find-interaction.ts';
 import { readShell, type ShellReading } from './invocations.ts';
+import { promptKey } from './meta.ts';
 import { isInterpreter } from './misplaced-session.ts';
 import type { Place, Problem } from './problems.ts';
 import { programsOf } from './programs.ts';
@@ -127,7 +128,7 @@ function promptsInScript(text: string, { invocations }: ShellReading): Fault[] {
     const prompt = promptOfLine(text.slice(offset, end === -1 ? text.length : end));
     if (prompt === undefined) return [];
     const message = `Unexpected prompt \`${prompt.text.trim()}\` in a script, expected a command.`;
-    const hint = `Begin the fence with \`\`\`console${prompt.foreign ? ` prompt="${prompt.text}"` : ''}`;
+    const hint = `Begin the fence with \`\`\`console${prompt.foreign ? ` ${promptKey(prompt.text)}` : ''}`;
     return [{ code: 'prompt-in-script', offset, message, hint }];
   });
 }

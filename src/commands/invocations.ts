@@ -287,7 +287,8 @@ function isErrorOutput(redirection: Redirection): boolean {
   );
 }
 
-function baseName(name: string): string {
+/** A path without its directory. */
+export function baseName(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1);
 }
 

@@ -77,6 +77,11 @@ export function parseMeta(meta: string, kind: Block['kind'], at: Place): { meta:
   return { meta: toMeta(values), problems };
 }
 
+/** `mysql> ` → `prompt="mysql> "`, with the kind of quote that isn't in it. */
+export function promptKey(prompt: string): string {
+  return `prompt=${prompt.includes('"') ? `'${prompt}'` : `"${prompt}"`}`;
+}
+
 /** Whether the fence names a file, which makes it a listing in any language. */
 export function namesFile(meta: string): boolean {
   return readItems(meta).some((item) => item.key === 'file');

@@ -1,5 +1,5 @@
 import { items } from '../items.ts';
-import type { Invocation, ShellReading } from '../invocations.ts';
+import { baseName, type Invocation, type ShellReading } from '../invocations.ts';
 import type { DangerRule } from './rule.ts';
 
 /** A download that runs before anybody has seen it. It takes two programs, so `findRunDownloads` finds it. */
@@ -69,8 +69,4 @@ function fileNames({ program, words, truncates, around }: Invocation): string[] 
     ...truncates.map(baseName),
     ...(byAddress ? [baseName(address.replace(/[?#].*$/, ''))] : []),
   ].filter((name) => name !== '' && name !== '-');
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,7 +1,7 @@
 import { items } from '../items.ts';
 import type { Arguments } from '../arguments.ts';
 import type { ByHandReason } from '../block.ts';
-import type { Invocation } from '../invocations.ts';
+import { baseName, type Invocation } from '../invocations.ts';
 
 /** A way in which a command leaves its shell or never returns to it. The table is its own test. */
 export interface ByHandRule {
@@ -340,7 +340,7 @@ function opensRemoteShell(words: readonly string[]): boolean {
 
 function endsInShell(words: readonly string[]): boolean {
   const last = words.at(-1) ?? '';
-  if (anyShell.test(last.slice(last.lastIndexOf('/') + 1))) return true;
+  if (anyShell.test(baseName(last))) return true;
   // `docker run -it debian`: the image's own shell.
   return words[0] === 'run' && valuesLeft(words, 'vpehuwm').length === 2;
 }
