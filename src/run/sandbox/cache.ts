@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import type { Sandbox } from '../../content/schemas/sandbox.ts';
 
 /** Where root file systems and packages are kept between verifications, outside of any repository. */
-export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
-  const base = environment['XDG_CACHE_HOME'];
+export function cacheFolder(): string {
+  const base = process.env['XDG_CACHE_HOME'];
   return join(base?.startsWith('/') === true ? base : join(homedir(), '.cache'), 'opsnotes');
 }
 
