@@ -34,8 +34,7 @@ export const FILE_PRINTERS: readonly Printer[] = [
   },
   {
     programs: /^(?:crontab|systemctl|git|nft|drbdadm|nginx|sshd|apachectl)$/,
-    matches: ({ has, operands }) =>
-      has('l T') || /^(?:cat|show|diff|blame|list|dump)$/.test(operands[0] ?? ''),
+    matches: ({ has, verb }) => has('l T') || /^(?:cat|show|diff|blame|list|dump)$/.test(verb),
     prints: items(`
       crontab -l · systemctl cat ssh · git diff · git show HEAD · nft list ruleset · drbdadm dump · nginx -T
     `),

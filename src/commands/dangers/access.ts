@@ -15,10 +15,10 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
     name: 'flush-firewall',
     explanation: 'Deletes firewall rules: the machine can be left open, or out of reach.',
     programs: /^(?:ip6?tables(?:-legacy|-nft)?|ebtables|arptables|nft|ufw|ipset)$/,
-    matches: ({ operands, has }, { program }) => {
-      if (program === 'nft') return operands[0] === 'flush' || /^delete table\b/.test(operands.join(' '));
-      if (program === 'ufw') return operands[0] === 'reset';
-      if (program === 'ipset') return operands[0] === 'flush' || operands[0] === 'destroy';
+    matches: ({ has, verb, line }, { program }) => {
+      if (program === 'nft') return verb === 'flush' || /^delete table\b/.test(line);
+      if (program === 'ufw') return verb === 'reset';
+      if (program === 'ipset') return verb === 'flush' || verb === 'destroy';
       return has('F flush');
     },
     marked: items(`
@@ -31,7 +31,7 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
     explanation: 'Closes the machine to the network, perhaps to you too.',
     programs:
       /^(?:ip6?tables(?:-legacy|-nft)?|ip6?tables-restore|nft|ufw|firewall-cmd|pfctl|csf|ipfw|shorewall)$/,
-    matches: ({ operands, has }, { program, words }) => {
+    matches: ({ has, operands }, { program, words }) => {
       const line = words.join(' ');
       if (program.endsWith('-restore')) return !has('t test');
       if (program === 'nft') return has('f file') && !has('c check');
@@ -116,8 +116,7 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
     explanation: 'Takes a network link down, or removes an address or a route.',
     programs:
       /^(?:ip|ifdown|ifconfig|nmcli|route|netplan|wg-quick|dhclient|dhcpcd|wpa_cli|networkctl|rfkill)$/,
-    matches: ({ has, operands }, { program }) => {
-      const line = operands.join(' ');
+    matches: ({ has, operands, verb, line }, { program }) => {
       if (program === 'ip')
         return (
           (/^l(?:i|ink)?\w* (?:set|s)\b/.test(line) && operands.includes('down')) ||
@@ -132,11 +131,11 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
           line,
         );
       if (program === 'route')
-        return /^(?:del|delete) (?:-net )?(?:default|0\.0\.0\.0)/.test(line) || operands[0] === 'flush';
-      if (program === 'netplan') return operands[0] === 'apply';
-      if (program === 'wg-quick' || program === 'networkctl') return operands[0] === 'down';
+        return /^(?:del|delete) (?:-net )?(?:default|0\.0\.0\.0)/.test(line) || verb === 'flush';
+      if (program === 'netplan') return verb === 'apply';
+      if (program === 'wg-quick' || program === 'networkctl') return verb === 'down';
       if (program === 'rfkill')
-        return operands[0] === 'block' && !/^(?:bluetooth|nfc|gps|fm)$/.test(operands[1] ?? '');
+        return verb === 'block' && !/^(?:bluetooth|nfc|gps|fm)$/.test(operands[1] ?? '');
       if (program === 'wpa_cli') return operands.includes('disconnect') || operands.includes('terminate');
       return has('r x release exit');
     },
@@ -155,10 +154,9 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
     explanation: 'Stops or restarts a machine, with everybody and everything on it.',
     programs:
       /^(?:reboot|poweroff|halt|shutdown|init|telinit|systemctl|kexec|ipmitool|pm-suspend|stonith_admin|pcs|fence_\w+|loginctl|grub-reboot-now)$/,
-    matches: ({ has, operands }, { program, words }) => {
-      const line = operands.join(' ');
+    matches: ({ has, verb, line }, { program, words }) => {
       if (words.join(' ').includes('--when cancel') || words.includes('--when=cancel')) return false;
-      if (program === 'init' || program === 'telinit') return /^[016sS]$/.test(operands[0] ?? '');
+      if (program === 'init' || program === 'telinit') return /^[016sS]$/.test(verb);
       if (program === 'kexec') return has('e exec');
       if (program === 'shutdown') return !has('c k');
       if (program === 'systemctl' || program === 'loginctl')
@@ -209,7 +207,7 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
   {
     name: 'overwrite-essential',
     explanation: 'Changes a file that logging in or booting depends on.',
-    matches: ({ operands, has }, { program, truncates, words }) => {
+    matches: ({ has, operands }, { program, truncates, words }) => {
       if (truncates.some(isEssential)) return true;
       if (program === 'tee') return !has('a append') && operands.some(isEssential);
       if (program === 'rm' || program === 'unlink') return operands.some(isEssential);
@@ -234,9 +232,9 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
     name: 'remove-essential-package',
     explanation: 'Removes a package that logging in or booting depends on.',
     programs: /^(?:apt|apt-get|aptitude|dpkg|yum|dnf|zypper|rpm|pacman|apk|emerge|pkg|xbps-remove)$/,
-    matches: ({ operands, has }, { program, words }) => {
+    matches: ({ has, operands, verb }, { program, words }) => {
       const removes =
-        /^(?:remove|purge|erase|rm|del|delete|autoremove)$/.test(operands[0] ?? '') ||
+        /^(?:remove|purge|erase|rm|del|delete|autoremove)$/.test(verb) ||
         (/^(?:rpm|dpkg)$/.test(program) && has('e erase r P remove purge')) ||
         (program === 'pacman' && words.some((word) => word.startsWith('-R'))) ||
         program === 'xbps-remove';
@@ -254,7 +252,7 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
     name: 'recursive-owner',
     explanation: 'Changes owner or mode of a whole system, which then no longer works.',
     programs: /^(?:chmod|chown|chgrp|setfacl|chattr)$/,
-    matches: ({ operands, has }) => has('R recursive') && operands.some(isWholeTree),
+    matches: ({ has, operands }) => has('R recursive') && operands.some(isWholeTree),
     marked: items(`chmod -R 777 / · chown -R anna /etc · sudo chown --recursive anna:anna /usr/`),
     left: items(`chmod -R g+w /srv/www · chown anna /etc · chmod 755 /`),
   },
@@ -263,12 +261,12 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
     explanation: 'Removes what the machine boots from.',
     programs:
       /^(?:efibootmgr|bootctl|kernel-install|update-initramfs|grubby|flashrom|grub2?-set-default-none)$/,
-    matches: ({ has, operands }, { program }) => {
+    matches: ({ has, verb }, { program }) => {
       if (program === 'efibootmgr') return has('B delete-bootnum O');
       if (program === 'flashrom') return has('w write E erase');
       if (program === 'update-initramfs') return has('d');
       if (program === 'grubby') return has('remove-kernel');
-      return operands[0] === 'remove';
+      return verb === 'remove';
     },
     marked: items(`
       efibootmgr -b 3 -B · bootctl remove · update-initramfs -d -k all · flashrom -p internal -w bios.bin

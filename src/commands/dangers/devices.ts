@@ -13,9 +13,9 @@ export const DEVICE_RULES = rulesOf('destroys', [
     explanation: 'Makes a new file system: everything on the device is lost.',
     programs:
       /^(?:mkfs(?:\..+)?|mke2fs|mkswap|mkntfs|mkdosfs|newfs|mkreiserfs|mkudffs|bcachefs|make-bcache)$/,
-    matches: ({ operands, has }, { program }) =>
+    matches: ({ has, operands, verb }, { program }) =>
       program === 'bcachefs'
-        ? operands[0] === 'format'
+        ? verb === 'format'
         : operands.length > 0 && !has('n N') && !isImage(operands.at(-1)!),
     marked: items(`
       mkfs.ext4 /dev/sdb1 · mkfs -t xfs /dev/sdb · mke2fs -j /dev/sdb · /sbin/mkswap /dev/sdc
@@ -26,7 +26,7 @@ export const DEVICE_RULES = rulesOf('destroys', [
     name: 'write-device',
     explanation: 'Overwrites a device: everything on it is lost.',
     programs: /^(?:dd|tee|cp|badblocks|truncate|mv)$/,
-    matches: ({ operands, has }, { program }) => {
+    matches: ({ has, operands }, { program }) => {
       if (program === 'dd')
         return operands.some((word) => word.startsWith('of=') && isBlockDevice(word.slice(3)));
       if (program === 'badblocks') return has('w');
@@ -80,9 +80,9 @@ export const DEVICE_RULES = rulesOf('destroys', [
     name: 'discard-device',
     explanation: 'Discards or erases the blocks of a device.',
     programs: /^(?:blkdiscard|hdparm|nvme|sg_format|xfs_repair)$/,
-    matches: ({ operands, has }, { program }) => {
+    matches: ({ has, operands, verb }, { program }) => {
       if (program === 'hdparm') return has('security-erase security-erase-enhanced trim-sector-ranges');
-      if (program === 'nvme') return ['format', 'sanitize', 'delete-ns'].includes(operands[0] ?? '');
+      if (program === 'nvme') return ['format', 'sanitize', 'delete-ns'].includes(verb);
       return program === 'xfs_repair' ? has('L') : operands.length > 0;
     },
     marked: items(`
@@ -95,9 +95,9 @@ export const DEVICE_RULES = rulesOf('destroys', [
     name: 'remove-volume',
     explanation: 'Removes or shrinks a logical volume, a volume group or a physical volume.',
     programs: /^(?:lvremove|vgremove|pvremove|lvreduce|lvm|lvresize)$/,
-    matches: ({ operands, has, hasWords }, { program, words }) => {
+    matches: ({ has, hasWords, operands, verb }, { program, words }) => {
       if (has('t test')) return false;
-      if (program === 'lvm') return /^(?:lv|vg|pv)remove$|^lvreduce$/.test(operands[0] ?? '');
+      if (program === 'lvm') return /^(?:lv|vg|pv)remove$|^lvreduce$/.test(verb);
       if (program !== 'lvresize') return operands.length > 0;
       return hasWords('-L') || hasWords('--size') ? words.some((word) => /^-\d/.test(word)) : false;
     },
@@ -111,11 +111,11 @@ export const DEVICE_RULES = rulesOf('destroys', [
     name: 'destroy-pool',
     explanation: 'Destroys a ZFS or btrfs pool, data set, subvolume or snapshot.',
     programs: /^(?:zpool|zfs|btrfs)$/,
-    matches: ({ operands, has }, { program }) => {
-      if (program === 'btrfs') return /^sub\w* delete/.test(operands.join(' '));
+    matches: ({ has, verb, line }, { program }) => {
+      if (program === 'btrfs') return /^sub\w* delete/.test(line);
       if (has('n')) return false;
-      if (operands[0] === 'destroy' || operands[0] === 'labelclear') return true;
-      return operands[0] === 'rollback' || (operands[0] === 'receive' && has('F'));
+      if (verb === 'destroy' || verb === 'labelclear') return true;
+      return verb === 'rollback' || (verb === 'receive' && has('F'));
     },
     marked: items(`
       zpool destroy tank · zfs destroy -r tank/home · btrfs subvolume delete /srv/old ·
@@ -127,8 +127,8 @@ export const DEVICE_RULES = rulesOf('destroys', [
     name: 'take-device',
     explanation: 'Uses whole devices for an array, a pool or a volume group: everything on them is lost.',
     programs: /^(?:mdadm|zpool|pvcreate|vgcreate|ceph-volume|stratis)$/,
-    matches: ({ has, operands }, { program }) => {
-      const [verb, next] = operands;
+    matches: ({ has, operands, verb }, { program }) => {
+      const [, next] = operands;
       if (program === 'mdadm') return has('C create') || has('build');
       if (program === 'zpool')
         return (verb === 'create' || verb === 'add' || verb === 'attach' || verb === 'replace') && !has('n');
@@ -158,11 +158,11 @@ export const DEVICE_RULES = rulesOf('destroys', [
     name: 'shrink',
     explanation: 'Shrinks a file system or a disk: everything beyond its new end is lost.',
     programs: /^(?:resize2fs|qemu-img|ntfsresize|btrfs)$/,
-    matches: ({ has, operands }, { program, words }) => {
+    matches: ({ has, verb, line }, { program, words }) => {
       if (program === 'resize2fs') return has('M');
-      if (program === 'qemu-img') return operands[0] === 'resize' && has('shrink');
+      if (program === 'qemu-img') return verb === 'resize' && has('shrink');
       if (program === 'btrfs')
-        return /^fi\w* resize/.test(operands.join(' ')) && words.some((word) => /^-?(?:\d+:)?-\d/.test(word));
+        return /^fi\w* resize/.test(line) && words.some((word) => /^-?(?:\d+:)?-\d/.test(word));
       return has('s size') && !has('n no-action');
     },
     marked: items(`
@@ -182,7 +182,7 @@ export const DEVICE_RULES = rulesOf('destroys', [
     name: 'overwrite-peer',
     explanation: 'Discards the data of one side of a DRBD resource.',
     programs: /^drbd(?:adm|setup|meta)$/,
-    matches: ({ operands, has }) =>
+    matches: ({ has, operands }) =>
       has('overwrite-data-of-peer discard-my-data') ||
       operands.some((word) => /^(?:create-md|wipe-md|invalidate(?:-remote)?)$/.test(word)) ||
       (operands.includes('primary') && has('force')),

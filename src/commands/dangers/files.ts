@@ -38,7 +38,7 @@ export const FILE_RULES = rulesOf('destroys', [
     name: 'find-delete',
     explanation: 'Deletes everything that find matches.',
     programs: /^find$/,
-    matches: ({ hasWords, has, operands }, { words }) =>
+    matches: ({ has, hasWords, operands }, { words }) =>
       (has('delete') || hasWords('-exec rm') || hasWords('-execdir rm') || hasWords('-exec shred')) &&
       !isDisposable(`${operands[0] ?? '.'}/x`) &&
       !words.some((word, index) => /^-i?(?:name|path)$/.test(words[index - 1] ?? '') && isJunkName(word)),
@@ -54,9 +54,9 @@ export const FILE_RULES = rulesOf('destroys', [
     name: 'empty-file',
     explanation: 'Empties a file: its content is lost.',
     programs: /^(?:|:|true|truncate|cp|cat|echo|dd)$/,
-    matches: ({ operands }, { program, words, truncates }) => {
+    matches: ({ operands, verb }, { program, words, truncates }) => {
       if (program === 'truncate') return hasSizeZero(words) && operands.slice(-1).some(isKeptFile);
-      if (program === 'cp') return operands[0] === '/dev/null' && isKeptFile(operands[1] ?? '/tmp/x');
+      if (program === 'cp') return verb === '/dev/null' && isKeptFile(operands[1] ?? '/tmp/x');
       if (program === 'dd')
         return (
           operands.includes('if=/dev/null') &&
@@ -80,12 +80,11 @@ export const FILE_RULES = rulesOf('destroys', [
     name: 'sync-delete',
     explanation: 'Deletes files at the destination that the source does not have.',
     programs: /^(?:rsync|rclone|gsutil|lftp|robocopy)$/,
-    matches: ({ has, operands }, { program }) =>
+    matches: ({ has, verb }, { program }) =>
       program === 'rclone'
-        ? /^(?:sync|purge|delete|cleanup|move|dedupe)$/.test(operands[0] ?? '') &&
-          !has('n dry-run i interactive')
+        ? /^(?:sync|purge|delete|cleanup|move|dedupe)$/.test(verb) && !has('n dry-run i interactive')
         : program === 'gsutil'
-          ? operands[0] === 'rsync' && has('d')
+          ? verb === 'rsync' && has('d')
           : has(
               'delete del remove-source-files delete-after delete-before delete-during delete-delay delete-excluded',
             ) && !has('n dry-run'),
@@ -116,8 +115,8 @@ export const FILE_RULES = rulesOf('destroys', [
     name: 'discard-work',
     explanation: 'Discards changes or commits that exist nowhere else.',
     programs: /^(?:git|hg|svn|jj)$/,
-    matches: ({ has, operands, hasWords }, { program, words }) => {
-      const [verb, next] = operands;
+    matches: ({ has, hasWords, operands, verb }, { program, words }) => {
+      const [, next] = operands;
       if (program !== 'git')
         return (verb === 'revert' && has('a all R recursive')) || verb === 'strip' || verb === 'purge';
       if (verb === 'clean') return has('f force') && !has('n dry-run');
@@ -158,18 +157,17 @@ export const FILE_RULES = rulesOf('destroys', [
     explanation: 'Deletes backups or old versions.',
     programs:
       /^(?:borg|restic|duplicity|rdiff-backup|snapper|tmutil|bup|kopia|timeshift|proxmox-backup-client|pvesm|barman|pgbackrest|wal-g|velero|rsnapshot)$/,
-    matches: ({ has, operands }, { program }) => {
+    matches: ({ has, operands, verb }, { program }) => {
       if (has('n dry-run')) return false;
-      const [verb, next] = operands;
+      const [, next] = operands;
       if (program === 'restic')
         return verb === 'prune' || (verb === 'forget' && (has('prune') || operands.length > 1));
       if (program === 'rdiff-backup') return has('remove-older-than') || verb === 'remove';
       if (program === 'timeshift') return has('delete delete-all restore');
-      if (program === 'duplicity') return /^(?:remove-|cleanup$)/.test(verb ?? '');
+      if (program === 'duplicity') return /^(?:remove-|cleanup$)/.test(verb);
       if (program === 'pvesm') return verb === 'free';
       return (
-        /^(?:delete|prune|expire|forget|destroy)$/.test(verb ?? '') ||
-        /^(?:delete|forget|prune)$/.test(next ?? '')
+        /^(?:delete|prune|expire|forget|destroy)$/.test(verb) || /^(?:delete|forget|prune)$/.test(next ?? '')
       );
     },
     marked: items(`
@@ -184,12 +182,12 @@ export const FILE_RULES = rulesOf('destroys', [
     name: 'delete-keys',
     explanation: 'Deletes keys or certificates: anything that only they can open stays locked.',
     programs: /^(?:gpg2?|certbot|pass|rm|mokutil|tpm2_clear|vault)$/,
-    matches: ({ has, operands }, { program }) => {
+    matches: ({ has, operands, verb, line }, { program }) => {
       if (program.startsWith('gpg'))
         return has(
           'delete-secret-keys delete-secret-key delete-secret-and-public-key delete-secret-and-public-keys',
         );
-      if (program === 'certbot') return operands[0] === 'delete' || operands[0] === 'revoke';
+      if (program === 'certbot') return verb === 'delete' || verb === 'revoke';
       if (program === 'rm')
         return operands.some(
           (path) =>
@@ -197,11 +195,9 @@ export const FILE_RULES = rulesOf('destroys', [
             /(?:\/\.ssh\/id_\w+|\/\.gnupg(?:\/.*)?|\/letsencrypt\/(?:live|archive).*|\.key)$/.test(path),
         );
       if (program === 'vault')
-        return /^(?:kv (?:destroy|delete|metadata delete)|delete|secrets disable|auth disable)\b/.test(
-          operands.join(' '),
-        );
+        return /^(?:kv (?:destroy|delete|metadata delete)|delete|secrets disable|auth disable)\b/.test(line);
       if (program === 'mokutil') return has('reset delete');
-      return program === 'tpm2_clear' || operands[0] === 'rm';
+      return program === 'tpm2_clear' || verb === 'rm';
     },
     marked: items(`
       gpg --delete-secret-keys anna · certbot delete · rm ~/.ssh/id_ed25519 · vault kv destroy x · tpm2_clear

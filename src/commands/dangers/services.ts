@@ -30,8 +30,7 @@ export const SERVICE_RULES = rulesOf('destroys', [
     name: 'ceph-delete',
     explanation: 'Deletes a Ceph pool, image or storage daemon with its data.',
     programs: /^(?:ceph|rbd|rados|ceph-volume)$/,
-    matches: ({ operands }, { program }) => {
-      const line = operands.join(' ');
+    matches: ({ line }, { program }) => {
       if (program === 'rbd') return /^(?:rm|remove|snap purge|snap rm)\b/.test(line);
       if (program === 'rados') return /^(?:rmpool|purge)\b/.test(line);
       return /^(?:osd pool (?:delete|rm)|osd (?:purge|destroy)|fs rm|lvm zap)\b/.test(line);
@@ -44,7 +43,7 @@ export const SERVICE_RULES = rulesOf('destroys', [
     explanation: 'Deletes a database, a table or all of its rows.',
     programs:
       /^(?:dropdb|mysqladmin|mariadb-admin|mysql|mariadb|psql|sqlite3|clickhouse-client|cqlsh|mongo|mongosh|redis-cli|valkey-cli)$/,
-    matches: ({ operands, has }, { program, words, input }) => {
+    matches: ({ has, operands }, { program, words, input }) => {
       if (program === 'dropdb') return operands.length > 0 && !has('help');
       if (program.endsWith('admin')) return operands.includes('drop');
       const text = `${words.join('\n')}\n${input}`;
@@ -65,8 +64,7 @@ export const SERVICE_RULES = rulesOf('destroys', [
     name: 'prune-containers',
     explanation: 'Deletes containers or volumes with the data in them.',
     programs: /^(?:docker|podman|docker-compose|nerdctl)$/,
-    matches: ({ operands, has }, { program }) => {
-      const line = operands.join(' ');
+    matches: ({ has, line }, { program }) => {
       if (/^(?:(?:system|volume|container) prune|volume (?:rm|remove)|system reset)\b/.test(line))
         return true;
       if (/^(?:container )?rm\b/.test(line)) return has('v volumes f force') && program !== 'docker-compose';
@@ -85,9 +83,9 @@ export const SERVICE_RULES = rulesOf('destroys', [
     name: 'delete-cluster-objects',
     explanation: 'Deletes objects of a cluster; a deleted claim or namespace takes its data with it.',
     programs: /^(?:kubectl|oc|helm|k|microk8s\.kubectl)$/,
-    matches: ({ operands, has }, { program, words }) => {
+    matches: ({ has, operands, verb }, { program, words }) => {
       if (words.some((word) => word.startsWith('--dry-run'))) return false;
-      const [verb, kind] = operands;
+      const [, kind] = operands;
       if (program === 'helm') return verb === 'uninstall' || verb === 'delete';
       if (verb === 'drain') return has('delete-emptydir-data delete-local-data force');
       if (verb === 'replace') return has('force');
@@ -109,18 +107,17 @@ export const SERVICE_RULES = rulesOf('destroys', [
     explanation: 'Dismantles a cluster, or removes this machine from it, with its state.',
     programs:
       /^(?:kubeadm|k3s-uninstall\.sh|k3s-agent-uninstall\.sh|rke2?|minikube|kind|microk8s|talosctl|k0s|pcs|crm|k3d|linstor|rabbitmqctl|kafka-topics(?:\.sh)?|consul|nomad|etcdctl|eksctl|kops)$/,
-    matches: ({ operands, has }, { program }) => {
-      const line = operands.join(' ');
+    matches: ({ has, verb, line }, { program }) => {
       if (program.includes('uninstall')) return true;
-      if (/^(?:kubeadm|microk8s|talosctl|k0s)$/.test(program)) return operands[0] === 'reset';
+      if (/^(?:kubeadm|microk8s|talosctl|k0s)$/.test(program)) return verb === 'reset';
       if (program === 'pcs') return /^cluster destroy\b|^resource (?:delete|remove)\b/.test(line);
       if (program === 'crm') return /^(?:cluster remove|configure erase|configure delete)\b/.test(line);
       if (program === 'rabbitmqctl')
-        return /^(?:force_)?reset$|^(?:delete|purge)_(?:vhost|queue|exchange)$/.test(operands[0] ?? '');
+        return /^(?:force_)?reset$|^(?:delete|purge)_(?:vhost|queue|exchange)$/.test(verb);
       if (program.startsWith('kafka')) return has('delete');
       if (program === 'consul') return /^kv delete\b/.test(line) && has('recurse');
       if (program === 'nomad') return /^job stop\b|^stop\b/.test(line) && has('purge');
-      if (program === 'etcdctl') return operands[0] === 'del' && has('prefix from-key');
+      if (program === 'etcdctl') return verb === 'del' && has('prefix from-key');
       return /(?:^|\b(?:cluster|rd|vd|sp|resource-definition|volume-definition|resource|storage-pool|snapshot) )(?:delete|destroy|remove|d)\b/.test(
         line,
       );
@@ -140,11 +137,10 @@ export const SERVICE_RULES = rulesOf('destroys', [
     explanation: 'Destroys machines, disks or stored objects, or reverts them to an earlier state.',
     programs:
       /^(?:terraform|tofu|pulumi|virsh|qm|pct|vagrant|lxc|incus|lxc-destroy|VBoxManage|multipass|aws|gcloud|az|openstack|doctl|hcloud|nova|cinder|xe|heroku|flyctl|fly|gsutil|s3cmd|mc|ibmcloud|oci|scw|linode-cli|bhyvectl|zoneadm|zonecfg|prlctl)$/,
-    matches: ({ operands, has }, { program, words }) => {
-      const line = operands.join(' ');
+    matches: ({ has, verb, line }, { program, words }) => {
       if (has('dryrun dry-run check')) return false;
       if (/^(?:terraform|tofu|pulumi)$/.test(program))
-        return operands[0] === 'destroy' || (operands[0] === 'apply' && has('destroy'));
+        return verb === 'destroy' || (verb === 'apply' && has('destroy'));
       if (program === 'virsh')
         return (
           /^(?:vol-(?:delete|wipe)|snapshot-(?:revert|delete)|pool-delete)\b/.test(line) ||
@@ -206,8 +202,8 @@ export const SERVICE_RULES = rulesOf('destroys', [
     name: 'purge-package',
     explanation: 'Removes a service together with its configuration and perhaps its data.',
     programs: /^(?:apt|apt-get|aptitude|dpkg)$/,
-    matches: ({ operands, has }, { program }) =>
-      (operands[0] === 'purge' || has('purge') || (program === 'dpkg' && has('P'))) &&
+    matches: ({ has, operands, verb }, { program }) =>
+      (verb === 'purge' || has('purge') || (program === 'dpkg' && has('P'))) &&
       operands.some((word) =>
         /^(?:mysql|mariadb|postgresql|mongodb|slapd|redis|elasticsearch|couchdb|influxdb|ceph|glusterfs)/.test(
           word,

@@ -39,8 +39,8 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
   {
     reason: 'opens-shell',
     programs: /^(?:sudo|doas|runuser|machinectl|sg)$/,
-    matches: ({ has, operands }, { program, words }) => {
-      if (program === 'machinectl') return ['shell', 'login'].includes(operands[0] ?? '');
+    matches: ({ has, operands, verb }, { program, words }) => {
+      if (program === 'machinectl') return ['shell', 'login'].includes(verb);
       if (program === 'runuser') return !has('u c user command');
       if (program === 'sg') return operands.length < 2;
       return has('i s login shell') && wordsAfterOptions(words) === 0;
@@ -111,7 +111,7 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
     reason: 'opens-shell',
     programs:
       /^(?:lxc|incus|lxc-attach|lxc-console|pct|qm|virsh|vagrant|multipass|toolbox|distrobox|limactl|gcloud|az|aws)$/,
-    matches: ({ operands, hasWords, has }, { program, words }) => {
+    matches: ({ has, hasWords, operands }, { program, words }) => {
       const [first] = operands;
       if (program === 'lxc-attach') return operands.length <= 1;
       if (program === 'lxc-console') return true;
@@ -131,17 +131,17 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
   {
     reason: 'opens-shell',
     programs: /^(?:screen|tmux|byobu|minicom|picocom|script|nix-shell|poetry|pipenv|guix|ipmitool|cu)$/,
-    matches: ({ has, operands, hasWords }, { program }) => {
+    matches: ({ has, hasWords, operands, verb }, { program }) => {
       if (program === 'screen') return !has('ls list X wipe dmS d v');
       if (program === 'tmux')
         return (
           isAlone({ operands } as Arguments) ||
-          (/^(?:new|attach|a|new-session|attach-session)$/.test(operands[0]!) && !has('d'))
+          (/^(?:new|attach|a|new-session|attach-session)$/.test(verb) && !has('d'))
         );
       if (program === 'nix-shell') return !has('run command');
       if (program === 'ipmitool') return hasWords('sol activate');
       if (program === 'script') return !has('c command');
-      return /^(?:poetry|pipenv|guix)$/.test(program) ? operands[0] === 'shell' : true;
+      return /^(?:poetry|pipenv|guix)$/.test(program) ? verb === 'shell' : true;
     },
     hand: items(`
       screen · screen -r · tmux · tmux attach -t x · nix-shell · minicom -D /dev/ttyS0 · script out.log
@@ -176,8 +176,8 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
     reason: 'opens-interpreter',
     programs:
       /^(?:python[\d.]*|ipython\d?|node|irb|perl|php|lua|ghci|scala|jshell|iex|erl|tclsh|gdb|bc|rails|R)$/,
-    matches: ({ has, operands }, { program, words }) => {
-      if (program === 'rails') return /^c(?:onsole)?$/.test(operands[0] ?? '');
+    matches: ({ has, operands, verb }, { program, words }) => {
+      if (program === 'rails') return /^c(?:onsole)?$/.test(verb);
       if (program === 'perl') return words.some((word) => /^-de\d?/.test(word));
       if (program === 'php') return has('a interactive');
       if (program === 'gdb') return !has('batch');
@@ -217,16 +217,16 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
     reason: 'opens-interpreter',
     programs:
       /^(?:sftp|ftp|lftp|smbclient|nslookup|kadmin|kadmin\.local|vtysh|bluetoothctl|wpa_cli|connmanctl|lvm|virsh|crm|gluster|cpan|nft|augtool|ldapvi|asterisk|birdc|rndc-shell|zkCli\.sh|hbase|ceph|crmsh|pcs-shell|targetcli|bconsole|samba-tool-shell|nmcli|iwctl|opensips-cli|linstor|drbdtop|grub)$/,
-    matches: ({ has, operands }, { program, words }) => {
+    matches: ({ has, operands, verb, line }, { program, words }) => {
       if (/^s?ftp$/.test(program)) return !has('b') && words.length > 0;
       if (program === 'smbclient') return !has('c L command list');
       if (program === 'kadmin' || program === 'kadmin.local') return !has('q');
       if (program === 'vtysh') return !has('c f b');
       if (program === 'asterisk') return has('r') && !has('x rx');
-      if (program === 'nmcli') return /^c\w* e\w*\b/.test(operands.join(' ')) && operands.length <= 3;
+      if (program === 'nmcli') return /^c\w* e\w*\b/.test(line) && operands.length <= 3;
       if (program === 'nft') return has('i interactive');
       if (program === 'lftp') return !has('e f c');
-      if (program === 'hbase') return operands[0] === 'shell';
+      if (program === 'hbase') return verb === 'shell';
       return operands.length === 0 && words.length === 0;
     },
     hand: items(`
@@ -249,18 +249,18 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
   {
     reason: 'never-ends',
     programs: /^(?:tail|journalctl|dmesg|kubectl|oc|docker|podman|docker-compose|logread|stern)$/,
-    matches: ({ has, operands }, { program }) => {
+    matches: ({ has, operands, verb }, { program }) => {
       if (program === 'tail') return has('f F follow');
       if (program === 'journalctl' || program === 'logread') return has('f follow');
       if (program === 'dmesg') return has('w W follow follow-new');
-      const verb = operands.find((word) => /^(?:logs|events|stats|up|get|port-forward|proxy)$/.test(word));
-      if (verb === 'logs') return has('f follow');
-      if (verb === 'get') return has('w watch') && /^(?:kubectl|oc)$/.test(program);
-      if (verb === 'port-forward' || verb === 'proxy') return /^(?:kubectl|oc)$/.test(program);
-      if (verb === 'stats') return /^(?:docker|podman)$/.test(program) && !has('no-stream');
-      if (verb === 'up')
-        return operands[0] === 'compose' || program === 'docker-compose' ? !has('d detach wait') : false;
-      return verb === 'events' && /^(?:docker|podman)$/.test(program) && !has('until');
+      const action = operands.find((word) => /^(?:logs|events|stats|up|get|port-forward|proxy)$/.test(word));
+      if (action === 'logs') return has('f follow');
+      if (action === 'get') return has('w watch') && /^(?:kubectl|oc)$/.test(program);
+      if (action === 'port-forward' || action === 'proxy') return /^(?:kubectl|oc)$/.test(program);
+      if (action === 'stats') return /^(?:docker|podman)$/.test(program) && !has('no-stream');
+      if (action === 'up')
+        return verb === 'compose' || program === 'docker-compose' ? !has('d detach wait') : false;
+      return action === 'events' && /^(?:docker|podman)$/.test(program) && !has('until');
     },
     hand: items(`
       tail -f /var/log/syslog · journalctl -fu ssh · dmesg -w · docker logs -f web · kubectl get pods -w ·
@@ -298,14 +298,14 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
   {
     reason: 'stops-machine',
     programs: /^(?:reboot|poweroff|halt|shutdown|init|telinit|systemctl|kexec|loginctl|pm-suspend)$/,
-    matches: ({ has, operands }, { program, around }) => {
+    matches: ({ has, verb, line }, { program, around }) => {
       if (around.remote) return false;
-      if (program === 'init' || program === 'telinit') return /^[0156sS]$/.test(operands[0] ?? '');
+      if (program === 'init' || program === 'telinit') return /^[0156sS]$/.test(verb);
       if (program === 'kexec') return has('e exec');
       if (program === 'shutdown') return !has('c k');
       if (program === 'systemctl' || program === 'loginctl')
         return /^(?:reboot|poweroff|halt|kexec|suspend|hibernate|hybrid-sleep|rescue|emergency|soft-reboot)\b|^isolate (?:rescue|emergency|poweroff|reboot|halt)/.test(
-          operands.join(' '),
+          line,
         );
       return !has('w wtmp-only');
     },

@@ -83,9 +83,9 @@ export const READER_RULES: readonly ReaderRule[] = [
   },
   {
     programs: /^(?:apt|apt-get|aptitude)$/,
-    matches: ({ has, operands }) =>
-      installs.test(operands[0] ?? '') &&
-      operands[0] !== 'update' &&
+    matches: ({ has, verb }) =>
+      installs.test(verb) &&
+      verb !== 'update' &&
       !has('y yes assume-yes s simulate dry-run d print-uris qq just-print'),
     quiet: '-y',
     reads: items(`
@@ -99,11 +99,11 @@ export const READER_RULES: readonly ReaderRule[] = [
   },
   {
     programs: /^(?:yum|dnf|dnf5|microdnf|tdnf)$/,
-    matches: ({ has, operands }, { words }) =>
-      installs.test(operands[0] ?? '') && !/^(?:group|module|history)$/.test(operands[0]!)
+    matches: ({ has, verb, line }, { words }) =>
+      installs.test(verb) && !/^(?:group|module|history)$/.test(verb)
         ? !has('y assumeyes assumeno downloadonly')
         : /^(?:group (?:install|remove|update)|module (?:install|enable|disable|reset|remove|switch-to)|copr enable|history (?:undo|rollback|redo))\b/.test(
-            operands.join(' '),
+            line,
           ) &&
           !has('y assumeyes') &&
           words.length > 1,
@@ -118,14 +118,11 @@ export const READER_RULES: readonly ReaderRule[] = [
   },
   {
     programs: /^(?:zypper|xbps-install|xbps-remove|pkg|urpmi|eopkg|flatpak|pkgin|tazpkg|guix-install)$/,
-    matches: ({ has, operands }, { program }) => {
+    matches: ({ has, operands, verb }, { program }) => {
       if (has('y yes n non-interactive assumeyes auto yes-all dry-run assume-yes')) return false;
       if (program.startsWith('xbps')) return operands.length > 0 || has('u update');
       if (program === 'urpmi') return operands.length > 0;
-      return (
-        installs.test(operands[0] ?? '') &&
-        (operands[0] !== 'update' || program === 'zypper' || program === 'flatpak')
-      );
+      return installs.test(verb) && (verb !== 'update' || program === 'zypper' || program === 'flatpak');
     },
     quiet: '-y',
     reads: items(`zypper in vim · zypper up · xbps-install -S vim · pkg install vim · flatpak install x`),
@@ -151,8 +148,8 @@ export const READER_RULES: readonly ReaderRule[] = [
   },
   {
     programs: /^(?:emerge|nala|portupgrade)$/,
-    matches: ({ has, operands }, { program }) =>
-      program === 'nala' ? installs.test(operands[0] ?? '') && !has('y') : has('a ask i'),
+    matches: ({ has, verb }, { program }) =>
+      program === 'nala' ? installs.test(verb) && !has('y') : has('a ask i'),
     reads: items(`emerge --ask vim · emerge -av vim`),
     left: items(`emerge vim · emerge --sync`),
   },
@@ -228,12 +225,12 @@ export const READER_RULES: readonly ReaderRule[] = [
   },
   {
     programs: /^cryptsetup$/,
-    matches: ({ has, operands }) =>
+    matches: ({ has, verb }) =>
       /^(?:luksFormat|luksOpen|open|luksAddKey|luksChangeKey|luksRemoveKey|reencrypt|convert|resize|luksErase|erase|luksKillSlot)$/.test(
-        operands[0] ?? '',
+        verb,
       ) &&
       !has('d key-file token-only') &&
-      !(has('q batch-mode') && /rase$|KillSlot$/.test(operands[0]!)),
+      !(has('q batch-mode') && /rase$|KillSlot$/.test(verb)),
     quiet: '--key-file FILE',
     reads: items(`cryptsetup luksFormat /dev/sdb · cryptsetup open /dev/sdb data`),
     left: items(`
@@ -250,12 +247,12 @@ export const READER_RULES: readonly ReaderRule[] = [
   {
     programs:
       /^(?:kinit|kdb5_util|ldapadd|ldapmodify|ldapsearch|ldapdelete|realm|net|ipa-server-install|ipa-client-install|ipa-replica-install|samba-tool)$/,
-    matches: ({ has, operands, hasWords }, { program }) => {
+    matches: ({ has, hasWords, operands, verb }, { program }) => {
       if (program === 'kinit') return !has('k t R X');
-      if (program === 'kdb5_util') return operands[0] === 'create' && !has('P');
+      if (program === 'kdb5_util') return verb === 'create' && !has('P');
       if (program.startsWith('ldap')) return has('W');
       if (program.startsWith('ipa-')) return !has('U unattended uninstall');
-      if (program === 'realm') return operands[0] === 'join' && !has('one-time-password no-password');
+      if (program === 'realm') return verb === 'join' && !has('one-time-password no-password');
       if (program === 'samba-tool') return hasWords('domain provision') && has('interactive');
       return hasWords('join') && !operands.some((word) => word.includes('%')) && !has('k');
     },
@@ -267,7 +264,7 @@ export const READER_RULES: readonly ReaderRule[] = [
   {
     programs:
       /^(?:docker|podman|oras|helm|npm|gh|aws|gcloud|az|heroku|vault|certbot|letsencrypt|rclone|gcloud-init|snapcraft|oc|flyctl)$/,
-    matches: ({ has, operands, hasWords }, { program }) => {
+    matches: ({ has, hasWords, operands }, { program }) => {
       const [first, second] = operands;
       if (program === 'certbot' || program === 'letsencrypt')
         return !has('n non-interactive') && !/^(?:renew|certificates|plugins)$/.test(first ?? '');
@@ -293,15 +290,15 @@ export const READER_RULES: readonly ReaderRule[] = [
     // Asks for confirmation.
     programs:
       /^(?:lvremove|vgremove|lvreduce|mdadm|drbdadm|gluster|e2fsck|fsck(?:\.ext[234])?|wipe|ntfsresize|resize_reiserfs|zypper-migration)$/,
-    matches: ({ has, operands, hasWords }, { program }) => {
+    matches: ({ has, hasWords, operands, line }, { program }) => {
       if (program === 'mdadm') return has('C create') && !has('R run');
       if (program === 'drbdadm') return operands.includes('create-md') && !has('force');
       if (program === 'gluster')
         return (
           !has('mode') &&
-          (/^volume (?:stop|delete|reset|rebalance)\b/.test(operands.join(' ')) ||
+          (/^volume (?:stop|delete|reset|rebalance)\b/.test(line) ||
             (hasWords('volume remove-brick') && ['commit', 'force', 'start'].includes(operands.at(-1)!)) ||
-            /^(?:peer detach|snapshot (?:delete|restore|deactivate))\b/.test(operands.join(' '))) &&
+            /^(?:peer detach|snapshot (?:delete|restore|deactivate))\b/.test(line)) &&
           operands[1] !== 'rebalance'
         );
       if (program.includes('fsck')) return !has('y p n a A N V');
@@ -330,20 +327,19 @@ export const READER_RULES: readonly ReaderRule[] = [
     // Editors.
     programs:
       /^(?:vi|vim|nvim|view|vimdiff|nano|pico|emacs|joe|jed|ne|micro|mcedit|ed|ex|visudo|sudoedit|crontab|systemctl|virsh|kubectl|oc|git|edquota|helix|hx|kak|ansible-vault|rvim|gvim)$/,
-    matches: ({ has, operands }, { program, words }) => {
+    matches: ({ has, operands, verb }, { program, words }) => {
       if (program === 'visudo') return !has('c');
       if (program === 'crontab') return has('e');
-      if (program === 'systemctl') return operands[0] === 'edit' && !has('stdin');
-      if (program === 'virsh')
-        return operands.some((word) => word.endsWith('edit')) && operands[0]!.includes('edit');
-      if (program === 'kubectl' || program === 'oc') return operands[0] === 'edit';
+      if (program === 'systemctl') return verb === 'edit' && !has('stdin');
+      if (program === 'virsh') return operands.some((word) => word.endsWith('edit')) && verb.includes('edit');
+      if (program === 'kubectl' || program === 'oc') return verb === 'edit';
       if (program === 'ansible-vault') return !has('vault-password-file vault-id');
       if (program === 'git')
         return (
-          (operands[0] === 'commit' &&
+          (verb === 'commit' &&
             !words.some((word) => /^-\w*[mFC]|^--(?:message|file|no-edit|reuse-message|fixup)/.test(word))) ||
-          (operands[0] === 'rebase' && has('i interactive')) ||
-          (operands[0] === 'add' && has('p i patch'))
+          (verb === 'rebase' && has('i interactive')) ||
+          (verb === 'add' && has('p i patch'))
         );
       if (program === 'emacs') return !has('batch daemon');
       if (program === 'vim' || program === 'ex' || program === 'nvim')
@@ -364,7 +360,7 @@ export const READER_RULES: readonly ReaderRule[] = [
     // Pagers and full-screen programs, which read every key.
     programs:
       /^(?:less|more|most|man|info|pinfo|top|htop|btop|atop|iotop|iftop|nethogs|nload|bmon|ncdu|tig|w3m|links|lynx|elinks|mutt|alpine|journalctl|mtr|powertop|slabtop|nmon|glances|k9s|lazydocker|vimtutor|git|menuselect|make|mail)$/,
-    matches: ({ has, operands }, { program, around }) => {
+    matches: ({ has, operands, verb }, { program, around }) => {
       if (around.caught) return false;
       if (program === 'journalctl')
         return !has(
@@ -373,7 +369,7 @@ export const READER_RULES: readonly ReaderRule[] = [
       if (/^(?:top|htop|iotop|slabtop|nmon|powertop)$/.test(program))
         return !has('b batch o html csv auto-tune f once');
       if (program === 'mtr') return !has('r report c');
-      if (program === 'git') return operands[0] === 'log' && !has('no-pager n oneline 1 graph');
+      if (program === 'git') return verb === 'log' && !has('no-pager n oneline 1 graph');
       if (program === 'make') return operands.some((word) => /^(?:menu|n|x|g)?config$/.test(word));
       if (/^(?:lynx|links|elinks|w3m)$/.test(program)) return !has('dump source');
       if (program === 'mail') return !has('s e E') && operands.length === 0;
