@@ -1,4 +1,4 @@
-import { words } from '../commands/words/words.ts';
+import { words } from '../commands/tables.ts';
 import type { Content, YamlEntry } from '../content/read-content.ts';
 import type { Fault } from '../content/fault.ts';
 import { hiddenCharacters } from './hidden-characters.ts';

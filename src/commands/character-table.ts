@@ -1,4 +1,4 @@
-import { items } from './items.ts';
+import { items } from './tables.ts';
 
 /** What to write instead of a character, and the character's name in Unicode. */
 export interface Replacement {

@@ -1,5 +1,5 @@
 import { readArguments, type Arguments } from './arguments.ts';
-import { items } from './items.ts';
+import { items } from './tables.ts';
 import { readShell } from './invocations.ts';
 
 /** A program that prints lines of a file or configuration, in which `# ` begins a comment. */

@@ -1,5 +1,5 @@
 import type { Block } from './block.ts';
-import { words } from './words/words.ts';
+import { words } from './tables.ts';
 
 /**
  * Names for prompts with commands and output: ours, and those of GitHub, Pygments, Rouge, Chroma, Prism and

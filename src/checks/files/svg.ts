@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { words } from '../../commands/words/words.ts';
+import { words } from '../../commands/tables.ts';
 
 /**
  * What runs or loads something in an SVG file, or is not XML, in words; undefined if nothing does. Whoever opens the file opens

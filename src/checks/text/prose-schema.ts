@@ -1,5 +1,5 @@
 import { defaultSchema, type Schema } from 'hast-util-sanitize';
-import { words } from '../../commands/words/words.ts';
+import { words } from '../../commands/tables.ts';
 
 /**
  * The HTML allowed in articles: what prose needs and Markdown lacks. It is GitHub's list without elements for forms and styling,

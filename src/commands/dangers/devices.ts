@@ -1,5 +1,5 @@
 import type { Arguments } from '../arguments.ts';
-import { items } from '../items.ts';
+import { items } from '../tables.ts';
 import type { Invocation } from '../invocations.ts';
 import { isBlockDevice } from './paths.ts';
 import { rulesOf } from './rule.ts';

@@ -1,4 +1,4 @@
-import { items } from '../items.ts';
+import { items } from '../tables.ts';
 import { baseName, type Invocation, type ShellReading } from '../invocations.ts';
 import type { DangerRule } from './rule.ts';
 

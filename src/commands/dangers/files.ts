@@ -1,4 +1,4 @@
-import { items } from '../items.ts';
+import { items } from '../tables.ts';
 import { isDisposable, isPrecious, isWholeTree } from './paths.ts';
 import { rulesOf } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import { items } from '../items.ts';
+import { items } from '../tables.ts';
 import { ACCESS_RULES } from './access.ts';
 import { DEVICE_RULES } from './devices.ts';
 import { RUN_DOWNLOAD } from './downloads.ts';

@@ -1,4 +1,4 @@
-import { items } from '../items.ts';
+import { items } from '../tables.ts';
 import { rulesOf } from './rule.ts';
 
 /** SQL that deletes more than chosen rows. */

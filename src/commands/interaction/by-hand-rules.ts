@@ -1,4 +1,4 @@
-import { items } from '../items.ts';
+import { items } from '../tables.ts';
 import type { Arguments } from '../arguments.ts';
 import type { ByHandReason } from '../block.ts';
 import { baseName, type Invocation } from '../invocations.ts';

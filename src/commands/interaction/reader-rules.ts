@@ -1,4 +1,4 @@
-import { items } from '../items.ts';
+import { items } from '../tables.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Invocation } from '../invocations.ts';
 
