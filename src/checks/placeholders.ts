@@ -16,23 +16,13 @@ function badExample(entry: MdxEntry<unknown>, name: string): Fault[] {
   const example = stringAt(entry.raw, 'placeholders', name, 'example');
   const pattern = stringAt(entry.raw, 'placeholders', name, 'pattern');
   if (example === undefined || matches(example, pattern ?? DEFAULT_PATTERN)) return [];
-  if (pattern === undefined) {
-    const message = `Unexpected example \`${example}\` of \`${name}\`, expected one in which a shell runs nothing.`;
-    const hint = 'If the value may have such characters, declare its `pattern`.';
-    return [
-      {
-        file: entry.file,
-        line: entry.lineOf(['placeholders', name, 'example']),
-        code: 'bad-example',
-        message,
-        hint,
-      },
-    ];
-  }
-  const message = `Unexpected example \`${example}\` of \`${name}\`, expected one that matches its pattern \`${pattern}\`.`;
-  return [
-    { file: entry.file, line: entry.lineOf(['placeholders', name, 'example']), code: 'bad-example', message },
-  ];
+  const [expected, hint] =
+    pattern === undefined
+      ? ['in which a shell runs nothing', 'If the value may have such characters, declare its `pattern`.']
+      : [`that matches its pattern \`${pattern}\``];
+  const message = `Unexpected example \`${example}\` of \`${name}\`, expected one ${expected}.`;
+  const line = entry.lineOf(['placeholders', name, 'example']);
+  return [{ file: entry.file, line, code: 'bad-example', message, hint }];
 }
 
 /** Whether all blocks of an article are known: it is no draft and has no syntax errors. */

@@ -13,7 +13,7 @@ const pattern = /(?<![{$])\{\{(?<name>[a-z][a-z0-9_]*)\}\}(?!\})/g;
 
 /** The names of a text's placeholders, without duplicates. */
 export function placeholderNames(text: string): string[] {
-  return [...new Set(findPlaceholders(text).map(({ name }) => name))];
+  return [...new Set([...text.matchAll(pattern)].map(({ groups }) => groups!.name!))];
 }
 
 /** Finds every use of a placeholder, in order. */
