@@ -1,11 +1,10 @@
-import { Parser, type Expression, type Node } from 'acorn';
-import jsx from 'acorn-jsx';
+import type { Expression, Node } from 'acorn';
 import type { MdastNode } from 'satteri';
 import { attributeExpression, isJsx, type JsxElement } from '../../content/outline/jsx-attributes.ts';
 import { nearest } from '../../content/nearest.ts';
 import { addressKind } from '../../content/outline/address-attributes.ts';
 import { isComponent } from '../../content/outline/components.ts';
-import { declaredNames, usedNames, walk, type AnyNode } from '../../content/outline/javascript.ts';
+import { declaredNames, parser, usedNames, walk, type AnyNode } from '../../content/outline/javascript.ts';
 import { ALWAYS_THERE } from '../components.ts';
 import { forbiddenAttribute, forbiddenElement, lineOfAttribute } from './markup.ts';
 import { isProseElement } from './prose-schema.ts';
@@ -43,7 +42,6 @@ function markupInAttribute(
 
 type Braces = Extract<MdastNode, { type: 'mdxTextExpression' | 'mdxFlowExpression' }>;
 
-const parser = Parser.extend(jsx());
 const OPTIONS = { ecmaVersion: 'latest', sourceType: 'module', locations: true } as const;
 
 function findings(text: RuledText, node: Braces, declared: ReadonlySet<string>): Finding[] {
