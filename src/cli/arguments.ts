@@ -8,6 +8,8 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 export interface CommandLine<T extends Options> {
   /** Printed by `--help`; begins with `Usage:`. */
   help: string;
+  /** What `wrongUse` prints instead of a long help. */
+  pointer?: string;
   options: T;
   /** Whether it accepts arguments other than options. */
   positionals?: boolean;
@@ -19,9 +21,11 @@ export interface CommandLine<T extends Options> {
  */
 export function readArguments<const T extends Options>({
   help,
+  pointer = help,
   options,
   positionals = false,
 }: CommandLine<T>) {
+  explanation = pointer;
   printAtOnce();
   process.on('uncaughtException', reportUnexpected);
   try {
@@ -34,5 +38,14 @@ export function readArguments<const T extends Options>({
   console.log(help);
   exitWith(EXIT.ok);
 }
+
+/** Says what is wrong with the arguments and how to use the command, and ends the process. */
+export function wrongUse(message: string): never {
+  console.error(`${message}\n\n${explanation}`);
+  exitWith(EXIT.usage);
+}
+
+/** How to use the command that runs. */
+let explanation = '';
 
 const HELP = { help: { type: 'boolean', short: 'h' } } as const;

@@ -7,7 +7,7 @@ import { contentFolder } from '../content/content-folder.ts';
 import { counted } from '../content/counted.ts';
 import { byPlace, displayPath, type Fault } from '../content/fault.ts';
 import { loadSite } from '../content/read-site.ts';
-import { readArguments } from './arguments.ts';
+import { readArguments, wrongUse } from './arguments.ts';
 import { EXIT, exitWith } from './exit.ts';
 import { asGithub, asJson, FORMATS, type Finding, type Format } from './fault-formats.ts';
 import { printFaults, printWarnings } from './print-faults.ts';
@@ -42,10 +42,7 @@ const { values } = readArguments({
 });
 
 const { format } = values;
-if (!isFormat(format)) {
-  console.error(`Unexpected format \`${format}\`, expected one of ${FORMATS.join(', ')}.\n\n${help}`);
-  exitWith(EXIT.usage);
-}
+if (!isFormat(format)) wrongUse(`Unexpected format \`${format}\`, expected one of ${FORMATS.join(', ')}.`);
 const folder = contentFolder();
 if (values.fix) await fix();
 const { content, faults, warnings } = await checkFolder(folder);

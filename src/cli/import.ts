@@ -11,7 +11,7 @@ import { refusals, reportFile, summary } from '../import/report.ts';
 import { ArticleFolder } from '../import/write/article-folder.ts';
 import { IMPORT_FOLDER, Ledger } from '../import/write/ledger.ts';
 import { displayPath } from '../content/fault.ts';
-import { readArguments } from './arguments.ts';
+import { readArguments, wrongUse } from './arguments.ts';
 import { countFaultsApart } from './check-apart.ts';
 import { EXIT, exitWith } from './exit.ts';
 import { Progress } from './progress.ts';
@@ -151,11 +151,6 @@ function whetherItBuilds(): string {
 
 function isRelation(text: string): text is Relation {
   return (RELATIONS as readonly string[]).includes(text);
-}
-
-function wrongUse(message: string): never {
-  console.error(`${message}\n\n${help}`);
-  exitWith(EXIT.usage);
 }
 
 function stop(signal: NodeJS.Signals): void {

@@ -7,7 +7,7 @@ import { canAsk, Questions } from '../authoring/questions.ts';
 import { LOCALES, type Locale } from '../content/schemas/localized.ts';
 import { displayPath } from '../content/fault.ts';
 import { typed } from '../outputs/scripts/shell-text.ts';
-import { readArguments } from './arguments.ts';
+import { readArguments, wrongUse } from './arguments.ts';
 import { EXIT, exitWith } from './exit.ts';
 
 const help = `Usage: npm run init -- FOLDER [options]
@@ -118,9 +118,4 @@ function isWebAddress(text: string): boolean {
 
 function isLocale(text: string): boolean {
   return (LOCALES as readonly string[]).includes(text);
-}
-
-function wrongUse(message: string): never {
-  console.error(`${message}\n\n${help}`);
-  exitWith(EXIT.usage);
 }

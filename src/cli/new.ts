@@ -13,7 +13,7 @@ import { isSlug } from '../content/schemas/slug.ts';
 import { slugOfText } from '../import/slug.ts';
 import { TagBook, UNTAGGED } from '../import/tag-book.ts';
 import { displayPath } from '../content/fault.ts';
-import { readArguments } from './arguments.ts';
+import { readArguments, wrongUse } from './arguments.ts';
 import { EXIT, exitWith } from './exit.ts';
 
 const help = `Usage: npm run new -- [KIND] [SLUG] [options]
@@ -232,9 +232,4 @@ function isKind(text: string): text is Kind {
 
 function isRelation(text: string): text is Relation {
   return (RELATIONS as readonly string[]).includes(text);
-}
-
-function wrongUse(message: string): never {
-  console.error(`${message}\n\n${help}`);
-  exitWith(EXIT.usage);
 }
