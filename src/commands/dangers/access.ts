@@ -1,3 +1,4 @@
+import { stopsMachine } from '../stops-machine.ts';
 import { items } from '../tables.ts';
 import { isEssential, isWholeTree } from './paths.ts';
 import { rulesOf } from './rule.ts';
@@ -154,20 +155,13 @@ export const ACCESS_RULES = rulesOf('cuts-off', [
     explanation: 'Stops or restarts a machine, with everybody and everything on it.',
     programs:
       /^(?:reboot|poweroff|halt|shutdown|init|telinit|systemctl|kexec|ipmitool|pm-suspend|stonith_admin|pcs|fence_\w+|loginctl|grub-reboot-now)$/,
-    matches: ({ has, verb, line }, { program, words }) => {
-      if (words.join(' ').includes('--when cancel') || words.includes('--when=cancel')) return false;
-      if (program === 'init' || program === 'telinit') return /^[016sS]$/.test(verb);
-      if (program === 'kexec') return has('e exec');
-      if (program === 'shutdown') return !has('c k');
-      if (program === 'systemctl' || program === 'loginctl')
-        return /^(?:reboot|poweroff|halt|kexec|suspend|hibernate|hybrid-sleep|rescue|emergency|soft-reboot|isolate (?:rescue|emergency|poweroff|reboot|halt)(?:\.target)?)\b/.test(
-          line,
-        );
+    matches: (args, invocation) => {
+      const [{ has, line }, { program }] = [args, invocation];
       if (program === 'ipmitool') return /\bpower (?:off|cycle|reset|soft)\b/.test(line);
       if (program === 'pcs') return /^stonith (?:fence|confirm)\b/.test(line);
       if (program === 'stonith_admin') return has('F B fence reboot');
       if (program.startsWith('fence_')) return has('o action') && !/status|list|monitor|metadata/.test(line);
-      return !has('w wtmp-only');
+      return stopsMachine(args, invocation);
     },
     marked: items(`
       reboot · sudo reboot · shutdown -r now · shutdown +10 · systemctl poweroff · init 6 · halt ·

@@ -2,6 +2,7 @@ import { items } from '../tables.ts';
 import type { Arguments } from '../arguments.ts';
 import type { ByHandReason } from '../block.ts';
 import { baseName, type Invocation } from '../invocations.ts';
+import { stopsMachine } from '../stops-machine.ts';
 
 /** A way in which a command leaves its shell or never returns to it. The table is its own test. */
 export interface ByHandRule {
@@ -298,22 +299,16 @@ export const BY_HAND_RULES: readonly ByHandRule[] = [
   {
     reason: 'stops-machine',
     programs: /^(?:reboot|poweroff|halt|shutdown|init|telinit|systemctl|kexec|loginctl|pm-suspend)$/,
-    matches: ({ has, verb, line }, { program, around }) => {
-      if (around.remote) return false;
-      if (program === 'init' || program === 'telinit') return /^[0156sS]$/.test(verb);
-      if (program === 'kexec') return has('e exec');
-      if (program === 'shutdown') return !has('c k');
-      if (program === 'systemctl' || program === 'loginctl')
-        return /^(?:reboot|poweroff|halt|kexec|suspend|hibernate|hybrid-sleep|rescue|emergency|soft-reboot)\b|^isolate (?:rescue|emergency|poweroff|reboot|halt)/.test(
-          line,
-        );
-      return !has('w wtmp-only');
-    },
+    // On Solaris, `init 5` stops the machine too.
+    matches: (args, invocation) =>
+      !invocation.around.remote &&
+      (stopsMachine(args, invocation) || (invocation.program.endsWith('init') && args.verb === '5')),
     hand: items(`
       reboot · sudo reboot · shutdown -r now · systemctl reboot · init 6 · poweroff · make && reboot
     `),
     left: items(`
-      shutdown -c · ssh web2 reboot · systemctl restart x · last reboot · init --version · which reboot
+      shutdown -c · ssh web2 reboot · systemctl restart x · last reboot · init --version · which reboot ·
+      systemctl halt --when cancel
     `),
   },
 ];
