@@ -1,21 +1,13 @@
 import { unsafeCharacters } from '../commands/characters.ts';
-import type { Problem } from '../commands/problems.ts';
-import type { Content, MdxEntry } from '../content/read-content.ts';
-import type { Fault } from '../content/fault.ts';
+import type { MdxEntry } from '../content/read-content.ts';
+import type { Finding } from '../content/fault.ts';
 import { keysAt, stringAt, stringsAt } from './raw.ts';
 
 /**
  * What a reader copies or types must be what it looks like: in inline code, in file names of listings, in hosts and in examples
  * of placeholders. The parser checks the blocks themselves.
  */
-export function characterFaults(content: Content): Fault[] {
-  return [...content.articles, ...content.pages].flatMap((entry) =>
-    problems(entry).map((problem) => ({ ...problem, file: entry.file })),
-  );
-}
-
-function problems(entry: MdxEntry<unknown>): Problem[] {
-  const { outline, raw, lineOf } = entry;
+export function characterFindings({ outline, raw, lineOf }: MdxEntry<unknown>): Finding[] {
   const codes = outline?.codes ?? [];
   const blocks = outline?.blocks ?? [];
   const inYaml = [

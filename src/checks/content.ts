@@ -1,26 +1,43 @@
 import { dirname } from 'node:path';
-import type { Content } from '../content/read-content.ts';
-import { blockFaults } from './blocks.ts';
-import { characterFaults } from './characters.ts';
-import { chartFaults } from './charts.ts';
+import type { Content, MdxEntry } from '../content/read-content.ts';
+import type { ArticleData } from '../content/schemas/article.ts';
+import { blockFindings } from './blocks.ts';
+import { characterFindings } from './characters.ts';
+import { chartFindings } from './charts.ts';
 import { commentFaults } from './comments.ts';
-import { componentFaults } from './components.ts';
 import { dateFaults } from './dates.ts';
 import type { FaultCode } from '../content/fault-codes.ts';
-import type { Fault } from '../content/fault.ts';
+import { faultsIn, type Fault, type Finding } from '../content/fault.ts';
 import { feedFaults } from './feeds.ts';
 import { linkFaults } from './links.ts';
 import { fileFaults } from './files.ts';
+import { moduleFindings } from './modules.ts';
 import { pathFaults } from './paths.ts';
-import { patternFaults } from './patterns.ts';
-import { declarationFaults } from './placeholders.ts';
+import { patternFindings } from './patterns.ts';
+import { declarationFindings } from './placeholders.ts';
 import { referenceFaults } from './references.ts';
-import { resourceFaults } from './resources.ts';
+import { resourceFindings } from './resources.ts';
 import { successorFaults } from './successors.ts';
 import { tagFaults } from './tags.ts';
-import { textFaults } from './text.ts';
+import { textFindings } from './text.ts';
 import { valueFaults } from './values.ts';
 import { verificationFaults } from './verifications.ts';
+
+/** The checks of a single article or page. */
+const TEXT_CHECKS: readonly ((entry: MdxEntry<unknown>) => Finding[])[] = [
+  textFindings,
+  resourceFindings,
+  blockFindings,
+  characterFindings,
+  moduleFindings,
+  chartFindings,
+];
+
+/** The checks of a single article. */
+const ARTICLE_CHECKS: readonly ((entry: MdxEntry<ArticleData>) => Finding[])[] = [
+  declarationFindings,
+  patternFindings,
+];
 
 /** The checks of a content folder; each gets everything that was read. */
 const CHECKS: readonly ((content: Content) => Fault[])[] = [
@@ -28,30 +45,32 @@ const CHECKS: readonly ((content: Content) => Fault[])[] = [
   dateFaults,
   tagFaults,
   successorFaults,
-  declarationFaults,
-  textFaults,
   pathFaults,
   referenceFaults,
-  resourceFaults,
   linkFaults,
-  blockFaults,
-  patternFaults,
-  characterFaults,
   commentFaults,
   feedFaults,
   verificationFaults,
-  componentFaults,
-  chartFaults,
 ];
 
 /** Finds everything that is wrong with a content folder. */
 export async function contentFaults(content: Content): Promise<Fault[]> {
+  const { articles, pages } = content;
   const faults = [
     ...content.faults,
     ...CHECKS.flatMap((check) => check(content)),
+    ...[...articles, ...pages].flatMap((entry) => findingsOf(entry, TEXT_CHECKS)),
+    ...articles.flatMap((entry) => findingsOf(entry, ARTICLE_CHECKS)),
     ...(await fileFaults(content)),
   ];
   return withoutEchoes(withoutSwallowed(faults));
+}
+
+function findingsOf<Entry extends MdxEntry<unknown>>(
+  entry: Entry,
+  checks: readonly ((entry: Entry) => Finding[])[],
+): Fault[] {
+  return checks.flatMap((check) => faultsIn(entry.file, check(entry)));
 }
 
 /** Faults that a text seems to have when a fence has swallowed the rest of it. */
@@ -92,7 +111,6 @@ const ECHOES: Partial<Record<FaultCode, readonly FaultCode[]>> = {
     'bad-picture',
   ],
   'forbidden-attribute': ['remote-resource', 'unsafe-link'],
-  'lost-expression': ['mdx-component'],
   'mdx-component': ['missing-alternative', 'forbidden-attribute'],
 };
 

@@ -9,7 +9,7 @@ import { emptyContent, withoutFaulty, type GoodContent, type MdxEntry } from '..
 import { article, type ArticleData } from '../content/schemas/article.ts';
 import { PARTS } from '../content/stray-files.ts';
 import { checkFolder } from './folder.ts';
-import { textFaults } from './text.ts';
+import { textFindings } from './text.ts';
 
 /** How many faults `checkFolder` finds, with half the memory: enough for ten thousand articles in less than 512 MB. */
 export async function countFaults(folder: string): Promise<number> {
@@ -58,8 +58,7 @@ function slim(file: string): MdxEntry<ArticleData> | undefined {
     source: read.text,
     broken,
   };
-  const own = textFaults({ ...emptyContent('/'), articles: [entry] });
-  return own.every(({ code }) => isWarning(code)) ? { ...entry, source: '' } : undefined;
+  return textFindings(entry).every(({ code }) => isWarning(code)) ? { ...entry, source: '' } : undefined;
 }
 
 /** Only the search needs the prose. */

@@ -1,13 +1,16 @@
-import type { Content, MdxEntry } from '../content/read-content.ts';
-import type { Fault } from '../content/fault.ts';
+import type { MdxEntry } from '../content/read-content.ts';
+import type { ArticleData } from '../content/schemas/article.ts';
+import type { Finding } from '../content/fault.ts';
 
 /** A pattern for IPv4 addresses that accepts impossible numbers protects nobody. */
-export function patternFaults(content: Content): Fault[] {
-  return content.articles.flatMap((entry) =>
-    Object.entries(entry.data?.placeholders ?? {}).flatMap(([name, { pattern }]) =>
-      pattern !== undefined && isLoose(pattern) ? [loosePattern(entry, name, pattern)] : [],
-    ),
-  );
+export function patternFindings({ data, lineOf }: MdxEntry<ArticleData>): Finding[] {
+  return Object.entries(data?.placeholders ?? {}).flatMap(([name, { pattern }]) => {
+    if (pattern === undefined || !isLoose(pattern)) return [];
+    const part = '(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])';
+    const message = `Unexpected pattern \`${pattern}\`, expected one that does not match 999.`;
+    const line = lineOf(['placeholders', name, 'pattern']);
+    return [{ line, code: 'loose-pattern', message, hint: `Write '${part}(\\.${part}){3}'.` }];
+  });
 }
 
 /** Valid addresses, plain words, and lookalikes. */
@@ -20,16 +23,4 @@ function isLoose(pattern: string): boolean {
   const whole = new RegExp(`^(?:${pattern})$`, 'u');
   const takes = (text: string): boolean => whole.test(text);
   return addresses.every(takes) && !names.some(takes) && wrong.some(takes);
-}
-
-function loosePattern(entry: MdxEntry<unknown>, name: string, pattern: string): Fault {
-  const part = '(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])';
-  const message = `Unexpected pattern \`${pattern}\`, expected one that does not match 999.`;
-  return {
-    file: entry.file,
-    line: entry.lineOf(['placeholders', name, 'pattern']),
-    code: 'loose-pattern',
-    message,
-    hint: `Write '${part}(\\.${part}){3}'.`,
-  };
 }

@@ -1,18 +1,18 @@
 import { placeholderNames } from '../commands/placeholders.ts';
-import type { Content, MdxEntry } from '../content/read-content.ts';
+import type { MdxEntry } from '../content/read-content.ts';
 import type { ArticleData } from '../content/schemas/article.ts';
-import type { Fault } from '../content/fault.ts';
+import type { Finding } from '../content/fault.ts';
 import { keysAt, stringAt, stringsAt } from './raw.ts';
 
 /** Placeholders and hosts declared in the frontmatter must be used, and examples must match their patterns. */
-export function declarationFaults(content: Content): Fault[] {
-  return content.articles.flatMap((entry) => [
+export function declarationFindings(entry: MdxEntry<ArticleData>): Finding[] {
+  return [
     ...keysAt(entry.raw, 'placeholders').flatMap((name) => badExample(entry, name)),
     ...(isFinished(entry) ? [...unusedPlaceholders(entry), ...unusedHosts(entry)] : []),
-  ]);
+  ];
 }
 
-function badExample(entry: MdxEntry<unknown>, name: string): Fault[] {
+function badExample(entry: MdxEntry<unknown>, name: string): Finding[] {
   const example = stringAt(entry.raw, 'placeholders', name, 'example');
   const pattern = stringAt(entry.raw, 'placeholders', name, 'pattern');
   if (example === undefined || matches(example, pattern ?? DEFAULT_PATTERN)) return [];
@@ -22,7 +22,7 @@ function badExample(entry: MdxEntry<unknown>, name: string): Fault[] {
       : [`that matches its pattern \`${pattern}\``];
   const message = `Unexpected example \`${example}\` of \`${name}\`, expected one ${expected}.`;
   const line = entry.lineOf(['placeholders', name, 'example']);
-  return [{ file: entry.file, line, code: 'bad-example', message, hint }];
+  return [{ line, code: 'bad-example', message, hint }];
 }
 
 /** Whether all blocks of an article are known: it is no draft and has no syntax errors. */
@@ -47,7 +47,7 @@ function matches(text: string, pattern: string): boolean {
   }
 }
 
-function unusedPlaceholders({ raw, source, file, lineOf }: MdxEntry<unknown>): Fault[] {
+function unusedPlaceholders({ raw, source, lineOf }: MdxEntry<unknown>): Finding[] {
   const used = new Set(placeholderNames(source));
   const declared = keysAt(raw, 'placeholders');
   // An undeclared name in use is probably a declared one misspelled, and has been reported.
@@ -55,7 +55,6 @@ function unusedPlaceholders({ raw, source, file, lineOf }: MdxEntry<unknown>): F
   return declared
     .filter((name) => !used.has(name))
     .map((name) => ({
-      file,
       line: lineOf(['placeholders', name]),
       code: 'unused-placeholder',
       message: `Unexpected placeholder \`${name}\`, expected a block that uses \`{{${name}}}\`.`,
@@ -63,7 +62,7 @@ function unusedPlaceholders({ raw, source, file, lineOf }: MdxEntry<unknown>): F
 }
 
 /** Only in an article where at least some blocks name a host. */
-function unusedHosts({ raw, outline, file, lineOf }: MdxEntry<unknown>): Fault[] {
+function unusedHosts({ raw, outline, lineOf }: MdxEntry<unknown>): Finding[] {
   const blocks = outline?.blocks ?? [];
   const used = new Set(
     blocks.flatMap(({ block, steps }) => [...block.meta.hosts, ...steps.flatMap(({ step }) => step.hosts)]),
@@ -75,7 +74,6 @@ function unusedHosts({ raw, outline, file, lineOf }: MdxEntry<unknown>): Fault[]
       ? []
       : [
           {
-            file,
             line: lineOf(['hosts', index]),
             code: 'unused-host' as const,
             message: `Unexpected host \`${host}\`, expected a block for it.`,

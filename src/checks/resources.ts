@@ -1,22 +1,22 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
-import type { Content, MdxEntry } from '../content/read-content.ts';
+import type { MdxEntry } from '../content/read-content.ts';
 import { isFile, linkTarget } from '../content/outline/links.ts';
 import { publicFile } from '../content/outline/public-files.ts';
-import type { Fault } from '../content/fault.ts';
+import type { Fault, Finding } from '../content/fault.ts';
 import { didYouMean } from '../content/nearest.ts';
 import { stringAt } from './raw.ts';
 
 /** Every picture and data file must be next to its article or in `public/`; nothing may be loaded from another host. */
-export function resourceFaults(content: Content): Fault[] {
-  return [...content.articles, ...content.pages].flatMap((entry) => [
+export function resourceFindings(entry: MdxEntry<unknown>): Finding[] {
+  return [
     ...(entry.outline?.resources ?? []).flatMap(({ text, line }) => resourceFault(entry.file, text, line)),
     ...dataFault(entry),
-  ]);
+  ];
 }
 
 /** Reports an address that a browser would load, if something is wrong with it. */
-function resourceFault(file: string, address: string, line: number): Fault[] {
+function resourceFault(file: string, address: string, line: number): Finding[] {
   const target = linkTarget(address, file);
   if (target.to === 'file') return isFile(target.file) ? [] : [missing(file, address, line, target.file)];
   if (target.to === 'path')
@@ -25,10 +25,10 @@ function resourceFault(file: string, address: string, line: number): Fault[] {
       : [];
   const message = `Unexpected address \`${address}\` of a picture, frame or script, expected a file next to the article.`;
   const hint = 'Pages load nothing from other hosts: keep a copy next to the article, or link to it.';
-  return [{ file, line, code: 'remote-resource', message, hint }];
+  return [{ line, code: 'remote-resource', message, hint }];
 }
 
-function dataFault(entry: MdxEntry<unknown>): Fault[] {
+function dataFault(entry: MdxEntry<unknown>): Finding[] {
   const data = stringAt(entry.raw, 'data');
   if (data === undefined) return [];
   const file = join(dirname(entry.file), data);

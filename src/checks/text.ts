@@ -1,9 +1,11 @@
 import type { MdastNode } from 'satteri';
 import { isWarning } from '../content/fault-codes.ts';
-import type { Fault } from '../content/fault.ts';
+import type { Finding } from '../content/fault.ts';
+import { declaredNames } from '../content/outline/javascript.ts';
 import { readMdx } from '../content/outline/read-mdx.ts';
-import type { Content, MdxEntry } from '../content/read-content.ts';
+import type { MdxEntry } from '../content/read-content.ts';
 import { alternatives } from './text/alternatives.ts';
+import { attributes } from './text/attributes.ts';
 import { definitions } from './text/definitions.ts';
 import { expressions } from './text/expressions.ts';
 import { fences } from './text/fences.ts';
@@ -13,7 +15,7 @@ import { hiddenInProse } from './text/hidden-characters.ts';
 import { hydration } from './text/hydration.ts';
 import { linkTexts } from './text/link-texts.ts';
 import { markup } from './text/markup.ts';
-import { asFault, type PlacedNode, type RuledText, type TextRule } from './text/rule.ts';
+import type { PlacedNode, RuledText, TextRule } from './text/rule.ts';
 import { secrets } from './text/secrets.ts';
 import { statements } from './text/statements.ts';
 import { strayMarks } from './text/stray-marks.ts';
@@ -25,6 +27,7 @@ const RULES: readonly TextRule[] = [
   markup,
   statements,
   expressions,
+  attributes,
   hydration,
   headings,
   alternatives,
@@ -39,26 +42,21 @@ const RULES: readonly TextRule[] = [
   unfinished,
 ];
 
-/** Checks each text by itself. Texts that passed in an earlier build aren't parsed again; their warnings are stored with them. */
-export function textFaults(content: Content): Fault[] {
-  return [...content.articles, ...content.pages].flatMap((entry) => {
-    if (entry.outline === undefined) return [];
-    if (entry.remarks !== undefined) return entry.remarks;
-    const faults = faultsOf(entry);
-    entry.remarks = faults.filter(({ code }) => isWarning(code));
-    return faults;
-  });
-}
-
-function faultsOf(entry: MdxEntry<unknown>): Fault[] {
+/** Checks a text by the rules. One that passed in an earlier build isn't parsed again; its warnings are stored with it. */
+export function textFindings(entry: MdxEntry<unknown>): Finding[] {
+  if (entry.outline === undefined) return [];
+  if (entry.remarks !== undefined) return entry.remarks;
   const { tree, text: source } = readMdx(entry.source);
   const text: RuledText = {
     entry: entry as RuledText['entry'],
     source,
     lines: source.split('\n'),
+    declared: new Set(entry.outline.statements.flatMap((statement) => declaredNames(statement.text))),
     nodes: placedNodes(tree, []),
   };
-  return RULES.flatMap((rule) => rule(text).map((finding) => asFault(text, finding)));
+  const findings = RULES.flatMap((rule) => rule(text));
+  if (findings.every(({ code }) => isWarning(code))) entry.remarks = findings;
+  return findings;
 }
 
 function placedNodes(node: MdastNode, parents: readonly MdastNode[]): PlacedNode[] {

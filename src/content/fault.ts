@@ -17,6 +17,14 @@ export interface Fault {
   fix?: Fix | undefined;
 }
 
+/** What a check finds in one file; it has a file only if that is another one. */
+export type Finding = Omit<Fault, 'file'> & Partial<Pick<Fault, 'file'>>;
+
+/** Findings as faults of their file. */
+export function faultsIn(file: string, findings: readonly Finding[]): Fault[] {
+  return findings.map((finding) => ({ file, ...finding }));
+}
+
 /** Lines of a file, and what to replace them with. */
 export interface Fix {
   /** The first line to replace, counted from 1. */

@@ -1,11 +1,12 @@
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { digestOfText } from './digest.ts';
-import type { Fault } from './fault.ts';
+import type { Fault, Finding } from './fault.ts';
 import type { Outline } from './outline/outline.ts';
 import { article, type ArticleData } from './schemas/article.ts';
 import { comment, type Comment } from './schemas/comment.ts';
 import { page, type Page } from './schemas/page.ts';
+import { isSlug } from './schemas/slug.ts';
 import { source, type Source } from './schemas/source.ts';
 import { tag, type Tag } from './schemas/tag.ts';
 import { verification, type Verification } from './schemas/verification.ts';
@@ -37,8 +38,8 @@ export interface MdxEntry<T> extends YamlEntry<T> {
   outline: Outline | undefined;
   /** Whether the MDX has syntax errors. */
   broken: boolean;
-  /** Warnings from the rules for texts; stored, so that the text needn't be checked again. */
-  remarks?: Fault[];
+  /** Warnings from the rules for texts, if nothing else is wrong; stored, so that the text needn't be checked again. */
+  remarks?: Finding[];
 }
 
 /** A comment, and its article's slug. */
@@ -192,11 +193,13 @@ function readEntry<T extends z.ZodType>(
       source: read.text,
       outline: parsed.outline,
       broken: parsed.broken,
-      ...('remarks' in parsed ? { remarks: parsed.remarks as Fault[] } : {}),
+      ...('remarks' in parsed ? { remarks: parsed.remarks as Finding[] } : {}),
     },
   ];
 }
 
 function parsedBefore(entry: Good<YamlEntry<unknown>> | undefined, digest: string): ParsedText | undefined {
-  return entry?.digest === digest ? { outline: undefined, broken: false, ...entry, faults: [] } : undefined;
+  // What is wrong with a file's name would be forgotten.
+  if (entry?.digest !== digest || !isSlug(entry.slug)) return undefined;
+  return { outline: undefined, broken: false, ...entry, faults: [] };
 }

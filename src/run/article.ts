@@ -1,10 +1,10 @@
 import type { ArticleData } from '../content/schemas/article.ts';
 import { articlePlan, type PlanItem } from '../articles/plan.ts';
-import { blockFaults } from '../checks/blocks.ts';
+import { blockFindings } from '../checks/blocks.ts';
 import { verificationFaults } from '../checks/verifications.ts';
 import { didYouMean } from '../content/nearest.ts';
 import { isWarning } from '../content/fault-codes.ts';
-import type { Fault } from '../content/fault.ts';
+import { faultsIn, type Fault } from '../content/fault.ts';
 import { readContent } from '../content/read-content.ts';
 
 /** An article with steps that can be run. */
@@ -21,7 +21,8 @@ export interface RunnableArticle {
 /** Every readable article of a content folder, with the faults of its steps. */
 export function runnableArticles(folder: string): RunnableArticle[] {
   const content = readContent(folder);
-  const found = [...content.faults, ...blockFaults(content), ...verificationFaults(content)];
+  const ofBlocks = content.articles.flatMap((entry) => faultsIn(entry.file, blockFindings(entry)));
+  const found = [...content.faults, ...ofBlocks, ...verificationFaults(content)];
   const faults = found.filter(({ code }) => !isWarning(code));
   return content.articles.flatMap(({ slug, file, data, outline }) =>
     data === undefined || outline === undefined

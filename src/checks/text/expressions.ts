@@ -1,12 +1,11 @@
 import type { Expression, Node } from 'acorn';
 import type { MdastNode } from 'satteri';
-import { attributeExpression, isJsx, type JsxElement } from '../../content/outline/jsx-attributes.ts';
 import { nearest } from '../../content/nearest.ts';
 import { addressKind } from '../../content/outline/address-attributes.ts';
 import { isComponent } from '../../content/outline/components.ts';
-import { declaredNames, parser, usedNames, walk, type AnyNode } from '../../content/outline/javascript.ts';
-import { ALWAYS_THERE } from '../components.ts';
-import { forbiddenAttribute, forbiddenElement, lineOfAttribute } from './markup.ts';
+import { parser, walk, type AnyNode } from '../../content/outline/javascript.ts';
+import { forbiddenAttribute, forbiddenElement } from './markup.ts';
+import { unknownComponents, unknownNames } from './names.ts';
 import { isProseElement } from './prose-schema.ts';
 import { lineOf, newlines, writtenAs, type Finding, type RuledText, type TextRule } from './rule.ts';
 
@@ -16,53 +15,35 @@ import { lineOf, newlines, writtenAs, type Finding, type RuledText, type TextRul
  *
  * @example `find -exec rm {} +` in a sentence → `lost-expression`
  */
-export const expressions: TextRule = (text) => {
-  const declared = new Set(
-    text.nodes.flatMap(({ node }) => (node.type === 'mdxjsEsm' ? declaredNames(node.value) : [])),
+export const expressions: TextRule = (text) =>
+  text.nodes.flatMap(({ node }) =>
+    node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression' ? findings(text, node) : [],
   );
-  return text.nodes.flatMap(({ node }) => {
-    if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression')
-      return findings(text, node, declared);
-    return isJsx(node)
-      ? node.attributes.flatMap((attribute) => markupInAttribute(text, node, attribute))
-      : [];
-  });
-};
-
-function markupInAttribute(
-  text: RuledText,
-  element: JsxElement,
-  attribute: JsxElement['attributes'][number],
-): Finding[] {
-  const value = attributeExpression(attribute);
-  if (value?.includes('<') !== true || attribute.type !== 'mdxJsxAttribute') return [];
-  const tree = parse(value);
-  return typeof tree === 'object' ? markupIn(tree, lineOfAttribute(text, element, attribute.name)) : [];
-}
 
 type Braces = Extract<MdastNode, { type: 'mdxTextExpression' | 'mdxFlowExpression' }>;
 
 const OPTIONS = { ecmaVersion: 'latest', sourceType: 'module', locations: true } as const;
 
-function findings(text: RuledText, node: Braces, declared: ReadonlySet<string>): Finding[] {
-  const tree = parse(node.value);
-  if (tree === 'comment') return [];
-  if (tree === undefined || hasNoValue(tree))
-    return [lost(text, node, `\`{${node.value}}\` has no value that can be shown`)];
-  const unknown = usedNames(node.value).filter((name) => !declared.has(name) && !ALWAYS_THERE.has(name));
-  if (unknown.length > 0) return [lost(text, node, `nothing declares \`${unknown[0]!}\``)];
-  return [...markupIn(tree, lineOf(node)), ...frontmatterIn(text, node)];
+function findings(text: RuledText, node: Braces): Finding[] {
+  const { value } = node;
+  const tree = parseExpression(value);
+  if (value.trim() === '' || (tree !== undefined && hasNoValue(tree)))
+    return [lost(text, node, `\`{${value}}\` has no value that can be shown`)];
+  const [unknown] = unknownNames(text, value);
+  if (unknown !== undefined) return [lost(text, node, `nothing declares \`${unknown}\``)];
+  return [
+    ...unknownComponents(text, value, lineOf(node)),
+    ...(tree === undefined ? [] : markupIn(tree, lineOf(node))),
+    ...frontmatterIn(text, node),
+  ];
 }
 
-/** Parses an expression; undefined if it isn't one. Lines count from 1. */
-function parse(value: string): Expression | 'comment' | undefined {
-  if (value.trim() === '') return undefined;
-  if (value.replace(/\/\*[^]*?\*\/|\/\/.*$/gm, '').trim() === '') return 'comment';
+/** Undefined for a comment, and for TypeScript, which Sätteri's parser accepts too. Lines count from 1. */
+export function parseExpression(value: string): Expression | undefined {
   try {
     return parser.parseExpressionAt(`(${value}\n)`, 0, OPTIONS);
   } catch {
-    // Sätteri's parser accepts TypeScript too.
-    return 'comment';
+    return undefined;
   }
 }
 

@@ -2,7 +2,7 @@ import type { MdastNode } from 'satteri';
 import { isJsx, type JsxElement } from '../../content/outline/jsx-attributes.ts';
 import { didYouMean } from '../../content/nearest.ts';
 import { COMPONENT_ATTRIBUTES, COMPONENTS, isComponent } from '../../content/outline/components.ts';
-import { declaredNames } from '../../content/outline/javascript.ts';
+import { unknownComponent } from './names.ts';
 import { isProseAttribute, isProseElement, proseAttributes, proseSchema } from './prose-schema.ts';
 import { lineOf, newlines, writtenAs, type Finding, type RuledText, type TextRule } from './rule.ts';
 
@@ -16,7 +16,11 @@ export const markup: TextRule = (text) =>
     // Imported components are up to the author; fragments do nothing.
     if (!isJsx(node) || node.name === null) return [];
     const { name } = node;
-    if (isComponent(name)) return node.attributes.flatMap((attribute) => ofComponent(text, node, attribute));
+    if (isComponent(name))
+      return [
+        ...unknownComponent(text, name, lineOf(node)),
+        ...node.attributes.flatMap((attribute) => ofComponent(text, node, attribute)),
+      ];
     // The content of a forbidden element is reported along with it.
     if (parents.some(isForbidden)) return [];
     if (isForbidden(node)) return [forbiddenElement(name, lineOf(node))];
@@ -39,7 +43,7 @@ function ofComponent(
   element: JsxElement,
   attribute: JsxElement['attributes'][number],
 ): Finding[] {
-  const known = isImported(text, element.name!) ? undefined : COMPONENT_ATTRIBUTES[element.name!];
+  const known = text.declared.has(element.name!) ? undefined : COMPONENT_ATTRIBUTES[element.name!];
   if (known === undefined || attribute.type === 'mdxJsxExpressionAttribute' || known.includes(attribute.name))
     return [];
   const { name } = attribute;
@@ -56,10 +60,6 @@ function ofComponent(
       hint: didYouMean(name, known),
     },
   ];
-}
-
-function isImported({ entry }: RuledText, name: string): boolean {
-  return entry.outline?.statements.some(({ text }) => declaredNames(text).includes(name)) === true;
 }
 
 function isForbidden(node: MdastNode): boolean {
@@ -118,7 +118,7 @@ function attributeFinding(
   element: JsxElement,
   attribute: JsxElement['attributes'][number],
 ): Finding[] {
-  // `components.ts` checks computed attributes.
+  // `attributes.ts` checks computed attributes.
   if (attribute.type === 'mdxJsxExpressionAttribute') return [];
   return forbiddenAttribute(element.name!, attribute.name, lineOfAttribute(text, element, attribute.name));
 }

@@ -1,8 +1,9 @@
 import type { MdastNode } from 'satteri';
-import type { ContentCode } from '../../content/fault-codes.ts';
-import type { Fault, Fix } from '../../content/fault.ts';
+import type { Finding } from '../../content/fault.ts';
 import type { MdxEntry } from '../../content/read-content.ts';
 import type { Page } from '../../content/schemas/page.ts';
+
+export type { Finding };
 
 /** A text as the rules see it. */
 export interface RuledText {
@@ -11,6 +12,8 @@ export interface RuledText {
   source: string;
   /** Its lines. */
   lines: readonly string[];
+  /** The names that it imports and exports. */
+  declared: ReadonlySet<string>;
   /** All nodes of its tree, parents before children. */
   nodes: readonly PlacedNode[];
 }
@@ -19,15 +22,6 @@ export interface RuledText {
 export interface PlacedNode {
   node: MdastNode;
   parents: readonly MdastNode[];
-}
-
-/** What a rule has found. */
-export interface Finding {
-  line: number;
-  code: ContentCode;
-  message: string;
-  hint?: string | undefined;
-  fix?: Fix | undefined;
 }
 
 /** A rule for individual texts. */
@@ -67,9 +61,4 @@ export function matchesInTexts(
 /** The number of newlines in a text. */
 export function newlines(text: string): number {
   return text.split('\n').length - 1;
-}
-
-/** Turns a finding into a fault of its file. */
-export function asFault({ entry }: RuledText, finding: Finding): Fault {
-  return { file: entry.file, ...finding };
 }

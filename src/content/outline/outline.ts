@@ -3,7 +3,6 @@ import { visit } from 'unist-util-visit';
 import { fenceInfo } from '../../commands/fence-info.ts';
 import { addressKind } from './address-attributes.ts';
 import { articleBlocks, type ArticleBlock } from './article-blocks.ts';
-import { isComponent } from './components.ts';
 import { features } from './features.ts';
 import type { Fence, Heading } from './fence.ts';
 import { headingIds } from './heading-ids.ts';
@@ -61,8 +60,6 @@ export interface Outline {
   statements: Mention[];
   /** Expressions in braces, including those in attributes. */
   expressions: Mention[];
-  /** Attributes that contain, or may contain, a computed address: `src={a}`, `{...b}`. */
-  computedAddresses: Mention[];
 }
 
 /**
@@ -91,7 +88,6 @@ export function outlineOf(tree: MdastNode, source: string): Outline {
     charts: [],
     statements: [],
     expressions: [],
-    computedAddresses: [],
   };
   const lines = source.split('\n');
   visit(tree, (node, _index, parent) => {
@@ -228,8 +224,6 @@ function noteElement(node: JsxElement, line: number, found: Outline): void {
     const kind = name === undefined ? undefined : addressKind(name, node.name ?? '');
     if (text !== undefined && kind !== undefined)
       (kind === 'link' ? found.links : found.resources).push({ text, line });
-    if (expression === undefined || text !== undefined || isComponent(node.name ?? '')) continue;
-    if (name === undefined || kind !== undefined) found.computedAddresses.push({ text: expression, line });
   }
 }
 

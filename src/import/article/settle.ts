@@ -1,10 +1,10 @@
-import { textFaults } from '../../checks/text.ts';
+import { textFindings } from '../../checks/text.ts';
 import { addressProblem } from '../../content/web-address.ts';
 import { isWarning } from '../../content/fault-codes.ts';
-import type { Fault } from '../../content/fault.ts';
+import type { Finding } from '../../content/fault.ts';
 import type { Outline } from '../../content/outline/outline.ts';
 import { parseText } from '../../content/parse-text.ts';
-import { emptyContent, type MdxEntry } from '../../content/read-content.ts';
+import type { MdxEntry } from '../../content/read-content.ts';
 import { article } from '../../content/schemas/article.ts';
 import type { ArticleData } from '../../content/schemas/article.ts';
 
@@ -28,7 +28,7 @@ export function settled(text: string): { text: string; outline: Outline | undefi
 }
 
 /** Applies the rules for a single text. Anything that only a person can judge is left to the check. */
-function judge(text: string): { faults: Fault[]; outline: Outline | undefined } {
+function judge(text: string): { faults: Finding[]; outline: Outline | undefined } {
   const file = '/articles/imported/index.mdx';
   const { outline, raw, data, broken } = parseText({ file, text }, article);
   const entry: MdxEntry<ArticleData> = {
@@ -42,22 +42,21 @@ function judge(text: string): { faults: Fault[]; outline: Outline | undefined } 
     outline,
     broken,
   };
-  const content = { ...emptyContent('/'), articles: [entry] };
-  const faults = textFaults(content).filter(({ code }) => !isWarning(code));
-  const links = (outline?.links ?? []).flatMap(({ text: address, line }) => strayLink(file, address, line));
+  const faults = textFindings(entry).filter(({ code }) => !isWarning(code));
+  const links = (outline?.links ?? []).flatMap(({ text: address, line }) => strayLink(address, line));
   return { faults: [...faults, ...links], outline: broken ? undefined : outline };
 }
 
 /** Finds text that became a link because it looks like an address. */
-function strayLink(file: string, address: string, line: number): Fault[] {
+function strayLink(address: string, line: number): Finding[] {
   if (addressProblem(address) === undefined) return [];
-  return [{ file, line, code: 'bad-address', message: `Unexpected \`${address}\`.` }];
+  return [{ line, code: 'bad-address', message: `Unexpected \`${address}\`.` }];
 }
 
 /** The beginning of a text that parsers take for an address, up to where they disagree. */
 const ADDRESS = /^(?:mailto:)?((?:https?:\/\/|www\.|[\w.+-]+@)[\w.:/@+-]+)/i;
 
-function mend(lines: string[], { line, message, fix }: Fault): void {
+function mend(lines: string[], { line, message, fix }: Finding): void {
   if (fix !== undefined) {
     lines.splice(fix.line - 1, fix.count, ...fix.text.split('\n'));
     return;

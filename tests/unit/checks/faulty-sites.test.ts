@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { basename, join, relative, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { report, type Fault } from '../../../src/content/fault.ts';
+import { byPlace, report, type Fault } from '../../../src/content/fault.ts';
+import { withoutFaulty } from '../../../src/content/read-content.ts';
 import { checkFolder } from '../../../src/checks/folder.ts';
 
 const SITES = resolve('tests/fixtures/sites');
@@ -585,6 +586,12 @@ interface Expected {
 describe('a content folder with one fault', () => {
   it.each(Object.entries(CASES))('%s is reported with its place', async (name, expected) => {
     expect(await faultsOf(join(FAULTY, name))).toEqual([expected]);
+  });
+
+  it.each(Object.keys(CASES))('%s is reported again when nothing has changed', async (name) => {
+    const { content, faults } = await checkFolder(join(FAULTY, name));
+    const again = await checkFolder(join(FAULTY, name), withoutFaulty(content));
+    expect(again.faults.toSorted(byPlace)).toEqual(faults.toSorted(byPlace));
   });
 
   it('has a row above for each folder', async () => {
