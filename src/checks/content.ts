@@ -1,6 +1,5 @@
 import { dirname } from 'node:path';
 import type { Content, MdxEntry } from '../content/read-content.ts';
-import type { ArticleData } from '../content/schemas/article.ts';
 import { blockFindings } from './blocks.ts';
 import { characterFindings } from './characters.ts';
 import { chartFindings } from './charts.ts';
@@ -13,7 +12,6 @@ import { linkFaults } from './links.ts';
 import { fileFaults } from './files.ts';
 import { moduleFindings } from './modules.ts';
 import { pathFaults } from './paths.ts';
-import { patternFindings } from './patterns.ts';
 import { declarationFindings } from './placeholders.ts';
 import { referenceFaults } from './references.ts';
 import { resourceFindings } from './resources.ts';
@@ -31,12 +29,6 @@ const TEXT_CHECKS: readonly ((entry: MdxEntry<unknown>) => Finding[])[] = [
   characterFindings,
   moduleFindings,
   chartFindings,
-];
-
-/** The checks of a single article. */
-const ARTICLE_CHECKS: readonly ((entry: MdxEntry<ArticleData>) => Finding[])[] = [
-  declarationFindings,
-  patternFindings,
 ];
 
 /** The checks of a content folder; each gets everything that was read. */
@@ -59,18 +51,13 @@ export async function contentFaults(content: Content): Promise<Fault[]> {
   const faults = [
     ...content.faults,
     ...CHECKS.flatMap((check) => check(content)),
-    ...[...articles, ...pages].flatMap((entry) => findingsOf(entry, TEXT_CHECKS)),
-    ...articles.flatMap((entry) => findingsOf(entry, ARTICLE_CHECKS)),
+    ...[...articles, ...pages].flatMap((entry) =>
+      TEXT_CHECKS.flatMap((check) => faultsIn(entry.file, check(entry))),
+    ),
+    ...articles.flatMap((entry) => faultsIn(entry.file, declarationFindings(entry))),
     ...(await fileFaults(content)),
   ];
   return withoutEchoes(withoutSwallowed(faults));
-}
-
-function findingsOf<Entry extends MdxEntry<unknown>>(
-  entry: Entry,
-  checks: readonly ((entry: Entry) => Finding[])[],
-): Fault[] {
-  return checks.flatMap((check) => faultsIn(entry.file, check(entry)));
 }
 
 /** Faults that a text seems to have when a fence has swallowed the rest of it. */

@@ -2,7 +2,7 @@ import { forbiddenCharacters } from '../outputs/feeds/characters.ts';
 import { isBlank } from '../outputs/feeds/validity.ts';
 import type { Content, YamlEntry } from '../content/read-content.ts';
 import type { Fault } from '../content/fault.ts';
-import { stringAt, stringsWithin } from './raw.ts';
+import { stringAt, valuesWithin } from './raw.ts';
 
 /** Finds what would make a feed invalid: two articles with the same id, or a title of which a feed could show nothing. */
 export function feedFaults(content: Content): Fault[] {
@@ -84,8 +84,10 @@ function references(line: string): number[] {
 
 /** Characters that YAML writes with a backslash: `"\x07"`. */
 function inValues({ raw, file, lineOf }: YamlEntry<unknown>): Fault[] {
-  return stringsWithin(raw).flatMap(({ text, path }) =>
-    [...new Set(forbiddenCharacters(text))].map((codePoint) => warning(file, lineOf(path), codePoint)),
+  return valuesWithin(raw).flatMap(({ value, path }) =>
+    typeof value === 'string'
+      ? [...new Set(forbiddenCharacters(value))].map((codePoint) => warning(file, lineOf(path), codePoint))
+      : [],
   );
 }
 

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { articlePath, pagePath } from '../content/text-paths.ts';
-import type { Content } from '../content/read-content.ts';
+import type { Content, MdxEntry } from '../content/read-content.ts';
 import { addressProblem } from '../content/web-address.ts';
 import { readSite } from '../content/read-site.ts';
 import { isReserved } from '../content/outline/heading-ids.ts';
@@ -46,21 +46,12 @@ function withoutOwnHost(link: Mention, own: string | undefined): Mention {
 
 function textsOf({ articles, pages, comments }: Content): Text[] {
   const drafts = new Set(articles.filter(({ data }) => data?.draft === true).map(({ slug }) => slug));
+  const text = ({ file, outline }: MdxEntry<unknown>, path: string, draft: boolean): Text => {
+    return { file, path, draft, withFiles: true, links: outline?.links ?? [] };
+  };
   return [
-    ...articles.map(({ file, slug, outline }) => ({
-      file,
-      path: articlePath(slug),
-      draft: drafts.has(slug),
-      withFiles: true,
-      links: outline?.links ?? [],
-    })),
-    ...pages.map(({ file, slug, outline }) => ({
-      file,
-      path: pagePath(slug),
-      draft: false,
-      withFiles: true,
-      links: outline?.links ?? [],
-    })),
+    ...articles.map((entry) => text(entry, articlePath(entry.slug), drafts.has(entry.slug))),
+    ...pages.map((entry) => text(entry, pagePath(entry.slug), false)),
     ...comments.map((comment) => ({
       file: comment.file,
       path: articlePath(comment.article),

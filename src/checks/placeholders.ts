@@ -4,10 +4,11 @@ import type { ArticleData } from '../content/schemas/article.ts';
 import type { Finding } from '../content/fault.ts';
 import { keysAt, stringAt, stringsAt } from './raw.ts';
 
-/** Placeholders and hosts declared in the frontmatter must be used, and examples must match their patterns. */
+/** Placeholders and hosts declared in the frontmatter must be used, examples must match their patterns, and patterns be strict. */
 export function declarationFindings(entry: MdxEntry<ArticleData>): Finding[] {
   return [
     ...keysAt(entry.raw, 'placeholders').flatMap((name) => badExample(entry, name)),
+    ...loosePatterns(entry),
     ...(isFinished(entry) ? [...unusedPlaceholders(entry), ...unusedHosts(entry)] : []),
   ];
 }
@@ -80,4 +81,26 @@ function unusedHosts({ raw, outline, lineOf }: MdxEntry<unknown>): Finding[] {
           },
         ],
   );
+}
+
+/** A pattern for IPv4 addresses that accepts impossible numbers protects nobody. */
+function loosePatterns({ data, lineOf }: MdxEntry<ArticleData>): Finding[] {
+  return Object.entries(data?.placeholders ?? {}).flatMap(([name, { pattern }]) => {
+    if (pattern === undefined || !isLoose(pattern)) return [];
+    const part = '(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])';
+    const message = `Unexpected pattern \`${pattern}\`, expected one that does not match 999.`;
+    const line = lineOf(['placeholders', name, 'pattern']);
+    return [{ line, code: 'loose-pattern', message, hint: `Write '${part}(\\.${part}){3}'.` }];
+  });
+}
+
+/** Valid addresses, plain words, and lookalikes. */
+const addresses = ['192.0.2.1', '10.0.0.11', '198.51.100.254'];
+const names = ['a', 'web1', 'gluster1.example.org', '10.0.0.0/8'];
+const wrong = ['999.999.999.999', '256.1.1.1', '10.0.0.300'];
+
+/** Accepts all addresses and no names, but lookalikes too: `[0-9.]+`, `([0-9]{1,3}\.){3}[0-9]{1,3}`. */
+function isLoose(pattern: string): boolean {
+  const takes = (text: string): boolean => matches(text, pattern);
+  return addresses.every(takes) && !names.some(takes) && wrong.some(takes);
 }

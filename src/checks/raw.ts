@@ -30,16 +30,18 @@ export function keysAt(raw: unknown, key: string): string[] {
   return isMap(value) ? Object.keys(value) : [];
 }
 
-/** Every string within a value, however deep, and its path. */
-export function stringsWithin(
+/** A value, everything within it, however deep, and their paths. */
+export function valuesWithin(
   value: unknown,
   path: readonly PropertyKey[] = [],
-): { text: string; path: readonly PropertyKey[] }[] {
-  if (typeof value === 'string') return [{ text: value, path }];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    stringsWithin(inner, [...path, Array.isArray(value) ? Number(key) : key]),
-  );
+): { value: unknown; path: readonly PropertyKey[] }[] {
+  const inner = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return [
+    { value, path },
+    ...inner.flatMap(([key, item]) =>
+      valuesWithin(item, [...path, Array.isArray(value) ? Number(key) : key]),
+    ),
+  ];
 }
 
 function at(raw: unknown, path: readonly string[]): unknown {

@@ -2,6 +2,7 @@ import { words } from '../commands/tables.ts';
 import type { Content, YamlEntry } from '../content/read-content.ts';
 import type { Fault } from '../content/fault.ts';
 import { hiddenCharacters } from './hidden-characters.ts';
+import { valuesWithin } from './raw.ts';
 
 /** Fields shown in lists, feeds and page headers, which must fit on one line. */
 const ONE_LINE = words('title description label name author example place product version');
@@ -13,7 +14,10 @@ const REPEATABLE = new Set(['testbed', 'method']);
 export function valueFaults(content: Content): Fault[] {
   const { articles, pages, tags, sources, comments } = content;
   return [...articles, ...pages, ...tags, ...sources, ...comments].flatMap((entry) => [
-    ...faultsAt(entry, entry.raw, []),
+    ...valuesWithin(entry.raw).flatMap(({ value, path }) => {
+      if (typeof value === 'string') return textFaults(entry, value, path);
+      return Array.isArray(value) ? repeated(entry, value, path) : [];
+    }),
     ...lostComments(entry),
   ]);
 }
@@ -32,17 +36,6 @@ function lostComments({ file, source, raw }: YamlEntry<unknown>): Fault[] {
 
 /** An unquoted value with a comment that looks like part of it. */
 const COMMENT = /^[ -]*(?<key>\w+): +(?!['"|>[{])[^#]*\S (?<comment>#\S.*)$/;
-
-function faultsAt(entry: YamlEntry<unknown>, value: unknown, path: readonly PropertyKey[]): Fault[] {
-  if (typeof value === 'string') return textFaults(entry, value, path);
-  if (typeof value !== 'object' || value === null) return [];
-  return [
-    ...(Array.isArray(value) ? repeated(entry, value, path) : []),
-    ...Object.entries(value).flatMap(([key, inner]) =>
-      faultsAt(entry, inner, [...path, Array.isArray(value) ? Number(key) : key]),
-    ),
-  ];
-}
 
 function textFaults(entry: YamlEntry<unknown>, text: string, path: readonly PropertyKey[]): Fault[] {
   const at = (lines: number): Pick<Fault, 'file' | 'line'> => ({

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { dsvFormat } from 'd3-dsv';
 import type { Fault } from '../../content/fault.ts';
 
 const SEPARATORS: Readonly<Record<string, string>> = { '.csv': ',', '.tsv': '\t' };
@@ -12,10 +13,12 @@ export function dataFaults(file: string, bytes: Uint8Array): Fault[] {
   const text = new TextDecoder().decode(bytes);
   const separator = SEPARATORS[extname(file).toLowerCase()];
   if (separator === undefined) return [];
+  const format = dsvFormat(separator);
   const rows = text
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
-    .map((line, index) => ({ line: index + 1, cells: cells(line, separator) }));
+    // A quoted cell can't span lines.
+    .map((line, index) => ({ line: index + 1, cells: format.parseRows(line)[0] ?? [''] }));
   const written = rows.filter(({ cells }) => cells.length > 1 || cells[0] !== '');
   const [head, ...body] = written;
   if (head === undefined) return [];
@@ -42,16 +45,4 @@ export function dataFaults(file: string, bytes: Uint8Array): Fault[] {
         bad(line, `Unexpected ${cells.length} cells in a row, expected ${names.length} as in the header.`),
       ),
   ];
-}
-
-/** `a,"b,c"` → `a`, `b,c`; a quoted cell can't span lines. */
-function cells(line: string, separator: string): string[] {
-  const found: string[] = [''];
-  let quoted = false;
-  for (const character of line) {
-    if (character === '"') quoted = !quoted;
-    else if (character === separator && !quoted) found.push('');
-    else found.push(found.pop()! + character);
-  }
-  return found;
 }

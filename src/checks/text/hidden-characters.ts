@@ -7,15 +7,11 @@ import type { Finding, TextRule } from './rule.ts';
  * @example a right-to-left override in a sentence → `hidden-character`
  */
 export const hiddenInProse: TextRule = ({ lines, nodes }) => {
-  const code = new Set(
-    nodes.flatMap(({ node }) =>
-      node.type === 'code' || node.type === 'yaml'
-        ? range(node.position!.start.line, node.position!.end.line)
-        : [],
-    ),
+  const code = nodes.flatMap(({ node }) =>
+    node.type === 'code' || node.type === 'yaml' ? [node.position!] : [],
   );
   return lines.flatMap((line, index): Finding[] => {
-    if (code.has(index + 1)) return [];
+    if (code.some(({ start, end }) => start.line <= index + 1 && index < end.line)) return [];
     return hiddenCharacters(line.replace(/(`+)(?!`).*?(?<!`)\1(?!`)/g, '')).map((problem) => ({
       line: index + 1,
       ...problem,
@@ -23,10 +19,6 @@ export const hiddenInProse: TextRule = ({ lines, nodes }) => {
     }));
   });
 };
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-}
 
 /** Removes invisible characters. Where a character stands in for another one, only a person can say which. */
 function fix(line: number, text: string): Pick<Finding, 'fix'> {
