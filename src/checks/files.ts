@@ -15,7 +15,10 @@ import { stringAt } from './raw.ts';
 
 /** Checks the files next to the texts: where they are, what they contain, and whether anything shows them. */
 export async function fileFaults(content: Content): Promise<Fault[]> {
-  const uses = [...content.articles, ...content.pages].flatMap(usesOf);
+  const named = [...content.articles, ...content.pages].flatMap(usesOf);
+  // `resources.ts` and `links.ts` report missing files.
+  const uses = named.filter(({ file }) => isFile(file));
+  const lost = named.filter(({ file }) => !isFile(file));
   const entries = Object.keys(PARTS).flatMap((part) => entriesBelow(join(content.folder, part)));
   const inside = uses.filter((use) => outside(content, use) === undefined);
   const faults = inside.map(async (use) => (use.as === 'picture' ? pictureFaults(use) : otherFaults(use)));
@@ -24,28 +27,24 @@ export async function fileFaults(content: Content): Promise<Fault[]> {
     ...uses.flatMap((use) => outside(content, use) ?? []),
     ...(await Promise.all(faults)).flat(),
     ...sameNames(content, entries, uses),
-    ...unusedFiles(content, entries, uses),
+    ...unusedFiles(content, entries, uses, lost),
   ];
 }
 
+/** Every file that a text names, whether it exists or not; its first use stands for all of its uses. */
 function usesOf(entry: MdxEntry<unknown>): Use[] {
-  const { outline, file: text } = entry;
-  const seen = new Set<string>();
-  const use = (address: string, line: number, as: Use['as']): Use[] => {
-    const target = linkTarget(address, text);
-    // `resources.ts` and `links.ts` report missing files; a file's first use stands for all of its uses.
-    if (target.to !== 'file' || !isFile(target.file) || seen.has(target.file)) return [];
-    seen.add(target.file);
-    return [{ file: target.file, address, entry, line, as }];
-  };
   const data = stringAt(entry.raw, 'data');
-  return [
-    ...(outline?.resources ?? []).flatMap(({ text: address, line }) =>
-      use(address, line, /\.[ct]sv$/i.test(address) ? 'data' : 'picture'),
-    ),
-    ...(data === undefined ? [] : use(data, entry.lineOf(['data']), 'data')),
-    ...(outline?.links ?? []).flatMap(({ text: address, line }) => use(address, line, 'link')),
+  const { resources = [], links = [] } = entry.outline ?? {};
+  const addresses = [
+    ...resources.map((one) => ({ ...one, as: /\.[ct]sv$/i.test(one.text) ? 'data' : 'picture' }) as const),
+    ...(data === undefined ? [] : [{ text: data, line: entry.lineOf(['data']), as: 'data' } as const]),
+    ...links.map((one) => ({ ...one, as: 'link' }) as const),
   ];
+  const uses = addresses.flatMap(({ text: address, line, as }): Use[] => {
+    const target = linkTarget(address, entry.file);
+    return target.to === 'file' ? [{ file: target.file, address, entry, line, as }] : [];
+  });
+  return [...new Map(uses.toReversed().map((use) => [use.file, use])).values()];
 }
 
 /** A file is published with a text only if it is next to it, so that nothing is published by mistake. */
@@ -124,11 +123,17 @@ const CODE = /\.(?:verification\.yaml|mdx?|markdown|[mc]?[jt]sx?|astro|css|json|
  * Files that nothing shows aren't published, and were usually left behind. If a text next to it is missing a file, this may be
  * the one, so only the missing file is reported.
  */
-function unusedFiles(content: Content, entries: readonly Dirent[], uses: readonly Use[]): Fault[] {
+function unusedFiles(
+  content: Content,
+  entries: readonly Dirent[],
+  uses: readonly Use[],
+  lost: readonly Use[],
+): Fault[] {
   const { folder } = content;
   const texts = [...content.articles, ...content.pages];
   const used = new Set([...uses.map(({ file }) => file), ...texts.flatMap(importedFiles)].map(sameName));
-  const doubtful = new Set(texts.filter(missesFiles).map(({ file }) => dirname(file)));
+  const unread = texts.filter(({ broken, outline }) => broken || outline === undefined);
+  const doubtful = new Set([...unread, ...lost.map(({ entry }) => entry)].map(({ file }) => dirname(file)));
   return entries
     .filter((entry) => entry.isFile() && !CODE.test(entry.name))
     .map(({ parentPath, name }) => join(parentPath, name))
@@ -149,13 +154,5 @@ function unusedFiles(content: Content, entries: readonly Dirent[], uses: readonl
 function importedFiles({ outline, file }: MdxEntry<unknown>): string[] {
   return (outline?.statements ?? []).flatMap(({ text }) =>
     importedModules(text).map((module) => resolve(dirname(file), withoutQuery(module))),
-  );
-}
-
-function missesFiles({ outline, broken, file, raw }: MdxEntry<unknown>): boolean {
-  const addresses = [...(outline?.resources ?? []), ...(outline?.links ?? [])].map(({ text }) => text);
-  const targets = [...addresses, stringAt(raw, 'data') ?? file].map((address) => linkTarget(address, file));
-  return (
-    broken || outline === undefined || targets.some((target) => target.to === 'file' && !isFile(target.file))
   );
 }

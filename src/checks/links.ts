@@ -69,7 +69,7 @@ function linkFault(text: Text, { text: address, line }: Mention, paths: SitePath
     case 'elsewhere':
       return badAddress(at, address);
     case 'nowhere':
-      return [unsafeLink(at, address)];
+      return [{ ...at, code: 'unsafe-link', message: unexpectedAddress(address) }];
     case 'heading':
       if (address.trim() === '#')
         return [{ ...at, message: 'Unexpected address `#`, expected one that leads somewhere.' }];
@@ -80,8 +80,8 @@ function linkFault(text: Text, { text: address, line }: Mention, paths: SitePath
       return [withHost(missing(text.file, address, line, target.file), address)];
     case 'path':
       if (publicFile(target.path) !== undefined) return [];
-      if (isLostText(address, text.file)) return [{ ...at, ...deadPath(address, target.path, paths) }];
-      if (!paths.has(target.path)) return [{ ...at, ...deadPath(address, target.path, paths) }];
+      if (isLostText(address, text.file) || !paths.has(target.path))
+        return [{ ...at, ...deadPath(address, target.path, paths) }];
       return target.fragment === undefined ? [] : anchorFault(at, target.fragment, paths.get(target.path));
   }
 }
@@ -105,11 +105,6 @@ function withHost(fault: Fault, address: string): Fault {
   return /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|ru|de|info)(?:\/|$))/i.test(address)
     ? { ...fault, hint: `Did you mean \`https://${address}\`?` }
     : fault;
-}
-
-/** Rejects schemes that no page should link to. */
-function unsafeLink(at: Pick<Fault, 'file' | 'line'>, address: string): Fault {
-  return { file: at.file, line: at.line, code: 'unsafe-link', message: unexpectedAddress(address) };
 }
 
 function unexpectedAddress(address: string): string {

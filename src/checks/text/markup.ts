@@ -16,20 +16,22 @@ export const markup: TextRule = (text) =>
     // Imported components are up to the author; fragments do nothing.
     if (!isJsx(node) || node.name === null) return [];
     const { name } = node;
+    // `attributes.ts` checks computed ones.
+    const attributes = node.attributes.filter((attribute) => attribute.type === 'mdxJsxAttribute');
     if (isComponent(name))
       return [
         ...unknownComponent(text, name, lineOf(node)),
-        ...node.attributes.flatMap((attribute) => ofComponent(text, node, attribute)),
+        ...attributes.flatMap((attribute) => ofComponent(text, node, attribute.name)),
       ];
     // The content of a forbidden element is reported along with it.
     if (parents.some(isForbidden)) return [];
     if (isForbidden(node)) return [forbiddenElement(name, lineOf(node))];
     const inComponent = isOther(parents.at(-1));
-    return node.attributes
-      .filter(
-        (attribute) => !(inComponent && attribute.type === 'mdxJsxAttribute' && attribute.name === 'slot'),
-      )
-      .flatMap((attribute) => attributeFinding(text, node, attribute));
+    return attributes
+      .filter((attribute) => !(inComponent && attribute.name === 'slot'))
+      .flatMap((attribute) =>
+        forbiddenAttribute(name, attribute.name, lineOfAttribute(text, node, attribute.name)),
+      );
   });
 
 /** Whether it is an imported component, which may have named slots; Markdown around them makes no difference. */
@@ -38,28 +40,16 @@ function isOther(node: MdastNode | undefined): boolean {
 }
 
 /** Reports attributes that one of our own components doesn't have; `charts.ts` checks those of charts. */
-function ofComponent(
-  text: RuledText,
-  element: JsxElement,
-  attribute: JsxElement['attributes'][number],
-): Finding[] {
+function ofComponent(text: RuledText, element: JsxElement, name: string): Finding[] {
   const known = text.declared.has(element.name!) ? undefined : COMPONENT_ATTRIBUTES[element.name!];
-  if (known === undefined || attribute.type === 'mdxJsxExpressionAttribute' || known.includes(attribute.name))
-    return [];
-  const { name } = attribute;
+  if (known === undefined || known.includes(name)) return [];
   const expected =
     known.length === 0
       ? 'none: its content says it'
       : `one of ${known.map((own) => `\`${own}\``).join(', ')}`;
   const message = `Unexpected attribute \`${name}\` of \`<${element.name!}>\`, expected ${expected}.`;
-  return [
-    {
-      line: lineOfAttribute(text, element, name),
-      code: 'forbidden-attribute',
-      message,
-      hint: didYouMean(name, known),
-    },
-  ];
+  const line = lineOfAttribute(text, element, name);
+  return [{ line, code: 'forbidden-attribute', message, hint: didYouMean(name, known) }];
 }
 
 function isForbidden(node: MdastNode): boolean {
@@ -111,16 +101,6 @@ function hintFor(name: string, known: readonly string[]): string | undefined {
   if (plain === 'style' || plain.startsWith('class')) return 'Styles belong in `src/styles/`.';
   if (plain === 'id' || plain === 'name') return 'Each heading already has an anchor, made from its text.';
   return didYouMean(name, known);
-}
-
-function attributeFinding(
-  text: RuledText,
-  element: JsxElement,
-  attribute: JsxElement['attributes'][number],
-): Finding[] {
-  // `attributes.ts` checks computed attributes.
-  if (attribute.type === 'mdxJsxExpressionAttribute') return [];
-  return forbiddenAttribute(element.name!, attribute.name, lineOfAttribute(text, element, attribute.name));
 }
 
 /** The line of an attribute of an element. */

@@ -37,24 +37,19 @@ export function writtenAs({ source }: RuledText, { position }: MdastNode): strin
   return position === undefined ? '' : source.slice(position.start.offset, position.end.offset);
 }
 
-/** The source of every text node in the prose, so that `\[` can be told from `[`. */
-function writtenTexts(text: RuledText): { written: string; line: number; node: MdastNode }[] {
-  return text.nodes
-    .filter(({ node }) => node.type === 'text')
-    .map(({ node }) => ({ written: writtenAs(text, node), line: lineOf(node), node }));
-}
-
-/** All matches of a pattern in the prose, with their lines. */
+/** All matches of a pattern in the source of the prose, where `\[` can be told from `[`, with their lines. */
 export function matchesInTexts(
   text: RuledText,
   pattern: RegExp,
 ): { match: RegExpExecArray; line: number; node: MdastNode }[] {
-  return writtenTexts(text).flatMap(({ written, line, node }) =>
-    [...written.matchAll(pattern)].map((match) => ({
-      match,
-      node,
-      line: line + newlines(written.slice(0, match.index)),
-    })),
+  return text.nodes.flatMap(({ node }) =>
+    node.type === 'text'
+      ? [...writtenAs(text, node).matchAll(pattern)].map((match) => ({
+          match,
+          node,
+          line: lineOf(node) + newlines(match.input.slice(0, match.index)),
+        }))
+      : [],
   );
 }
 

@@ -1,3 +1,4 @@
+import { stringAt } from '../raw.ts';
 import { matchesInTexts, type Finding, type RuledText, type TextRule } from './rule.ts';
 
 /**
@@ -27,8 +28,7 @@ const TEMPLATE =
   /^(?:TITLE|NAME|One sentence that says what is here\.)$|\b(?:TODO|FIXME|TBD)\b|\blorem ipsum\b/i;
 
 function leftInFrontmatter({ entry }: RuledText, field: (typeof FIELDS)[number]): Finding[] {
-  const value = (entry.raw as Record<string, unknown> | undefined)?.[field];
-  const found = typeof value === 'string' ? TEMPLATE.exec(value)?.[0] : undefined;
+  const found = TEMPLATE.exec(stringAt(entry.raw, field) ?? '')?.[0];
   return found === undefined ? [] : [finding(entry.lineOf([field]), found)];
 }
 
