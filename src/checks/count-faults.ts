@@ -1,11 +1,15 @@
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import { filesBelow, readText, slugOf } from '../content/content-folder.ts';
-import { digestOfText } from '../content/digest.ts';
+import { filesBelow, readText } from '../content/content-folder.ts';
 import { isWarning } from '../content/fault-codes.ts';
-import type { Outline } from '../content/outline/outline.ts';
 import { parseText } from '../content/parse-text.ts';
-import { emptyContent, withoutFaulty, type GoodContent, type MdxEntry } from '../content/read-content.ts';
+import {
+  emptyContent,
+  entryOf,
+  withoutFaulty,
+  type GoodContent,
+  type MdxEntry,
+} from '../content/read-content.ts';
 import { article, type ArticleData } from '../content/schemas/article.ts';
 import { PARTS } from '../content/stray-files.ts';
 import { checkFolder } from './folder.ts';
@@ -45,23 +49,12 @@ function articlesOf(folder: string): string[] {
 function slim(file: string): MdxEntry<ArticleData> | undefined {
   const read = readText(file);
   if ('code' in read) return undefined;
-  const { outline, raw, data, broken, faults } = parseText(read, article);
+  const parsed = parseText(read, article);
+  const { outline, broken, faults } = parsed;
   if (outline === undefined || broken || faults.length > 0) return undefined;
-  const entry: MdxEntry<ArticleData> = {
-    slug: slugOf(file),
-    file,
-    // As `readContent` makes it; a different one would only cost time and memory.
-    digest: digestOfText(read.text),
-    // Copies, because a part of a string keeps the whole text alive.
-    ...structuredClone({ raw, data: data as ArticleData, outline: withoutProse(outline) }),
-    lineOf: () => 1,
-    source: read.text,
-    broken,
-  };
-  return textFindings(entry).every(({ code }) => isWarning(code)) ? { ...entry, source: '' } : undefined;
-}
-
-/** Only the search needs the prose. */
-function withoutProse(outline: Outline): Outline {
-  return { ...outline, sections: [] };
+  // Only the search needs the prose. Copies, because a part of a string keeps the whole text alive.
+  const copy = structuredClone({ ...parsed, outline: { ...outline, sections: [] } });
+  const entry = entryOf<ArticleData>(read, copy);
+  const isGood = textFindings(entry).every(({ code }) => isWarning(code));
+  return isGood ? { ...entry, lineOf: () => 1, source: '' } : undefined;
 }

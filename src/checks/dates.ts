@@ -1,7 +1,7 @@
 import type { Content, YamlEntry } from '../content/read-content.ts';
 import type { Fault } from '../content/fault.ts';
 import { instant } from '../content/schemas/instant.ts';
-import { stringAt } from './raw.ts';
+import { stringAt, valueAt } from './raw.ts';
 
 const ORIGINAL = ['attribution', 'published'];
 
@@ -52,7 +52,7 @@ function isOrdered(entry: YamlEntry<unknown>, earlier: readonly string[], later:
 }
 
 function eventDays(entry: YamlEntry<unknown>): Fault[] {
-  const days = (entry.raw as { event?: { days?: unknown } } | undefined)?.event?.days;
+  const days = valueAt(entry.raw, ['event', 'days']);
   if (!Array.isArray(days)) return [];
   return days.flatMap((day: unknown, index) => {
     const before: unknown = days[index - 1];

@@ -2,20 +2,20 @@
 
 /** The string at a key; undefined if there is none. */
 export function stringAt(raw: unknown, ...path: readonly string[]): string | undefined {
-  const value = at(raw, path);
+  const value = valueAt(raw, path);
   return typeof value === 'string' ? value : undefined;
 }
 
 /** The strings in a list; other items become empty strings, so that indices stay the same. */
 export function stringsAt(raw: unknown, key: string): string[] {
-  const value = at(raw, [key]);
+  const value = valueAt(raw, [key]);
   return Array.isArray(value) ? value.map((item) => (typeof item === 'string' ? item : '')) : [];
 }
 
 /** Whether the value of a key, if any, has the expected form; if not, that has already been reported. */
 export function isReadable(raw: unknown, key: string, isForm: (value: unknown) => boolean): boolean {
   if (!isMap(raw)) return false;
-  const value = at(raw, [key]);
+  const value = valueAt(raw, [key]);
   return value === undefined || isForm(value);
 }
 
@@ -26,7 +26,7 @@ export function isMap(value: unknown): value is Record<string, unknown> {
 
 /** The keys of the map at a key. */
 export function keysAt(raw: unknown, key: string): string[] {
-  const value = at(raw, [key]);
+  const value = valueAt(raw, [key]);
   return isMap(value) ? Object.keys(value) : [];
 }
 
@@ -44,7 +44,8 @@ export function valuesWithin(
   ];
 }
 
-function at(raw: unknown, path: readonly string[]): unknown {
+/** The value at a path; undefined if there is none. */
+export function valueAt(raw: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>(
     (value, key) =>
       typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined,

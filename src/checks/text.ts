@@ -48,7 +48,7 @@ export function textFindings(entry: MdxEntry<unknown>): Finding[] {
   if (entry.remarks !== undefined) return entry.remarks;
   const { tree, text: source } = readMdx(entry.source);
   const text: RuledText = {
-    entry: entry as RuledText['entry'],
+    entry,
     source,
     lines: source.split('\n'),
     declared: new Set(entry.outline.statements.flatMap((statement) => declaredNames(statement.text))),

@@ -10,7 +10,7 @@ import { isSlug } from './schemas/slug.ts';
 import { source, type Source } from './schemas/source.ts';
 import { tag, type Tag } from './schemas/tag.ts';
 import { verification, type Verification } from './schemas/verification.ts';
-import { filesBelow, readText, slugOf } from './content-folder.ts';
+import { filesBelow, readText, slugOf, type TextFile } from './content-folder.ts';
 import { parseText, unparsed, yamlOf, type ParsedText } from './parse-text.ts';
 import { isStray, PARTS, rootFaults, strayFile, type Part } from './stray-files.ts';
 import type { YamlSource } from './yaml-source.ts';
@@ -180,22 +180,29 @@ function readEntry<T extends z.ZodType>(
   const parsed =
     'code' in found ? unparsed([found]) : (parsedBefore(known.get(file), digest) ?? parseText(read, schema));
   faults.push(...parsed.faults);
+  const remarks = 'remarks' in parsed ? { remarks: parsed.remarks as Finding[] } : {};
+  return [{ ...entryOf<z.output<T>>(read, parsed, digest), ...remarks }];
+}
+
+/** Makes an entry of what was parsed of a file. */
+export function entryOf<Data>(
+  read: TextFile,
+  { raw, data, outline, broken }: Omit<ParsedText, 'faults'>,
+  digest = digestOfText(read.text),
+): MdxEntry<Data> {
   // Parsed only if something is wrong and a line is needed.
   let yaml: YamlSource | undefined;
-  return [
-    {
-      slug: slugOf(file),
-      file,
-      digest,
-      raw: parsed.raw,
-      data: parsed.data as z.output<T> | undefined,
-      lineOf: (path) => (yaml ??= yamlOf(read)).lineOf(path),
-      source: read.text,
-      outline: parsed.outline,
-      broken: parsed.broken,
-      ...('remarks' in parsed ? { remarks: parsed.remarks as Finding[] } : {}),
-    },
-  ];
+  return {
+    slug: slugOf(read.file),
+    file: read.file,
+    digest,
+    raw,
+    data: data as Data | undefined,
+    lineOf: (path) => (yaml ??= yamlOf(read)).lineOf(path),
+    source: read.text,
+    outline,
+    broken,
+  };
 }
 
 function parsedBefore(entry: Good<YamlEntry<unknown>> | undefined, digest: string): ParsedText | undefined {

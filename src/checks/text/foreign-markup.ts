@@ -32,37 +32,38 @@ function callout(kind: string): string {
 /** The start of a line, after any quotation marks of Markdown. */
 const START = String.raw`^(?:[ \t]*>)*[ \t]*`;
 
+function atStart({ source, flags }: RegExp): RegExp {
+  return new RegExp(START + source, `gm${flags}`);
+}
+
 const FORMS: readonly Form[] = [
   {
-    pattern: new RegExp(
-      String.raw`${START}(?<!\\)\[!(?!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:[ \t]*$))(?<kind>[A-Za-z]+)\]`,
-      'gm',
-    ),
+    pattern: atStart(/(?<!\\)\[!(?!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:[ \t]*$))(?<kind>[A-Za-z]+)\]/),
     name: 'alert',
     hint: ({ groups }) => callout(groups!['kind']!),
   },
   {
-    pattern: new RegExp(String.raw`${START}:::+ ?\{?\.?(?<kind>\w+)`, 'gm'),
+    pattern: atStart(/:::+ ?\{?\.?(?<kind>\w+)/),
     name: 'directive',
     hint: ({ groups }) => callout(groups!['kind']!),
   },
   {
-    pattern: new RegExp(String.raw`${START}(?:!!!|\?\?\?\+?) ?"?(?<kind>\w+)`, 'gm'),
+    pattern: atStart(/(?:!!!|\?\?\?\+?) ?"?(?<kind>\w+)/),
     name: 'admonition',
     hint: ({ groups }) => callout(groups!['kind']!),
   },
   {
-    pattern: new RegExp(String.raw`${START}\.\. [\w-]+::`, 'gm'),
+    pattern: atStart(/\.\. [\w-]+::/),
     name: 'reStructuredText',
     hint: () => 'Write it in Markdown.',
   },
   {
-    pattern: new RegExp(String.raw`${START}h[1-6]\. `, 'gm'),
+    pattern: atStart(/h[1-6]\. /),
     name: 'heading of another wiki',
     hint: ([text]) => `Write \`${'#'.repeat(Math.max(2, Number(/\d/.exec(text)![0])))} \`.`,
   },
   {
-    pattern: new RegExp(String.raw`${START}(?<!\\)(?:\[TOC\]|\[\[_TOC_\]\]|\[\[toc\]\]|\$\{toc\})`, 'gim'),
+    pattern: atStart(/(?<!\\)(?:\[TOC\]|\[\[_TOC_\]\]|\[\[toc\]\]|\$\{toc\})/i),
     name: 'table of contents',
     hint: () => 'Every article has one already.',
   },
@@ -107,31 +108,31 @@ const FORMS: readonly Form[] = [
     hint: () => 'Write `<mark>…</mark>`.',
   },
   {
-    pattern: new RegExp(String.raw`${START}\$\$`, 'gm'),
+    pattern: atStart(/\$\$/),
     name: 'formula',
     hint: () => 'Write it in words and symbols, or as a picture.',
   },
   {
-    pattern: new RegExp(String.raw`${START}'{3,} *[A-Za-z]+$`, 'gm'),
+    pattern: atStart(/'{3,} *[A-Za-z]+$/),
     name: 'fence made of quotes',
     hint: () => 'A fence begins and ends with three backticks.',
   },
   {
-    pattern: new RegExp(String.raw`${START}\[(?: [xX]|[xX] | {2,}|)\](?= )`, 'gm'),
+    pattern: atStart(/\[(?: [xX]|[xX] | {2,}|)\](?= )/),
     name: 'checkbox of a task',
     hint: () => 'Write `- [ ]` or `- [x]`.',
   },
   {
-    pattern: new RegExp(String.raw`${START}(?<!\\)#{2,6}(?=[^#\s])`, 'gm'),
+    pattern: atStart(/(?<!\\)#{2,6}(?=[^#\s])/),
     name: 'heading without a space',
     hint: ([text]) => `Write \`${text.trim()} …\`.`,
   },
 ];
 
 function findings(text: RuledText, { pattern, name, hint }: Form): Finding[] {
-  const atStart = pattern.source.startsWith(START);
+  const isAtStart = pattern.source.startsWith(START);
   return matchesInTexts(text, pattern)
-    .filter(({ match, node }) => !atStart || match.index > 0 || beginsLine(text, node))
+    .filter(({ match, node }) => !isAtStart || match.index > 0 || beginsLine(text, node))
     .map(({ match, line }) => ({
       line: line + leadingLines(match[0]),
       code: 'foreign-markup',

@@ -1,13 +1,12 @@
 import type { MdastNode } from 'satteri';
 import type { Finding } from '../../content/fault.ts';
 import type { MdxEntry } from '../../content/read-content.ts';
-import type { Page } from '../../content/schemas/page.ts';
 
 export type { Finding };
 
 /** A text as the rules see it. */
 export interface RuledText {
-  entry: MdxEntry<unknown> & { data: Partial<Page> | undefined };
+  entry: MdxEntry<unknown>;
   /** The text; if it has syntax errors, as far as it could be read. */
   source: string;
   /** Its lines. */

@@ -1,4 +1,4 @@
-import { stringAt } from '../raw.ts';
+import { stringAt, valueAt } from '../raw.ts';
 import { matchesInTexts, type Finding, type RuledText, type TextRule } from './rule.ts';
 
 /**
@@ -7,7 +7,7 @@ import { matchesInTexts, type Finding, type RuledText, type TextRule } from './r
  * @example `TODO: measure again` → `unfinished`
  */
 export const unfinished: TextRule = (text) => {
-  if ((text.entry.raw as { draft?: unknown } | undefined)?.draft === true) return [];
+  if (valueAt(text.entry.raw, ['draft']) === true) return [];
   return [
     ...emptyText(text),
     ...matchesInTexts(text, MARKS).map(({ match, line }) => finding(line, match[0])),

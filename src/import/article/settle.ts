@@ -4,9 +4,8 @@ import { isWarning } from '../../content/fault-codes.ts';
 import type { Finding } from '../../content/fault.ts';
 import type { Outline } from '../../content/outline/outline.ts';
 import { parseText } from '../../content/parse-text.ts';
-import type { MdxEntry } from '../../content/read-content.ts';
+import { entryOf } from '../../content/read-content.ts';
 import { article } from '../../content/schemas/article.ts';
-import type { ArticleData } from '../../content/schemas/article.ts';
 
 /** After this many rounds nothing changes any more. */
 const ROUNDS = 6;
@@ -29,20 +28,10 @@ export function settled(text: string): { text: string; outline: Outline | undefi
 
 /** Applies the rules for a single text. Anything that only a person can judge is left to the check. */
 function judge(text: string): { faults: Finding[]; outline: Outline | undefined } {
-  const file = '/articles/imported/index.mdx';
-  const { outline, raw, data, broken } = parseText({ file, text }, article);
-  const entry: MdxEntry<ArticleData> = {
-    slug: 'imported',
-    file,
-    digest: '',
-    raw,
-    data: data as ArticleData | undefined,
-    lineOf: () => 1,
-    source: text,
-    outline,
-    broken,
-  };
-  const faults = textFindings(entry).filter(({ code }) => !isWarning(code));
+  const read = { file: '/articles/imported/index.mdx', text };
+  const parsed = parseText(read, article);
+  const { outline, broken } = parsed;
+  const faults = textFindings(entryOf(read, parsed)).filter(({ code }) => !isWarning(code));
   const links = (outline?.links ?? []).flatMap(({ text: address, line }) => strayLink(address, line));
   return { faults: [...faults, ...links], outline: broken ? undefined : outline };
 }
