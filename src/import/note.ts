@@ -1,10 +1,10 @@
 import type { Place } from './entry.ts';
 
 /**
- * The kinds of notes: an entry was `refused` (or only partly read), code was `repaired`, something was `dropped`,
- * something is left `to do`, an article was `kept` as its author left it, or a guess was `assumed`.
+ * The kinds of notes, in the order in which a person should read them: an entry was `refused` (or only partly read), something is
+ * left `to do`, code was `repaired`, something was `dropped`, a guess was `assumed`, or an article was `kept` as its author left it.
  */
-export const NOTE_KINDS = ['refused', 'repaired', 'dropped', 'to do', 'kept', 'assumed'] as const;
+export const NOTE_KINDS = ['refused', 'to do', 'repaired', 'dropped', 'assumed', 'kept'] as const;
 
 export type NoteKind = (typeof NOTE_KINDS)[number];
 

@@ -1,4 +1,3 @@
-import type { Place } from '../entry.ts';
 import type { WrittenCode } from '../code/written-code.ts';
 
 /** What is collected while one text is converted. */
@@ -17,16 +16,10 @@ export interface Conversion {
   valueOf: (name: string) => string | undefined;
 }
 
-/** The element that stands in for code that was taken out. */
-export const CODE_ELEMENT = 'pre';
+/** The attribute of the `<pre>` that stands in for code that was taken out. */
 export const CODE_ATTRIBUTE = 'dataOpsnotesCode';
 
 /** HTML that stands in for code until it returns. */
 export function codeMark(codes: WrittenCode[], code: WrittenCode): string {
   return `<pre data-opsnotes-code="${codes.push(code) - 1}"></pre>`;
-}
-
-/** A place some lines further down. */
-export function further({ file, line }: Place, lines: number): Place {
-  return { file, line: line + lines };
 }

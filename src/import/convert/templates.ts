@@ -1,7 +1,7 @@
 import { asideTag, escaped } from './containers.ts';
 import type { Conversion } from './conversion.ts';
 import { includeSnippets } from './snippets.ts';
-import { fenceAfter, fenceAround, type OpenFence } from './fences.ts';
+import { fenceAfter, fenceAround, markedLines } from './fences.ts';
 
 /** The site generator, as far as it matters to its markup. */
 export type Dialect = 'hugo' | 'jekyll' | 'docusaurus' | 'mkdocs' | 'astro' | 'unknown';
@@ -13,20 +13,13 @@ export type Dialect = 'hugo' | 'jekyll' | 'docusaurus' | 'mkdocs' | 'astro' | 'u
 export function expandTemplates(text: string, dialect: Dialect, conversion: Conversion): string {
   const whole = dialect === 'mkdocs' ? includeSnippets(text, conversion) : text;
   const withCode = /\{[{%]/.test(whole) ? templateCode(whole) : whole;
-  const lines = withCode.split('\n');
-  const result: string[] = [];
   const raw: Raw = { isOpen: false };
-  let fence: OpenFence | undefined;
-  for (const [index, line] of lines.entries()) {
-    const before = fence;
-    fence = fenceAfter(line, fence);
-    const isCode = before !== undefined || fence !== undefined;
+  const lines = markedLines(withCode).flatMap(({ line, isCode }, index) => {
     if (isCode && dialect === 'mkdocs' && MKDOCS_LINES[0][1].test(line))
       conversion.drop(MKDOCS_LINES[0][0], index);
-    const expanded = isCode ? withoutRaw(line) : prose(line, dialect, conversion, index, raw);
-    if (expanded !== undefined) result.push(expanded);
-  }
-  return result.join('\n');
+    return (isCode ? withoutRaw(line) : prose(line, dialect, conversion, index, raw)) ?? [];
+  });
+  return lines.join('\n');
 }
 
 /** Whether the prose is between `{% raw %}` and `{% endraw %}`, where Liquid has no meaning. */
@@ -42,7 +35,7 @@ const CODE_BEGINS =
 function templateCode(text: string): string {
   const lines = text.split('\n');
   const result: string[] = [];
-  let fence: OpenFence | undefined;
+  let fence: string | undefined;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!;
     const begins = fence === undefined ? CODE_BEGINS.exec(line)?.groups : undefined;
