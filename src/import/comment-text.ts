@@ -8,6 +8,7 @@ import { placeCode } from './convert/code-blocks.ts';
 import type { Conversion } from './convert/conversion.ts';
 import { convertBody } from './convert/convert.ts';
 import { toPlainMarkdown } from './convert/mdx.ts';
+import { nodesIn } from './convert/nodes.ts';
 import { cleanProse } from './convert/prose.ts';
 import { resolveReferences } from './convert/references.ts';
 import type { Body } from './entry.ts';
@@ -112,10 +113,9 @@ function inComment(node: RootContent, linkTo: Desk['linkTo'], drop: Desk['drop']
 
 /** Whether the check has nothing against a comment, read back by our own parser. */
 function isHarmless(markdown: string): boolean {
-  let isGood = true;
-  visit(markdownToMdast(markdown, { features: commentFeatures }), (node) => {
-    if (node.type === 'html' || node.type === 'image' || node.type === 'imageReference') isGood = false;
-    if (node.type === 'link' && addressProblem(node.url) !== undefined) isGood = false;
-  });
-  return isGood;
+  return nodesIn(markdownToMdast(markdown, { features: commentFeatures })).every((node) =>
+    node.type === 'link'
+      ? addressProblem(node.url) === undefined
+      : !['html', 'image', 'imageReference'].includes(node.type),
+  );
 }

@@ -1,6 +1,7 @@
-import type { Nodes, Root, RootContent } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import { nodesIn } from '../convert/nodes.ts';
 import type { Entry } from '../entry.ts';
 import { articleUrl, encoded, followLink, type Surroundings } from '../links.ts';
 import { anchorOf, type Anchors } from './anchors.ts';
@@ -35,7 +36,7 @@ export function followLinks(tree: Root, reach: Reach): WaitingLink[] {
       return [SKIP, index];
     }
     node.url = url;
-    if (toString(node).trim() === '' && !hasPicture(node))
+    if (toString(node).trim() === '' && !nodesIn(node).some(({ type }) => type === 'image'))
       node.children = [{ type: 'text', value: node.title ?? node.url }];
     return undefined;
   });
@@ -91,12 +92,4 @@ function attach(path: string, { attachments, readFile, notes }: Reach): string |
     `Unexpected file \`${path}\`, which cannot be read, is empty or has more than 32 MB, expected one to link to; the link's text was kept.`,
   );
   return undefined;
-}
-
-function hasPicture(node: Nodes): boolean {
-  let found = false;
-  visit(node, 'image', () => {
-    found = true;
-  });
-  return found;
 }

@@ -9,7 +9,7 @@ import { elementsIn } from './pre.ts';
 type Flow = MdxJsxFlowElement['children'];
 
 /** Converts clean HTML without code to Markdown, with MDX elements for what Markdown can't express. */
-export function toMarkdownTree(tree: Root, { codes, drop }: Conversion): MarkdownRoot {
+export function toMarkdownTree(tree: Root, { drop }: Conversion): MarkdownRoot {
   const handlers: Record<string, Handle> = {
     pre: (_state, { properties }: Element) => ({
       type: 'code',
@@ -22,7 +22,7 @@ export function toMarkdownTree(tree: Root, { codes, drop }: Conversion): Markdow
     dd: (state, node: Element) => flowElement('dd', state, node),
     details: (state, node: Element) => flowElement('details', state, node),
     summary: (state, node: Element) => textInFlow('summary', state, node),
-    table: (state, node: Element) => table(state, node),
+    table,
     'opsnotes-aside': aside,
     'opsnotes-tab': tab,
     'opsnotes-drop': (_state, { properties }: Element) => {
@@ -50,19 +50,11 @@ export function toMarkdownTree(tree: Root, { codes, drop }: Conversion): Markdow
     wbr: () => undefined,
   };
   const result = toMdast(tree, { handlers, document: true });
-  const root: MarkdownRoot = result.type === 'root' ? result : { type: 'root', children: [result] };
-  fillCodes(root, codes);
-  return root;
+  return result.type === 'root' ? result : { type: 'root', children: [result] };
 }
 
 /** Inline elements that Markdown can't express and our pages can have. */
 const INLINE = ['kbd', 'sub', 'sup', 'mark', 'abbr'];
-
-/** Gives code its number back; its text is looked up when it is written. */
-function fillCodes(node: Nodes, codes: Conversion['codes']): void {
-  if (node.type === 'code') node.value = codes[node.data?.opsnotesCode ?? -1]?.text ?? node.value;
-  if ('children' in node) for (const child of node.children) fillCodes(child, codes);
-}
 
 declare module 'mdast' {
   interface CodeData {
@@ -110,9 +102,7 @@ function figure(state: State, node: Element): ReturnType<Handle> {
   const elements = elementsIn(node);
   const pictures = elements.filter(({ tagName }) => tagName === 'img');
   const caption = elements.find(({ tagName }) => tagName === 'figcaption');
-  const others = elements.some(
-    ({ tagName }) => /^(?:pre|table|blockquote|ul|ol|p)$/.test(tagName) && tagName !== 'p',
-  );
+  const others = elements.some(({ tagName }) => /^(?:pre|table|blockquote|ul|ol)$/.test(tagName));
   const [picture] = pictures;
   if (picture === undefined || pictures.length > 1 || caption === undefined || others) return state.all(node);
   const children = state.toFlow(state.all(caption)) as Flow;

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 import { visitParents } from 'unist-util-visit-parents';
@@ -50,7 +51,7 @@ function codeOf(node: Element, ancestors: readonly Parents[]): WrittenCode | und
 function highlighterCell(node: Element): Element | undefined {
   if (node.tagName !== 'table') return undefined;
   const cells = elementsIn(node).filter(({ tagName }) => tagName === 'td');
-  if (cells.length !== 2 || !/\d/.test(plainText(cells[0]!)) || /[^\d\s]/.test(plainText(cells[0]!)))
+  if (cells.length !== 2 || !/\d/.test(toString(cells[0]!)) || /[^\d\s]/.test(toString(cells[0]!)))
     return undefined;
   const [, code] = cells;
   const isCode = /\bcode\b|syntaxhighlighter|highlight|crayon|rouge|lntd/.test(
@@ -73,7 +74,7 @@ function isBlockCode(node: Element, ancestors: readonly Parents[]): boolean {
       (child) => child === node || (child.type === 'text' && child.value.trim() === '') || isBreak(child),
     ) ?? true;
   const hasBreak = elementsIn(node).some(isBreak);
-  return hasBreak && (alone || plainText(node).length > 0);
+  return hasBreak && (alone || toString(node).length > 0);
 }
 
 /**
@@ -241,14 +242,6 @@ export function classesOf(elements: readonly Element[]): string[] {
   return elements.flatMap(({ properties }) =>
     Array.isArray(properties.className) ? properties.className.map(String) : [],
   );
-}
-
-function plainText(node: Nodes): string {
-  let text = '';
-  visit(node, (inner) => {
-    if (inner.type === 'text') text += inner.value;
-  });
-  return text;
 }
 
 function isBreak(node: Nodes | undefined): boolean {
