@@ -4,6 +4,7 @@ import type { Root as MarkdownRoot } from 'mdast';
 import { partAtDoubleBreaks } from './double-breaks.ts';
 import { pageOfFrame, pictureAddress } from './addresses.ts';
 import type { Conversion } from './conversion.ts';
+import { isHtmlName } from './html-names.ts';
 import { toMarkdownTree } from './markdown-tree.ts';
 import { classesOf, elementsIn, takeCodeOut } from './pre.ts';
 
@@ -21,8 +22,8 @@ export function htmlToMarkdown(tree: Root, conversion: Conversion): MarkdownRoot
 /** Elements that are removed silently with their content: they contain nothing to read. */
 const SILENT = /^(?:style|head|meta|link|base|template|source|track|param|map)$/;
 
-/** Elements of which only the content stays: Office's `o:p`, and those whose text would be lost. */
-const TEXT_ONLY = /:|^(?:title|datalist|optgroup|option)$/;
+/** Elements of which only the content stays: Office's `o:p`, and those whose text would be lost otherwise. */
+const TEXT_ONLY = /:|^(?:title|datalist|optgroup|option|noframes)$/;
 
 /** Elements that our pages don't have, with a name for the report. */
 const FOREIGN: Readonly<Record<string, string>> = {
@@ -73,7 +74,7 @@ function replacement(node: Element, conversion: Conversion): ElementContent[] | 
     return properties.type === 'checkbox' ? undefined : told(conversion, 'field to fill in', []);
   if (tagName === 'script') return gist(node, conversion);
   if (tagName in FOREIGN) return told(conversion, FOREIGN[tagName]!, linkTo(node));
-  if (TEXT_ONLY.test(tagName)) return node.children;
+  if (TEXT_ONLY.test(tagName) || !isHtmlName(tagName)) return node.children;
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { toMdast, type Handle, type State } from 'hast-util-to-mdast';
+import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
 import type { Nodes, Paragraph, PhrasingContent, Root as MarkdownRoot, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { phrasing } from 'mdast-util-phrasing';
@@ -47,6 +47,7 @@ export function toMarkdownTree(tree: Root, { drop }: Conversion): MarkdownRoot {
         (state: State, node: Element) => state.all(node) as PhrasingContent[],
       ]),
     ),
+    menu: defaultHandlers['ul']!,
     wbr: () => undefined,
   };
   const result = toMdast(tree, { handlers, document: true });
