@@ -1,6 +1,6 @@
 import { alias as aliasSchema } from '../content/schemas/article.ts';
 import type { AddressBook } from './address-book.ts';
-import type { Entry, Publication } from './entry.ts';
+import type { Entry } from './entry.ts';
 import { compareInstants, dayOfPath, readInstant, type Stamp } from './instant.ts';
 import { asLanguage } from './language-tag.ts';
 import type { Tell } from './note.ts';
@@ -23,7 +23,6 @@ export interface PlannedArticle {
 
 /** What exists before an import, and what the person asks for. */
 export interface Plan {
-  publication: Publication;
   book: AddressBook;
   tags: TagBook;
   /** The slug that an earlier import gave to an entry. */

@@ -6,7 +6,7 @@ import { beginsWithCommand, isSurelyCommand } from './command-words.ts';
 import { knownLanguage, languageOfText } from './language.ts';
 import { withoutMarkup } from './markup-in-code.ts';
 import { repairCode } from './repair.ts';
-import type { ImportedFence, Repair, WrittenCode } from './written-code.ts';
+import type { ImportedFence, WrittenCode } from './written-code.ts';
 
 const SHELLS = new Set(['bash', 'sh', 'shell', 'zsh', 'fish']);
 
@@ -224,9 +224,4 @@ function titleMeta({ title }: WrittenCode): string {
 
 function joined(...parts: readonly string[]): string {
   return parts.filter(Boolean).join(' ');
-}
-
-/** Describes a repair: before → after. */
-export function repairText({ before, after }: Repair): string {
-  return `${before.trim()}\n${after.trim()}`;
 }

@@ -1,9 +1,13 @@
 import type { WrittenCode } from '../code/written-code.ts';
 
 /** What is collected while one text is converted. */
-export interface Conversion {
+export interface Conversion extends ConversionSources {
   /** Code taken out of the text, by number. It returns when everything else is Markdown. */
   codes: WrittenCode[];
+}
+
+/** What the conversion of a text can ask, and whom it reports to. */
+export interface ConversionSources {
   /** Reports what has no form in an article, each thing once. */
   drop: (what: string, line?: number) => void;
   /** Makes a relative address in a shortcode or Liquid tag absolute; undefined if it names nothing known. */
