@@ -10,6 +10,8 @@ import { typed } from '../outputs/scripts/shell-text.ts';
 import { readArguments } from './arguments.ts';
 import { EXIT, exitWith } from './exit.ts';
 
+const KNOWN_LICENCES = LICENCES.map((licence) => licence.name).join(', ');
+
 const help = `Usage: npm run init -- FOLDER [options]
 
 Creates an empty knowledge base that builds: site.yaml with the settings, an
@@ -19,7 +21,7 @@ anything that you leave out. FOLDER must be new or empty.
   --title TITLE      the site's name
   --url URL          where it will be served: https://notes.example.org/
   --author NAME      who runs it
-  --licence LICENCE  the licence of its texts: ${Object.keys(LICENCES).join(', ')},
+  --licence LICENCE  the licence of its texts: ${KNOWN_LICENCES},
                      or any name and URL: 'Own licence https://…'
   --lang LANG        the interface's language: ${LOCALES.join(', ')}
   -h, --help         show this help`;
@@ -51,14 +53,8 @@ const url = await answer('url', 'Address', 'https://notes.example.org/', (text) 
   isWebAddress(text) ? undefined : 'Expected an address such as https://notes.example.org/.',
 );
 const author = await answer('author', 'Who runs it', userInfo().username);
-const licence = await answer(
-  'licence',
-  `Licence: ${Object.keys(LICENCES).join(', ')}`,
-  'CC BY-SA 4.0',
-  (text) =>
-    licenceOf(text) === undefined
-      ? `Expected one of ${Object.keys(LICENCES).join(', ')}, or a name and its URL.`
-      : undefined,
+const licence = await answer('licence', `Licence: ${KNOWN_LICENCES}`, 'CC BY-SA 4.0', (text) =>
+  licenceOf(text) === undefined ? `Expected one of ${KNOWN_LICENCES}, or a name and its URL.` : undefined,
 );
 const locale = await answer('lang', `Language: ${LOCALES.join(', ')}`, 'en', (text) =>
   isLocale(text) ? undefined : `Expected one of ${LOCALES.join(', ')}.`,
@@ -106,8 +102,8 @@ async function answer(
 }
 
 function licenceOf(text: string): { name: string; url: string } | undefined {
-  const known = Object.keys(LICENCES).find((licence) => licence.toLowerCase() === text.trim().toLowerCase());
-  if (known !== undefined) return LICENCES[known];
+  const known = LICENCES.find((licence) => licence.name.toLowerCase() === text.trim().toLowerCase());
+  if (known !== undefined) return known;
   const [, own, address] = /^(\S.*?)\s+(https?:\/\/\S+)$/.exec(text.trim()) ?? [];
   return own === undefined || address === undefined ? undefined : { name: own, url: address };
 }

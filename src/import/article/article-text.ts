@@ -1,4 +1,4 @@
-import { Document, isSeq } from 'yaml';
+import { withFrontmatter } from '../../authoring/frontmatter-text.ts';
 import type { Relation } from '../../content/schemas/attribution.ts';
 import type { Kind } from '../../content/schemas/article.ts';
 
@@ -22,13 +22,7 @@ export interface ImportedFrontmatter {
 
 /** Joins frontmatter and text into an article's file. */
 export function articleText(frontmatter: ImportedFrontmatter, mdx: string): string {
-  const given = Object.fromEntries(Object.entries(frontmatter).filter(([, value]) => value !== undefined));
-  const document = new Document(given);
-  for (const key of ['tags', 'hosts']) {
-    const node = document.get(key, true);
-    if (isSeq(node)) node.flow = true;
-  }
-  return `---\n${document.toString({ lineWidth: 0, flowCollectionPadding: false })}---\n\n${mdx.trimEnd()}\n`;
+  return withFrontmatter(frontmatter, `${mdx.trimEnd()}\n`);
 }
 
 /** Shortens a text to a description for lists and feeds: at most 300 characters, cut at a sentence or a word. */

@@ -3,13 +3,13 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Dialect } from '../convert/templates.ts';
 import { emptyPublication, type Entry, type Reading } from '../entry.ts';
 import type { Tell } from '../note.ts';
-import { decode, encodingOf, pieces } from './decode.ts';
+import { decode, encodingOf, pieces, tellEncoding } from './decode.ts';
 import { readFeed } from './feed.ts';
 import { fetchBytes } from './fetched.ts';
 import { readFolder } from './folder.ts';
 import { readHtmlPage } from './html-page.ts';
 import { readJsonFeed } from './json-feed.ts';
-import { filesOfArchive, filesOfFolder, type SourceFiles } from './source-files.ts';
+import { filesOfArchive, filesOfFolder, MARKDOWN, type SourceFiles } from './source-files.ts';
 
 /** What was read from a source: its entries, and where else its texts may look. */
 export interface SourceReading extends Reading {
@@ -158,24 +158,16 @@ function readDocument(
       'Unexpected bytes that are not text, expected a feed, an export of WordPress, Markdown or a page of HTML.',
       tell,
     );
-  if (instead !== undefined)
-    tell(
-      'assumed',
-      { file: name, line: 1 },
-      'wrong-encoding',
-      `Unexpected bytes for ${instead.declared}, expected that encoding; read as ${instead.real}.`,
-      'Check that the letters are right.',
-    );
+  tellEncoding(instead, name, tell);
   const start = head.slice(0, 2000).trimStart();
   const text = (): string => [...pieces(bytes, encoding)].join('');
-  if (/^[{[]/.test(start) && !/\.(?:md|mdx|markdown)$/i.test(name))
-    return readJsonFeed(text(), name, tell, from);
+  if (/^[{[]/.test(start) && !MARKDOWN.test(name)) return readJsonFeed(text(), name, tell, from);
   if (looksLikeFeed(start, head))
     return (
       readFeed(pieces(bytes, encoding), name, tell, from) ??
       refuse(name, 'Unexpected XML, expected RSS, Atom or an export of WordPress.', tell)
     );
-  if (/\.(?:md|mdx|markdown|mkd)$/i.test(name)) return readFolder(oneFile(name, bytes), tell);
+  if (MARKDOWN.test(name)) return readFolder(oneFile(name, bytes), tell);
   if (
     /^<(?:!doctype html|html|head|body|!--)/i.test(start) ||
     /\.x?html?$/i.test(name) ||
@@ -224,7 +216,7 @@ function oneFile(name: string, bytes: Uint8Array): SourceFiles {
 /** Reads the Markdown of a folder; if there is none, its HTML pages; if there are none either, its feeds. */
 function readFiles(files: SourceFiles, name: string, tell: Tell): SourceReading | undefined {
   const of = (ending: RegExp): string[] => files.paths.filter((path) => ending.test(path));
-  if (of(/\.(?:md|mdx|markdown|mkd|mdown)$/i).length > 0) {
+  if (of(MARKDOWN).length > 0) {
     const reading = readFolder(files, tell);
     return { ...reading, name: reading.publication.address ?? name, files };
   }

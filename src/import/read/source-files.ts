@@ -1,6 +1,7 @@
 import { closeSync, lstatSync, openSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { gunzipSync, unzipSync } from 'fflate';
+import { gunzipSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
 import type { Tell } from '../note.ts';
 
 /** The files to import: a folder, or an archive, which is read without unpacking it to disk. */
@@ -13,8 +14,11 @@ export interface SourceFiles {
   read: (path: string) => Uint8Array | undefined;
 }
 
+/** Names of texts in Markdown. */
+export const MARKDOWN = /\.(?:md|mdx|markdown|mkd|mdown)$/i;
+
 /** Larger files are neither texts nor pictures for a page. */
-export const LARGEST_FILE = 32 * 1024 * 1024;
+const LARGEST_FILE = 32 * 1024 * 1024;
 
 /** An archive may not contain more than this. */
 const LARGEST_ARCHIVE = 400 * 1024 * 1024;
@@ -97,8 +101,8 @@ export function filesOfArchive(bytes: Uint8Array, name: string, tell: Tell): Sou
     });
     for (const [path, content] of Object.entries(unpacked)) files.set(path, content);
   } else {
-    const tar = isGzip(bytes) ? gunzip(bytes) : bytes;
-    if (tar === undefined || !isTar(tar)) return undefined;
+    const tar = isGzip(bytes) ? gunzipSync(bytes, { maxOutputLength: LARGEST_ARCHIVE }) : bytes;
+    if (!isTar(tar)) return undefined;
     for (const { path, content, type } of tarEntries(tar)) {
       if (type === 'link')
         tell(
@@ -130,12 +134,6 @@ function isZip(bytes: Uint8Array): boolean {
 
 function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
-
-/** The last four bytes of a gzip file give the size of its content. */
-function gunzip(bytes: Uint8Array): Uint8Array | undefined {
-  const size = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4, 4).getUint32(0, true);
-  return size > LARGEST_ARCHIVE ? undefined : gunzipSync(bytes);
 }
 
 function isTar(bytes: Uint8Array): boolean {
