@@ -32,7 +32,8 @@ function mailProblem(address: string): string | undefined {
   return good ? undefined : 'an e-mail address after `mailto:`';
 }
 
-function decode(text: string): string {
+/** A text without percent-encoding; as it is if its encoding is broken. */
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,4 +1,5 @@
 import { alias as aliasSchema } from '../content/schemas/article.ts';
+import { decode } from '../content/web-address.ts';
 import type { AddressBook } from './address-book.ts';
 import type { Entry } from './entry.ts';
 import { compareInstants, dayOfPath, readInstant, type Stamp } from './instant.ts';
@@ -119,7 +120,7 @@ function placeOfTwin({ at: { file, line } }: Entry, { at }: Entry): string {
  */
 function wantedSlug({ slug, address, title, published, key, path }: Entry): string {
   const readable = (text: string | undefined): string | undefined => {
-    const found = text === undefined ? undefined : slugOfText(decoded(text));
+    const found = text === undefined ? undefined : slugOfText(decode(text));
     return found === undefined || /^\d+$/.test(found) ? undefined : found;
   };
   const own = slug !== undefined && !/^(?:index|readme)$/i.test(slug) ? readable(slug) : undefined;
@@ -133,19 +134,10 @@ function wantedSlug({ slug, address, title, published, key, path }: Entry): stri
 }
 
 function lastPart(address: string | undefined): string | undefined {
-  if (address === undefined || !URL.canParse(address)) return undefined;
-  const name = new URL(address).pathname
-    .split('/')
+  const name = URL.parse(address ?? '')
+    ?.pathname.split('/')
     .findLast((part) => part !== '' && !/^index\.\w+$/.test(part));
   return name?.replace(/\.(?:html?|php|aspx?)$/i, '');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function claimAddresses({ address, id, aliases, path }: Entry, slug: string, book: AddressBook): void {
@@ -283,10 +275,9 @@ const RESERVED =
 
 /** `https://a.example/2010/05/title/?p=1` → `/2010/05/title/`; undefined for a home page. */
 function aliasOf(written: string): string | undefined {
-  if (!URL.canParse(written, 'https://relative.invalid/')) return undefined;
-  const { pathname, protocol } = new URL(written, 'https://relative.invalid/');
-  if (!/^https?:$/.test(protocol)) return undefined;
-  const path = decoded(pathname)
+  const address = URL.parse(written, 'https://relative.invalid/');
+  if (!/^https?:$/.test(address?.protocol ?? '')) return undefined;
+  const path = decode(address!.pathname)
     .replace(/\/{2,}/g, '/')
     .replace(/\/index\.html?$/i, '/');
   return path === '/' || /^\/index\.\w+$/.test(path) ? undefined : path;

@@ -1,7 +1,8 @@
 import type { Parents, Root } from 'mdast';
 import { visitParents } from 'unist-util-visit-parents';
 import { LIMITS } from '../../checks/files/limits.ts';
-import { decoded, fileAt, followLink } from '../links.ts';
+import { decode } from '../../content/web-address.ts';
+import { fileAt, followLink } from '../links.ts';
 import { wordsOfName } from './attachments.ts';
 import { pictureOf, replacePicture, type Picture } from './picture-nodes.ts';
 import { checkPicture } from './pictures.ts';
@@ -45,7 +46,7 @@ async function placeOf(written: string, desk: Desk): Promise<Place> {
   const path =
     from === undefined || isRemote
       ? undefined
-      : fileAt(decoded(written.replace(/[?#].*$/s, '').trim()), from, around);
+      : fileAt(decode(written.replace(/[?#].*$/s, '').trim()), from, around);
   if (path !== undefined)
     return (await keep(written, readFile(path) ?? new Uint8Array(), desk)) ?? { elsewhere: undefined };
   const target = followLink(written, entry, { ...around, hasFile: () => false });

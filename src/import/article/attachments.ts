@@ -1,5 +1,5 @@
 import { extname, posix } from 'node:path';
-import { decoded } from '../links.ts';
+import { decode } from '../../content/web-address.ts';
 import { freeSlug, slugOfText } from '../slug.ts';
 import type { ArticleFile } from '../write/article-folder.ts';
 
@@ -41,7 +41,7 @@ export function wordsOfName(address: string): string {
 }
 
 function partsOf(address: string): { stem: string; ending: string } {
-  const base = posix.basename(decoded(address.replace(/[?#].*$/, '')));
+  const base = posix.basename(decode(address.replace(/[?#].*$/, '')));
   const ending = extname(base);
   return { stem: base.slice(0, base.length - ending.length), ending };
 }

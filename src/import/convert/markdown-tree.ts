@@ -47,7 +47,7 @@ export function toMarkdownTree(tree: Root, { drop }: Conversion): MarkdownRoot {
         (state: State, node: Element) => state.all(node) as PhrasingContent[],
       ]),
     ),
-    menu: defaultHandlers['ul']!,
+    menu: defaultHandlers.ul,
     wbr: () => undefined,
   };
   const result = toMdast(tree, { handlers, document: true });
@@ -116,43 +116,32 @@ function figure(state: State, node: Element): ReturnType<Handle> {
 /** Converts admonitions: those about the loss of data or access become warnings, all others notes. */
 function aside(state: State, node: Element): MdxJsxFlowElement | undefined {
   const { kind: written } = node.properties;
-  const kind = typeof written === 'string' ? written.toLowerCase() : 'note';
+  const kind = typeof written === 'string' ? written : 'note';
   const title = node.properties.title;
   const inner = state.toFlow(state.all(node)) as Flow;
-  const head: Flow = typeof title === 'string' && title.trim() !== '' ? [label(title.trim())] : [];
-  if (head.length + inner.length === 0) return undefined;
-  return {
-    type: 'mdxJsxFlowElement',
-    name: WARNINGS.has(kind) ? 'Warning' : 'Note',
-    attributes: [],
-    children: [...head, ...inner],
-  };
+  const made = asideElement(kind, typeof title === 'string' ? title : '', inner);
+  return made.children.length === 0 ? undefined : made;
 }
 
-const WARNINGS = new Set([
-  'warning',
-  'caution',
-  'danger',
-  'attention',
-  'error',
-  'bug',
-  'failure',
-  'fail',
-  'critical',
-  'alert',
-  'warn',
-  'destructive',
-]);
+/** Our component for an admonition of any tool. */
+export function asideElement(kind: string, title: string, inner: Flow): MdxJsxFlowElement {
+  const name = WARNINGS.test(kind) ? 'Warning' : 'Note';
+  return { type: 'mdxJsxFlowElement', name, attributes: [], children: [...labels(title), ...inner] };
+}
+
+const WARNINGS =
+  /^(?:warn(?:ing)?|caution|danger|attention|error|bug|fail(?:ure)?|critical|alert|destructive)$/i;
 
 /** Tabs are put one below the other, each under its name. */
 function tab(state: State, node: Element): RootContent[] {
   const title = node.properties.title;
   const inner = state.toFlow(state.all(node)) as RootContent[];
-  return [...(typeof title === 'string' && title.trim() !== '' ? [label(title.trim())] : []), ...inner];
+  return [...labels(typeof title === 'string' ? title : ''), ...inner];
 }
 
-function label(text: string): Paragraph {
-  return { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: text }] }] };
+function labels(title: string): Paragraph[] {
+  const text: PhrasingContent = { type: 'text', value: title.trim() };
+  return text.value === '' ? [] : [{ type: 'paragraph', children: [{ type: 'strong', children: [text] }] }];
 }
 
 /** Markdown tables need one line per cell and equally long rows; other tables stay HTML. */

@@ -16,23 +16,21 @@ export function takeCodeOut(tree: Root, codes: WrittenCode[]): void {
     if (node.type !== 'element' || node.properties[CODE_ATTRIBUTE] !== undefined) return undefined;
     const code = codeOf(node, ancestors);
     if (code === undefined) return undefined;
-    replace(node, codes.push(code) - 1);
+    const number = String(codes.push(code) - 1);
+    Object.assign(node, { tagName: 'pre', properties: { [CODE_ATTRIBUTE]: number }, children: [] });
     return SKIP;
   });
   unwrapCodes(tree);
-}
-
-function replace(node: Element, number: number): void {
-  node.tagName = 'pre';
-  node.properties = { [CODE_ATTRIBUTE]: String(number) };
-  node.children = [];
 }
 
 function codeOf(node: Element, ancestors: readonly Parents[]): WrittenCode | undefined {
   const table = highlighterCell(node);
   const holder =
     table ??
-    (node.tagName === 'pre' || isTextarea(node) || isBlockCode(node, ancestors) || isBoxOfCode(node)
+    (node.tagName === 'pre' ||
+    (node.tagName === 'textarea' && 'readOnly' in node.properties) ||
+    isBlockCode(node) ||
+    isBoxOfCode(node)
       ? node
       : undefined);
   if (holder === undefined) return undefined;
@@ -61,20 +59,9 @@ function highlighterCell(node: Element): Element | undefined {
   return isCode || hasPre ? code : undefined;
 }
 
-function isTextarea({ tagName, properties }: Element): boolean {
-  return tagName === 'textarea' && 'readOnly' in properties;
-}
-
 /** `<code>a<br>b</code>`: it has several lines, so it isn't a word within a sentence. */
-function isBlockCode(node: Element, ancestors: readonly Parents[]): boolean {
-  if (node.tagName !== 'code' && node.tagName !== 'tt' && node.tagName !== 'samp') return false;
-  const parent = ancestors.at(-1);
-  const alone =
-    parent?.children.every(
-      (child) => child === node || (child.type === 'text' && child.value.trim() === '') || isBreak(child),
-    ) ?? true;
-  const hasBreak = elementsIn(node).some(isBreak);
-  return hasBreak && (alone || toString(node).length > 0);
+function isBlockCode(node: Element): boolean {
+  return /^(?:code|tt|samp)$/.test(node.tagName) && elementsIn(node).some(isBreak);
 }
 
 /**
@@ -155,26 +142,15 @@ function withoutLastNewline(text: string): string {
  * code or around it.
  */
 function languageOf(around: readonly Nodes[], holder: Element): string | undefined {
-  const nodes = [
-    ...elementsIn(holder).filter(({ tagName }) => /^(?:pre|code)$/.test(tagName)),
-    ...around,
-  ].filter((node): node is Element => node.type === 'element');
-  for (const { tagName, properties } of nodes) {
-    const written = [
-      properties['dataLang'],
-      properties['dataLanguage'],
-      properties['dataCodeLanguage'],
-      tagName === 'pre' || tagName === 'code' ? properties.lang : undefined,
-    ];
-    const named = written.find((value): value is string => typeof value === 'string' && value !== '');
-    if (named !== undefined) return named;
-    const ofClass = languageOfClass(
-      classesOf([{ type: 'element', tagName, properties, children: [] }]),
-      /^(?:pre|code)$/.test(tagName),
-    );
-    if (ofClass !== undefined) return ofClass;
-  }
-  return undefined;
+  const isCode = ({ tagName }: Element): boolean => /^(?:pre|code)$/.test(tagName);
+  const nodes = [...elementsIn(holder).filter(isCode), ...around.filter((node) => node.type === 'element')];
+  const languages = nodes.map((node) => {
+    const { dataLang, dataLanguage, dataCodeLanguage, lang } = node.properties;
+    const written = [dataLang, dataLanguage, dataCodeLanguage, isCode(node) && lang];
+    const named = written.find((value) => typeof value === 'string' && value !== '') as string | undefined;
+    return named ?? languageOfClass(classesOf([node]), isCode(node));
+  });
+  return languages.find((language) => language !== undefined);
 }
 
 function languageOfClass(classes: readonly string[], isCode: boolean): string | undefined {
