@@ -22,17 +22,30 @@ export function readArguments<const T extends Options>({
   options,
   positionals = false,
 }: CommandLine<T>) {
+  helpText = help;
   printAtOnce();
   process.on('uncaughtException', reportUnexpected);
   try {
     const parsed = parseArgs({ options: { ...options, ...HELP }, allowPositionals: positionals });
     if (!('help' in parsed.values)) return parseArgs({ options, allowPositionals: positionals });
   } catch (error) {
-    console.error(`${(error as Error).message}\n\n${help}`);
-    exitWith(EXIT.usage);
+    wrongUse((error as Error).message);
   }
   console.log(help);
   exitWith(EXIT.ok);
+}
+
+let helpText = '';
+
+/** Ends a command with a message and its help, because its arguments are wrong. */
+export function wrongUse(message: string): never {
+  console.error(`${message}\n\n${helpText}`);
+  exitWith(EXIT.usage);
+}
+
+/** Whether an argument is one of a closed set. */
+export function isOneOf<const T extends string>(set: readonly T[], text: string): text is T {
+  return (set as readonly string[]).includes(text);
 }
 
 const HELP = { help: { type: 'boolean', short: 'h' } } as const;

@@ -7,7 +7,7 @@ import { canAsk, Questions } from '../authoring/questions.ts';
 import { LOCALES, type Locale } from '../content/schemas/localized.ts';
 import { displayPath } from '../content/fault.ts';
 import { typed } from '../outputs/scripts/shell-text.ts';
-import { readArguments } from './arguments.ts';
+import { isOneOf, readArguments, wrongUse } from './arguments.ts';
 import { EXIT, exitWith } from './exit.ts';
 
 const KNOWN_LICENCES = LICENCES.map((licence) => licence.name).join(', ');
@@ -57,7 +57,7 @@ const licence = await answer('licence', `Licence: ${KNOWN_LICENCES}`, 'CC BY-SA 
   licenceOf(text) === undefined ? `Expected one of ${KNOWN_LICENCES}, or a name and its URL.` : undefined,
 );
 const locale = await answer('lang', `Language: ${LOCALES.join(', ')}`, 'en', (text) =>
-  isLocale(text) ? undefined : `Expected one of ${LOCALES.join(', ')}.`,
+  isOneOf(LOCALES, text) ? undefined : `Expected one of ${LOCALES.join(', ')}.`,
 );
 questions?.end();
 
@@ -110,13 +110,4 @@ function licenceOf(text: string): { name: string; url: string } | undefined {
 
 function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^/\s]+/.test(text) && URL.canParse(text);
-}
-
-function isLocale(text: string): boolean {
-  return (LOCALES as readonly string[]).includes(text);
-}
-
-function wrongUse(message: string): never {
-  console.error(`${message}\n\n${help}`);
-  exitWith(EXIT.usage);
 }
