@@ -9,7 +9,7 @@ import type { ImportedAttribution, Workshop } from './article/workshop.ts';
 import type { Stamp } from './instant.ts';
 import { asLanguage } from './language-tag.ts';
 import { readLibrary, type Library } from './library.ts';
-import type { Note, Tell } from './note.ts';
+import { refuse, type Note, type Tell } from './note.ts';
 import { planArticles, type Plan, type PlannedArticle } from './plan.ts';
 import { sourceOf, sourceSlug } from './publication-source.ts';
 import { fetchBytes } from './read/fetched.ts';
@@ -139,11 +139,9 @@ class ImportRun {
     const plan: Plan = {
       book,
       tags,
-      slugBefore: (key) => ledger.find(reading.name, key)?.slug,
-      isTaken: (slug) => library.slugs.has(slug),
-      hasPath: (path, own) => library.paths.has(path) && !own.has(library.paths.get(path) ?? ''),
-      hasId: (id, own) => library.ids.has(id) && !own.has(library.ids.get(id)!),
-      otherDate: (key) => ledger.find(reading.name, key)?.assumedDate ?? options.date,
+      library,
+      before: (key) => ledger.find(reading.name, key),
+      date: options.date,
       language: asLanguage(options.language) ?? asLanguage(reading.publication.language),
       moreTags: options.tags,
     };
@@ -217,14 +215,14 @@ class ImportRun {
     if (there !== undefined) return { slug: wanted!, data: there };
     const address = publication.address ?? entries.find((entry) => entry.address !== undefined)?.address;
     if (address === undefined) {
-      tell(
-        'refused',
-        { file: options.source, line: 1 },
+      const name = wanted ?? 'NAME';
+      return refuse(
+        tell,
+        options.source,
         'no-address',
         'Unexpected source without an address, expected one to link to.',
-        `Write content/sources/${wanted ?? 'NAME'}.yaml with name, author and url, and name it: --source ${wanted ?? 'NAME'}`,
+        `Write content/sources/${name}.yaml with name, author and url, and name it: --source ${name}`,
       );
-      return undefined;
     }
     const slug = wanted ?? sourceSlug(publication, address);
     const authors = byFrequency(entries.flatMap((entry) => entry.authors));

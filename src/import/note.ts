@@ -64,6 +64,19 @@ export interface Note {
 /** Records a note. */
 export type Tell = (kind: NoteKind, at: Place, code: NoteCode, message: string, hint?: string) => void;
 
+/** Records why a file or address is left out, and returns what its reader returns then. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- fits what any reader returns
+export function refuse<T>(
+  tell: Tell,
+  file: string,
+  code: NoteCode,
+  message: string,
+  hint?: string,
+): T | undefined {
+  tell('refused', { file, line: 1 }, code, message, hint);
+  return undefined;
+}
+
 /** Formats a note: `feed.xml:12  broken-xml  Unexpected X, expected Y.`, with the hint below. */
 export function noteLine({ at, code, message, hint }: Note): string {
   const line = `${at.file}:${at.line}  ${code}  ${message}`;

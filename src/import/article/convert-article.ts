@@ -1,6 +1,5 @@
 import type { Root } from 'mdast';
 import { placeholderNames } from '../../commands/placeholders.ts';
-import type { Kind } from '../../content/schemas/article.ts';
 import type { ImportedFence } from '../code/written-code.ts';
 import { trimAutolinks } from '../convert/autolinks.ts';
 import type { ConvertedBody } from '../convert/convert.ts';
@@ -29,7 +28,7 @@ export interface ConvertedArticle {
   article: PlannedArticle;
   text: string;
   files: ArticleFile[];
-  kind: Kind;
+  kind: ImportedFrontmatter['kind'];
   notes: Note[];
   blocks: Record<'sessions' | 'scripts' | 'others', number>;
   anchors: Anchors;

@@ -1,7 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import type { Kind } from '../../content/schemas/article.ts';
 import { nodesIn } from '../convert/nodes.ts';
 
 /** `1. Install`, `Step 2: mount`, `Шаг 3` */
@@ -13,7 +12,7 @@ const NUMBERED = /^(?:(?:step|part|шаг|этап|schritt|étape|paso)\s+)?\d{1
  *
  * @param isCommand whether a node is code that the reader runs
  */
-export function guessKind(tree: Root, isCommand: (node: Nodes) => boolean): Kind {
+export function guessKind(tree: Root, isCommand: (node: Nodes) => boolean): 'guide' | 'note' {
   return stepsOfLists(tree, isCommand) >= 2 || stepsOfHeadings(tree, isCommand) >= 2 ? 'guide' : 'note';
 }
 

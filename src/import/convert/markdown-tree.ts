@@ -148,10 +148,10 @@ function labels(title: string): Paragraph[] {
 function table(state: State, node: Element): ReturnType<Handle> {
   const elements = elementsIn(node);
   const cells = elements.filter(({ tagName }) => /^t[dh]$/.test(tagName));
-  const isLayout = cells.length < 2;
-  if (isLayout) return cells.flatMap((cell) => state.toFlow(state.all(cell)) as RootContent[]);
+  // A table with a single cell only arranges its content.
+  if (cells.length < 2) return cells.flatMap((cell) => state.toFlow(state.all(cell)) as RootContent[]);
   const hasBlocks = elements.some(({ tagName }) =>
-    /^(?:pre|ul|ol|table|blockquote|h\d|hr|dl|opsnotes-.*)$/.test(tagName),
+    /^(?:pre|ul|ol|table|blockquote|h\d|hr|dl|br|opsnotes-.*)$/.test(tagName),
   );
   const spans = cells.some(
     ({ properties }) => Number(properties.colSpan ?? 1) > 1 || Number(properties.rowSpan ?? 1) > 1,
@@ -160,9 +160,7 @@ function table(state: State, node: Element): ReturnType<Handle> {
     ({ children }) =>
       children.filter((child) => child.type === 'element' && /^(?:p|div)$/.test(child.tagName)).length > 1,
   );
-  const hasBreak = cells.some((cell) => elementsIn(cell).some(({ tagName }) => tagName === 'br'));
-  if (!hasBlocks && !spans && !paragraphs && !hasBreak) return plainTable(state, node);
-  return htmlTable(state, node);
+  return hasBlocks || spans || paragraphs ? htmlTable(state, node) : plainTable(state, node);
 }
 
 function plainTable(state: State, node: Element): ReturnType<Handle> {

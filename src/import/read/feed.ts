@@ -11,7 +11,7 @@ import {
   type Publication,
   type Reading,
 } from '../entry.ts';
-import type { Tell } from '../note.ts';
+import { refuse, type Tell } from '../note.ts';
 import { commentsOf } from './comments.ts';
 import { plainText } from './values.ts';
 import { childrenOf, innerHtml, readXml, textAt, textOf, type XmlElement } from './xml.ts';
@@ -50,9 +50,9 @@ export function readFeed(
     },
   });
   if (faults > MOST_FAULTS)
-    tell(
-      'refused',
-      { file, line: 1 },
+    refuse(
+      tell,
+      file,
       'broken-xml',
       `Unexpected XML in ${counted(faults - MOST_FAULTS, 'more place')}, expected it to be well-formed.`,
     );
@@ -90,22 +90,17 @@ function typeOf(item: XmlElement): string | undefined {
 function isText(item: XmlElement, file: string, tell: Tell): boolean {
   const type = typeOf(item);
   const status = textAt(item, 'wp:status');
-  if (type === undefined || type === 'post' || type === 'page') {
-    if (status !== 'trash' && status !== 'auto-draft') return true;
+  const [at, title] = [{ file, line: item.line }, textAt(item, 'title') ?? ''];
+  if (type !== undefined && type !== 'post' && type !== 'page')
+    tell('dropped', at, 'no-text', `Unexpected ${type} «${title}», expected a post or a page.`);
+  else if (status === 'trash' || status === 'auto-draft')
     tell(
       'dropped',
-      { file, line: item.line },
+      at,
       'thrown-away',
-      `Unexpected ${status} «${textAt(item, 'title') ?? ''}», expected a text; it was not imported.`,
+      `Unexpected ${status} «${title}», expected a text; it was not imported.`,
     );
-    return false;
-  }
-  tell(
-    'dropped',
-    { file, line: item.line },
-    'no-text',
-    `Unexpected ${type} «${textAt(item, 'title') ?? ''}», expected a post or a page.`,
-  );
+  else return true;
   return false;
 }
 

@@ -2,7 +2,7 @@ import { basename, posix } from 'node:path';
 import type { Dialect } from '../convert/templates.ts';
 import { emptyEntry, StoredBody, type Entry, type Reading } from '../entry.ts';
 import { dayOfPath } from '../instant.ts';
-import type { Tell } from '../note.ts';
+import { refuse, type Tell } from '../note.ts';
 import { decode, tellEncoding } from './decode.ts';
 import { webAddress } from './feed.ts';
 import { cutFrontmatter } from './frontmatter.ts';
@@ -47,11 +47,10 @@ function textsOf({ paths }: SourceFiles, settings: Settings): string[] {
 
 function entryOf(path: string, files: SourceFiles, settings: Settings, tell: Tell): Entry[] {
   const bytes = files.read(path);
-  const at = { file: path, line: 1 };
   if (bytes === undefined) {
-    tell(
-      'refused',
-      at,
+    refuse(
+      tell,
+      path,
       'unreadable-file',
       'Unexpected file that cannot be read, or has more than 32 MB, expected a text.',
     );

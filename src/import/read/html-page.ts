@@ -14,18 +14,16 @@ export function readHtmlPage(html: string, file: string, from?: string, path?: s
   const elements = elementsIn(tree);
   const metas = metaOf(elements);
   const meta = (...names: string[]): string | undefined => names.map((name) => metas.get(name)).find(Boolean);
-  const linked = (rel: string): string | undefined =>
+  const linked = (rel: string, name = 'link'): string | undefined =>
     elements
-      .find(({ tagName, properties }) => tagName === 'link' && list(properties.rel).includes(rel))
+      .find(({ tagName, properties }) => tagName === name && list(properties.rel).includes(rel))
       ?.properties.href?.toString();
   const address = webAddress(linked('canonical') ?? meta('og:url'), from) ?? from;
   const data = linkedData(elements);
   const content = articleIn(tree);
-  const heading =
-    elementsIn(content).find(({ tagName }) => tagName === 'h1') ??
-    elements.find(({ tagName }) => tagName === 'h1');
+  const heading = element(elementsIn(content), 'h1') ?? element(elements, 'h1');
   const title = element(elements, 'title');
-  const language = elements.find(({ tagName }) => tagName === 'html')?.properties.lang;
+  const language = element(elements, 'html')?.properties.lang;
   const author =
     meta('author') ??
     data.author ??
@@ -33,15 +31,11 @@ export function readHtmlPage(html: string, file: string, from?: string, path?: s
     text(elements.find(({ properties }) => list(properties.rel).includes('author')));
   const publication = {
     ...emptyPublication(),
-    title: plain(meta('og:site_name')) ?? siteOf(address),
-    address: address === undefined ? undefined : new URL('/', address).href,
+    title: plain(meta('og:site_name')) ?? (address && new URL(address).hostname),
+    address: address && new URL('/', address).href,
     authors: author === undefined || /^https?:/.test(author) ? [] : [plainTextOf(author)],
     language: typeof language === 'string' ? language : undefined,
-    licence:
-      linked('license') ??
-      elements
-        .find(({ tagName, properties }) => tagName === 'a' && list(properties.rel).includes('license'))
-        ?.properties.href?.toString(),
+    licence: linked('license') ?? linked('license', 'a'),
     notice: plain(meta('copyright', 'rights', 'dcterms.rights')),
   };
   const time = elementsIn(content).find(
@@ -85,7 +79,7 @@ function isPicture({ tagName }: Element): boolean {
 /** Finds the text by the markup that blogs and manuals use for it: the narrowest element that contains all of it. */
 function articleIn(tree: Root): Element | Root {
   const elements = elementsIn(tree);
-  const body = elements.find(({ tagName }) => tagName === 'body') ?? tree;
+  const body = element(elements, 'body') ?? tree;
   const marks: ((node: Element) => boolean)[] = [
     (node) => /^(?:articleBody|blogPost)$/.test(String(node.properties.itemProp)),
     (node) =>
@@ -123,16 +117,11 @@ function withoutSurroundings<T extends Element | Root>(node: T): T {
 }
 
 function isSurrounding(node: Element): boolean {
-  if (
-    SURROUNDINGS.test(node.tagName) &&
-    !classesOf([node]).some((name) => /admonition|note|warning|callout/.test(name))
-  )
-    return true;
-  if (/^(?:banner|navigation|contentinfo|complementary|search)$/.test(String(node.properties.role)))
-    return true;
+  const hasClass = (pattern: RegExp): boolean => classesOf([node]).some((name) => pattern.test(name));
   return (
-    classesOf([node]).some((name) => SURROUNDING_CLASSES.test(name)) &&
-    !/^(?:body|main|article)$/.test(node.tagName)
+    (SURROUNDINGS.test(node.tagName) && !hasClass(/admonition|note|warning|callout/)) ||
+    /^(?:banner|navigation|contentinfo|complementary|search)$/.test(String(node.properties.role)) ||
+    (hasClass(SURROUNDING_CLASSES) && !/^(?:body|main|article)$/.test(node.tagName))
   );
 }
 
@@ -182,16 +171,11 @@ function element(elements: readonly Element[], name: string): Element | undefine
 }
 
 function text(node: Element | undefined): string | undefined {
-  const found = node === undefined ? '' : toString(node).trim();
-  return found === '' ? undefined : found;
+  return node === undefined ? undefined : toString(node).trim() || undefined;
 }
 
 function list(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? value.split(/\s+/) : [];
-}
-
-function siteOf(address: string | undefined): string | undefined {
-  return address === undefined ? undefined : new URL(address).hostname;
 }
 
 /** A text without markup: what looks like a tag in it was meant literally. */

@@ -1,5 +1,5 @@
 import { emptyEntry, emptyPublication, StoredBody, type Entry, type Place, type Reading } from '../entry.ts';
-import type { Tell } from '../note.ts';
+import { refuse, type Tell } from '../note.ts';
 import { webAddress } from './feed.ts';
 import { isMap, plainText, textAt, type Values } from './values.ts';
 
@@ -7,15 +7,13 @@ import { isMap, plainText, textAt, type Values } from './values.ts';
 export function readJsonFeed(text: string, file: string, tell: Tell, from?: string): Reading | undefined {
   const feed = parsed(text, file, tell);
   if (feed === undefined) return undefined;
-  if (!Array.isArray(feed['items'])) {
-    tell(
-      'refused',
-      { file, line: 1 },
+  if (!Array.isArray(feed['items']))
+    return refuse(
+      tell,
+      file,
       'unknown-format',
       'Unexpected JSON, expected a JSON Feed: an object with `items`.',
     );
-    return undefined;
-  }
   const address = webAddress(textAt(feed, 'home_page_url')) ?? webAddress(textAt(feed, 'feed_url'));
   const publication = {
     ...emptyPublication(),
@@ -37,13 +35,8 @@ function parsed(text: string, file: string, tell: Tell): Values | undefined {
     const value: unknown = JSON.parse(text);
     return isMap(value) ? value : {};
   } catch (error) {
-    tell(
-      'refused',
-      { file, line: 1 },
-      'broken-json',
-      `Unexpected JSON, expected it to parse: ${(error as Error).message}.`,
-    );
-    return undefined;
+    const { message } = error as Error;
+    return refuse(tell, file, 'broken-json', `Unexpected JSON, expected it to parse: ${message}.`);
   }
 }
 

@@ -2,7 +2,7 @@ import { closeSync, lstatSync, openSync, readdirSync, readFileSync, realpathSync
 import { join, posix } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
-import type { Tell } from '../note.ts';
+import { refuse, type Tell } from '../note.ts';
 
 /** The files to import: a folder, or an archive, which is read without unpacking it to disk. */
 export interface SourceFiles {
@@ -36,9 +36,9 @@ export function filesOfFolder(folder: string, tell: Tell): SourceFiles {
     for (const entry of readdirSync(join(root, at), { withFileTypes: true })) {
       const path = posix.join(at, entry.name);
       if (entry.isSymbolicLink())
-        tell(
-          'refused',
-          { file: path, line: 1 },
+        refuse(
+          tell,
+          path,
           'symbolic-link',
           `Unexpected symbolic link \`${path}\`, expected a file; it is not followed.`,
         );
@@ -87,9 +87,9 @@ export function filesOfArchive(bytes: Uint8Array, name: string, tell: Tell): Sou
       total += size;
       return true;
     }
-    tell(
-      'refused',
-      { file: name, line: 1 },
+    refuse(
+      tell,
+      name,
       'unsafe-archive',
       `Unexpected ${fault ?? 'file of more than 32 MB'}, \`${path.slice(0, 200)}\`, expected a file within the archive; it is left out.`,
     );
@@ -105,9 +105,9 @@ export function filesOfArchive(bytes: Uint8Array, name: string, tell: Tell): Sou
     if (!isTar(tar)) return undefined;
     for (const { path, content, type } of tarEntries(tar)) {
       if (type === 'link')
-        tell(
-          'refused',
-          { file: name, line: 1 },
+        refuse(
+          tell,
+          name,
           'symbolic-link',
           `Unexpected link \`${path}\`, expected a file; it is not followed.`,
         );
