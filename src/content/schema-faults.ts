@@ -8,16 +8,22 @@ type Issue = z.core.$ZodIssue;
 /** Data that passed its schema, or all faults in it. */
 export type Checked<T> = { data: T; faults: [] } | { data: undefined; faults: Fault[] };
 
-/** Checks parsed YAML against a schema, and gives each issue the file and line of the key it is about. */
+/** Checks YAML against a schema, and gives each issue the file and line of the key it is about. */
 export function checkBySchema<T extends z.ZodType>(
   schema: T,
   yaml: YamlSource,
   file: string,
 ): Checked<z.output<T>> {
+  if (yaml.errors.length > 0)
+    return { data: undefined, faults: yaml.errors.map((error) => syntaxFault(error, file)) };
   const result = schema.safeParse(yaml.value, { reportInput: true });
   if (result.success) return { data: result.data, faults: [] };
   const faults = result.error.issues.flatMap((issue) => issueFaults(issue, schema, yaml, file));
   return { data: undefined, faults: faults.filter((fault) => !isMisspelt(fault, faults)) };
+}
+
+function syntaxFault({ line, message }: YamlSource['errors'][number], file: string): Fault {
+  return { file, line, code: 'yaml-syntax', message: `Unexpected YAML, expected it to parse: ${message}.` };
 }
 
 /** Whether a key is only missing because it is misspelt, which has been reported. */

@@ -2,7 +2,6 @@ import type { AstroIntegration, IntegrationResolvedRoute } from 'astro';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Article } from '../articles/articles.ts';
-import { asCollections } from '../articles/collections.ts';
 import { SEARCH_INDEX } from '../articles/paths.ts';
 import type { GoodContent } from '../content/read-content.ts';
 import { publicFile } from '../content/outline/public-files.ts';
@@ -59,7 +58,7 @@ async function indexFileAt(address: string, base: string): Promise<ServedFile | 
 /** As in a build: without drafts. */
 async function builtArticles(): Promise<Article[]> {
   const { shapedContent } = await import('../articles/shaped-content.ts');
-  return shapedContent(asCollections(await reading())).articles;
+  return shapedContent(await reading()).articles;
 }
 
 async function fileAt(address: string, base: string, origin: () => string): Promise<SiteFile | undefined> {
@@ -88,7 +87,7 @@ async function filesOf(content: GoodContent, origin: string): Promise<Map<string
   const { ServedTexts } = await import('../outputs/served-texts.ts');
   const { siteFiles } = await import('../outputs/site-files.ts');
   const { shapedContent } = await import('../articles/shaped-content.ts');
-  const shaped = shapedContent(asCollections(content), { drafts: true });
+  const shaped = shapedContent(content, { drafts: true });
   const files = new Map<string, SiteFile>();
   for await (const part of siteFiles(shaped, new ServedTexts(content, origin)))
     for (const file of part) files.set(file.path, file);
