@@ -1,3 +1,4 @@
+import type { Licence } from '../../articles/attribution.ts';
 import type { Relation } from '../../content/schemas/attribution.ts';
 
 /** A feed, whatever the format. Texts are plain, addresses absolute. */
@@ -45,12 +46,6 @@ export interface FeedEntry {
 export interface Category {
   slug: string;
   label: string;
-}
-
-/** The terms under which a text can be used. */
-export interface Licence {
-  name: string;
-  url?: string | undefined;
 }
 
 /** Somebody else's text, and how the article relates to it. */

@@ -173,7 +173,7 @@ function entry(article: Article, context: EntryContext): DigestedEntry {
     updated,
     summary: article.description,
     get html() {
-      html ??= feedHtml(article, texts.html(article), { successor, absolute, locale: site.locale, t });
+      html ??= feedHtml(article, texts.html(article), { successor, absolute });
       return html;
     },
     categories: article.tags,
