@@ -27,15 +27,14 @@ export function tagsOf<A extends Tagged>(
   return [...tags.values()].sort((a, b) => compare(a.label, b.label));
 }
 
-/** The tags most often combined with a tag, with the number of articles that have both. */
-export function relatedTags(
-  tag: TagWithArticles<Tagged>,
+/** The tags most often combined with a tag, each with the articles that have both. */
+export function relatedTags<A extends Tagged>(
+  tag: TagWithArticles<A>,
   most = 8,
   locale?: string,
-): { tag: NamedTag; shared: number }[] {
-  const others = tagsOf(tag.articles, locale).filter((other) => other.slug !== tag.slug);
-  return others
-    .map((other) => ({ tag: other, shared: other.articles.length }))
-    .sort((a, b) => b.shared - a.shared)
+): TagWithArticles<A>[] {
+  return tagsOf(tag.articles, locale)
+    .filter(({ slug }) => slug !== tag.slug)
+    .sort((a, b) => b.articles.length - a.articles.length)
     .slice(0, most);
 }

@@ -51,5 +51,5 @@ function tag(slug: string): TagWithArticles {
 }
 
 function named(related: ReturnType<typeof relatedTags>): string[] {
-  return related.map((item) => `${item.tag.slug} ${item.shared}`);
+  return related.map((item) => `${item.slug} ${item.articles.length}`);
 }
