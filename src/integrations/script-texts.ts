@@ -85,5 +85,5 @@ function keyTexts() {
     ['Esc', t.keyLeave],
     ['?', t.keyList],
   ];
-  return { title: t.keysTitle, close: t.searchClose, keys };
+  return { title: t.keysTitle, keys };
 }
