@@ -47,6 +47,7 @@ export async function renderPages({ content, staging, clean, tell, rendered }: R
     if (knownTexts.get(file)?.html === undefined) computed.set(file, html ?? '');
   });
   const folder = await pagesFolder(staging);
+  process.setSourceMapsEnabled(true);
   try {
     await build({
       root: process.cwd(),
@@ -68,8 +69,11 @@ export async function renderPages({ content, staging, clean, tell, rendered }: R
           },
         },
       ],
-      // Keep the files that are already there.
-      vite: { build: { emptyOutDir: false } },
+      vite: {
+        // Keep the files that are already there. Source maps tell where errors in bundled code come from; readers need none.
+        build: { emptyOutDir: false, sourcemap: true },
+        environments: { client: { build: { sourcemap: false } } },
+      },
     });
     for (const { file, data } of (await content).articles)
       if (!data.draft && !computed.has(file) && knownTexts.get(file)?.html === undefined)
