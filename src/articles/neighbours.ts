@@ -86,13 +86,7 @@ function firstNotBefore(places: readonly number[], own: number): number {
 }
 
 function placesByTag(all: readonly Article[]): Map<string, number[]> {
-  const places = new Map<string, number[]>();
-  all.forEach(({ tags }, place) => {
-    for (const { slug } of tags) {
-      const known = places.get(slug);
-      if (known === undefined) places.set(slug, [place]);
-      else known.push(place);
-    }
-  });
-  return places;
+  const uses = all.flatMap(({ tags }, place) => tags.map(({ slug }) => ({ slug, place })));
+  const byTag = Map.groupBy(uses, ({ slug }) => slug);
+  return new Map([...byTag].map(([slug, ofTag]) => [slug, ofTag.map(({ place }) => place)]));
 }

@@ -15,16 +15,11 @@ export function tagsOf<A extends Tagged>(
   articles: readonly A[],
   locale: string = site.locale,
 ): TagWithArticles<A>[] {
-  const tags = new Map<string, TagWithArticles<A>>();
-  for (const article of articles) {
-    for (const tag of article.tags) {
-      const known = tags.get(tag.slug) ?? { ...tag, articles: [] };
-      known.articles.push(article);
-      tags.set(tag.slug, known);
-    }
-  }
+  const uses = articles.flatMap((article) => article.tags.map((tag) => ({ tag, article })));
   const { compare } = new Intl.Collator(locale);
-  return [...tags.values()].sort((a, b) => compare(a.label, b.label));
+  return [...Map.groupBy(uses, ({ tag }) => tag.slug).values()]
+    .map((ofTag) => ({ ...ofTag[0]!.tag, articles: ofTag.map(({ article }) => article) }))
+    .sort((a, b) => compare(a.label, b.label));
 }
 
 /** The tags most often combined with a tag, each with the articles that have both. */
