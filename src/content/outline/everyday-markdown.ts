@@ -103,18 +103,17 @@ function matchAt(line: string, { pattern, applies }: Rule, column: number): RegE
 }
 
 function correctEverywhere(text: string): string {
-  return RULES.filter(({ everywhere }) => everywhere).reduce(
-    (corrected, { pattern, write }) =>
-      corrected.replace(pattern, (...found: unknown[]) => write(asMatch(found))),
-    text,
-  );
+  return RULES.filter(({ everywhere }) => everywhere).reduce(correctAll, text);
 }
 
-/** Turns the arguments of a `replace` callback into what `exec` returns. */
-function asMatch(found: unknown[]): RegExpExecArray {
-  const groups = typeof found.at(-1) === 'object' ? (found.at(-1) as Record<string, string>) : undefined;
-  const match = found.slice(0, groups === undefined ? -2 : -3) as string[];
-  return Object.assign(match, { groups, index: 0, input: '' }) as unknown as RegExpExecArray;
+function correctAll(text: string, { pattern, write }: Rule): string {
+  let corrected = '';
+  let done = 0;
+  for (const match of text.matchAll(pattern)) {
+    corrected += text.slice(done, match.index) + write(match);
+    done = match.index + match[0].length;
+  }
+  return corrected + text.slice(done);
 }
 
 /** ` src=a.png hidden` → ` src="a.png" hidden` */
