@@ -1,10 +1,9 @@
 import { attachment, attachmentPath } from '../content/outline/attachments.ts';
-import type { ArticleData, Kind } from '../content/schemas/article.ts';
+import type { ArticleData, Kind, Talk } from '../content/schemas/article.ts';
 import { formatDay } from '../i18n/date.ts';
 import type { Article } from './articles.ts';
 import type { Phrase } from './phrase.ts';
 import { site, t } from './site.ts';
-import { talkName } from './talks.ts';
 
 /** Something that an article's frontmatter says and its text doesn't. */
 export interface Fact {
@@ -69,6 +68,11 @@ export function writtenFor({ data }: Article): string {
       [product, version, system && `${t.onSystem} ${system}`].filter(Boolean).join(' '),
     )
     .join('; ');
+}
+
+/** A talk's title in quotation marks, or else its topic: `“State of Fedora”`, `Sheepdog`. */
+function talkName({ title, topic }: Talk): string {
+  return title === undefined ? (topic ?? '') : `“${title}”`;
 }
 
 function line(label: string, value: Phrase): Fact {

@@ -6,7 +6,7 @@ import type { Article } from '../articles/articles.ts';
 import type { AttachedFile } from '../articles/attached-files.ts';
 import { chartOf, chartPicture } from '../articles/charts/chart-file.ts';
 import { drawChart } from '../articles/charts/draw-chart.ts';
-import { articleCard, siteCard } from './cards/site-cards.ts';
+import { articleCard, siteCard, type Card } from './cards/card.ts';
 import { feedFiles, feedsOf } from './feeds/site-feeds.ts';
 import { articleScript, scriptedHosts } from './scripts/article-scripts.ts';
 import { cardPath, OPML, plainPath, ROBOTS, scriptPath, SITE_CARD, SITEMAP } from '../articles/paths.ts';
@@ -103,7 +103,7 @@ function attachedFile(path: string, attached: AttachedFile): SiteFile {
   };
 }
 
-function card(path: string, of: ReturnType<typeof siteCard>): SiteFile {
+function card(path: string, of: Card): SiteFile {
   return { path, of, type: 'image/png', content: () => cardPicture(of) };
 }
 
