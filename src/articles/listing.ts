@@ -21,12 +21,12 @@ export interface ListPage<T> {
 }
 
 /** Splits a list into pages; an empty list still gets one page. */
-export function listPages<T>(folder: string, items: readonly T[], size = PAGE_SIZE): ListPage<T>[] {
-  const pages = Math.max(1, Math.ceil(items.length / size));
+export function listPages<T>(folder: string, items: readonly T[]): ListPage<T>[] {
+  const pages = Math.max(1, Math.ceil(items.length / PAGE_SIZE));
   return Array.from({ length: pages }, (_, index) => ({
     folder,
     path: listPagePath(folder, index + 1),
-    items: items.slice(index * size, (index + 1) * size),
+    items: items.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE),
     page: index + 1,
     pages,
     total: items.length,
@@ -61,7 +61,7 @@ export function tagPairs<A extends Tagged>(
   const bySlug = new Map(tags.map((tag) => [tag.slug, tag]));
   const pairs = new Map<string, TagPair<A>>();
   for (const tag of tags) {
-    for (const { slug, articles } of relatedTags(tag, undefined, locale)) {
+    for (const { slug, articles } of relatedTags(tag, locale)) {
       const path = tagPairPath(tag.slug, slug);
       // If one tag never appears without the other, the pair's page would repeat that tag's.
       if (articles.length < FEWEST_SHARED || articles.length === tag.articles.length || pairs.has(path))

@@ -22,14 +22,16 @@ export function tagsOf<A extends Tagged>(
     .sort((a, b) => compare(a.label, b.label));
 }
 
+/** How many related tags there are at most. */
+const MOST_RELATED = 8;
+
 /** The tags most often combined with a tag, each with the articles that have both. */
 export function relatedTags<A extends Tagged>(
   tag: TagWithArticles<A>,
-  most = 8,
   locale?: string,
 ): TagWithArticles<A>[] {
   return tagsOf(tag.articles, locale)
     .filter(({ slug }) => slug !== tag.slug)
     .sort((a, b) => b.articles.length - a.articles.length)
-    .slice(0, most);
+    .slice(0, MOST_RELATED);
 }

@@ -75,7 +75,7 @@ export function feedsOf(articles: readonly Article[]): Feeds {
 export function feedFiles(
   articles: readonly Article[],
   texts: Texts,
-  computed: ReadonlyMap<Article, string> = new Map(),
+  computed: ReadonlyMap<Article, string>,
 ): SiteFile[] {
   const entries = entriesOf(articles, texts, computed);
   const { site: ofSite, kinds, tags, former } = feedsOf(articles);
