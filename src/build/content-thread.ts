@@ -131,7 +131,7 @@ async function goodContent(
 }
 
 function buildTexts({ articles }: GoodContent): BuildTexts {
-  const texts = new BuildTexts(new Map(articles.map(({ file, source }) => [file, source])));
+  const texts = new BuildTexts(articles);
   parentPort?.on('message', (message: TextsMessage) => {
     texts.receive(message);
   });
