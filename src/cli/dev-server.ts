@@ -46,7 +46,12 @@ registerHooks({
 process.on('disconnect', () => exitWith(EXIT.ok));
 try {
   const { dev } = await import('astro');
-  const { address } = await dev({ root, server: { port: Number(port) }, integrations: [inNewProcess()] });
+  const { address } = await dev({
+    root,
+    server: { port: Number(port) },
+    integrations: [inNewProcess()],
+    logger: { entrypoint: fileURLToPath(new URL('./dev-log.ts', import.meta.url)) },
+  });
   process.send?.(address.port);
   // Nothing has been watching them until now.
   if (haveModulesChanged() || (haveSettingsChanged() && areSettingsGood())) again();

@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { HookParameters } from 'astro';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { digestOf } from './digest.ts';
 import { fileDigests } from './file-digests.ts';
@@ -9,12 +10,14 @@ import { knownTexts, type KnownText } from './known-texts.ts';
 import type { Outline } from './outline/outline.ts';
 import { readyHtml } from './ready-html.ts';
 import type { GoodContent } from './read-content.ts';
-import { forgetReading, reading } from './reading.ts';
+import { reading } from './reading.ts';
 import { softwareDigest } from './software-digest.ts';
 import { standIn } from './stand-ins.ts';
 
 /** The parts of a content folder; each is a collection. */
 export type Part = 'articles' | 'pages' | 'tags' | 'sources' | 'comments' | 'verifications';
+
+type Refresh = NonNullable<HookParameters<'astro:server:setup'>['refreshContent']>;
 
 type Entry = GoodContent[Part][number];
 type TextEntry = GoodContent['articles' | 'pages'][number];
@@ -23,13 +26,18 @@ type TextEntry = GoodContent['articles' | 'pages'][number];
 const kept = globalThis as { opsnotesRefills?: Map<Part, () => Promise<void>> };
 const refills = (kept.opsnotesRefills ??= new Map<Part, () => Promise<void>>());
 
-/**
- * Fills all collections again, after a change. Astro's own `refreshContent()` would also wait until the store is on disk, and so
- * make the next change wait.
- */
+/** Fills all collections again, after a change. */
 export async function refillCollections(): Promise<void> {
-  forgetReading();
   await Promise.all([...refills.values()].map((refill) => refill()));
+}
+
+/**
+ * Makes Astro write its store at once, which it would otherwise do half a second after the last change. Pages see new entries only
+ * then. This is no replacement for `refillCollections()`: it may wait for that half second itself, and do nothing while Astro reads
+ * its configuration of collections.
+ */
+export async function saveCollections(refresh: Refresh): Promise<void> {
+  await refresh({ loaders: [...refills.keys()].map(nameOf) });
 }
 
 /**
@@ -38,12 +46,16 @@ export async function refillCollections(): Promise<void> {
  */
 export function folderLoader(part: Part): Loader {
   return {
-    name: `opsnotes-${part}`,
+    name: nameOf(part),
     load: async (context) => {
       refills.set(part, () => fill(part, context));
       await fill(part, context);
     },
   };
+}
+
+function nameOf(part: Part): string {
+  return `opsnotes-${part}`;
 }
 
 async function fill(part: Part, context: LoaderContext): Promise<void> {

@@ -5,15 +5,27 @@ export type Reader = (before?: GoodContent) => GoodContent | Promise<GoodContent
 
 /** On `globalThis`, because Astro runs the loader in a separate module graph. */
 const kept = globalThis as {
-  opsnotesReading?: { reader: Reader; current?: Promise<GoodContent> | undefined; last?: GoodContent };
+  opsnotesReading?: Readings;
 };
+
+interface Readings {
+  reader: Reader;
+  /** Undefined while a file has changed since. */
+  current?: Promise<GoodContent> | undefined;
+  newest?: Promise<GoodContent>;
+  last?: GoodContent;
+}
 
 /** The content without faults, read once for all collections. */
 export function reading(): Promise<GoodContent> {
   const state = (kept.opsnotesReading ??= { reader: noReader });
-  return (state.current ??= Promise.resolve(state.reader(state.last)).then(
-    (content) => (state.last = content),
-  ));
+  return (state.current ??= state.newest = read(state, state.newest));
+}
+
+/** One reading at a time, so that the last one that ends is the newest. */
+async function read(state: Readings, before?: Promise<GoodContent>): Promise<GoodContent> {
+  await before?.catch(() => undefined);
+  return (state.last = await state.reader(state.last));
 }
 
 /** Replaces the reader, e.g. with one that runs the checks first, or gets the content from a thread. */

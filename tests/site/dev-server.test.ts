@@ -10,6 +10,7 @@ let origin: string;
 let printed = '';
 let folder: string;
 let article: string;
+let tag: string;
 
 beforeAll(async () => {
   folder = projectCopy('dev-server', 'tests/fixtures/additions', (config) =>
@@ -18,6 +19,8 @@ beforeAll(async () => {
       .replace('integrations: [', 'integrations: [preact(), '),
   );
   article = join(folder, 'content/articles/plain.mdx');
+  tag = join(folder, 'content/tags/xen.yaml');
+  writeFileSync(tag, 'label: Xen\n');
   server = spawn(process.execPath, ['src/cli/dev.ts', '--port', '0'], {
     cwd: folder,
     // Under Vitest, Astro's dev server doesn't answer.
@@ -40,6 +43,15 @@ beforeAll(async () => {
 
 afterAll(() => {
   server.kill();
+});
+
+it('only tells of a faulty tag, not of the articles that have it', async () => {
+  expect(printed).toContain('content/tags/xen.yaml:1  missing-key  Unexpected end of the keys');
+  writeFileSync(tag, 'label: Xen\ndescription: The hypervisor.\n');
+  await eventually(() => {
+    expect(printed).toContain('No faults left.');
+  });
+  expect(printed).not.toContain('Invalid content reference');
 });
 
 it('shows what throws in a text on its page and in the terminal, and goes on', async () => {
