@@ -22,17 +22,25 @@ export function readArguments<const T extends Options>({
   options,
   positionals = false,
 }: CommandLine<T>) {
+  usage = help;
   printAtOnce();
   process.on('uncaughtException', reportUnexpected);
   try {
     const parsed = parseArgs({ options: { ...options, ...HELP }, allowPositionals: positionals });
     if (!('help' in parsed.values)) return parseArgs({ options, allowPositionals: positionals });
   } catch (error) {
-    console.error(`${(error as Error).message}\n\n${help}`);
-    exitWith(EXIT.usage);
+    wrongUse((error as Error).message);
   }
   console.log(help);
   exitWith(EXIT.ok);
 }
+
+/** Ends a command that was called wrongly, with its help. */
+export function wrongUse(message: string): never {
+  console.error(`${message}\n\n${usage}`);
+  exitWith(EXIT.usage);
+}
+
+let usage = '';
 
 const HELP = { help: { type: 'boolean', short: 'h' } } as const;

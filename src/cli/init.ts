@@ -2,12 +2,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isOneOf } from '../content/one-of.ts';
 import { emptyBase, LICENCES } from '../authoring/empty-base.ts';
 import { canAsk, Questions } from '../authoring/questions.ts';
 import { LOCALES, type Locale } from '../content/schemas/localized.ts';
 import { displayPath } from '../content/fault.ts';
 import { typed } from '../outputs/scripts/shell-text.ts';
-import { readArguments } from './arguments.ts';
+import { readArguments, wrongUse } from './arguments.ts';
 import { EXIT, exitWith } from './exit.ts';
 
 const help = `Usage: npm run init -- FOLDER [options]
@@ -61,7 +62,7 @@ const licence = await answer(
       : undefined,
 );
 const locale = await answer('lang', `Language: ${LOCALES.join(', ')}`, 'en', (text) =>
-  isLocale(text) ? undefined : `Expected one of ${LOCALES.join(', ')}.`,
+  isOneOf(LOCALES, text) ? undefined : `Expected one of ${LOCALES.join(', ')}.`,
 );
 questions?.end();
 
@@ -114,13 +115,4 @@ function licenceOf(text: string): { name: string; url: string } | undefined {
 
 function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^/\s]+/.test(text) && URL.canParse(text);
-}
-
-function isLocale(text: string): boolean {
-  return (LOCALES as readonly string[]).includes(text);
-}
-
-function wrongUse(message: string): never {
-  console.error(`${message}\n\n${help}`);
-  exitWith(EXIT.usage);
 }

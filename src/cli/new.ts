@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
+import { isOneOf } from '../content/one-of.ts';
 import { articleTemplate } from '../authoring/article-template.ts';
 import { canAsk, Questions } from '../authoring/questions.ts';
 import { contentFolder } from '../content/content-folder.ts';
@@ -13,7 +14,7 @@ import { isSlug } from '../content/schemas/slug.ts';
 import { slugOfText } from '../import/slug.ts';
 import { TagBook, UNTAGGED } from '../import/tag-book.ts';
 import { displayPath } from '../content/fault.ts';
-import { readArguments } from './arguments.ts';
+import { readArguments, wrongUse } from './arguments.ts';
 import { EXIT, exitWith } from './exit.ts';
 
 const help = `Usage: npm run new -- [KIND] [SLUG] [options]
@@ -97,7 +98,7 @@ async function complete(): Promise<Answers> {
       })) ??
       '';
     const fault = faultOfKind(kind);
-    if (fault !== undefined || !isKind(kind)) wrongUse(fault ?? '');
+    if (fault !== undefined || !isOneOf(KINDS, kind)) wrongUse(fault ?? '');
     const named = positionals[1];
     const title =
       values.title?.replace(/\s+/g, ' ').trim() ??
@@ -172,10 +173,10 @@ async function sourceOf(questions: Questions | undefined): Promise<Answers['sour
       text: `Relation: ${RELATIONS.join(', ')}`,
       fallback: 'notes-on',
       completions: RELATIONS,
-      check: (text) => (isRelation(text) ? undefined : `There are: ${RELATIONS.join(', ')}.`),
+      check: (text) => (isOneOf(RELATIONS, text) ? undefined : `There are: ${RELATIONS.join(', ')}.`),
     })) ??
     'notes-on';
-  if (!isRelation(relation))
+  if (!isOneOf(RELATIONS, relation))
     wrongUse(`Unexpected relation \`${relation}\`, expected one of ${RELATIONS.join(', ')}.`);
   return { slug: name, relation, url: source.url };
 }
@@ -222,19 +223,6 @@ function asTitle(slug: string): string {
 }
 
 function faultOfKind(text: string): string | undefined {
-  if (isKind(text)) return undefined;
+  if (isOneOf(KINDS, text)) return undefined;
   return `Unexpected ${text === '' ? 'end of the command line' : `kind \`${text}\``}, expected one of ${KINDS.join(', ')}. ${didYouMean(text, KINDS) ?? ''}`.trim();
-}
-
-function isKind(text: string): text is Kind {
-  return (KINDS as readonly string[]).includes(text);
-}
-
-function isRelation(text: string): text is Relation {
-  return (RELATIONS as readonly string[]).includes(text);
-}
-
-function wrongUse(message: string): never {
-  console.error(`${message}\n\n${help}`);
-  exitWith(EXIT.usage);
 }

@@ -8,7 +8,7 @@ import { didYouMean } from '../content/nearest.ts';
 import { readContent } from '../content/read-content.ts';
 import { localizedTexts } from '../content/schemas/localized.ts';
 import { isSlug } from '../content/schemas/slug.ts';
-import { readArguments } from './arguments.ts';
+import { readArguments, wrongUse } from './arguments.ts';
 import { EXIT, exitWith } from './exit.ts';
 
 const help = `Usage: npm run tags [-- COMMAND] [--dry-run]
@@ -154,9 +154,4 @@ function fileOf(slug: string): string {
       ) ?? ''
     }`.trim(),
   );
-}
-
-function wrongUse(message: string): never {
-  console.error(`${message}\n\n${help}`);
-  exitWith(EXIT.usage);
 }
