@@ -62,7 +62,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'full', include: ['tests/full/**/*.test.ts'], sequence: { groupOrder: 3 } },
+        test: {
+          name: 'full',
+          include: ['tests/full/**/*.test.ts'],
+          globalSetup: ['tests/browser/serve-sites.ts'],
+          sequence: { groupOrder: 3 },
+        },
       },
     ],
   },

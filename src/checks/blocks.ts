@@ -91,10 +91,10 @@ function withoutHost(entry: MdxEntry<unknown>, { block, fence, problems }: Artic
 function undeclaredPlaceholders(entry: MdxEntry<unknown>, { fence }: ArticleBlock): Fault[] {
   if (!isReadable(entry.raw, 'placeholders', isMap)) return [];
   const declared = keysAt(entry.raw, 'placeholders');
-  return [
-    ...findPlaceholders(fence.meta, { line: fence.line - 1, column: 1 }),
-    ...findPlaceholders(fence.text, { line: fence.line, column: 1 }),
-  ]
+  return [fence.meta, ...fence.text.split('\n')]
+    .flatMap((text, index) =>
+      findPlaceholders(text).map(({ name }) => ({ name, line: fence.line - 1 + index })),
+    )
     .filter(({ name }) => !declared.includes(name))
     .map(({ name, line }) => ({
       file: entry.file,

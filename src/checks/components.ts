@@ -83,21 +83,24 @@ function unknownNames(file: string, { expressions }: Outline, declared: readonly
 }
 
 /** Reports JSON that doesn't parse or lacks a name, because Vite's message wouldn't name the file. */
-function jsonFaults(file: string, specifier: string, statement: Mention, path: string): Fault[] {
-  const line = lineOf(specifier, statement);
+function jsonFaults(
+  at: Pick<Fault, 'file' | 'line'>,
+  specifier: string,
+  statement: Mention,
+  path: string,
+): Fault[] {
   let data: unknown;
   try {
     data = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     const message = `Unexpected data in \`${specifier}\`, expected JSON: ${(error as Error).message}.`;
-    return [{ file, line, code: 'mdx-render', message }];
+    return [{ ...at, code: 'mdx-render', message }];
   }
   const keys = typeof data === 'object' && data !== null && !Array.isArray(data) ? Object.keys(data) : [];
   return takenNames(statement.text, specifier)
     .filter((name) => !['default', ...keys].includes(name))
     .map((name) => ({
-      file,
-      line,
+      ...at,
       code: 'mdx-render',
       message: `Unexpected name \`${name}\`, expected a key of \`${specifier}\`.`,
       hint: didYouMean(name, keys) ?? `All of it is \`import ${name} from '${specifier}';\`.`,
@@ -108,52 +111,39 @@ function jsonFaults(file: string, specifier: string, statement: Mention, path: s
 function missingModules(file: string, { statements }: Outline): Fault[] {
   return statements.flatMap((statement) =>
     importedModules(statement.text).flatMap((specifier): Fault[] => {
-      const line = lineOf(specifier, statement);
-      if (/^(?:https?:)?\/\//.test(specifier)) return [remoteModule(file, specifier, line)];
-      if (/^[\w@][\w./@-]*$/.test(specifier) && !isInstalled(specifier))
-        return [missingPackage(file, specifier, line)];
-      if (!/^[./]/.test(specifier)) return [];
-      // An absolute path is that of the project, as in Vite.
-      const path = specifier.startsWith('/')
-        ? join(process.cwd(), withoutQuery(specifier))
-        : resolve(dirname(file), withoutQuery(specifier));
-      if (!ENDINGS.some((ending) => existsSync(path + ending)))
-        return [
-          specifier.startsWith('/')
-            ? notInProject(file, specifier, line)
-            : missing(file, specifier, line, path),
-        ];
-      return path.endsWith('.json') ? jsonFaults(file, specifier, statement, path) : [];
+      const at = { file, line: lineOf(specifier, statement) };
+      if (/^(?:https?:)?\/\//.test(specifier)) {
+        const message = `Unexpected module \`${specifier}\` of another host, expected a package or a file.`;
+        return [{ ...at, code: 'remote-resource', message }];
+      }
+      if (/^[\w@][\w./@-]*$/.test(specifier) && !isInstalled(specifier)) {
+        const message = `Unexpected package \`${specifier}\`, expected one that is installed.`;
+        const hint = 'The path of a file next to the text begins with `./`.';
+        return [{ ...at, code: 'missing-file', message, hint }];
+      }
+      return /^[./]/.test(specifier) ? fileFaults(at, specifier, statement) : [];
     }),
   );
+}
+
+function fileFaults(at: Pick<Fault, 'file' | 'line'>, specifier: string, statement: Mention): Fault[] {
+  // An absolute path is that of the project, as in Vite.
+  const isOfProject = specifier.startsWith('/');
+  const path = isOfProject
+    ? join(process.cwd(), withoutQuery(specifier))
+    : resolve(dirname(at.file), withoutQuery(specifier));
+  if (ENDINGS.some((ending) => existsSync(path + ending)))
+    return path.endsWith('.json') ? jsonFaults(at, specifier, statement, path) : [];
+  if (!isOfProject) return [missing(at.file, specifier, at.line, path)];
+  const message = `Unexpected \`${specifier}\`, expected a file of the project.`;
+  const hint = 'A path that begins with `/` is looked for in the folder of the project.';
+  return [{ ...at, code: 'missing-file', message, hint }];
 }
 
 /** Like Vite, but only checks for the package's folder, whatever its `exports` are. */
 function isInstalled(specifier: string): boolean {
   const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)![0];
   return isBuiltin(specifier) || existsSync(resolve('node_modules', name));
-}
-
-function missingPackage(file: string, specifier: string, line: number): Fault {
-  const message = `Unexpected package \`${specifier}\`, expected one that is installed.`;
-  return {
-    file,
-    line,
-    code: 'missing-file',
-    message,
-    hint: `The path of a file next to the text begins with \`./\`.`,
-  };
-}
-
-function notInProject(file: string, specifier: string, line: number): Fault {
-  const message = `Unexpected \`${specifier}\`, expected a file of the project.`;
-  const hint = 'A path that begins with `/` is looked for in the folder of the project.';
-  return { file, line, code: 'missing-file', message, hint };
-}
-
-function remoteModule(file: string, specifier: string, line: number): Fault {
-  const message = `Unexpected module \`${specifier}\` of another host, expected a package or a file.`;
-  return { file, line, code: 'remote-resource', message };
 }
 
 /**

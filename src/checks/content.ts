@@ -25,7 +25,7 @@ import { verificationFaults } from './verifications.ts';
 /** The checks of a content folder; each gets everything that was read. */
 const CHECKS: readonly ((content: Content) => Fault[])[] = [
   valueFaults,
-  (content) => dateFaults(content),
+  dateFaults,
   tagFaults,
   successorFaults,
   declarationFaults,

@@ -3,6 +3,8 @@ import type { Fault } from '../content/fault.ts';
 import { instant } from '../content/schemas/instant.ts';
 import { stringAt } from './raw.ts';
 
+const ORIGINAL = ['attribution', 'published'];
+
 /**
  * Finds dates that contradict each other, and warns about unlikely ones.
  *
@@ -12,11 +14,9 @@ export function dateFaults(content: Content, now = new Date()): Fault[] {
   return [
     ...content.articles.flatMap((entry) => [
       ...wrongOrder(entry, ['published'], ['updated']),
-      ...laterOriginal(entry),
+      ...wrongOrder(entry, ORIGINAL, ['published'], ORIGINAL),
       ...eventDays(entry),
-      ...[['published'], ['updated'], ['attribution', 'published']].flatMap((path) =>
-        unlikely(entry, path, now),
-      ),
+      ...[['published'], ['updated'], ORIGINAL].flatMap((path) => unlikely(entry, path, now)),
     ]),
     ...content.comments.flatMap((entry) => unlikely(entry, ['date'], now)),
   ];
@@ -28,23 +28,19 @@ function dayAt(entry: YamlEntry<unknown>, path: readonly string[]): string | und
   return instant.safeParse(written).success ? written!.slice(0, 10) : undefined;
 }
 
+/** Two dates in the wrong order, reported where `later`, or else `earlier`, is. */
 function wrongOrder(
   entry: YamlEntry<unknown>,
   earlier: readonly string[],
   later: readonly string[],
+  blamed = later,
 ): Fault[] {
-  const [from, to] = [dayAt(entry, earlier), dayAt(entry, later)];
-  if (from === undefined || to === undefined || isOrdered(entry, earlier, later)) return [];
-  const message = `Unexpected \`${stringAt(entry.raw, ...later)!}\` in \`${later.join('.')}\`, expected \`${earlier.join('.')}\` (${stringAt(entry.raw, ...earlier)!}) or later.`;
-  return [{ file: entry.file, line: entry.lineOf(later), code: 'wrong-order', message }];
-}
-
-function laterOriginal(entry: YamlEntry<unknown>): Fault[] {
-  const path = ['attribution', 'published'];
-  const [original, own] = [dayAt(entry, path), dayAt(entry, ['published'])];
-  if (original === undefined || own === undefined || isOrdered(entry, path, ['published'])) return [];
-  const message = `Unexpected \`${stringAt(entry.raw, ...path)!}\` in \`attribution.published\`, expected \`published\` (${stringAt(entry.raw, 'published')!}) or earlier.`;
-  return [{ file: entry.file, line: entry.lineOf(path), code: 'wrong-order', message }];
+  if (dayAt(entry, earlier) === undefined || dayAt(entry, later) === undefined) return [];
+  if (isOrdered(entry, earlier, later)) return [];
+  const written = (path: readonly string[]): string => stringAt(entry.raw, ...path)!;
+  const [other, bound] = blamed === later ? [earlier, 'later'] : [later, 'earlier'];
+  const message = `Unexpected \`${written(blamed)}\` in \`${blamed.join('.')}\`, expected \`${other.join('.')}\` (${written(other)}) or ${bound}.`;
+  return [{ file: entry.file, line: entry.lineOf(blamed), code: 'wrong-order', message }];
 }
 
 /** Compares two instants as such; if either is only a day, compares the days. */

@@ -2,7 +2,7 @@ import { forbiddenCharacters } from '../outputs/feeds/characters.ts';
 import { isBlank } from '../outputs/feeds/validity.ts';
 import type { Content, YamlEntry } from '../content/read-content.ts';
 import type { Fault } from '../content/fault.ts';
-import { stringAt } from './raw.ts';
+import { stringAt, stringsWithin } from './raw.ts';
 
 /** Finds what would make a feed invalid: two articles with the same id, or a title of which a feed could show nothing. */
 export function feedFaults(content: Content): Fault[] {
@@ -15,17 +15,6 @@ export function feedFaults(content: Content): Fault[] {
   ]);
 }
 
-/** Usually a copied article whose title wasn't changed. */
-function sharedTitle(entry: YamlEntry<unknown>, titles: ReadonlyMap<string | undefined, Slugged[]>): Fault[] {
-  const title = stringAt(entry.raw, 'title');
-  const other = title === undefined ? undefined : titles.get(title)!.find(({ slug }) => slug !== entry.slug);
-  if (other === undefined) return [];
-  const message = `Unexpected title \`${title!}\`, expected one that differs from \`${other.slug}\`.`;
-  return [{ file: entry.file, line: entry.lineOf(['title']), code: 'repeated-title', message }];
-}
-
-type Slugged = Pick<YamlEntry<unknown>, 'slug'>;
-
 function blankTitle(entry: YamlEntry<unknown>): Fault[] {
   const title = stringAt(entry.raw, 'title');
   if (title === undefined || title === '' || !isBlank(title)) return [];
@@ -34,12 +23,31 @@ function blankTitle(entry: YamlEntry<unknown>): Fault[] {
 }
 
 /** Reported for each article that has it, because either may be the wrong one. */
-function sharedId(entry: YamlEntry<unknown>, owners: ReadonlyMap<string | undefined, Slugged[]>): Fault[] {
-  const id = stringAt(entry.raw, 'id');
-  const owner = id === undefined ? undefined : owners.get(id)!.find(({ slug }) => slug !== entry.slug);
-  if (owner === undefined) return [];
-  const message = `Unexpected id \`${id!}\`, expected one that is free: \`${owner.slug}\` has it.`;
-  return [{ file: entry.file, line: entry.lineOf(['id']), code: 'duplicate-id', message }];
+function sharedId(entry: YamlEntry<unknown>, owners: Owners): Fault[] {
+  return shared(entry, 'id', owners).map(({ at, value, slug }) => ({
+    ...at,
+    code: 'duplicate-id',
+    message: `Unexpected id \`${value}\`, expected one that is free: \`${slug}\` has it.`,
+  }));
+}
+
+/** Usually a copied article whose title wasn't changed. */
+function sharedTitle(entry: YamlEntry<unknown>, titles: Owners): Fault[] {
+  return shared(entry, 'title', titles).map(({ at, value, slug }) => ({
+    ...at,
+    code: 'repeated-title',
+    message: `Unexpected title \`${value}\`, expected one that differs from \`${slug}\`.`,
+  }));
+}
+
+/** Maps a value to the articles that have it. */
+type Owners = ReadonlyMap<string | undefined, Pick<YamlEntry<unknown>, 'slug'>[]>;
+
+/** An article's value that another one has, with that one's slug. */
+function shared({ raw, slug, file, lineOf }: YamlEntry<unknown>, key: string, owners: Owners) {
+  const value = stringAt(raw, key);
+  const owner = value === undefined ? undefined : owners.get(value)!.find((other) => other.slug !== slug);
+  return owner === undefined ? [] : [{ at: { file, line: lineOf([key]) }, value: value!, slug: owner.slug }];
 }
 
 /**
@@ -50,11 +58,9 @@ export function feedWarnings(content: Content): Fault[] {
   return [
     ...[...content.articles, ...content.pages].flatMap((entry) => [
       ...inText(entry.file, entry.source),
-      ...inValues(entry, entry.raw, []),
+      ...inValues(entry),
     ]),
-    ...[...content.tags, ...content.sources, ...content.comments].flatMap((entry) =>
-      inValues(entry, entry.raw, []),
-    ),
+    ...[...content.tags, ...content.sources, ...content.comments].flatMap(inValues),
   ];
 }
 
@@ -77,14 +83,9 @@ function references(line: string): number[] {
 }
 
 /** Characters that YAML writes with a backslash: `"\x07"`. */
-function inValues(entry: YamlEntry<unknown>, value: unknown, path: readonly PropertyKey[]): Fault[] {
-  if (typeof value === 'string')
-    return [...new Set(forbiddenCharacters(value))].map((codePoint) =>
-      warning(entry.file, entry.lineOf(path), codePoint),
-    );
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    inValues(entry, inner, [...path, Array.isArray(value) ? Number(key) : key]),
+function inValues({ raw, file, lineOf }: YamlEntry<unknown>): Fault[] {
+  return stringsWithin(raw).flatMap(({ text, path }) =>
+    [...new Set(forbiddenCharacters(text))].map((codePoint) => warning(file, lineOf(path), codePoint)),
   );
 }
 

@@ -4,6 +4,7 @@ import type { Content, MdxEntry } from '../content/read-content.ts';
 import { entriesBelow } from '../content/entries-below.ts';
 import { importedModules, withoutQuery } from '../content/outline/javascript.ts';
 import { isFile, linkTarget } from '../content/outline/links.ts';
+import type { FaultCode } from '../content/fault-codes.ts';
 import type { Fault } from '../content/fault.ts';
 import { PARTS } from '../content/stray-files.ts';
 import { dataFaults } from './files/data.ts';
@@ -100,30 +101,20 @@ function sameName(file: string): string {
 /** Files that a browser would run as part of our site. */
 const RUNS = /^\.(?:[xsp]?html?|xht|mht(?:ml)?|m?js|cjs|wasm|swf|xml|xslt?|php\d?|jar|hta)$/i;
 
-function otherFaults(use: Use): Fault[] {
-  const { file, address, entry, line, as } = use;
-  const at = { file: entry.file, line };
+function otherFaults({ file, address, entry, line, as }: Use): Fault[] {
   const { size } = statSync(file);
-  if (size === 0)
-    return [
-      {
-        ...at,
-        code: 'bad-file',
-        message: `Unexpected file \`${address}\` of 0 bytes, expected content.`,
-      },
-    ];
-  if (basename(file).startsWith('.')) {
-    const message = `Unexpected hidden file \`${address}\`, expected one meant for readers.`;
-    return [{ ...at, code: 'bad-file', message }];
-  }
+  const bad = (what: string, expected: string, code: FaultCode = 'bad-file', hint?: string): Fault[] => [
+    { file: entry.file, line, code, message: `Unexpected ${what}, expected ${expected}.`, hint },
+  ];
+  if (size === 0) return bad(`file \`${address}\` of 0 bytes`, 'content');
+  if (basename(file).startsWith('.')) return bad(`hidden file \`${address}\``, 'one meant for readers');
   if (RUNS.test(extname(file))) {
-    const message = `Unexpected file \`${address}\`, expected none that runs in a browser.`;
-    return [{ ...at, code: 'bad-file', message, hint: 'Show it in a fence, or publish it as `.txt`.' }];
+    const hint = 'Show it in a fence, or publish it as `.txt`.';
+    return bad(`file \`${address}\``, 'none that runs in a browser', 'bad-file', hint);
   }
   if (as === 'data') return dataFaults(file, readFileSync(file));
   if (size <= LIMITS.file) return [];
-  const message = `Unexpected ${kilobytes(size)} of \`${address}\`, expected at most ${kilobytes(LIMITS.file)}.`;
-  return [{ ...at, code: 'large-file', message }];
+  return bad(`${kilobytes(size)} of \`${address}\``, `at most ${kilobytes(LIMITS.file)}`, 'large-file');
 }
 
 /** Files that belong to a text without being shown: components, what they import, and the record. */

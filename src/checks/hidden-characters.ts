@@ -1,3 +1,4 @@
+import { UNSAFE_CHARACTERS } from '../commands/character-table.ts';
 import type { ContentCode } from '../content/fault-codes.ts';
 
 /** A problem with the characters of a line; each kind is reported once. */
@@ -27,22 +28,10 @@ export function withoutHidden(line: string): string {
 const HIDDEN =
   /[\u00ad\u061c\u180e\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\u{e0000}-\u{e007f}]|(?<![\p{L}\p{M}\p{Extended_Pictographic}\ufe0f])[\u200c-\u200f]|[\u200c-\u200f](?![\p{L}\p{M}\p{Extended_Pictographic}])|(?<=[\p{Script=Latin}\p{Script=Cyrillic}])[\u200c-\u200f]/gu;
 
-const NAMES: Record<string, string | undefined> = {
-  '\u00ad': 'SOFT HYPHEN',
-  '\u200b': 'ZERO WIDTH SPACE',
-  '\u200e': 'LEFT-TO-RIGHT MARK',
-  '\u200f': 'RIGHT-TO-LEFT MARK',
-  '\u2028': 'LINE SEPARATOR',
-  '\u202d': 'LEFT-TO-RIGHT OVERRIDE',
-  '\u202e': 'RIGHT-TO-LEFT OVERRIDE',
-  '\u2060': 'WORD JOINER',
-  '\ufeff': 'ZERO WIDTH NO-BREAK SPACE',
-};
-
 function hiddenProblem(character: string): CharacterProblem {
   const number = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-  const name = NAMES[character] === undefined ? '' : ` ${NAMES[character]}`;
-  const message = `Unexpected character U+${number}${name}, expected none that is invisible.`;
+  const { name = '' } = UNSAFE_CHARACTERS.get(character) ?? {};
+  const message = `Unexpected character ${`U+${number} ${name}`.trimEnd()}, expected none that is invisible.`;
   return { code: 'hidden-character', message };
 }
 

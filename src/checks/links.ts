@@ -117,7 +117,7 @@ function withHost(fault: Fault, address: string): Fault {
 }
 
 /** Rejects schemes that no page should link to. */
-export function unsafeLink(at: Pick<Fault, 'file' | 'line'>, address: string): Fault {
+function unsafeLink(at: Pick<Fault, 'file' | 'line'>, address: string): Fault {
   return { file: at.file, line: at.line, code: 'unsafe-link', message: unexpectedAddress(address) };
 }
 

@@ -1,4 +1,4 @@
-import { findPlaceholders } from '../commands/placeholders.ts';
+import { placeholderNames } from '../commands/placeholders.ts';
 import type { Content, MdxEntry } from '../content/read-content.ts';
 import type { ArticleData } from '../content/schemas/article.ts';
 import type { Fault } from '../content/fault.ts';
@@ -16,23 +16,13 @@ function badExample(entry: MdxEntry<unknown>, name: string): Fault[] {
   const example = stringAt(entry.raw, 'placeholders', name, 'example');
   const pattern = stringAt(entry.raw, 'placeholders', name, 'pattern');
   if (example === undefined || matches(example, pattern ?? DEFAULT_PATTERN)) return [];
-  if (pattern === undefined) {
-    const message = `Unexpected example \`${example}\` of \`${name}\`, expected one in which a shell runs nothing.`;
-    const hint = 'If the value may have such characters, declare its `pattern`.';
-    return [
-      {
-        file: entry.file,
-        line: entry.lineOf(['placeholders', name, 'example']),
-        code: 'bad-example',
-        message,
-        hint,
-      },
-    ];
-  }
-  const message = `Unexpected example \`${example}\` of \`${name}\`, expected one that matches its pattern \`${pattern}\`.`;
-  return [
-    { file: entry.file, line: entry.lineOf(['placeholders', name, 'example']), code: 'bad-example', message },
-  ];
+  const [expected, hint] =
+    pattern === undefined
+      ? ['in which a shell runs nothing', 'If the value may have such characters, declare its `pattern`.']
+      : [`that matches its pattern \`${pattern}\``];
+  const message = `Unexpected example \`${example}\` of \`${name}\`, expected one ${expected}.`;
+  const line = entry.lineOf(['placeholders', name, 'example']);
+  return [{ file: entry.file, line, code: 'bad-example', message, hint }];
 }
 
 /** Whether all blocks of an article are known: it is no draft and has no syntax errors. */
@@ -58,7 +48,7 @@ function matches(text: string, pattern: string): boolean {
 }
 
 function unusedPlaceholders({ raw, source, file, lineOf }: MdxEntry<unknown>): Fault[] {
-  const used = new Set(findPlaceholders(source).map(({ name }) => name));
+  const used = new Set(placeholderNames(source));
   const declared = keysAt(raw, 'placeholders');
   // An undeclared name in use is probably a declared one misspelled, and has been reported.
   if ([...used].some((name) => !declared.includes(name))) return [];

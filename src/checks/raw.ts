@@ -20,14 +20,26 @@ export function isReadable(raw: unknown, key: string, isForm: (value: unknown) =
 }
 
 /** Whether a value is a map. */
-export function isMap(value: unknown): boolean {
+export function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The keys of the map at a key. */
 export function keysAt(raw: unknown, key: string): string[] {
   const value = at(raw, [key]);
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+  return isMap(value) ? Object.keys(value) : [];
+}
+
+/** Every string within a value, however deep, and its path. */
+export function stringsWithin(
+  value: unknown,
+  path: readonly PropertyKey[] = [],
+): { text: string; path: readonly PropertyKey[] }[] {
+  if (typeof value === 'string') return [{ text: value, path }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    stringsWithin(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
 }
 
 function at(raw: unknown, path: readonly string[]): unknown {

@@ -16,7 +16,7 @@ export function resourceFaults(content: Content): Fault[] {
 }
 
 /** Reports an address that a browser would load, if something is wrong with it. */
-export function resourceFault(file: string, address: string, line: number): Fault[] {
+function resourceFault(file: string, address: string, line: number): Fault[] {
   const target = linkTarget(address, file);
   if (target.to === 'file') return isFile(target.file) ? [] : [missing(file, address, line, target.file)];
   if (target.to === 'path')

@@ -1,19 +1,10 @@
+import { words } from '../commands/tables.ts';
 import type { Content, YamlEntry } from '../content/read-content.ts';
 import type { Fault } from '../content/fault.ts';
 import { hiddenCharacters } from './hidden-characters.ts';
 
 /** Fields shown in lists, feeds and page headers, which must fit on one line. */
-const ONE_LINE = new Set([
-  'title',
-  'description',
-  'label',
-  'name',
-  'author',
-  'example',
-  'place',
-  'product',
-  'version',
-]);
+const ONE_LINE = words('title description label name author example place product version');
 
 /** Lists that may contain the same item twice. */
 const REPEATABLE = new Set(['testbed', 'method']);

@@ -34,21 +34,19 @@ function oldRecords(content: Content): Fault[] {
     const proof = data && proofOf(outline?.blocks ?? [], data, records.get(slug));
     if (proof === undefined) return [];
     const again = `Run it again: npm run verify -- ${slug}`;
-    const failed = proof.record.steps.find(({ outcome }) => outcome === 'failed');
-    const failure: Fault[] =
-      failed === undefined
-        ? []
-        : [
-            {
-              file,
-              line: 1,
-              code: 'failed-verification',
-              message: `Unexpected failure of \`${failed.step}\` on ${proof.record.date}, expected every step to pass.`,
-              hint: again,
-            },
-          ];
-    return [...failure, ...staleSteps(file, proof, again), ...staleRecipe(entry, proof, again)];
+    return [
+      ...failedStep(file, proof, again),
+      ...staleSteps(file, proof, again),
+      ...staleRecipe(entry, proof, again),
+    ];
   });
+}
+
+function failedStep(file: string, { record }: Proof, hint: string): Fault[] {
+  const failed = record.steps.find(({ outcome }) => outcome === 'failed');
+  if (failed === undefined) return [];
+  const message = `Unexpected failure of \`${failed.step}\` on ${record.date}, expected every step to pass.`;
+  return [{ file, line: 1, code: 'failed-verification', message, hint }];
 }
 
 function staleRecipe({ file, lineOf }: MdxEntry<ArticleData>, proof: Proof, hint: string): Fault[] {

@@ -1,12 +1,12 @@
-import type { ByHand, Danger, TerminalReader } from './block.ts';
+import type { Danger, Step } from './block.ts';
 import { latinOf } from './characters.ts';
 import { findDangers, findSqlDangers, type DangerMark } from './dangers/find-dangers.ts';
 import { foreignPrompt } from './foreign-prompt.ts';
 import { findByHand, findTerminalReader } from './interaction/find-interaction.ts';
-import { readShell, type ShellReading } from './invocations.ts';
+import { programsOf, readShell, type ShellReading } from './invocations.ts';
+import { promptKey } from './meta.ts';
 import { isInterpreter } from './misplaced-session.ts';
 import type { Place, Problem } from './problems.ts';
-import { programsOf } from './programs.ts';
 import { matchPrompt } from './prompt.ts';
 import type { ShellFault } from './shell.ts';
 import { ShellInput } from './shell-input.ts';
@@ -14,12 +14,8 @@ import { ShellInput } from './shell-input.ts';
 /** A line of a command and its place in the file. */
 export type PlacedLine = Place & { text: string };
 
-/** The result of analysing a command. */
-export interface Analysis {
-  programs: string[];
-  dangers: Danger[];
-  byHand: ByHand | undefined;
-  readsTerminal: TerminalReader | undefined;
+/** The result of analysing a command: what its step knows of it, and its faults. */
+export interface Analysis extends Pick<Step, 'programs' | 'dangers' | 'byHand' | 'readsTerminal'> {
   problems: Problem[];
 }
 
@@ -49,9 +45,9 @@ export function analyseScript(lines: readonly PlacedLine[], checked: boolean): A
 }
 
 /** Finds what lines for an interpreter such as `mysql> ` destroy, as far as they are SQL. */
-export function analyseInterpreter(lines: readonly PlacedLine[]): Analysis {
+export function analyseInterpreter(lines: readonly PlacedLine[], program: string): Analysis {
   const marks = findSqlDangers(lines.map(({ text }) => text).join('\n'));
-  return { ...NOTHING, dangers: toDangers(marks, lines) };
+  return { ...NOTHING, dangers: toDangers(marks, lines), byHand: { reason: 'interpreter', program } };
 }
 
 /** A fault in the shell's syntax. One causes others, so only a command's first is shown. */
@@ -131,7 +127,7 @@ function promptsInScript(text: string, { invocations }: ShellReading): Fault[] {
     const prompt = promptOfLine(text.slice(offset, end === -1 ? text.length : end));
     if (prompt === undefined) return [];
     const message = `Unexpected prompt \`${prompt.text.trim()}\` in a script, expected a command.`;
-    const hint = `Begin the fence with \`\`\`console${prompt.foreign ? ` prompt="${prompt.text}"` : ''}`;
+    const hint = `Begin the fence with \`\`\`console${prompt.foreign ? ` ${promptKey(prompt.text)}` : ''}`;
     return [{ code: 'prompt-in-script', offset, message, hint }];
   });
 }

@@ -2,8 +2,15 @@
 export interface Arguments {
   /** Words that aren't options. */
   operands: string[];
-  /** Whether it has an option: one letter for `-r` (also in `-rf`), a word for `--recursive`, also with `=value`. */
-  has: (...options: string[]) => boolean;
+  /** The first of them, often a subcommand; empty if there is none. */
+  verb: string;
+  /** All of them, joined with spaces. */
+  line: string;
+  /**
+   * Whether it has one of the options, separated by spaces: a letter for `-r` (also in `-rf`), a word for
+   * `--recursive`, also with `=value`.
+   */
+  has: (options: string) => boolean;
   /** Whether these words follow each other. */
   hasWords: (words: string) => boolean;
 }
@@ -16,10 +23,12 @@ export function readArguments(words: readonly string[]): Arguments {
   );
   const names = new Set(options.map((word) => word.replace(/^--?/, '').replace(/=.*$/s, '')));
   const operands = words.filter((word) => word.length <= 1 || !word.startsWith('-'));
-  const line = ` ${words.join(' ')} `;
+  const padded = ` ${words.join(' ')} `;
   return {
     operands,
-    has: (...wanted) => wanted.some((option) => (option.length === 1 ? letters : names).has(option)),
-    hasWords: (wanted) => line.includes(` ${wanted} `),
+    verb: operands[0] ?? '',
+    line: operands.join(' '),
+    has: (wanted) => wanted.split(' ').some((option) => (option.length === 1 ? letters : names).has(option)),
+    hasWords: (wanted) => padded.includes(` ${wanted} `),
   };
 }

@@ -71,7 +71,7 @@ export interface Step {
   byHand: ByHand | undefined;
   /** The program that would read text pasted after it as its answer. */
   readsTerminal: TerminalReader | undefined;
-  /** The step's lines as they are in the block, divided into roles. Pages draw them, and `printBlock` joins them. */
+  /** The step's lines as they are in the block, divided into roles. Pages draw them; joined, they are its text. */
   lines: Line[];
 }
 
@@ -139,4 +139,11 @@ export interface TerminalReader {
 /** Whether a step, or anything else with dangers, destroys data. */
 export function destroys({ dangers }: { dangers: readonly Danger[] }): boolean {
   return dangers.some(({ harm }) => harm === 'destroys');
+}
+
+/**
+ * The kinds of harm a step can do, without duplicates, worst first. Pages, results and buttons show them in words.
+ */
+export function harmsOf({ dangers }: { dangers: readonly Danger[] }): Harm[] {
+  return HARMS.filter((harm) => dangers.some((danger) => danger.harm === harm));
 }

@@ -56,16 +56,7 @@ export function isWhole(copy: WholeCopy | Hindrance): copy is WholeCopy {
 export function copyText(block: Block): string {
   if (block.kind !== 'session') return withoutLineEnd(block.text);
   const copy = wholeCopy(block.steps);
-  return isWhole(copy) ? joined(copy.steps) : '';
-}
-
-/** Every command of a block, for readers who don't paste. */
-export function commandText(block: Block): string {
-  return block.kind === 'session' ? joined(block.steps) : withoutLineEnd(block.text);
-}
-
-function joined(steps: readonly Step[]): string {
-  return withoutLineEnd(steps.map((step) => step.command).join('\n'));
+  return isWhole(copy) ? withoutLineEnd(copy.steps.map(({ command }) => command).join('\n')) : '';
 }
 
 /** Removes newlines and carriage returns at the end of a text: a terminal runs the line on either. */

@@ -1,4 +1,5 @@
 import { readArguments, type Arguments } from './arguments.ts';
+import { items } from './tables.ts';
 import { readShell } from './invocations.ts';
 
 /** A program that prints lines of a file or configuration, in which `# ` begins a comment. */
@@ -15,58 +16,41 @@ export const FILE_PRINTERS: readonly Printer[] = [
   {
     programs:
       /^(?:cat|tac|nl|head|tail|less|more|most|bat|batcat|z?cat|zless|zgrep|xzcat|zstdcat|strings|rev|column|sort|uniq|cut|fold|tr)$/,
-    prints: [
-      'cat /etc/hosts',
-      'sudo head -n 3 x',
-      'docker exec web cat /etc/hosts',
-      'ssh web2 cat x',
-      'cat a | sort',
-    ],
-    left: ['cat > x', 'cat a | tee b > c', 'cat x | sh', 'echo x >> y'],
+    prints: items(`
+      cat /etc/hosts · sudo head -n 3 x · docker exec web cat /etc/hosts · ssh web2 cat x · cat a | sort
+    `),
+    left: items(`cat > x · cat a | tee b > c · cat x | sh · echo x >> y`),
   },
   {
     programs: /^(?:[ef]?grep|rg|ag|ack|git-grep|sed|awk|gawk|mawk|diff|sdiff|colordiff)$/,
-    matches: ({ has }) => !has('i', 'in-place', 'q', 'quiet', 'c') || has('E', 'n', 'r', 'v'),
-    prints: ['grep -v x /etc/fstab', 'sed -n 1,3p x', "awk '{print}' x", 'diff a b'],
-    left: ['sed -i s/a/b/ x', 'grep -q x y'],
+    matches: ({ has }) => !has('i in-place q quiet c') || has('E n r v'),
+    prints: items(`grep -v x /etc/fstab · sed -n 1,3p x · awk '{print}' x · diff a b`),
+    left: items(`sed -i s/a/b/ x · grep -q x y`),
   },
   {
     programs: /^(?:getfacl|ssh-keyscan|dmidecode|ip6?tables-save|slapcat|ldapsearch|postconf)$/,
-    prints: ['getfacl /srv', 'ssh-keyscan web2', 'dmidecode', 'iptables-save', 'slapcat', 'ldapsearch -x'],
-    left: ['iptables-save > x', 'setfacl -m u:a:r x', 'ssh-keygen -A'],
+    prints: items(`getfacl /srv · ssh-keyscan web2 · dmidecode · iptables-save · slapcat · ldapsearch -x`),
+    left: items(`iptables-save > x · setfacl -m u:a:r x · ssh-keygen -A`),
   },
   {
     programs: /^(?:crontab|systemctl|git|nft|drbdadm|nginx|sshd|apachectl)$/,
-    matches: ({ has, operands }) =>
-      has('l', 'T') || /^(?:cat|show|diff|blame|list|dump)$/.test(operands[0] ?? ''),
-    prints: [
-      'crontab -l',
-      'systemctl cat ssh',
-      'git diff',
-      'git show HEAD',
-      'nft list ruleset',
-      'drbdadm dump',
-      'nginx -T',
-    ],
-    left: ['crontab -e', 'systemctl start ssh', 'git push', 'nginx -t', 'drbdadm up r0'],
+    matches: ({ has, verb }) => has('l T') || /^(?:cat|show|diff|blame|list|dump)$/.test(verb),
+    prints: items(`
+      crontab -l · systemctl cat ssh · git diff · git show HEAD · nft list ruleset · drbdadm dump · nginx -T
+    `),
+    left: items(`crontab -e · systemctl start ssh · git push · nginx -t · drbdadm up r0`),
   },
   {
     programs: /^(?:curl|wget)$/,
     matches: ({ has, operands }, program) =>
-      program === 'wget'
-        ? operands.includes('-') || has('-')
-        : !has('o', 'O', 'output', 'remote-name', 'I', 'head'),
-    prints: [
-      'curl -s https://example.org/x',
-      'wget -qO- https://example.org/x',
-      'wget -O - https://example.org/x',
-    ],
-    left: [
-      'wget https://example.org/x',
-      'curl -LO https://example.org/x',
-      'curl -o x https://example.org/x',
-      'curl https://example.org/x | sh',
-    ],
+      program === 'wget' ? operands.includes('-') || has('-') : !has('o O output remote-name I head'),
+    prints: items(`
+      curl -s https://example.org/x · wget -qO- https://example.org/x · wget -O - https://example.org/x
+    `),
+    left: items(`
+      wget https://example.org/x · curl -LO https://example.org/x · curl -o x https://example.org/x ·
+      curl https://example.org/x | sh
+    `),
   },
 ];
 

@@ -1,25 +1,18 @@
 import type { Block } from './block.ts';
+import { words } from './tables.ts';
 
 /**
  * Names for prompts with commands and output: ours, and those of GitHub, Pygments, Rouge, Chroma, Prism and
  * highlight.js.
  */
-const sessionLanguages = [
-  ...['console', 'terminal', 'session', 'shell-session', 'shellsession', 'shell_session', 'shell-console'],
-  ...[
-    'bash-session',
-    'bash_session',
-    'bash-console',
-    'sh-session',
-    'zsh-session',
-    'ksh-session',
-    'shell-terminal',
-  ],
-  ...['tty', 'term', 'cli-session', 'consolesession', 'bashsession', 'ssh-session'],
-];
+const sessionLanguages = words(`
+  console terminal session shell-session shellsession shell_session shell-console bash-session bash_session
+  bash-console sh-session zsh-session ksh-session shell-terminal tty term cli-session consolesession bashsession
+  ssh-session
+`);
 
 /** zsh is shown and searched like the others, but has its own syntax, which isn't checked. */
-const scriptLanguages = ['bash', 'sh', 'shell', 'zsh', 'shellscript', 'dash'];
+const scriptLanguages = words('bash sh shell zsh shellscript dash');
 
 /**
  * The language in the first word of an info string, in lower case: `Console{1,3}` → `console`, `{.bash}` → `bash`,
@@ -35,12 +28,12 @@ export function languageName(word: string): string {
 /** The kind of block for a language, unless the fence names a file. */
 export function kindOfLanguage(language: string): Exclude<Block['kind'], 'listing'> {
   const name = languageName(language);
-  if (sessionLanguages.includes(name)) return 'session';
-  return scriptLanguages.includes(name) ? 'script' : 'code';
+  if (sessionLanguages.has(name)) return 'session';
+  return scriptLanguages.has(name) ? 'script' : 'code';
 }
 
 /** Whether the shell parser can check a text in this language. */
 export function isCheckedShell(language: string): boolean {
   const name = languageName(language);
-  return name !== 'zsh' && scriptLanguages.includes(name);
+  return name !== 'zsh' && scriptLanguages.has(name);
 }

@@ -1,5 +1,4 @@
 import { closest, distance } from 'fastest-levenshtein';
-import type { BlockKind } from './block-kind.ts';
 import type { Place, Problem, ProblemCode } from './problems.ts';
 import { parseVerifyRule, VERIFY_FORMS, type VerifyRule } from './verify-rule.ts';
 
@@ -37,25 +36,15 @@ export interface Meta {
 }
 
 /** Which keys a fence of each kind may have. */
-const keysOfKind: Record<BlockKind, readonly MetaKey[]> = {
+const keysOfKind = {
   session: ['host', 'user', 'title', 'prompt', 'continuation', 'output', 'verify', 'id', 'formerly'],
   script: ['host', 'user', 'title', 'verify', 'id', 'formerly'],
   listing: ['host', 'title', 'file', 'append', 'output', 'verify', 'id', 'formerly'],
   code: ['title', 'output', 'prompt', 'id', 'formerly'],
-};
+} as const;
 
-type MetaKey =
-  | 'host'
-  | 'user'
-  | 'title'
-  | 'file'
-  | 'append'
-  | 'prompt'
-  | 'continuation'
-  | 'output'
-  | 'verify'
-  | 'id'
-  | 'formerly';
+type Kind = keyof typeof keysOfKind;
+type MetaKey = (typeof keysOfKind)[Kind][number];
 
 /** The required form of a value, and how to describe it. Keys without an entry take any text. */
 const valueForms: Partial<Record<MetaKey, { pattern: RegExp; expected: string }>> = {
@@ -76,7 +65,7 @@ const valueForms: Partial<Record<MetaKey, { pattern: RegExp; expected: string }>
 };
 
 /** Parses a fence's info string without the language, and finds its faults. */
-export function parseMeta(meta: string, kind: BlockKind, at: Place): { meta: Meta; problems: Problem[] } {
+export function parseMeta(meta: string, kind: Kind, at: Place): { meta: Meta; problems: Problem[] } {
   const problems: Problem[] = [];
   const values = new Map<string, string[]>();
   for (const item of readItems(meta)) {
@@ -86,6 +75,11 @@ export function parseMeta(meta: string, kind: BlockKind, at: Place): { meta: Met
     else values.set(item.key, [...(values.get(item.key) ?? []), item.value ?? '']);
   }
   return { meta: toMeta(values), problems };
+}
+
+/** `mysql> ` → `prompt="mysql> "`, with the kind of quote that isn't in it. */
+export function promptKey(prompt: string): string {
+  return `prompt=${prompt.includes('"') ? `'${prompt}'` : `"${prompt}"`}`;
 }
 
 /** Whether the fence names a file, which makes it a listing in any language. */
@@ -112,42 +106,22 @@ const itemPattern = new RegExp(
     String.raw`"(?<double>[^"]*)"`, // "gluster1 gluster2"
     String.raw`|'(?<single>[^']*)'`, // 'gluster1'
     String.raw`|(?<bare>[^\s"']+)`, // gluster1
-    String.raw`))?(?=\s|$)`,
+    String.raw`))?(?=\s|$)|\S+`, // or anything else
   ].join(''),
-  'suy',
+  'gsu',
 );
 
 /** Splits an info string into items. Text that fits no form becomes an item with the whole text as its key. */
 function readItems(meta: string): Item[] {
-  const items: Item[] = [];
-  let offset = skipBlanks(meta, 0);
-  while (offset < meta.length) {
-    itemPattern.lastIndex = offset;
-    const groups = itemPattern.exec(meta)?.groups;
-    const end = groups ? itemPattern.lastIndex : endOfWord(meta, offset);
-    const text = meta.slice(offset, end);
-    const value = groups?.double ?? groups?.single ?? groups?.bare;
-    items.push({ key: groups?.key ?? text, value, text, offset });
-    offset = skipBlanks(meta, end);
-  }
-  return items;
+  return [...meta.matchAll(itemPattern)].map(({ 0: text, index: offset, groups = {} }) => {
+    const { key = text, double, single, bare } = groups;
+    return { key, value: double ?? single ?? bare, text, offset };
+  });
 }
 
-function skipBlanks(text: string, from: number): number {
-  let index = from;
-  while (index < text.length && /\s/.test(text[index]!)) index++;
-  return index;
-}
-
-function endOfWord(text: string, from: number): number {
-  let index = from;
-  while (index < text.length && !/\s/.test(text[index]!)) index++;
-  return index;
-}
-
-function checkItem(item: Item, kind: BlockKind, seen: ReadonlyMap<string, string[]>) {
-  const keys = keysOfKind[kind];
-  const known = Object.values(keysOfKind).flat() as string[];
+function checkItem(item: Item, kind: Kind, seen: ReadonlyMap<string, string[]>) {
+  const keys: readonly string[] = keysOfKind[kind];
+  const known: string[] = Object.values(keysOfKind).flat();
   const key = item.key as MetaKey;
   if (key === 'append' && kind !== 'listing') {
     return fault('append-without-file', 'Unexpected append, expected it together with file="…".');
@@ -161,7 +135,7 @@ function checkItem(item: Item, kind: BlockKind, seen: ReadonlyMap<string, string
   }
   if (!keys.includes(key)) {
     const message = `Unexpected ${stem} on a ${kind}, expected one of ${keys.join(', ')}.`;
-    const nearest = closest(stem.slice(0, 100), [...keys]);
+    const nearest = closest(stem.slice(0, 100), keys);
     const isNear = stem.includes(nearest) || distance(stem.slice(0, 100), nearest) <= stem.length / 2;
     return fault('unknown-meta-key', message, isNear ? `Did you mean ${nearest}?` : undefined);
   }
@@ -171,7 +145,7 @@ function checkItem(item: Item, kind: BlockKind, seen: ReadonlyMap<string, string
   return checkValue(key, item.value, kind);
 }
 
-function checkValue(key: MetaKey, value: string | undefined, kind: BlockKind) {
+function checkValue(key: MetaKey, value: string | undefined, kind: Kind) {
   if (key === 'append') {
     return value === undefined
       ? undefined

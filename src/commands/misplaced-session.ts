@@ -1,5 +1,6 @@
 import type { Block } from './block.ts';
 import { foreignPrompt } from './foreign-prompt.ts';
+import { promptKey } from './meta.ts';
 import type { Place, Problem } from './problems.ts';
 import { matchPrompt } from './prompt.ts';
 
@@ -53,5 +54,5 @@ export function isInterpreter(prompt: string): boolean {
 
 function correctedInfo({ meta }: Block, { text, foreign }: FoundPrompt): string {
   const title = meta.title === undefined ? '' : ` title="${meta.title}"`;
-  return `console${title}${foreign ? ` prompt=${text.includes('"') ? `'${text}'` : `"${text}"`}` : ''}`;
+  return `console${title}${foreign ? ` ${promptKey(text)}` : ''}`;
 }

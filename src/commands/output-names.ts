@@ -69,6 +69,7 @@ export function readableOutput(text: string): string {
   return text.replace(pattern, (_whole, name: string) => `‹${name === '' ? '…' : name}›`);
 }
 
-function escaped(text: string): string {
+/** A text as a regular expression that matches only it. */
+export function escaped(text: string): string {
   return text.replace(/[$()*+.?[\\\]^{|}/]/g, String.raw`\$&`);
 }

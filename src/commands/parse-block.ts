@@ -109,16 +109,14 @@ function placeOfMeta({ language, line, indent = 0 }: Fence): Place {
 
 /** Checks every line of the block, except output that the fence declares to be really like that. */
 function checkCharacters(block: Block, at: Place): Problem[] {
-  const lines = block.text.split('\n');
-  const skipped = block.meta.output === 'any' ? outputLines(block) : new Set<number>();
-  const checked = lines.map((text, index) => (skipped.has(index) ? '' : text)).join('\n');
-  const hintOfOutput = block.kind === 'session' ? outputLines(block) : new Set<number>();
-  return unsafeCharacters(checked, { line: 0, column: 1 }).map((problem) => {
-    const hint = hintOfOutput.has(problem.line)
-      ? `${problem.hint ?? ''}\nOr, if a program really prints this: output="any" on the fence.`
-      : problem.hint;
+  const output = outputLines(block);
+  const isDeclared = block.meta.output === 'any';
+  const lines = block.text.split('\n').map((text, index) => (isDeclared && output.has(index) ? '' : text));
+  return unsafeCharacters(lines.join('\n'), { line: 0, column: 1 }).map((problem) => {
     const place = { line: at.line + problem.line, column: at.column + problem.column - 1 };
-    return { ...problem, ...place, ...(hint === undefined ? {} : { hint }) };
+    if (block.kind !== 'session' || !output.has(problem.line)) return { ...problem, ...place };
+    const hint = `${problem.hint ?? ''}\nOr, if a program really prints this: output="any" on the fence.`;
+    return { ...problem, ...place, hint };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Line, SessionBlock } from './block.ts';
-import type { Meta } from './meta.ts';
+import { promptKey, type Meta } from './meta.ts';
 import { parseExitStatus } from './output.ts';
 import type { Problem, ProblemCode } from './problems.ts';
 import { continuationOf } from './continuation.ts';
@@ -367,21 +367,14 @@ function allRootHint(command: string): string {
 }
 
 function foreignHint(prompt: string, first: string | undefined): string {
-  const declared = (first === undefined ? [prompt] : [first, prompt]).map(
-    (one) => `prompt=${quoteValue(one)}`,
-  );
+  const declared = (first === undefined ? [prompt] : [first, prompt]).map(promptKey);
   const output =
-    first === undefined ? 'begin the fence with ```text' : `write on the fence: prompt=${quoteValue(first)}`;
+    first === undefined ? 'begin the fence with ```text' : `write on the fence: ${promptKey(first)}`;
   return `If it is a prompt, write on the fence: ${declared.join(' ')}\nIf it is output, ${output}`;
 }
 
-/** Quotes a value for the fence, with the kind of quote that isn't in it. */
-function quoteValue(value: string): string {
-  return value.includes('"') ? `'${value}'` : `"${value}"`;
-}
-
 function outputHint(prompt: string): string {
-  return `If it is output, declare the prompt on the fence: prompt="${prompt}" (once for each, if there are several).`;
+  return `If it is output, declare the prompt on the fence: ${promptKey(prompt)} (once for each, if there are several).`;
 }
 
 /** Removes the exit status and blank lines from the end of a step's output; the lines themselves stay unchanged. */

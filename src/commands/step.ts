@@ -17,7 +17,9 @@ export function toStep(raw: RawStep, meta: Meta, at: Place): { step: Step; probl
   const placed = raw.command.map((text, index) => {
     return { text, line: line + index, column: at.column + raw.offsets[index]! };
   });
-  const analysis = prompt.shell ? analyseShell(placed) : analyseInterpreter(placed);
+  const { problems, ...found } = prompt.shell
+    ? analyseShell(placed)
+    : analyseInterpreter(placed, prompt.prompt.trim());
   const expected = parseOutput(output);
   const user = prompt.user ?? meta.user;
   const step: Step = {
@@ -31,14 +33,11 @@ export function toStep(raw: RawStep, meta: Meta, at: Place): { step: Step; probl
     exitStatus: raw.exitStatus,
     line,
     shell: prompt.shell,
-    programs: analysis.programs,
-    dangers: analysis.dangers,
-    byHand: prompt.shell ? analysis.byHand : { reason: 'interpreter', program: prompt.prompt.trim() },
-    readsTerminal: analysis.readsTerminal,
+    ...found,
     lines: raw.lines,
   };
   const outputLine = line + raw.command.length;
-  return { step, problems: [...analysis.problems, ...checkOutput(expected, outputLine, at.column)] };
+  return { step, problems: [...problems, ...checkOutput(expected, outputLine, at.column)] };
 }
 
 /** Turns a whole script into its only step. */
@@ -51,7 +50,7 @@ export function toScriptStep(
   const texts = text.split('\n');
   const lines = texts.map((line): Line => [{ role: 'command', text: line }]);
   const placed = texts.map((line, index) => ({ text: line, line: at.line + index, column: at.column }));
-  const { programs, dangers, byHand, readsTerminal, problems } = analyseScript(placed, checked);
+  const { problems, ...found } = analyseScript(placed, checked);
   const step: Step = {
     hosts: meta.hosts,
     user: meta.user,
@@ -63,10 +62,7 @@ export function toScriptStep(
     exitStatus: undefined,
     line: at.line,
     shell: true,
-    programs,
-    dangers,
-    byHand,
-    readsTerminal,
+    ...found,
     lines,
   };
   return { step, problems };

@@ -10,8 +10,3 @@ const PLAIN_VALUE = '[\\p{L}\\p{N}_./:@%+,=][\\p{L}\\p{N}_./:@%+,=-]*';
 export function isAllowed(value: string, pattern: string = PLAIN_VALUE): boolean {
   return new RegExp(`^(?:${pattern})$`, 'u').test(value) && !hasInvisible(value);
 }
-
-/** Whether a shell would act on a value without quotes. */
-export function isRisky(value: string): boolean {
-  return !isAllowed(value);
-}

@@ -1,5 +1,5 @@
 import { hasInvisible } from '../commands/invisible.ts';
-import { isAllowed, isRisky } from '../commands/value-form.ts';
+import { isAllowed } from '../commands/value-form.ts';
 import { element } from './element.ts';
 import { filled } from './filled-text.ts';
 import { editInPlace } from './value-edit.ts';
@@ -80,7 +80,8 @@ export class PlaceholderPanel extends HTMLElement {
     const { risky } = VALUE_TEXTS;
     const allowed = value === '' || isAllowed(value, field.dataset['pattern']);
     field.ariaInvalid = String(!allowed);
-    const fault = !allowed ? refusal(field) : value !== '' && isRisky(value) ? risky : '';
+    // Even if the article allows it, a shell may act on it.
+    const fault = !allowed ? refusal(field) : value !== '' && !isAllowed(value) ? risky : '';
     document.getElementById(`fault-${name}`)!.textContent = fault;
     if (allowed && value !== '') values.set(name, value);
     else values.delete(name);

@@ -3,8 +3,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 /** Where transcripts are kept, outside of any repository. */
-export function transcriptFolder(environment: NodeJS.ProcessEnv = process.env): string {
-  const base = environment['XDG_STATE_HOME'];
+function transcriptFolder(): string {
+  const base = process.env['XDG_STATE_HOME'];
   return join(
     base?.startsWith('/') === true ? base : join(homedir(), '.local/state'),
     'opsnotes/transcripts',

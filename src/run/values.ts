@@ -1,4 +1,5 @@
 import type { OutputPattern } from '../commands/block.ts';
+import { escaped } from '../commands/output-names.ts';
 import { fillPlaceholders } from '../commands/placeholders.ts';
 import type { PlanItem } from '../articles/plan.ts';
 
@@ -27,7 +28,6 @@ function filledPattern(pattern: OutputPattern, values: Values): OutputPattern {
 
 /** In a regular expression the braces may be escaped, as in one made from `{{*ip}}`. */
 function fillEscaped(source: string, values: Values): string {
-  const escaped = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}/]/g, String.raw`\$&`);
   return Object.entries(values).reduce(
     (text, [name, value]) =>
       text

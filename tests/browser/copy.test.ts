@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Block } from '../../src/commands/block.ts';
-import { commandText, copyText, isWhole, wholeCopy } from '../../src/commands/copy.ts';
+import { copyText, isWhole, wholeCopy } from '../../src/commands/copy.ts';
+import { commandText } from '../unit/commands/print-block.ts';
 import { INSECURE_HOST } from './chromium.ts';
 import { CLIPBOARD, copiedBy, pasted } from './clipboard.ts';
 import { articlesWithBlocks } from './source-blocks.ts';

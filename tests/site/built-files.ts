@@ -23,3 +23,8 @@ export function builtPages(site: SiteName): string[] {
 export function readablePages(site: SiteName): string[] {
   return builtPages(site).filter((path) => openPage(site, path)('meta[http-equiv=refresh]').length === 0);
 }
+
+/** Whether a page lists what has one tag, kind or program: `/tags/xen/`. */
+export function isList(path: string): boolean {
+  return /^\/(?:commands|kinds|tags)\/[^/]/.test(path);
+}

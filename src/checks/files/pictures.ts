@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
+import type { FaultCode } from '../../content/fault-codes.ts';
 import type { Fault } from '../../content/fault.ts';
 import type { Use } from './use.ts';
 import { kilobytes, LIMITS } from './limits.ts';
@@ -23,7 +24,9 @@ export async function pictureFaults({ file, address, entry, line }: Use): Promis
   const at = { file: entry.file, line };
   const bytes = readFileSync(file);
   const format = FORMATS[extname(file).toLowerCase()];
-  const bad = (message: string, hint?: string): Fault[] => [{ ...at, code: 'bad-picture', message, hint }];
+  const bad = (message: string, hint?: string, code: FaultCode = 'bad-picture'): Fault[] => [
+    { ...at, code, message, hint },
+  ];
   if (bytes.length === 0) return bad(`Unexpected picture \`${address}\` of 0 bytes, expected content.`);
   if (format === undefined) return bad(`Unexpected \`${address}\` as a picture, expected one of ${NAMES}.`);
   const problem = format === 'svg' ? svgProblem(bytes.toString('utf8')) : undefined;
@@ -41,19 +44,14 @@ export async function pictureFaults({ file, address, entry, line }: Use): Promis
       `Unexpected ${read.width} × ${read.height} pixels of \`${address}\`, expected at most ${LIMITS.pixels} a side.`,
       `Scale it: \`magick ${address} -resize '${LIMITS.pixels}x${LIMITS.pixels}>' ${address}\`.`,
     );
-  const located = read.located
-    ? [
-        {
-          ...at,
-          code: 'located-picture' as const,
-          message: `Unexpected position in \`${address}\`, expected no record of where a picture was taken.`,
-          hint: `Remove it: \`exiftool -gps:all= ${address}\`.`,
-        },
-      ]
-    : [];
-  if (bytes.length <= LIMITS.picture) return located;
-  const message = `Unexpected ${kilobytes(bytes.length)} of \`${address}\`, expected at most ${kilobytes(LIMITS.picture)}.`;
-  return [...located, { ...at, code: 'large-file', message }];
+  const position = `Unexpected position in \`${address}\`, expected no record of where a picture was taken.`;
+  const size = `Unexpected ${kilobytes(bytes.length)} of \`${address}\`, expected at most ${kilobytes(LIMITS.picture)}.`;
+  return [
+    ...(read.located
+      ? bad(position, `Remove it: \`exiftool -gps:all= ${address}\`.`, 'located-picture')
+      : []),
+    ...(bytes.length > LIMITS.picture ? bad(size, undefined, 'large-file') : []),
+  ];
 }
 
 interface Picture {

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { words } from '../../commands/tables.ts';
 
 /**
  * What runs or loads something in an SVG file, or is not XML, in words; undefined if nothing does. Whoever opens the file opens
@@ -27,17 +28,7 @@ export function svgProblem(text: string): string | undefined {
   return problem;
 }
 
-const RUNS = new Set([
-  'script',
-  'foreignobject',
-  'iframe',
-  'object',
-  'embed',
-  'handler',
-  'listener',
-  'audio',
-  'video',
-]);
+const RUNS = words('script foreignobject iframe object embed handler listener audio video');
 
 function attributeProblem(name: string, value: string): string | undefined {
   if (/^on/i.test(name)) return `attribute \`${name}\``;

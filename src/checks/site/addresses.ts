@@ -1,5 +1,6 @@
 import { addressKind } from '../../content/outline/address-attributes.ts';
 import type { Fault } from '../../content/fault.ts';
+import { decode } from '../../content/outline/links.ts';
 import { articlePath } from '../../content/text-paths.ts';
 import type { BuiltElement, BuiltPage } from './built-page.ts';
 import { servedFile, type BuiltSite } from './built-site.ts';
@@ -93,12 +94,4 @@ function idsOf(elements: readonly BuiltElement[]): Set<string> {
 function tails(address: string): string[] {
   const parts = decode(address).replace(/\/$/, '').split('/');
   return [parts.slice(-2).join('/'), parts.at(-1)!];
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -8,10 +8,13 @@ import type { BuiltSite } from './built-site.ts';
 /** Every copy button must give exactly what the source says: each step of a session, and every other block as a whole. */
 export function copyFaults({ content, pages }: BuiltSite): Fault[] {
   const byPath = new Map(pages.map((page) => [page.path, page]));
-  return content.articles.flatMap((article) => {
+  return content.articles.flatMap((article): Fault[] => {
     if (article.data.draft) return [];
     const elements = byPath.get(articlePath(article.slug))?.elements;
-    if (elements === undefined) return [missingPage(article.file, articlePath(article.slug))];
+    if (elements === undefined) {
+      const message = `Unexpected end of the site, expected a page at \`${articlePath(article.slug)}\`.`;
+      return [{ file: article.file, line: 1, code: 'dead-link', message }];
+    }
     const byId = new Map(elements.map((element) => [element.attributes['id'], element]));
     return article.outline.blocks.flatMap((block) => blockFaults(block, byId, article.file));
   });
@@ -37,13 +40,4 @@ function compare(
   if (copied === wanted) return [];
   const found = copied === undefined ? 'nothing to copy' : `\`${copied}\` to copy`;
   return [{ ...at, code: 'wrong-copy', message: `Unexpected ${found}, expected \`${wanted}\`.` }];
-}
-
-function missingPage(file: string, path: string): Fault {
-  return {
-    file,
-    line: 1,
-    code: 'dead-link',
-    message: `Unexpected end of the site, expected a page at \`${path}\`.`,
-  };
 }

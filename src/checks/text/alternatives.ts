@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { textOfAttribute } from '../../content/outline/jsx-attributes.ts';
+import { isJsx, textOfAttribute } from '../../content/outline/jsx-attributes.ts';
 import { lineOf, type Finding, type TextRule } from './rule.ts';
 
 /**
@@ -11,8 +11,7 @@ export const alternatives: TextRule = ({ nodes }) =>
   nodes.flatMap(({ node }) => {
     if (node.type === 'image') return finding(lineOf(node), node.alt ?? '', node.url);
     if (node.type === 'imageReference') return finding(lineOf(node), node.alt ?? '', node.identifier);
-    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return [];
-    if (node.name !== 'img' && node.name !== 'Figure') return [];
+    if (!isJsx(node) || (node.name !== 'img' && node.name !== 'Figure')) return [];
     const computed = node.attributes.some(
       (attribute) =>
         attribute.type === 'mdxJsxExpressionAttribute' ||

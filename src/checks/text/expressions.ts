@@ -1,11 +1,10 @@
-import { Parser, type Expression, type Node } from 'acorn';
-import jsx from 'acorn-jsx';
+import type { Expression, Node } from 'acorn';
 import type { MdastNode } from 'satteri';
-import { attributeExpression, type JsxElement } from '../../content/outline/jsx-attributes.ts';
+import { attributeExpression, isJsx, type JsxElement } from '../../content/outline/jsx-attributes.ts';
 import { nearest } from '../../content/nearest.ts';
 import { addressKind } from '../../content/outline/address-attributes.ts';
 import { isComponent } from '../../content/outline/components.ts';
-import { declaredNames, usedNames, walk, type AnyNode } from '../../content/outline/javascript.ts';
+import { declaredNames, parser, usedNames, walk, type AnyNode } from '../../content/outline/javascript.ts';
 import { ALWAYS_THERE } from '../components.ts';
 import { forbiddenAttribute, forbiddenElement, lineOfAttribute } from './markup.ts';
 import { isProseElement } from './prose-schema.ts';
@@ -24,7 +23,7 @@ export const expressions: TextRule = (text) => {
   return text.nodes.flatMap(({ node }) => {
     if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression')
       return findings(text, node, declared);
-    return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
+    return isJsx(node)
       ? node.attributes.flatMap((attribute) => markupInAttribute(text, node, attribute))
       : [];
   });
@@ -43,7 +42,6 @@ function markupInAttribute(
 
 type Braces = Extract<MdastNode, { type: 'mdxTextExpression' | 'mdxFlowExpression' }>;
 
-const parser = Parser.extend(jsx());
 const OPTIONS = { ecmaVersion: 'latest', sourceType: 'module', locations: true } as const;
 
 function findings(text: RuledText, node: Braces, declared: ReadonlySet<string>): Finding[] {

@@ -33,22 +33,7 @@ function unclosed(text: RuledText, node: Code): Finding[] {
 /** Languages that aren't highlighted, but say what kind of block it is. */
 const OURS = ['text', 'txt', 'plain', 'plaintext', 'none', 'output', 'csv', 'tsv', 'log'];
 const KNOWN: ReadonlySet<string> = new Set([...Object.keys(bundledLanguages), ...OURS]);
-const COMMON = [
-  'console',
-  'bash',
-  'sh',
-  'text',
-  'ini',
-  'yaml',
-  'json',
-  'toml',
-  'xml',
-  'sql',
-  'python',
-  'nginx',
-  'diff',
-  'powershell',
-];
+const COMMON = 'console bash sh text ini yaml json toml xml sql python nginx diff powershell'.split(' ');
 
 function unknownLanguage(node: Code): Finding[] {
   const written = node.lang ?? '';

@@ -1,4 +1,5 @@
 import { importedModules, importedNames, withoutQuery } from '../../content/outline/javascript.ts';
+import { isJsx } from '../../content/outline/jsx-attributes.ts';
 import { lineOf, type Finding, type TextRule } from './rule.ts';
 
 /**
@@ -14,16 +15,14 @@ export const hydration: TextRule = ({ nodes }) => {
       .flatMap((module) => importedNames(text, module)),
   );
   return nodes.flatMap(({ node }): Finding[] => {
-    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return [];
-    const name = node.name ?? '';
-    if (!astros.includes(name)) return [];
+    if (!isJsx(node) || !astros.includes(node.name ?? '')) return [];
     return node.attributes.flatMap((attribute): Finding[] =>
       attribute.type === 'mdxJsxAttribute' && attribute.name.startsWith('client:')
         ? [
             {
               line: lineOf(node),
               code: 'mdx-component',
-              message: `Unexpected \`${attribute.name}\` of \`<${name}>\`, expected none: components of Astro have no code for browsers but their \`<script>\`.`,
+              message: `Unexpected \`${attribute.name}\` of \`<${node.name!}>\`, expected none: components of Astro have no code for browsers but their \`<script>\`.`,
               hint: 'It is for components of a framework, such as Preact or Svelte.',
             },
           ]

@@ -1,5 +1,5 @@
 import type { MdastNode } from 'satteri';
-import { textOfAttribute } from '../../content/outline/jsx-attributes.ts';
+import { isJsx, textOfAttribute } from '../../content/outline/jsx-attributes.ts';
 import { plainText } from '../../content/outline/plain-text.ts';
 import { lineOf, type Finding, type TextRule } from './rule.ts';
 
@@ -20,16 +20,11 @@ export const linkTexts: TextRule = ({ nodes }) =>
 function addressOf(node: MdastNode): string | undefined {
   if (node.type === 'link') return node.url;
   if (node.type === 'linkReference') return node.identifier;
-  const isAnchor =
-    (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === 'a';
-  if (!isAnchor) return undefined;
+  if (!isJsx(node) || node.name !== 'a') return undefined;
+  if (node.attributes.some(({ type }) => type === 'mdxJsxExpressionAttribute')) return undefined;
+  const isComputed = node.attributes.some((attribute) => 'name' in attribute && attribute.name === 'href');
   // Without `href`, it isn't a link at all.
-  return node.attributes.some(({ type }) => type === 'mdxJsxExpressionAttribute')
-    ? undefined
-    : (textOfAttribute(node, 'href') ??
-        (node.attributes.some((attribute) => 'name' in attribute && attribute.name === 'href')
-          ? undefined
-          : ''));
+  return textOfAttribute(node, 'href') ?? (isComputed ? undefined : '');
 }
 
 function hasText(node: MdastNode): boolean {

@@ -1,5 +1,5 @@
 import type { MdastNode } from 'satteri';
-import type { JsxElement } from '../../content/outline/jsx-attributes.ts';
+import { isJsx, type JsxElement } from '../../content/outline/jsx-attributes.ts';
 import { didYouMean } from '../../content/nearest.ts';
 import { COMPONENT_ATTRIBUTES, COMPONENTS, isComponent } from '../../content/outline/components.ts';
 import { declaredNames } from '../../content/outline/javascript.ts';
@@ -13,10 +13,9 @@ import { lineOf, newlines, writtenAs, type Finding, type RuledText, type TextRul
  */
 export const markup: TextRule = (text) =>
   text.nodes.flatMap(({ node, parents }) => {
-    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return [];
-    const { name } = node;
     // Imported components are up to the author; fragments do nothing.
-    if (name === null) return [];
+    if (!isJsx(node) || node.name === null) return [];
+    const { name } = node;
     if (isComponent(name)) return node.attributes.flatMap((attribute) => ofComponent(text, node, attribute));
     // The content of a forbidden element is reported along with it.
     if (parents.some(isForbidden)) return [];
@@ -31,8 +30,7 @@ export const markup: TextRule = (text) =>
 
 /** Whether it is an imported component, which may have named slots; Markdown around them makes no difference. */
 function isOther(node: MdastNode | undefined): boolean {
-  if (node?.type !== 'mdxJsxFlowElement' && node?.type !== 'mdxJsxTextElement') return false;
-  return node.name !== null && isComponent(node.name) && !COMPONENTS.includes(node.name);
+  return isJsx(node) && node.name !== null && isComponent(node.name) && !COMPONENTS.includes(node.name);
 }
 
 /** Reports attributes that one of our own components doesn't have; `charts.ts` checks those of charts. */
@@ -65,8 +63,7 @@ function isImported({ entry }: RuledText, name: string): boolean {
 }
 
 function isForbidden(node: MdastNode): boolean {
-  if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return false;
-  return node.name !== null && !isComponent(node.name) && !isProseElement(node.name);
+  return isJsx(node) && node.name !== null && !isComponent(node.name) && !isProseElement(node.name);
 }
 
 /** The fault for an element that isn't allowed in texts. */

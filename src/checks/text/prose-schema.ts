@@ -1,4 +1,5 @@
 import { defaultSchema, type Schema } from 'hast-util-sanitize';
+import { words } from '../../commands/tables.ts';
 
 /**
  * The HTML allowed in articles: what prose needs and Markdown lacks. It is GitHub's list without elements for forms and styling,
@@ -8,21 +9,7 @@ export const proseSchema: Schema = {
   ...defaultSchema,
   tagNames: [
     ...(defaultSchema.tagNames ?? []).filter((name) => !['input', 'picture', 'source'].includes(name)),
-    'abbr',
-    'bdi',
-    'bdo',
-    'caption',
-    'cite',
-    'col',
-    'colgroup',
-    'dfn',
-    'figcaption',
-    'figure',
-    'mark',
-    'small',
-    'time',
-    'u',
-    'wbr',
+    ...words('abbr bdi bdo caption cite col colgroup dfn figcaption figure mark small time u wbr'),
   ],
   attributes: {
     '*': ['ariaLabel', 'dir', 'lang', 'title'],

@@ -44,7 +44,7 @@ export function writtenAs({ source }: RuledText, { position }: MdastNode): strin
 }
 
 /** The source of every text node in the prose, so that `\[` can be told from `[`. */
-export function writtenTexts(text: RuledText): { written: string; line: number; node: MdastNode }[] {
+function writtenTexts(text: RuledText): { written: string; line: number; node: MdastNode }[] {
   return text.nodes
     .filter(({ node }) => node.type === 'text')
     .map(({ node }) => ({ written: writtenAs(text, node), line: lineOf(node), node }));

@@ -1,5 +1,5 @@
-import { Parser, type ExportNamedDeclaration, type Program } from 'acorn';
-import jsx from 'acorn-jsx';
+import type { ExportNamedDeclaration, Program } from 'acorn';
+import { parser } from '../../content/outline/javascript.ts';
 import { markupIn } from './expressions.ts';
 import { lineOf, type Finding, type TextRule } from './rule.ts';
 
@@ -44,8 +44,6 @@ function exportedNames({ declaration, specifiers }: ExportNamedDeclaration): str
   if (declaration) return [declaration.id.name];
   return specifiers.flatMap(({ exported }) => (exported.type === 'Identifier' ? [exported.name] : []));
 }
-
-const parser = Parser.extend(jsx());
 
 function parse(code: string): Program | { error: { line: number; message: string } } {
   try {

@@ -1,4 +1,5 @@
-import type { Invocation, ShellReading } from '../invocations.ts';
+import { items } from '../tables.ts';
+import { baseName, type Invocation, type ShellReading } from '../invocations.ts';
 import type { DangerRule } from './rule.ts';
 
 /** A download that runs before anybody has seen it. It takes two programs, so `findRunDownloads` finds it. */
@@ -7,29 +8,20 @@ export const RUN_DOWNLOAD: DangerRule = {
   harm: 'runs-download',
   explanation: 'Nobody has looked at it before it runs.',
   matches: () => false,
-  marked: [
-    'curl -fsSL https://example.org/install.sh | sh',
-    'wget -qO- https://example.org/x | sudo bash -s -- -y',
-    'bash <(curl -s https://example.org/x)',
-    'sh -c "$(curl -fsSL https://example.org/x)"',
-    'eval "$(wget -qO- https://example.org/x)"',
-    'source <(curl -s https://example.org/x)',
-    'curl https://example.org/x.py | python3 -',
-    'wget https://example.org/x.sh && bash x.sh',
-    'curl -o i.sh https://example.org/x; chmod +x i.sh; ./i.sh',
-    'curl https://example.org/x | gunzip | sudo -E bash -',
-  ],
-  left: [
-    'curl https://example.org/x | grep sh',
-    'curl -O https://example.org/x.tar.gz',
-    'bash install.sh',
-    'cat x | sh',
-    'curl https://example.org/key | sudo apt-key add -',
-    'wget https://example.org/x.sh && less x.sh',
-    'x=$(curl https://example.org/x) && echo "$x"',
-    'curl https://example.org/x | python3 -m json.tool',
-    'curl https://example.org/x | bash -c cat',
-  ],
+  marked: items(`
+      curl -fsSL https://example.org/install.sh | sh · wget -qO- https://example.org/x | sudo bash -s -- -y ·
+      bash <(curl -s https://example.org/x) · sh -c "$(curl -fsSL https://example.org/x)" ·
+      eval "$(wget -qO- https://example.org/x)" · source <(curl -s https://example.org/x) ·
+      curl https://example.org/x.py | python3 - · wget https://example.org/x.sh && bash x.sh ·
+      curl -o i.sh https://example.org/x; chmod +x i.sh; ./i.sh ·
+      curl https://example.org/x | gunzip | sudo -E bash -
+    `),
+  left: items(`
+      curl https://example.org/x | grep sh · curl -O https://example.org/x.tar.gz · bash install.sh ·
+      cat x | sh · curl https://example.org/key | sudo apt-key add - ·
+      wget https://example.org/x.sh && less x.sh · x=$(curl https://example.org/x) && echo "$x" ·
+      curl https://example.org/x | python3 -m json.tool · curl https://example.org/x | bash -c cat
+    `),
 };
 
 const downloader = /^(?:curl|wget|fetch|aria2c|http|lwp-request|GET)$/;
@@ -77,8 +69,4 @@ function fileNames({ program, words, truncates, around }: Invocation): string[] 
     ...truncates.map(baseName),
     ...(byAddress ? [baseName(address.replace(/[?#].*$/, ''))] : []),
   ].filter((name) => name !== '' && name !== '-');
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

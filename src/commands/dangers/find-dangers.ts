@@ -15,7 +15,7 @@ export function findDangers(reading: ShellReading): DangerMark[] {
   const { invocations, forkBombs } = reading;
   const marks = invocations.flatMap((invocation) => {
     const args = readArguments(invocation.words);
-    if (args.has('help', 'version')) return [];
+    if (args.has('help version')) return [];
     return DANGER_RULES.filter(({ programs, matches }) => {
       return (!programs || programs.test(invocation.program)) && matches(args, invocation);
     }).map((rule) => toMark(rule, invocation.offset));

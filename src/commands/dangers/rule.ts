@@ -17,3 +17,8 @@ export interface DangerRule {
   /** Examples of similar commands that no rule marks. */
   left: readonly string[];
 }
+
+/** Rules for the same harm. */
+export function rulesOf(harm: Harm, rules: readonly Omit<DangerRule, 'harm'>[]): DangerRule[] {
+  return rules.map((rule) => ({ ...rule, harm }));
+}

@@ -1,3 +1,4 @@
+import { items } from '../tables.ts';
 import { ACCESS_RULES } from './access.ts';
 import { DEVICE_RULES } from './devices.ts';
 import { RUN_DOWNLOAD } from './downloads.ts';
@@ -11,8 +12,8 @@ export const FORK_BOMB: DangerRule = {
   harm: 'cuts-off',
   explanation: 'Starts itself again and again until the machine freezes.',
   matches: () => false,
-  marked: [':(){ :|:& };:', 'bomb() { bomb | bomb & }; bomb'],
-  left: ['f() { ls | wc; }; f'],
+  marked: items(`:(){ :|:& };: · bomb() { bomb | bomb & }; bomb`),
+  left: items(`f() { ls | wc; }; f`),
 };
 
 /** Every rule for marking commands. */

@@ -11,7 +11,7 @@ export function findByHand({ invocations }: ShellReading): ByHand | undefined {
     const { program, around } = invocation;
     const args = readArguments(invocation.words);
     const rule = BY_HAND_RULES.find(({ reason, programs, matches }) => {
-      if (!programs.test(program) || args.has('help', 'version')) return false;
+      if (!programs.test(program) || args.has('help version')) return false;
       if (around.background && reason !== 'stops-machine' && reason !== 'leaves-shell') return false;
       if (around.fed && reason.startsWith('opens-')) return false;
       return matches?.(args, invocation) ?? true;
@@ -26,8 +26,7 @@ export function findTerminalReader({ invocations }: ShellReading): TerminalReade
   for (const invocation of invocations) {
     const args = readArguments(invocation.words);
     const rule = READER_RULES.find(({ programs, matches }) => {
-      if (!programs.test(invocation.program) || args.has('help', 'version') || !canAsk(invocation))
-        return false;
+      if (!programs.test(invocation.program) || args.has('help version') || !canAsk(invocation)) return false;
       return matches?.(args, invocation) ?? true;
     });
     if (rule) return { program: invocation.program, quiet: rule.quiet };

@@ -1,4 +1,4 @@
-import { words } from './words.ts';
+import { words } from '../tables.ts';
 
 /**
  * Words that sentences need and that aren't plain arguments of any command, so one of them is enough: `# kill it` ·

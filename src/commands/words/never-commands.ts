@@ -1,4 +1,4 @@
-import { words } from './words.ts';
+import { words } from '../tables.ts';
 
 /**
  * Words that begin comments but never commands. Words that somebody may really type are in `plain-verbs.ts` instead:

@@ -1,4 +1,4 @@
-import { words } from './words.ts';
+import { words } from '../tables.ts';
 
 /**
  * Verbs and nouns that are also programs. They are in doubt if only plain words follow (`# find the file` · `#

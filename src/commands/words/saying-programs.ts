@@ -1,4 +1,4 @@
-import { words } from './words.ts';
+import { words } from '../tables.ts';
 
 /**
  * Programs that take free text as arguments, so prose after them proves nothing. `# echo this is the text` · `# wall

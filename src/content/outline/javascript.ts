@@ -3,7 +3,8 @@ import jsx from 'acorn-jsx';
 import { analyze, extract_names as namesOf } from 'periscopic';
 import { isComponent } from './components.ts';
 
-const parser = Parser.extend(jsx());
+/** Parses JavaScript with elements in it. */
+export const parser = Parser.extend(jsx());
 const OPTIONS = { ecmaVersion: 'latest', sourceType: 'module' } as const;
 
 /** The names declared by `import` and `export` statements: `import A, { b as c } from './d.js'` → `A`, `c`. */

@@ -5,6 +5,11 @@ export type JsxElement = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJs
 
 type Attribute = JsxElement['attributes'][number];
 
+/** Whether a node is an element or component. */
+export function isJsx(node: MdastNode | undefined): node is JsxElement {
+  return node?.type === 'mdxJsxFlowElement' || node?.type === 'mdxJsxTextElement';
+}
+
 /** An attribute's text, if it is known without evaluating anything: `"a"`, `{"a"}`; undefined for other expressions. */
 export function attributeText({ type, value }: Attribute): string | undefined {
   if (type !== 'mdxJsxAttribute') return undefined;

@@ -7,7 +7,13 @@ import { isComponent } from './components.ts';
 import { features } from './features.ts';
 import type { Fence, Heading } from './fence.ts';
 import { headingIds } from './heading-ids.ts';
-import { attributeExpression, attributeText, textOfAttribute, type JsxElement } from './jsx-attributes.ts';
+import {
+  attributeExpression,
+  attributeText,
+  isJsx,
+  textOfAttribute,
+  type JsxElement,
+} from './jsx-attributes.ts';
 import { plainText } from './plain-text.ts';
 
 export type { Fence, Heading };
@@ -92,7 +98,7 @@ export function outlineOf(tree: MdastNode, source: string): Outline {
     note(node, node.position?.start.line ?? 1, found, lines);
     if (node.type === 'heading') startSection(node, node.depth, idOf(plainText(node)), found);
     const depth = writtenDepth(node);
-    if (depth !== undefined && isElement(node))
+    if (depth !== undefined && isJsx(node))
       startSection(node, depth, textOfAttribute(node, 'id') ?? idOf(plainText(node)), found);
     if (node.type === 'paragraph' || node.type === 'tableRow' || isAlone(node, parent))
       extendSection(plainText(node), found);
@@ -116,12 +122,8 @@ function startSection(node: MdastNode, depth: number, id: string, found: Outline
 
 /** The depth of a heading written as an element: `<h3>` → 3. */
 function writtenDepth(node: MdastNode): number | undefined {
-  const depth = isElement(node) ? /^h([1-6])$/.exec(node.name ?? '')?.[1] : undefined;
+  const depth = isJsx(node) ? /^h([1-6])$/.exec(node.name ?? '')?.[1] : undefined;
   return depth === undefined ? undefined : Number(depth);
-}
-
-function isElement(node: MdastNode): node is JsxElement {
-  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }
 
 /** Text in an element without a paragraph around it: `<Note>So it is.</Note>`. */

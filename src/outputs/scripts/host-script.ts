@@ -1,4 +1,4 @@
-import { findPlaceholders } from '../../commands/placeholders.ts';
+import { placeholderNames } from '../../commands/placeholders.ts';
 import type { RunbookItem } from '../../articles/runbook.ts';
 import { fillFunction } from './filled-text.ts';
 import { farewell, preamble, ROOT_CHECK } from './preamble.ts';
@@ -42,7 +42,7 @@ function usedPlaceholders(
   items: readonly NumberedItem[],
   placeholders: readonly NamedPlaceholder[],
 ): NamedPlaceholder[] {
-  const names = new Set(items.flatMap((item) => findPlaceholders(runText(item)).map(({ name }) => name)));
+  const names = new Set(items.flatMap((item) => placeholderNames(runText(item))));
   return placeholders.filter(({ name }) => names.has(name));
 }
 

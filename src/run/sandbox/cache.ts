@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import type { Sandbox } from '../../content/schemas/sandbox.ts';
 
 /** Where root file systems and packages are kept between verifications, outside of any repository. */
-export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
-  const base = environment['XDG_CACHE_HOME'];
+export function cacheFolder(): string {
+  const base = process.env['XDG_CACHE_HOME'];
   return join(base?.startsWith('/') === true ? base : join(homedir(), '.cache'), 'opsnotes');
 }
 
@@ -33,18 +33,18 @@ export async function cached(name: string, make: (folder: string) => Promise<voi
 }
 
 /** Deletes the materials of an article's hosts, so that they are made again. */
-export async function forgetMaterials({ distribution, packages }: Sandbox): Promise<void> {
-  for (const name of [rootName(distribution), packagesName(distribution, packages)])
-    await rm(join(cacheFolder(), name), { recursive: true, force: true });
+export async function forgetMaterials(recipe: Sandbox): Promise<void> {
+  for (const folder of materialsOf(recipe)) await rm(folder, { recursive: true, force: true });
 }
 
 /** Whether a root file system has to be made, or packages fetched, before an article can be run. */
-export function lacksRoot({ distribution, packages }: Sandbox): boolean {
-  const names = [
-    rootName(distribution),
-    ...(packages.length === 0 ? [] : [packagesName(distribution, packages)]),
-  ];
-  return names.some((name) => !existsSync(join(cacheFolder(), name)));
+export function lacksRoot(recipe: Sandbox): boolean {
+  return materialsOf(recipe).some((folder) => !existsSync(folder));
+}
+
+function materialsOf({ distribution, packages }: Sandbox): string[] {
+  const names = packages.length === 0 ? [] : [packagesName(distribution, packages)];
+  return [rootName(distribution), ...names].map((name) => join(cacheFolder(), name));
 }
 
 /** The name of a distribution's root file system in the cache. */

@@ -5,7 +5,7 @@ import {
   type SearchedBlock,
   type SearchedSection,
 } from './searched-article.ts';
-import type { Shown, ShownArticle } from './shown.ts';
+import { ownText, type Shown, type ShownArticle } from './shown.ts';
 
 /** What Pagefind indexes for an article: a page made only for it, which readers never get. */
 export interface SearchRecord {
@@ -48,8 +48,7 @@ function sectionParts({ id, title, depth, text: prose, blocks }: SearchedSection
 /** Text before a block is already in the prose; the title of its fence isn't. */
 function blockPart({ id, shown }: SearchedBlock, prose: string): string {
   const about = prose.includes(shown.about) ? '' : `${shown.about} `;
-  const own = shown.type === 'command' ? shown.command : `${shown.file} ${shown.text}`;
-  return `${mark(id, shown)}<pre>${text(about + own)}</pre>`;
+  return `${mark(id, shown)}<pre>${text(about + ownText(shown))}</pre>`;
 }
 
 /**

@@ -2,12 +2,12 @@ import type { Root } from 'hast';
 import { htmlToHast } from 'satteri';
 import { visit } from 'unist-util-visit';
 import type { Article } from '../../articles/articles.ts';
-import { harmsOf } from '../../commands/harms.ts';
+import { harmsOf } from '../../commands/block.ts';
 import type { ArticleBlock } from '../../content/outline/article-blocks.ts';
 import { factsOf } from '../../articles/facts.ts';
 import { t } from '../../articles/site.ts';
 import type { Outline, Section } from '../../content/outline/outline.ts';
-import type { ShownArticle, ShownCommand, ShownListing } from './shown.ts';
+import { ownText, type ShownArticle, type ShownCommand, type ShownListing } from './shown.ts';
 
 /** An article as the search sees it. */
 export interface SearchedArticle extends Omit<ShownArticle, 'type'> {
@@ -136,11 +136,7 @@ export function textOf({ title, description, sections }: SearchedArticle): strin
   const parts = sections.flatMap((section) => [
     section.title,
     section.text,
-    ...section.blocks.map(({ shown }) =>
-      shown.type === 'command'
-        ? `${shown.about} ${shown.command}`
-        : `${shown.about} ${shown.file} ${shown.text}`,
-    ),
+    ...section.blocks.map(({ shown }) => `${shown.about} ${ownText(shown)}`),
   ]);
   return [title, description, ...parts].join('\n');
 }

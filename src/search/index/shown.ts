@@ -7,6 +7,11 @@ import type { Harm } from '../../commands/block.ts';
  */
 export type Shown = ShownArticle | ShownCommand | ShownListing;
 
+/** The text of a command or listing itself. */
+export function ownText(shown: ShownCommand | ShownListing): string {
+  return shown.type === 'command' ? shown.command : `${shown.file} ${shown.text}`;
+}
+
 /** Shown of an article, beside its title and address. */
 export interface ShownArticle {
   type: 'article';

@@ -34,6 +34,24 @@ export interface OpenIndex {
   names: () => Promise<readonly string[]>;
 }
 
+/**
+ * An index whose two lists of words are read as they are needed.
+ *
+ * @param lines reads the lines of a file of ours
+ */
+export async function openIndex(
+  client: PagefindClient | Promise<PagefindClient>,
+  lines: (name: string) => Promise<string[]>,
+): Promise<OpenIndex> {
+  const [opened, common] = await Promise.all([client, lines(COMMON)]);
+  let names: Promise<string[]> | undefined;
+  return {
+    client: opened,
+    common: new Map(common.map((word, at) => [word, at])),
+    names: () => (names ??= lines(NAMES)),
+  };
+}
+
 /** Stands in for Pagefind on a site without articles, where there is no index. */
 export const NOTHING: PagefindClient = { search: async () => Promise.resolve({ results: [] }) };
 
@@ -83,11 +101,6 @@ export function linesOf(file: string): string[] {
   if (file.slice(0, Math.max(0, end)) !== String(text.length))
     throw new Error('Unexpected length of a list of words, expected the one in its first line.');
   return text === '' ? [] : text.split('\n');
-}
-
-/** Maps words to their rank. */
-export function places(words: readonly string[]): Map<string, number> {
-  return new Map(words.map((word, at) => [word, at]));
 }
 
 /**

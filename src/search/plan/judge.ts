@@ -1,6 +1,6 @@
 import type { ShownCommand } from '../index/shown.ts';
 import { folded as foldedText } from './folded.ts';
-import type { Chunk, Query } from './query.ts';
+import { isShortOption, type Chunk, type Query } from './query.ts';
 import { STANDING, standing, type Standing } from './standing.ts';
 import type { Unit } from './units.ts';
 
@@ -63,14 +63,12 @@ function isTogether(unit: Unit, query: Query): boolean {
 
 /** Case only matters for short options: `-F` is not `-f`. */
 function standingOf({ compared, folded }: Unit, chunk: Chunk): Standing {
-  if (!SHORT_OPTION.test(chunk.text)) return standing(folded, chunk.folded);
+  if (!isShortOption(chunk.text)) return standing(folded, chunk.folded);
   const written = standing(compared, chunk.text);
   return written === STANDING.whole
     ? written
     : (Math.min(standing(folded, chunk.folded), STANDING.beginning) as Standing);
 }
-
-const SHORT_OPTION = /^-[A-Za-z0-9]+$/;
 
 function isJoined(chunk: string): boolean {
   return /[^\p{L}\p{N}]/u.test(chunk);

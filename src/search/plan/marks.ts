@@ -1,5 +1,5 @@
 import { folded } from './folded.ts';
-import type { Query } from './query.ts';
+import { isShortOption, type Query } from './query.ts';
 import { inflected, STANDING, standingAt } from './standing.ts';
 
 /** A range of a text, and the index of the query's chunk that it matches. */
@@ -12,8 +12,6 @@ export interface Mark {
 /** Finds the query in a text. Marks are in order and don't overlap. */
 export type Marker = (text: string) => Mark[];
 
-const SHORT_OPTION = /^-[A-Za-z0-9]+$/;
-
 /**
  * Makes a marker for commands and prose. It marks each chunk as whole words; if there are none, as beginnings of
  * words; if none either, inside words.
@@ -23,7 +21,7 @@ export function markerOf({ chunks }: Query): Marker {
   return (text) => {
     const plain = folded(text);
     const marks = worth.flatMap(({ text: typed, folded: chunk, number }) =>
-      marksOf(SHORT_OPTION.test(typed) ? text : plain, SHORT_OPTION.test(typed) ? typed : chunk, number),
+      isShortOption(typed) ? marksOf(text, typed, number) : marksOf(plain, chunk, number),
     );
     return withoutOverlaps(marks);
   };

@@ -3,12 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import {
-  COMMON,
   ENTRY,
   linesOf,
-  NAMES,
   NOTHING,
-  places,
+  openIndex,
   RANKING,
   type Entry,
   type Language,
@@ -35,12 +33,7 @@ export async function openFolder(folder: string, reader: ReadBytes = readFile): 
   const isEmpty = (await languagesOf(folder)).length === 0;
   const lines = async (name: string): Promise<string[]> =>
     linesOf(new TextDecoder().decode(await read(join(folder, name))));
-  let names: Promise<string[]> | undefined;
-  return {
-    client: isEmpty ? NOTHING : await openClient(folder),
-    common: places(await lines(COMMON)),
-    names: () => (names ??= lines(NAMES)),
-  };
+  return openIndex(isEmpty ? NOTHING : await openClient(folder), lines);
 }
 
 /**

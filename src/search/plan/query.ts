@@ -16,10 +16,15 @@ export interface Query {
 export interface Chunk {
   /** As typed. */
   text: string;
-  /** As compared: short options keep their case, because `-F` is not `-f`. */
+  /** As compared, in lower case. */
   folded: string;
   /** Whether it says little, like `the` in a question. */
   small: boolean;
+}
+
+/** Case only matters for short options: `-F` is not `-f`. */
+export function isShortOption(chunk: string): boolean {
+  return /^-[A-Za-z0-9]+$/.test(chunk);
 }
 
 /** Nobody types more, and a pasted file must not freeze the page. */
@@ -50,18 +55,7 @@ const LOG_WORD =
 
 /** How a shell says that there is no such program. */
 const NO_COMMAND = /^-?(?:ba|da|z|k|c)?sh: .*not found/;
-const SAID_BY_SHELL = new Set([
-  'bash',
-  '-bash',
-  'sh',
-  'dash',
-  'zsh',
-  'ksh',
-  'csh',
-  'command',
-  'not',
-  'found',
-]);
+const SAID_BY_SHELL = new Set('bash -bash sh dash zsh ksh csh command not found'.split(' '));
 
 const PRIVILEGE = /^(?:sudo|doas) (?:-[A-Za-z]+ )*(?=\S)/;
 

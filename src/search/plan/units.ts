@@ -1,4 +1,10 @@
-import type { Shown, ShownArticle, ShownCommand, ShownListing } from '../index/shown.ts';
+import {
+  ownText,
+  type Shown,
+  type ShownArticle,
+  type ShownCommand,
+  type ShownListing,
+} from '../index/shown.ts';
 import type { Fragment } from './client.ts';
 import { folded } from './folded.ts';
 
@@ -41,19 +47,13 @@ export function unitsOf({ url, raw_url, content, meta, anchors }: Fragment): Uni
   marks.forEach((anchor, at) => {
     const shown = shownOf(anchor);
     if (shown === undefined || shown.type === 'article') {
-      heading = shown === undefined ? anchor.text : '';
       const text = words.slice(anchor.location, marks[at + 1]?.location).join(' ');
-      const id = shown === undefined ? anchor.id : '';
-      units.push({
-        article,
-        id,
-        heading,
-        shown: undefined,
-        text,
-        ...comparable(`${text} ${title} ${facts}`),
-      });
+      const isSection = shown === undefined;
+      heading = isSection ? anchor.text : '';
+      const own = { article, id: isSection ? anchor.id : '', heading, shown: undefined, text };
+      units.push({ ...own, ...comparable(`${text} ${title} ${facts}`) });
     } else {
-      const text = textOf(shown);
+      const text = ownText(shown);
       const user = shown.type === 'command' ? shown.user : '';
       const all = [text, shown.about, heading, title, ...shown.hosts, user].join(' ');
       units.push({ article, id: anchor.id, heading, shown, text, ...comparable(all) });
@@ -65,10 +65,6 @@ export function unitsOf({ url, raw_url, content, meta, anchors }: Fragment): Uni
 function comparable(text: string): Pick<Unit, 'compared' | 'folded'> {
   const compared = text.replace(/\s+/g, ' ');
   return { compared, folded: folded(compared) };
-}
-
-function textOf(shown: ShownCommand | ShownListing): string {
-  return shown.type === 'command' ? shown.command : `${shown.file} ${shown.text}`;
 }
 
 /** Only our own elements have a title. */

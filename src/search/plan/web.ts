@@ -1,13 +1,11 @@
 import {
-  COMMON,
   ENTRY,
   linesOf,
-  NAMES,
   NOTHING,
   OLD_INDEX,
-  places,
-  type Entry,
+  openIndex,
   RANKING,
+  type Entry,
   type OpenIndex,
   type PagefindClient,
   type PagefindModule,
@@ -50,17 +48,8 @@ export async function openSite(address: string, version: string): Promise<SiteIn
     const again = attempts++ === 0 ? '' : `&again=${attempts}`;
     const script = `${address}pagefind.js?v=${version}${again}`;
     const lines = (name: string): Promise<string[]> => readLines(`${address}${name}?of=${hash ?? ''}`);
-    const [client, common] = await Promise.all([
-      hash === undefined ? NOTHING : openClient(script, address, hash),
-      lines(COMMON),
-    ]);
-    let names: Promise<string[]> | undefined;
-    return {
-      client,
-      common: places(common),
-      names: () => (names ??= lines(NAMES)),
-      isOld,
-    };
+    const client = hash === undefined ? NOTHING : openClient(script, address, hash);
+    return { ...(await openIndex(client, lines)), isOld };
   } catch (error) {
     throw new IndexFailure('failed', error);
   }

@@ -51,15 +51,15 @@ export function shortened(query: string): string {
 /** Browsers allow about a hundred changes of the address in half a minute. */
 const PAUSE = 250;
 
-/** Keeps the question in the browser's history and address. */
+/** Keeps the question in the browser's history and, on the search page, in its address. */
 export interface SearchHistory {
   /**
    * Stores a question. `settled` means that the reader isn't still typing it, so Back should return to the one
    * before.
    */
-  write: (question: Question, settled: boolean) => void;
+  write?: (question: Question, settled: boolean) => void;
   /** The reader has finished typing. */
-  settle: () => void;
+  settle?: () => void;
   /** The reader follows a result, so Back should return to this question. */
   leave: (question: Question) => void;
 }
@@ -121,14 +121,6 @@ export class DialogHistory implements SearchHistory {
     dialog.addEventListener('close', () => {
       if (keptQuestion() !== undefined) keep(undefined);
     });
-  }
-
-  write(): void {
-    // The address belongs to the page.
-  }
-
-  settle(): void {
-    // There is nothing to settle.
   }
 
   leave(question: Question): void {

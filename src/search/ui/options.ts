@@ -1,4 +1,3 @@
-import type { Harm } from '../../commands/block.ts';
 import { writeText } from '../../components/copy-text.ts';
 import { filled, valuesOnPage } from '../../components/filled-text.ts';
 import { isAllowed } from '../../commands/value-form.ts';
@@ -35,66 +34,59 @@ export function itemOf(hit: Hit, marker: Marker, settings: SearchSettings, said:
       },
     );
   });
-  const option =
-    shown.type === 'command'
-      ? commandOption(hit, shown, text, marker, settings)
-      : listingOption(hit, shown, text, marker, settings);
-  return { option, copy };
+  return { option: shownOption(hit, shown, text, marker, settings), copy };
 }
 
-/** A command, with its purpose, host and user, what it may destroy, and its article. */
-function commandOption(
+/** A command or a file, with its purpose, host and user, what it may destroy, and its article. */
+function shownOption(
   hit: Hit,
-  { sign, about, hosts, user, harms }: ShownCommand,
+  shown: ShownCommand | ShownListing,
   text: string,
   marker: Marker,
   settings: SearchSettings,
 ): HTMLAnchorElement {
   const { texts } = settings;
-  return option(hit, harms.length > 0 ? 'search-option destructive' : 'search-option', settings, [
-    element(
-      'span',
-      { class: 'search-command', dir: 'ltr' },
-      signOf(sign, texts),
-      element('code', {}, ...marked(codeExcerpt(text, marker), marker)),
-    ),
-    aboutPart(hit, about, marker, settings),
+  const { about, hosts, harms } = shown;
+  const isCommand = shown.type === 'command';
+  const isMarked = isCommand && harms.length > 0;
+  return option(hit, isMarked ? 'search-option destructive' : 'search-option', settings, [
+    ...(isCommand ? commandParts(shown, text, marker, texts) : listingParts(shown, text, marker, texts)),
+    about === '' ? undefined : aboutPart(hit, about, marker, settings),
     factsPart(
       ...hosts.map((host) => element('span', { class: 'host' }, host)),
       // Root already has its own sign.
-      user === '' || user === 'root' ? undefined : element('span', {}, `${texts.user} ${user}`),
-      ...harmParts(harms, settings),
-      titlePart(hit, settings),
+      isCommand && shown.user !== '' && shown.user !== 'root'
+        ? element('span', {}, `${texts.user} ${shown.user}`)
+        : undefined,
+      ...harms.map((harm) => element('strong', { class: 'search-danger' }, texts.harms[harm])),
+      element('span', languageOf(hit, settings), hit.article.title),
       withoutPart(hit, settings),
     ),
   ]);
 }
 
-/** A file: its path, the part of its content that was asked for, and its article. */
-function listingOption(
-  hit: Hit,
-  { file, append, about, hosts, harms }: ShownListing,
+function commandParts(
+  { sign }: ShownCommand,
   text: string,
   marker: Marker,
-  settings: SearchSettings,
-): HTMLAnchorElement {
-  const { texts } = settings;
-  return option(hit, 'search-option', settings, [
-    element(
-      'span',
-      { class: 'search-file' },
-      `${append ? texts.appendTo : texts.file} `,
-      element('code', {}, ...marked(file, marker)),
-    ),
+  texts: SearchSettings['texts'],
+): HTMLElement[] {
+  const code = element('code', {}, ...marked(codeExcerpt(text, marker), marker));
+  return [element('span', { class: 'search-command', dir: 'ltr' }, signOf(sign, texts), code)];
+}
+
+/** The path, and the part of the content that was asked for. */
+function listingParts(
+  { file, append }: ShownListing,
+  text: string,
+  marker: Marker,
+  texts: SearchSettings['texts'],
+): HTMLElement[] {
+  const path = element('code', {}, ...marked(file, marker));
+  return [
+    element('span', { class: 'search-file' }, `${append ? texts.appendTo : texts.file} `, path),
     element('code', { class: 'search-content', dir: 'ltr' }, ...marked(codeExcerpt(text, marker), marker)),
-    aboutPart(hit, about, marker, settings),
-    factsPart(
-      ...hosts.map((host) => element('span', { class: 'host' }, host)),
-      ...harmParts(harms, settings),
-      titlePart(hit, settings),
-      withoutPart(hit, settings),
-    ),
-  ]);
+  ];
 }
 
 /** An article: its title, its best section, kind, year and tags. */
@@ -145,27 +137,13 @@ function signOf(sign: string, { asRoot, asUser }: SearchSettings['texts']): HTML
   );
 }
 
-function aboutPart(
-  hit: Hit,
-  about: string,
-  marker: Marker,
-  settings: SearchSettings,
-): HTMLElement | undefined {
-  if (about === '') return undefined;
+function aboutPart(hit: Hit, about: string, marker: Marker, settings: SearchSettings): HTMLElement {
   const short = proseExcerpt(about, marker);
   return element('span', { class: 'search-about', ...languageOf(hit, settings) }, ...marked(short, marker));
 }
 
 function factsPart(...facts: readonly (Node | undefined)[]): HTMLElement {
   return element('span', { class: 'search-facts' }, ...facts);
-}
-
-function harmParts(harms: readonly Harm[], { texts }: SearchSettings): HTMLElement[] {
-  return harms.map((harm) => element('strong', { class: 'search-danger' }, texts.harms[harm]));
-}
-
-function titlePart(hit: Hit, settings: SearchSettings): HTMLElement {
-  return element('span', languageOf(hit, settings), hit.article.title);
 }
 
 /** The words of the query that it lacks: `without -rf`. */

@@ -134,7 +134,7 @@ export class SearchPanel {
       this.#ask({ ...this.#question, typed: this.#field.value, asTyped: false });
     });
     this.#field.addEventListener('change', () => {
-      this.#history.settle();
+      this.#history.settle?.();
     });
     this.#field.addEventListener('keydown', (event) => {
       this.#list.onKey(event);
@@ -189,7 +189,7 @@ export class SearchPanel {
     if (dialog === undefined && location.pathname !== settings.page)
       location.assign(settings.page + searchOf(this.#question));
     else if (dialog === undefined || !hasKeyboard) {
-      this.#history.settle();
+      this.#history.settle?.();
       if (!hasKeyboard) this.#field.blur();
     } else if (this.#shown === this.#question) this.#list.open();
     else this.#opensFirst = true;
@@ -222,7 +222,7 @@ export class SearchPanel {
     this.#question = isEmpty ? { ...NO_QUESTION, typed: question.typed } : question;
     this.#opensFirst = false;
     this.#link.href = settings.page + searchOf(this.#question);
-    this.#history.write(this.#question, settled);
+    this.#history.write?.(this.#question, settled);
     this.#options.form.parentElement!.toggleAttribute('data-searching', !isEmpty);
     if (isEmpty) this.#rest();
     else void this.#asker.ask(this.#question);

@@ -1,51 +1,35 @@
 import { readFileSync } from 'node:fs';
-import type { PluralTexts } from '../../i18n/plural.ts';
 import { ARCHIVE, COMMANDS, SEARCH, SEARCH_INDEX, TAGS } from '../../articles/paths.ts';
 import { href, site, t } from '../../articles/site.ts';
 
-/** The texts and facts of the site that the search's script uses. */
-export interface SearchSettings {
-  locale: string;
-  /** The site's base path without a trailing slash; addresses of results start with it. */
-  base: string;
-  /** The search page and the index's folder. */
-  page: string;
-  index: string;
-  /** The version of Pagefind that made the index. */
-  version: string;
-  examples: string[];
-  /** Other places to look, as address and text. */
-  browse: [address: string, text: string][];
-  texts: SearchTexts;
-  commands: PluralTexts;
-  files: PluralTexts;
-  articles: PluralTexts;
-  copiedCommands: PluralTexts;
-  kinds: Record<string, string>;
-}
-
-/** The site's own settings for the search. Only available while building. */
-export function searchSettings(): SearchSettings {
+/** The texts and facts of the site that the search's script uses. Only available while building. */
+export function searchSettings() {
   return {
     locale: site.locale,
+    /** The site's base path without a trailing slash; addresses of results start with it. */
     base: href(''),
+    /** The search page and the index's folder. */
     page: href(SEARCH),
     index: href(SEARCH_INDEX),
+    /** The version of Pagefind that made the index. */
     version: pagefindVersion(),
     examples: site.exampleQueries,
+    /** Other places to look, as address and text. */
     browse: [
       [href(COMMANDS), t.commands],
       [href(TAGS), t.tags],
       [href(ARCHIVE), t.archive],
-    ],
+    ] as [string, string][],
     texts: searchTexts(),
     commands: t.commandCount.texts,
     files: t.fileCount.texts,
     articles: t.articleCount.texts,
     copiedCommands: t.copiedCommands.texts,
-    kinds: t.kind,
+    kinds: t.kind as Record<string, string>,
   };
 }
+
+export type SearchSettings = ReturnType<typeof searchSettings>;
 
 /** The exact version in `package.json`. */
 function pagefindVersion(): string {
@@ -56,8 +40,6 @@ function pagefindVersion(): string {
 }
 
 /** The texts; `{query}` is replaced by the query. */
-export type SearchTexts = ReturnType<typeof searchTexts>;
-
 function searchTexts() {
   return {
     label: t.searchLabel,

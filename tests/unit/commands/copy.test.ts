@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { commandText, copyText, isWhole, wholeCopy } from '../../../src/commands/copy.ts';
+import { copyText, isWhole, wholeCopy } from '../../../src/commands/copy.ts';
 import { parseBlock } from '../../../src/commands/parse-block.ts';
+import { commandText } from './print-block.ts';
 
 const blockOf = (language: string, text: string, meta = '') =>
   parseBlock({ language, meta, text, line: 1 }).block;

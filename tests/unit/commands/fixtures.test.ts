@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Block, Fence, Step } from '../../../src/commands/block.ts';
 import { copyText } from '../../../src/commands/copy.ts';
 import { parseBlock } from '../../../src/commands/parse-block.ts';
-import { printBlock } from '../../../src/commands/print.ts';
+import { printBlock } from './print-block.ts';
 import { fencesOf } from '../../bench/blocks-fences.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/commands');

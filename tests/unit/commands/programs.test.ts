@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { readShell } from '../../../src/commands/invocations.ts';
-import { programsOf } from '../../../src/commands/programs.ts';
+import { programsOf, readShell } from '../../../src/commands/invocations.ts';
 
 const examples: Record<string, string[]> = {
   'yum install glusterfs': ['yum'],

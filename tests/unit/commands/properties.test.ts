@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { runs } from './runs.ts';
 import { anyFence, generatedSession } from './arbitraries.ts';
 import { unsafeCharacters } from '../../../src/commands/characters.ts';
-import { commandText, copyText } from '../../../src/commands/copy.ts';
+import { copyText } from '../../../src/commands/copy.ts';
 import { parseBlock } from '../../../src/commands/parse-block.ts';
 import { fillPlaceholders, findPlaceholders } from '../../../src/commands/placeholders.ts';
-import { printBlock } from '../../../src/commands/print.ts';
+import { commandText, printBlock } from './print-block.ts';
 
 describe('for any fence,', () => {
   test('the printed block equals the text, and every problem is inside it', () => {
