@@ -1,4 +1,5 @@
 import type { Licence } from '../../articles/attribution.ts';
+import type { NamedTag } from '../../articles/named-tags.ts';
 import type { Relation } from '../../content/schemas/attribution.ts';
 
 /** A feed, whatever the format. Texts are plain, addresses absolute. */
@@ -35,17 +36,12 @@ export interface FeedEntry {
   summary: string;
   /** The whole article as HTML for feed readers. */
   html: string;
-  categories: readonly Category[];
+  /** Its tags. */
+  categories: readonly Pick<NamedTag, 'slug' | 'label'>[];
   /** Undefined if none is stated. */
   licence: Licence | undefined;
   /** The publication that it builds on. */
   original: Original | undefined;
-}
-
-/** A tag: its name in addresses and its name for people. */
-export interface Category {
-  slug: string;
-  label: string;
 }
 
 /** Somebody else's text, and how the article relates to it. */

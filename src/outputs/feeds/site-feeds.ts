@@ -140,14 +140,10 @@ function entriesOf(
   return new Map(
     articles.map((article) => {
       const successor = bySlug.get(article.data.supersededBy?.id ?? '');
-      const times = { id: idOf(article), updated: updates.get(article)! };
+      const times = { id: entryId(article, site.idAuthority), updated: updates.get(article)! };
       return [article, entry(article, { ...times, successor, texts, computed: computed.get(article) })];
     }),
   );
-}
-
-function idOf({ slug, publishedDay, data }: Article): string {
-  return entryId({ slug, publishedDay, id: data.id, aliases: data.aliases }, site.idAuthority);
 }
 
 interface EntryContext {
