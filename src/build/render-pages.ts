@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { IntegrationResolvedRoute } from 'astro';
+import type { AstroConfig, IntegrationResolvedRoute } from 'astro';
 import { knownTexts } from '../content/known-texts.ts';
 import { readBy } from '../content/reading.ts';
 import type { GoodContent } from '../content/read-content.ts';
@@ -26,6 +26,8 @@ interface Rendering {
   /** Called after each page with the number rendered so far. */
   rendered: (count: number) => void;
 }
+
+type ViteConfig = AstroConfig['vite'];
 
 let routes: readonly IntegrationResolvedRoute[] = [];
 
@@ -60,6 +62,9 @@ export async function renderPages({ content, staging, clean, tell, rendered }: R
         {
           name: 'opsnotes-texts-loaded',
           hooks: {
+            'astro:config:setup': ({ config: { vite }, updateConfig }) => {
+              updateConfig({ vite: withSourceMaps(vite) });
+            },
             'astro:routes:resolved': (resolved) => {
               routes = resolved.routes;
             },
@@ -69,11 +74,8 @@ export async function renderPages({ content, staging, clean, tell, rendered }: R
           },
         },
       ],
-      vite: {
-        // Keep the files that are already there. Source maps tell where errors in bundled code come from; readers need none.
-        build: { emptyOutDir: false, sourcemap: true },
-        environments: { client: { build: { sourcemap: false } } },
-      },
+      // Keep the files that are already there.
+      vite: { build: { emptyOutDir: false } },
     });
     for (const { file, data } of (await content).articles)
       if (!data.draft && !computed.has(file) && knownTexts.get(file)?.html === undefined)
@@ -83,6 +85,12 @@ export async function renderPages({ content, staging, clean, tell, rendered }: R
     if (folder !== staging) await rm(folder, { recursive: true, force: true });
   }
   tell({ computed });
+}
+
+/** Source maps tell where errors in bundled code come from. Readers get some only if the project's own settings say so. */
+function withSourceMaps({ build, environments }: ViteConfig): ViteConfig {
+  const sourcemap = environments?.['client']?.build?.sourcemap ?? build?.sourcemap ?? false;
+  return { build: { sourcemap: true }, environments: { client: { build: { sourcemap } } } };
 }
 
 /**
