@@ -48,6 +48,7 @@ function slim(file: string): MdxEntry<ArticleData> | undefined {
   const { outline, raw, data, broken, faults } = parseText(read, article);
   if (outline === undefined || broken || faults.length > 0) return undefined;
   const entry: MdxEntry<ArticleData> = {
+    id: slugOf(file),
     slug: slugOf(file),
     file,
     // As `readContent` makes it; a different one would only cost time and memory.

@@ -22,7 +22,7 @@ export function readArguments<const T extends Options>({
   options,
   positionals = false,
 }: CommandLine<T>) {
-  helpText = help;
+  usage = help;
   printAtOnce();
   process.on('uncaughtException', reportUnexpected);
   try {
@@ -35,17 +35,12 @@ export function readArguments<const T extends Options>({
   exitWith(EXIT.ok);
 }
 
-let helpText = '';
-
-/** Ends a command with a message and its help, because its arguments are wrong. */
+/** Ends a command that was called wrongly, with its help. */
 export function wrongUse(message: string): never {
-  console.error(`${message}\n\n${helpText}`);
+  console.error(`${message}\n\n${usage}`);
   exitWith(EXIT.usage);
 }
 
-/** Whether an argument is one of a closed set. */
-export function isOneOf<const T extends string>(set: readonly T[], text: string): text is T {
-  return (set as readonly string[]).includes(text);
-}
+let usage = '';
 
 const HELP = { help: { type: 'boolean', short: 'h' } } as const;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isOneOf } from '../content/one-of.ts';
 import { writeFixes } from '../checks/fix.ts';
 import { checkFolder } from '../checks/folder.ts';
 import { todosOf, type Todo } from '../checks/todos.ts';
@@ -7,7 +8,7 @@ import { contentFolder } from '../content/content-folder.ts';
 import { counted } from '../content/counted.ts';
 import { byPlace, displayPath, type Fault } from '../content/fault.ts';
 import { loadSite } from '../content/read-site.ts';
-import { readArguments } from './arguments.ts';
+import { readArguments, wrongUse } from './arguments.ts';
 import { EXIT, exitWith } from './exit.ts';
 import { asGithub, asJson, FORMATS, type Finding, type Format } from './fault-formats.ts';
 import { printFaults, printWarnings } from './print-faults.ts';
@@ -42,10 +43,8 @@ const { values } = readArguments({
 });
 
 const { format } = values;
-if (!isFormat(format)) {
-  console.error(`Unexpected format \`${format}\`, expected one of ${FORMATS.join(', ')}.\n\n${help}`);
-  exitWith(EXIT.usage);
-}
+if (!isOneOf(FORMATS, format))
+  wrongUse(`Unexpected format \`${format}\`, expected one of ${FORMATS.join(', ')}.`);
 const folder = contentFolder();
 if (values.fix) await fix();
 const { content, faults, warnings } = await checkFolder(folder);
@@ -113,8 +112,4 @@ async function fix(): Promise<void> {
     fixed += now;
   }
   console.error(`${counted(fixed, 'fault')} fixed.`);
-}
-
-function isFormat(text: string): text is Format {
-  return (FORMATS as readonly string[]).includes(text);
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isOneOf } from '../content/one-of.ts';
 import { counted } from '../content/counted.ts';
 import { contentFolder } from '../content/content-folder.ts';
 import { RELATIONS } from '../content/schemas/attribution.ts';
@@ -11,7 +12,7 @@ import { refusals, reportFile, summary } from '../import/report.ts';
 import { ArticleFolder } from '../import/write/article-folder.ts';
 import { IMPORT_FOLDER, Ledger } from '../import/write/ledger.ts';
 import { displayPath } from '../content/fault.ts';
-import { isOneOf, readArguments, wrongUse } from './arguments.ts';
+import { readArguments, wrongUse } from './arguments.ts';
 import { countFaultsApart } from './check-apart.ts';
 import { EXIT, exitWith } from './exit.ts';
 import { Progress } from './progress.ts';

@@ -2,12 +2,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isOneOf } from '../content/one-of.ts';
 import { emptyBase, LICENCES } from '../authoring/empty-base.ts';
 import { canAsk, Questions } from '../authoring/questions.ts';
 import { LOCALES, type Locale } from '../content/schemas/localized.ts';
 import { displayPath } from '../content/fault.ts';
 import { typed } from '../outputs/scripts/shell-text.ts';
-import { isOneOf, readArguments, wrongUse } from './arguments.ts';
+import { readArguments, wrongUse } from './arguments.ts';
 import { EXIT, exitWith } from './exit.ts';
 
 const KNOWN_LICENCES = LICENCES.map((licence) => licence.name).join(', ');

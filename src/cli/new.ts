@@ -5,6 +5,7 @@ import { stringify } from 'yaml';
 import { articleTemplate, type ArticleStart } from '../authoring/article-template.ts';
 import { canAsk, Questions, type Question } from '../authoring/questions.ts';
 import { contentFolder } from '../content/content-folder.ts';
+import { isOneOf } from '../content/one-of.ts';
 import { didYouMean } from '../content/nearest.ts';
 import { readContent } from '../content/read-content.ts';
 import { KINDS } from '../content/schemas/article.ts';
@@ -13,7 +14,7 @@ import { isSlug } from '../content/schemas/slug.ts';
 import { slugOfText } from '../import/slug.ts';
 import { TagBook, UNTAGGED } from '../import/tag-book.ts';
 import { displayPath } from '../content/fault.ts';
-import { isOneOf, readArguments, wrongUse } from './arguments.ts';
+import { readArguments, wrongUse } from './arguments.ts';
 import { EXIT, exitWith } from './exit.ts';
 
 const SLUG_FORM = 'lower-case letters, digits and single hyphens';

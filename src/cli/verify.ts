@@ -11,7 +11,7 @@ import { forgetMaterials, lacksRoot } from '../run/sandbox/cache.ts';
 import { missingRequirements } from '../run/sandbox/requirements.ts';
 import { failedStep, itemLine, outputLines, summary } from '../run/verify-report.ts';
 import { secondsSince, verifyArticle } from '../run/verify-article.ts';
-import { readArguments } from './arguments.ts';
+import { readArguments, wrongUse } from './arguments.ts';
 import { EXIT, exitWith } from './exit.ts';
 import { printFaults } from './print-faults.ts';
 
@@ -101,11 +101,6 @@ function chosenArticles(): Chosen[] {
       );
     return chosen;
   });
-}
-
-function wrongUse(message: string): never {
-  console.error(`${message}\n\n${help}`);
-  exitWith(EXIT.usage);
 }
 
 /** Runs an article and writes its record; returns what failed. */

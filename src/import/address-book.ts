@@ -1,4 +1,4 @@
-import { decode } from '../content/web-address.ts';
+import { decode } from '../content/outline/links.ts';
 
 /** Knows which article now has an old address or a path of the imported folder. */
 export class AddressBook {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { addressProblem, decode } from '../content/web-address.ts';
+import { decode } from '../content/outline/links.ts';
+import { addressProblem } from '../content/web-address.ts';
 import { linkTarget } from '../content/outline/links.ts';
 import { articlePath } from '../content/text-paths.ts';
 import type { AddressBook } from './address-book.ts';

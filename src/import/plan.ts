@@ -1,5 +1,5 @@
 import { alias as aliasSchema } from '../content/schemas/article.ts';
-import { decode } from '../content/web-address.ts';
+import { decode } from '../content/outline/links.ts';
 import type { AddressBook } from './address-book.ts';
 import type { Entry } from './entry.ts';
 import { compareInstants, dayOfPath, readInstant, type Stamp } from './instant.ts';

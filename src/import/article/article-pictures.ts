@@ -1,7 +1,7 @@
 import type { Parents, Root } from 'mdast';
 import { visitParents } from 'unist-util-visit-parents';
 import { LIMITS } from '../../checks/files/limits.ts';
-import { decode } from '../../content/web-address.ts';
+import { decode } from '../../content/outline/links.ts';
 import { fileAt, followLink } from '../links.ts';
 import { wordsOfName } from './attachments.ts';
 import { pictureOf, replacePicture, type Picture } from './picture-nodes.ts';

@@ -1,5 +1,5 @@
 import { extname, posix } from 'node:path';
-import { decode } from '../../content/web-address.ts';
+import { decode } from '../../content/outline/links.ts';
 import { freeSlug, slugOfText } from '../slug.ts';
 import type { ArticleFile } from '../write/article-folder.ts';
 

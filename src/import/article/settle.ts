@@ -32,6 +32,7 @@ function judge(text: string): { faults: Fault[]; outline: Outline | undefined } 
   const file = '/articles/imported/index.mdx';
   const { outline, raw, data, broken } = parseText({ file, text }, article);
   const entry: MdxEntry<ArticleData> = {
+    id: 'imported',
     slug: 'imported',
     file,
     digest: '',
