@@ -8,10 +8,6 @@ export interface Year {
 
 /** Groups articles by year of publication, keeping their order. */
 export function byYear(articles: readonly Article[]): Year[] {
-  const years = new Map<number, Article[]>();
-  for (const article of articles) {
-    const year = Number(article.publishedDay.slice(0, 4));
-    years.set(year, [...(years.get(year) ?? []), article]);
-  }
+  const years = Map.groupBy(articles, ({ publishedDay }) => Number(publishedDay.slice(0, 4)));
   return [...years].map(([year, ofYear]) => ({ year, articles: ofYear }));
 }

@@ -1,9 +1,9 @@
 import { dayOf } from '../content/schemas/instant.ts';
 import { formatDay } from '../i18n/date.ts';
 import type { Article } from './articles.ts';
-import type { FactContext } from './facts.ts';
+import type { Href } from './facts.ts';
 import type { Phrase } from './phrase.ts';
-import { site } from './site.ts';
+import { site, t } from './site.ts';
 
 /** The terms under which a text may be used. */
 export interface Licence {
@@ -12,7 +12,7 @@ export interface Licence {
 }
 
 /** `Notes on “Title” by Author, Publication, first published 28 May 2010`; empty for an article that draws on nothing. */
-export function attributionPhrase({ data, source }: Article, { href, locale, t }: FactContext): Phrase {
+export function attributionPhrase({ data, source }: Article, href: Href): Phrase {
   const original = data.attribution;
   if (original === undefined || source === undefined) return [];
   const { relation, title, url, written } = original;
@@ -22,12 +22,12 @@ export function attributionPhrase({ data, source }: Article, { href, locale, t }
     { text: ` ${t.by} ${source.author}, ` },
     { text: source.name, href: href(source.path) },
     { text: `, ${t.firstPublished} ` },
-    { text: formatDay(dayOf(written), locale), time: written },
+    { text: formatDay(dayOf(written), site.locale), time: written },
   ];
 }
 
 /** What the source says about its licence, and what it asks of people who reuse its text. */
-export function termsOfSource({ data, source }: Article, { t }: Pick<FactContext, 't'>): Phrase[] {
+export function termsOfSource({ data, source }: Article): Phrase[] {
   if (data.attribution === undefined || source === undefined) return [];
   const { licence, notice } = source;
   return [

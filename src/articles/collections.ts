@@ -1,5 +1,4 @@
 import type { Outline } from '../content/outline/outline.ts';
-import type { GoodContent } from '../content/read-content.ts';
 import type { ArticleData } from '../content/schemas/article.ts';
 import type { Comment } from '../content/schemas/comment.ts';
 import type { Page } from '../content/schemas/page.ts';
@@ -22,10 +21,7 @@ export interface TextEntry<Data> extends Entry<Data> {
   outline: Outline;
 }
 
-/**
- * The six collections. Pages get them from Astro (`site-content.ts`); the thread that writes the other files builds the same ones
- * from its own reading.
- */
+/** The six collections. Pages get them from Astro (`site-content.ts`), the thread that writes the other files from its own reading. */
 export interface Collections {
   articles: TextEntry<ArticleData>[];
   pages: TextEntry<Page>[];
@@ -35,27 +31,4 @@ export interface Collections {
   comments: Entry<Comment>[];
   /** Records of runs; each has the id of its article. */
   verifications: Entry<Verification>[];
-}
-
-/** Turns what was read from a content folder into collections. */
-export function asCollections({
-  articles,
-  pages,
-  tags,
-  sources,
-  comments,
-  verifications,
-}: GoodContent): Collections {
-  return {
-    articles: articles.map(withId),
-    pages: pages.map(withId),
-    tags: tags.map(withId),
-    sources: sources.map(withId),
-    verifications: verifications.map(withId),
-    comments: comments.map((entry) => ({ ...entry, id: `${entry.article}/${entry.slug}` })),
-  };
-}
-
-function withId<E extends { slug: string }>(entry: E): E & { id: string } {
-  return { ...entry, id: entry.slug };
 }

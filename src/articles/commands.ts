@@ -26,20 +26,13 @@ const MOST_USES = 100;
 
 /** Lists every program that a command runs, from A to Z. */
 export function programsOf(articles: readonly Article[]): Program[] {
-  const programs = new Map<string, CommandUse[]>();
-  for (const use of articles.flatMap(commandsOf)) {
-    for (const name of use.step.programs) {
-      const uses = programs.get(name);
-      if (uses === undefined) programs.set(name, [use]);
-      else uses.push(use);
-    }
-  }
+  const all = articles.flatMap(commandsOf).flatMap((use) => use.step.programs.map((name) => ({ name, use })));
   const { compare } = new Intl.Collator('en', { sensitivity: 'variant' });
-  return [...programs]
+  return [...Map.groupBy(all, ({ name }) => name)]
     .map(([name, uses]) => ({
       name,
       path: programPath(name),
-      uses: uses.slice(0, MOST_USES),
+      uses: uses.slice(0, MOST_USES).map(({ use }) => use),
       count: uses.length,
     }))
     .sort((a, b) => compare(a.name, b.name));

@@ -3,8 +3,8 @@ import { contentFolder } from '../content/content-folder.ts';
 import { site } from './site.ts';
 
 /** The URL where a content file can be edited, from the site's `editUrl`; undefined if the site has none. */
-export function editAddress(file: string, editUrl: string | undefined = site.editUrl): string | undefined {
-  if (editUrl === undefined) return undefined;
+export function editAddress(file: string): string | undefined {
+  if (site.editUrl === undefined) return undefined;
   const path = relative(contentFolder(), file).split(sep).map(encodeURIComponent).join('/');
-  return `${editUrl.replace(/\/$/, '')}/${path}`;
+  return `${site.editUrl.replace(/\/$/, '')}/${path}`;
 }

@@ -1,11 +1,9 @@
 import { attachment, attachmentPath } from '../content/outline/attachments.ts';
-import type { ArticleData, Kind } from '../content/schemas/article.ts';
-import type { Locale } from '../content/schemas/localized.ts';
+import type { ArticleData, Kind, Talk } from '../content/schemas/article.ts';
 import { formatDay } from '../i18n/date.ts';
-import type { Dictionary } from '../i18n/en.ts';
 import type { Article } from './articles.ts';
 import type { Phrase } from './phrase.ts';
-import { talkName } from './talks.ts';
+import { site, t } from './site.ts';
 
 /** Something that an article's frontmatter says and its text doesn't. */
 export interface Fact {
@@ -15,24 +13,19 @@ export interface Fact {
   isList: boolean;
 }
 
-/** Where facts are shown. */
-export interface FactContext {
-  /** Turns a path from the site's root into the address to show. */
-  href: (path: string) => string;
-  locale: Locale;
-  t: Dictionary;
-}
+/** Turns a path from the site's root into the address to show. */
+export type Href = (path: string) => string;
 
 type OfKind<K extends Kind> = Extract<ArticleData, { kind: K }>;
 
 /** The facts specific to each kind; the compiler asks for those of a new kind here. */
-const FACTS: { [K in Kind]: (data: OfKind<K>, article: Article, context: FactContext) => Fact[] } = {
-  conference: ({ event, talks }, _article, { locale, t }) => [
+const FACTS: { [K in Kind]: (data: OfKind<K>, article: Article, href: Href) => Fact[] } = {
+  conference: ({ event, talks }) => [
     line(t.event, [{ text: event.name, own: true }]),
     ...(event.place === undefined ? [] : [line(t.place, [{ text: event.place, own: true }])]),
     {
       label: t.days,
-      values: event.days.map((day) => [{ text: formatDay(day, locale), time: day }]),
+      values: event.days.map((day) => [{ text: formatDay(day, site.locale), time: day }]),
       isList: false,
     },
     list(
@@ -46,7 +39,7 @@ const FACTS: { [K in Kind]: (data: OfKind<K>, article: Article, context: FactCon
       ]),
     ),
   ],
-  benchmark: ({ testbed, method, data }, { file, path }, { href, t }) => {
+  benchmark: ({ testbed, method, data }, { file, path }, href) => {
     const attached = data === undefined ? undefined : attachment(data, file);
     return [
       list(t.testbed, testbed.map(own)),
@@ -61,11 +54,25 @@ const FACTS: { [K in Kind]: (data: OfKind<K>, article: Article, context: FactCon
 };
 
 /** The facts specific to an article's kind, in display order; used by the page, feeds, plain text and search. */
-export function factsOf(article: Article, context: FactContext): Fact[] {
+export function factsOf(article: Article, href: Href): Fact[] {
   const { data } = article;
   // The compiler can't see that each function gets data of its own kind.
-  const facts = FACTS[data.kind] as (data: ArticleData, article: Article, context: FactContext) => Fact[];
-  return facts(data, article, context).filter(({ values }) => values.length > 0);
+  const facts = FACTS[data.kind] as (data: ArticleData, article: Article, href: Href) => Fact[];
+  return facts(data, article, href).filter(({ values }) => values.length > 0);
+}
+
+/** What an article was written for: `GlusterFS 3.0.x on Fedora 13`; empty if it doesn't say. */
+export function writtenFor({ data }: Article): string {
+  return data.appliesTo
+    .map(({ product, version, system }) =>
+      [product, version, system && `${t.onSystem} ${system}`].filter(Boolean).join(' '),
+    )
+    .join('; ');
+}
+
+/** A talk's title in quotation marks, or else its topic: `“State of Fedora”`, `Sheepdog`. */
+function talkName({ title, topic }: Talk): string {
+  return title === undefined ? (topic ?? '') : `“${title}”`;
 }
 
 function line(label: string, value: Phrase): Fact {

@@ -4,14 +4,17 @@ import { cardPath } from './paths.ts';
 import { proofText } from './proof-text.ts';
 import { absolute, site, t } from './site.ts';
 
-/** Describes an article as schema.org data: who wrote it, what it is based on, which event or procedure it covers. */
+/**
+ * Describes an article as schema.org data: who wrote it, what it is based on, which event or procedure it covers. What is undefined
+ * is left out of JSON.
+ */
 export function articleJsonLd(article: Article): object {
   const original = originalWork(article);
   const relation = article.data.attribution?.relation;
   const own = {
     '@type': 'Person',
     name: site.author.name,
-    ...(site.author.url !== undefined && { url: site.author.url }),
+    url: site.author.url,
   };
   return {
     '@context': 'https://schema.org',
@@ -22,37 +25,30 @@ export function articleJsonLd(article: Article): object {
     inLanguage: article.lang,
     datePublished: article.published.toISOString(),
     dateModified: (article.updated ?? article.published).toISOString(),
-    ...(site.cards && { image: absolute(cardPath(article.slug)) }),
-    ...licence(article),
+    image: site.cards ? absolute(cardPath(article.slug)) : undefined,
+    license: licenceOf(article)?.url,
     keywords: article.tags.map((tag) => tag.label),
     author: relation === 'reprint' ? (original?.author ?? own) : own,
     publisher: { '@type': 'Organization', name: site.title, url: absolute('/') },
-    ...(original !== undefined && { isBasedOn: original }),
-    ...(relation === 'translation' && { translationOfWork: original }),
-    ...event(article),
-    ...howTo(article),
-    ...review(article),
+    isBasedOn: original,
+    translationOfWork: relation === 'translation' ? original : undefined,
+    about: event(article),
+    mainEntity: howTo(article),
+    review: review(article),
   };
 }
 
-function licence(article: Article): object {
-  const url = licenceOf(article)?.url;
-  return url === undefined ? {} : { license: url };
-}
-
 /** A conference becomes an Event only if its dates are known, because schema.org requires a start date. */
-function event({ data }: Article): object {
-  if (data.kind !== 'conference' || data.event.days.length === 0) return {};
+function event({ data }: Article): object | undefined {
+  if (data.kind !== 'conference' || data.event.days.length === 0) return undefined;
   const { name, place, days } = data.event;
   const sorted = days.toSorted();
   return {
-    about: {
-      '@type': 'Event',
-      name,
-      startDate: sorted[0],
-      endDate: sorted.at(-1),
-      ...(place !== undefined && { location: { '@type': 'Place', name: place, address: place } }),
-    },
+    '@type': 'Event',
+    name,
+    startDate: sorted[0],
+    endDate: sorted.at(-1),
+    location: place && { '@type': 'Place', name: place, address: place },
   };
 }
 
@@ -60,42 +56,30 @@ function event({ data }: Article): object {
  * A guide's steps: its headings that have commands below them. Only for guides that apply to today's systems and have several
  * steps; nothing else counts as a how-to.
  */
-function howTo({ data, outline, title, path }: Article): object {
-  if (data.kind !== 'guide' || data.status === 'historical') return {};
+function howTo({ data, outline, title, path }: Article): object | undefined {
+  if (data.kind !== 'guide' || data.status === 'historical') return undefined;
   const headings = new Set(outline.blocks.flatMap(({ fence }) => fence.heading ?? []));
   const step = [...headings].map(({ text, id }) => ({
     '@type': 'HowToStep',
     name: text,
     url: `${absolute(path)}#${id}`,
   }));
-  return step.length < 2 ? {} : { mainEntity: { '@type': 'HowTo', name: title, step } };
+  return step.length < 2 ? undefined : { '@type': 'HowTo', name: title, step };
 }
 
 /** A record that the steps were run, as a Review: the closest that schema.org comes to somebody having tried a text. */
-function review({ proof, data }: Article): object {
-  if (proof === undefined) return {};
+function review({ proof, data }: Article): object | undefined {
+  if (proof === undefined) return undefined;
   return {
-    review: {
-      '@type': 'Review',
-      reviewAspect: t.proofAspect,
-      datePublished: proof.record.date,
-      reviewBody: proofText(proof, data.appliesTo, site.locale, t),
-      author: { '@type': 'Person', name: site.author.name },
-    },
+    '@type': 'Review',
+    reviewAspect: t.proofAspect,
+    datePublished: proof.record.date,
+    reviewBody: proofText(proof, data.appliesTo, site.locale, t),
+    author: { '@type': 'Person', name: site.author.name },
   };
 }
 
-interface OriginalWork {
-  '@type': 'CreativeWork';
-  name: string;
-  url: string;
-  datePublished: string;
-  author: { '@type': 'Person'; name: string };
-  isPartOf: { '@type': 'WebSite'; name: string; url: string };
-  license?: string;
-}
-
-function originalWork({ data, source }: Article): OriginalWork | undefined {
+function originalWork({ data, source }: Article) {
   const { attribution } = data;
   if (attribution === undefined || source === undefined) return undefined;
   return {
@@ -105,6 +89,6 @@ function originalWork({ data, source }: Article): OriginalWork | undefined {
     datePublished: attribution.published.toISOString(),
     author: { '@type': 'Person', name: source.author },
     isPartOf: { '@type': 'WebSite', name: source.name, url: source.url },
-    ...(source.licence?.url !== undefined && { license: source.licence.url }),
+    license: source.licence?.url,
   };
 }

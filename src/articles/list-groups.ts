@@ -1,6 +1,6 @@
 import { byYear } from './archive.ts';
 import type { Article } from './articles.ts';
-import { byKind, listPages, PAGE_SIZE, type Narrowing } from './listing.ts';
+import { asNarrowing, byKind, listPages, PAGE_SIZE, type Narrowing } from './listing.ts';
 import { ARCHIVE } from './paths.ts';
 import { t } from './site.ts';
 import { tagsOf } from './tags.ts';
@@ -19,9 +19,9 @@ export function allArticleGroups(articles: readonly Article[]): ListGroup[] {
   const tags = tagsOf(articles)
     .toSorted((a, b) => b.articles.length - a.articles.length)
     .slice(0, MOST_TAGS)
-    .map((tag) => ({ label: tag.label, path: tag.path, count: tag.articles.length }));
+    .map(asNarrowing);
   return [
-    { label: t.byKind, ways: byKind(articles, (kind) => t.kinds[kind]) },
+    { label: t.byKind, ways: byKind(articles) },
     { label: t.byTag, ways: tags },
     { label: t.byYear, ways: yearWays(articles) },
   ];

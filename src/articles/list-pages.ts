@@ -2,6 +2,7 @@ import { KINDS, type Kind } from '../content/schemas/article.ts';
 import type { Article } from './articles.ts';
 import type { ListGroup } from './list-groups.ts';
 import {
+  asNarrowing,
   listPages,
   narrowerByKind,
   narrowerByTag,
@@ -35,7 +36,7 @@ export function kindLists(articles: readonly Article[]): KindList[] {
     const folder = kindFolder(kind);
     const tags = tagsOfKind(kind, articles);
     const description = t.kindIntro[kind];
-    const ways = tags.map(({ tag, path }) => ({ label: tag.label, path, count: tag.articles.length }));
+    const ways = tags.map(({ tag, path }) => ({ ...asNarrowing(tag), path }));
     const groups = [{ label: t.byTag, ways }];
     const whole = { kind, title: t.kinds[kind], description, groups, feed: folder };
     return [
@@ -66,41 +67,25 @@ export function tagLists(articles: readonly Article[]): TagList[] {
     title: t.tagArchive(tag.label),
     description: tag.description,
     groups: [
-      { label: t.byKind, ways: narrowerByKind(tag, (kind) => t.kinds[kind]) },
+      { label: t.byKind, ways: narrowerByKind(tag) },
       { label: t.byTag, ways: narrowerByTag(tag, pairs) },
     ],
     pages: listPages(tag.path, tag.articles),
     feed: tag.path,
     except: [tag.slug],
     guides: guidesFirst(tag.articles),
-    related: relatedTags(tag).map(({ tag: other, shared }) => ({
-      label: other.label,
-      path: other.path,
-      count: shared,
-    })),
+    related: relatedTags(tag).map(asNarrowing),
   }));
-  const bySlug = new Map(tags.map((tag) => [tag.slug, tag]));
-  const double = [...pairs.values()].map(({ tags: [one, other], path, articles: both }) => {
-    const [first, second] = [one, bySlug.get(other.slug)!].sort((a, b) => (a.slug < b.slug ? -1 : 1)) as [
-      TagWithArticles,
-      TagWithArticles,
-    ];
-    const ways = [first, second].map(({ label, path: to, articles: all }) => ({
-      label,
-      path: to,
-      count: all.length,
-    }));
-    return {
-      slug: first.slug,
-      title: t.tagPair(first.label, second.label),
-      description: `${first.description} ${second.description}`,
-      groups: [{ label: t.byTag, ways }],
-      pages: listPages(path, both),
-      except: [first.slug, second.slug],
-      guides: [],
-      related: [],
-    };
-  });
+  const double = [...pairs.values()].map(({ tags: [first, second], path, articles: both }) => ({
+    slug: first.slug,
+    title: t.tagPair(first.label, second.label),
+    description: `${first.description} ${second.description}`,
+    groups: [{ label: t.byTag, ways: [first, second].map(asNarrowing) }],
+    pages: listPages(path, both),
+    except: [first.slug, second.slug],
+    guides: [],
+    related: [],
+  }));
   return [...single, ...double];
 }
 
@@ -113,13 +98,5 @@ function guidesFirst(articles: readonly Article[]): Article[] {
 
 /** From a list by kind and tag, leads back to the list of the kind and to that of the tag. */
 function wider(title: string, path: string, count: number, tag: TagWithArticles): ListGroup[] {
-  return [
-    {
-      label: t.narrow,
-      ways: [
-        { label: title, path, count },
-        { label: tag.label, path: tag.path, count: tag.articles.length },
-      ],
-    },
-  ];
+  return [{ label: t.narrow, ways: [{ label: title, path, count }, asNarrowing(tag)] }];
 }

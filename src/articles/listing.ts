@@ -1,7 +1,7 @@
 import { KINDS, type Kind } from '../content/schemas/article.ts';
 import type { Article } from './articles.ts';
 import { kindFolder, kindTagPath, listPagePath, tagPairPath } from './paths.ts';
-import type { NamedTag } from './named-tags.ts';
+import { t } from './site.ts';
 import { relatedTags, tagsOf, type Tagged, type TagWithArticles } from './tags.ts';
 
 /** Entries per page of a list. */
@@ -21,12 +21,12 @@ export interface ListPage<T> {
 }
 
 /** Splits a list into pages; an empty list still gets one page. */
-export function listPages<T>(folder: string, items: readonly T[], size = PAGE_SIZE): ListPage<T>[] {
-  const pages = Math.max(1, Math.ceil(items.length / size));
+export function listPages<T>(folder: string, items: readonly T[]): ListPage<T>[] {
+  const pages = Math.max(1, Math.ceil(items.length / PAGE_SIZE));
   return Array.from({ length: pages }, (_, index) => ({
     folder,
     path: listPagePath(folder, index + 1),
-    items: items.slice(index * size, (index + 1) * size),
+    items: items.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE),
     page: index + 1,
     pages,
     total: items.length,
@@ -40,17 +40,9 @@ export interface Narrowing {
   count: number;
 }
 
-/** Counts the articles of each kind. */
-export function kindsAmong(articles: readonly Tagged[]): { kind: Kind; count: number }[] {
-  return KINDS.map((kind) => ({
-    kind,
-    count: articles.filter((article) => article.kind === kind).length,
-  })).filter(({ count }) => count > 0);
-}
-
-/** Two tags that often go together, and the articles that have both. */
+/** Two tags that often go together, in order of their slugs, and the articles that have both. */
 export interface TagPair<A extends Tagged = Article> {
-  tags: [TagWithArticles<A>, NamedTag];
+  tags: [first: TagWithArticles<A>, second: TagWithArticles<A>];
   path: string;
   articles: A[];
 }
@@ -59,21 +51,23 @@ export interface TagPair<A extends Tagged = Article> {
 const FEWEST_SHARED = 2;
 
 /**
- * The pairs of tags that get a page, keyed by `first second`: for each tag, the ones it is most often combined with. A page for
- * every pair would mean more pages than articles.
+ * The pairs of tags that get a page, by its path: for each tag, the ones it is most often combined with. A page for every pair
+ * would mean more pages than articles.
  */
 export function tagPairs<A extends Tagged>(
   tags: readonly TagWithArticles<A>[],
   locale?: string,
 ): Map<string, TagPair<A>> {
+  const bySlug = new Map(tags.map((tag) => [tag.slug, tag]));
   const pairs = new Map<string, TagPair<A>>();
   for (const tag of tags) {
-    for (const { tag: other, shared } of relatedTags(tag, undefined, locale)) {
-      const key = pairKey(tag.slug, other.slug);
+    for (const { slug, articles } of relatedTags(tag, locale)) {
+      const path = tagPairPath(tag.slug, slug);
       // If one tag never appears without the other, the pair's page would repeat that tag's.
-      if (shared < FEWEST_SHARED || shared === tag.articles.length || pairs.has(key)) continue;
-      const articles = tag.articles.filter((article) => article.tags.some(({ slug }) => slug === other.slug));
-      pairs.set(key, { tags: [tag, other], path: tagPairPath(tag.slug, other.slug), articles });
+      if (articles.length < FEWEST_SHARED || articles.length === tag.articles.length || pairs.has(path))
+        continue;
+      const other = bySlug.get(slug)!;
+      pairs.set(path, { tags: tag.slug < slug ? [tag, other] : [other, tag], path, articles });
     }
   }
   return pairs;
@@ -81,21 +75,16 @@ export function tagPairs<A extends Tagged>(
 
 /** Narrows a tag's articles by a second tag; where that pair has no page, links to the second tag. */
 export function narrowerByTag(tag: TagWithArticles, pairs: ReadonlyMap<string, TagPair>): Narrowing[] {
-  return relatedTags(tag).map(({ tag: other, shared }) => ({
-    label: other.label,
-    path: pairs.get(pairKey(tag.slug, other.slug))?.path ?? other.path,
-    count: shared,
-  }));
+  return relatedTags(tag).map((other) => {
+    const path = tagPairPath(tag.slug, other.slug);
+    return { ...asNarrowing(other), ...(pairs.has(path) && { path }) };
+  });
 }
 
 /** Narrows a tag's articles by kind; empty if all are of the same kind. */
-export function narrowerByKind(
-  { slug, articles }: TagWithArticles,
-  name: (kind: Kind) => string,
-): Narrowing[] {
-  const kinds = kindsAmong(articles);
-  if (kinds.length < 2) return [];
-  return kinds.map(({ kind, count }) => ({ label: name(kind), path: kindTagPath(kind, slug), count }));
+export function narrowerByKind({ slug, articles }: TagWithArticles): Narrowing[] {
+  const kinds = byKind(articles, (kind) => kindTagPath(kind, slug));
+  return kinds.length < 2 ? [] : kinds;
 }
 
 /** A kind's articles, and those of its tags that other kinds use too: only these need a page for kind and tag. */
@@ -112,15 +101,16 @@ export function tagsOfKind<A extends Tagged>(
   });
 }
 
-/** Narrows all articles by kind. */
-export function byKind(articles: readonly Article[], name: (kind: Kind) => string): Narrowing[] {
-  return kindsAmong(articles).map(({ kind, count }) => ({
-    label: name(kind),
-    path: kindFolder(kind),
-    count,
-  }));
+/** Narrows articles by kind: to all of a kind, or to those in another list. */
+export function byKind(articles: readonly Tagged[], path: (kind: Kind) => string = kindFolder): Narrowing[] {
+  return KINDS.map((kind) => ({
+    label: t.kinds[kind],
+    path: path(kind),
+    count: articles.filter((article) => article.kind === kind).length,
+  })).filter(({ count }) => count > 0);
 }
 
-function pairKey(one: string, other: string): string {
-  return one < other ? `${one} ${other}` : `${other} ${one}`;
+/** A link to a tag's articles. */
+export function asNarrowing({ label, path, articles }: TagWithArticles): Narrowing {
+  return { label, path, count: articles.length };
 }

@@ -48,51 +48,25 @@ function related(
   const distance = (place: number): number => Math.abs(place - at);
   const nearer = ([a, ofA]: Scored, [b, ofB]: Scored): number =>
     ofB - ofA || distance(a) - distance(b) || a - b;
-  return firstOf(scores, most, nearer).map(([place]) => all[place]!);
+  return [...scores]
+    .sort(nearer)
+    .slice(0, most)
+    .map(([place]) => all[place]!);
 }
 
 /** An article's index and its score. */
 type Scored = [place: number, score: number];
 
-/** The first few items in an order, without sorting all of them: each is looked at only once. */
-function firstOf<T>(items: Iterable<T>, most: number, compare: (a: T, b: T) => number): T[] {
-  const first: T[] = [];
-  for (const item of items) {
-    if (first.length === most && compare(item, first.at(-1)!) >= 0) continue;
-    const after = first.findIndex((other) => compare(item, other) < 0);
-    first.splice(after < 0 ? first.length : after, 0, item);
-    if (first.length > most) first.pop();
-  }
-  return first;
-}
-
 /** The positions closest to one's own in an ascending list. */
 function nearest(places: readonly number[], own: number): readonly number[] {
   if (places.length <= MOST_OF_A_TAG) return places;
-  const middle = firstNotBefore(places, own);
-  const start = Math.min(Math.max(0, middle - MOST_OF_A_TAG / 2), places.length - MOST_OF_A_TAG);
+  const before = places.indexOf(own) - MOST_OF_A_TAG / 2;
+  const start = Math.min(Math.max(0, before), places.length - MOST_OF_A_TAG);
   return places.slice(start, start + MOST_OF_A_TAG);
 }
 
-function firstNotBefore(places: readonly number[], own: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle]! < own) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 function placesByTag(all: readonly Article[]): Map<string, number[]> {
-  const places = new Map<string, number[]>();
-  all.forEach(({ tags }, place) => {
-    for (const { slug } of tags) {
-      const known = places.get(slug);
-      if (known === undefined) places.set(slug, [place]);
-      else known.push(place);
-    }
-  });
-  return places;
+  const uses = all.flatMap(({ tags }, place) => tags.map(({ slug }) => ({ slug, place })));
+  const byTag = Map.groupBy(uses, ({ slug }) => slug);
+  return new Map([...byTag].map(([slug, ofTag]) => [slug, ofTag.map(({ place }) => place)]));
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { ByHandReason, ListingBlock, OutputPattern, Step } from '../commands/block.ts';
 import type { VerifyRule } from '../commands/verify-rule.ts';
+import { shortDigest } from '../content/digest.ts';
 import type { ArticleBlock } from '../content/outline/article-blocks.ts';
 
 /** One thing an article says to do: run a command, or write a file. */
@@ -117,8 +117,5 @@ function common({ block, fence }: ArticleBlock): Pick<Unnumbered, 'purpose' | 'r
 }
 
 function digestOf(...parts: unknown[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify(parts.map((part) => part ?? null)))
-    .digest('hex')
-    .slice(0, 16);
+  return shortDigest(JSON.stringify(parts.map((part) => part ?? null)));
 }

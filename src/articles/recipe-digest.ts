@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { shortDigest } from '../content/digest.ts';
 import type { Sandbox } from '../content/schemas/sandbox.ts';
 
 /**
@@ -7,5 +7,5 @@ import type { Sandbox } from '../content/schemas/sandbox.ts';
  */
 export function recipeDigest({ distribution, packages, disks, init, values }: Sandbox): string {
   const made = [distribution, init, packages.toSorted(), disks.toSorted(), Object.entries(values).toSorted()];
-  return createHash('sha256').update(JSON.stringify(made)).digest('hex').slice(0, 16);
+  return shortDigest(JSON.stringify(made));
 }

@@ -15,27 +15,23 @@ export function tagsOf<A extends Tagged>(
   articles: readonly A[],
   locale: string = site.locale,
 ): TagWithArticles<A>[] {
-  const tags = new Map<string, TagWithArticles<A>>();
-  for (const article of articles) {
-    for (const tag of article.tags) {
-      const known = tags.get(tag.slug) ?? { ...tag, articles: [] };
-      known.articles.push(article);
-      tags.set(tag.slug, known);
-    }
-  }
+  const uses = articles.flatMap((article) => article.tags.map((tag) => ({ tag, article })));
   const { compare } = new Intl.Collator(locale);
-  return [...tags.values()].sort((a, b) => compare(a.label, b.label));
+  return [...Map.groupBy(uses, ({ tag }) => tag.slug).values()]
+    .map((ofTag) => ({ ...ofTag[0]!.tag, articles: ofTag.map(({ article }) => article) }))
+    .sort((a, b) => compare(a.label, b.label));
 }
 
-/** The tags most often combined with a tag, with the number of articles that have both. */
-export function relatedTags(
-  tag: TagWithArticles<Tagged>,
-  most = 8,
+/** How many related tags there are at most. */
+const MOST_RELATED = 8;
+
+/** The tags most often combined with a tag, each with the articles that have both. */
+export function relatedTags<A extends Tagged>(
+  tag: TagWithArticles<A>,
   locale?: string,
-): { tag: NamedTag; shared: number }[] {
-  const others = tagsOf(tag.articles, locale).filter((other) => other.slug !== tag.slug);
-  return others
-    .map((other) => ({ tag: other, shared: other.articles.length }))
-    .sort((a, b) => b.shared - a.shared)
-    .slice(0, most);
+): TagWithArticles<A>[] {
+  return tagsOf(tag.articles, locale)
+    .filter(({ slug }) => slug !== tag.slug)
+    .sort((a, b) => b.articles.length - a.articles.length)
+    .slice(0, MOST_RELATED);
 }

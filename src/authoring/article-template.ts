@@ -1,6 +1,6 @@
-import { Document, isSeq } from 'yaml';
 import type { Kind } from '../content/schemas/article.ts';
 import type { Relation } from '../content/schemas/attribution.ts';
+import { withFrontmatter } from './frontmatter-text.ts';
 
 /** What is known about an article before it is written. */
 export interface ArticleStart {
@@ -45,17 +45,7 @@ export function articleTemplate({ kind, title, tags, published, source }: Articl
     }),
     ...OF_KIND[kind],
   };
-  return `---\n${yaml(frontmatter)}---\n\n${kind === 'guide' ? GUIDE : 'The first paragraph.\n'}`;
-}
-
-/** Lists of short names stay on one line. */
-function yaml(values: object): string {
-  const document = new Document(values);
-  for (const path of [['tags'], ['hosts'], ['talks', 0, 'speakers']]) {
-    const node = document.getIn(path, true);
-    if (isSeq(node)) node.flow = true;
-  }
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return withFrontmatter(frontmatter, kind === 'guide' ? GUIDE : 'The first paragraph.\n');
 }
 
 const GUIDE = `Say what the command is for.

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import type { Locale } from '../content/schemas/localized.ts';
 import type { SiteInput } from '../content/schemas/site.ts';
+import { withFrontmatter } from './frontmatter-text.ts';
 
 /** What to ask when starting a new knowledge base. */
 export interface BaseStart {
@@ -14,12 +15,12 @@ export interface BaseStart {
 }
 
 /** Licences that can be given by a short name. */
-export const LICENCES: Readonly<Record<string, { name: string; url: string }>> = {
-  'CC BY-SA 4.0': { name: 'CC BY-SA 4.0', url: 'https://creativecommons.org/licenses/by-sa/4.0/' },
-  'CC BY 4.0': { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
-  'CC0 1.0': { name: 'CC0 1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
-  'CC BY-NC-SA 4.0': { name: 'CC BY-NC-SA 4.0', url: 'https://creativecommons.org/licenses/by-nc-sa/4.0/' },
-};
+export const LICENCES = [
+  { name: 'CC BY-SA 4.0', url: 'https://creativecommons.org/licenses/by-sa/4.0/' },
+  { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+  { name: 'CC0 1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
+  { name: 'CC BY-NC-SA 4.0', url: 'https://creativecommons.org/licenses/by-nc-sa/4.0/' },
+];
 
 /**
  * The files of an empty knowledge base, by path: settings, one example of everything, and server configuration.
@@ -36,7 +37,10 @@ export function emptyBase(
     'site.yaml': stringify(settings(start), { lineWidth: 0 }),
     'articles/first-steps.mdx': article(words, day, start.locale),
     'tags/linux.yaml': stringify({ label: 'Linux', description: words.tag }, { lineWidth: 0 }),
-    'pages/about.mdx': `---\n${stringify({ title: words.about, description: words.aboutThis }, { lineWidth: 0 })}---\n\n${words.aboutText}\n`,
+    'pages/about.mdx': withFrontmatter(
+      { title: words.about, description: words.aboutThis },
+      `${words.aboutText}\n`,
+    ),
     ...Object.fromEntries(
       Object.entries(deploy).map(([name, text]) => [
         `deploy/${name}`,
@@ -140,5 +144,5 @@ function article({ title, summary, text }: Words, day: string, locale: Locale): 
     hosts: ['server1'],
     placeholders: { data_device: { label, example: '/dev/vdb1', pattern: '/dev/[a-z0-9/]+' } },
   };
-  return `---\n${stringify(frontmatter, { lineWidth: 0 })}---\n\n${text}`;
+  return withFrontmatter(frontmatter, text);
 }

@@ -52,31 +52,9 @@ const PAGE = /^ *[├└]─ /;
 const FAILED = /^Caught error rendering (?<path>\S+): (?<error>[^]*)$/;
 
 /** The labels of Astro's own lines; any other label is the name of an integration, or of a loader of somebody's own. */
-const ASTRO: ReadonlySet<string> = new Set([
-  'add',
-  'adapter',
-  'assets',
-  'build',
-  'cache',
-  'check',
-  'config',
-  'content',
-  'crypto',
-  'csp',
-  'deprecated',
-  'env',
-  'islands',
-  'markdown',
-  'middleware',
-  'preferences',
-  'redirects',
-  'router',
-  'session',
-  'SKIP_FORMAT',
-  'sync',
-  'toolbar',
-  'types',
-  'update',
-  'vite',
-  'watch',
-]);
+const ASTRO: ReadonlySet<string> = new Set(
+  (
+    'add adapter assets build cache check config content crypto csp deprecated env islands ' +
+    'markdown middleware preferences redirects router session SKIP_FORMAT sync toolbar types update vite watch'
+  ).split(' '),
+);

@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestOf, digestOfFile } from '../content/digest.ts';
+import { digestOf, digestOfFile, shortDigest } from '../content/digest.ts';
 import type { GoodContent } from '../content/read-content.ts';
 import { readCache, writeCache } from '../content/cache-file.ts';
 import type { BuiltSite, Ledger } from './outputs.ts';
 
 /** Where caches are kept; each content folder has its own, so that they never mix. */
 export function cacheFolder(folder: string): string {
-  return join('node_modules', '.cache', 'opsnotes', shortDigest(folder));
+  return join('node_modules', '.cache', 'opsnotes', shortDigest(folder, 12));
 }
 
 /** What is cached of a built site. */
@@ -40,7 +39,7 @@ export class BuildCache {
     this.#software = software;
     const own = cacheFolder(folder);
     this.#contentFile = join(own, 'content');
-    this.#siteFile = join(own, `site-${shortDigest(out)}`);
+    this.#siteFile = join(own, `site-${shortDigest(out, 12)}`);
   }
 
   /** Whether a site of this content has been built there before. */
@@ -60,17 +59,11 @@ export class BuildCache {
 
   /** Stores what was made from the texts; the texts themselves are read every time. */
   keepContent(content: GoodContent): void {
-    const withoutTexts = <T extends object>(entries: T[]): T[] =>
-      entries.map((entry) => ({ ...entry, source: '' }));
-    const { articles, pages, tags, sources, comments, verifications } = content;
-    writeCache(this.#contentFile, this.#software, {
-      articles: withoutTexts(articles),
-      pages: withoutTexts(pages),
-      tags: withoutTexts(tags),
-      sources: withoutTexts(sources),
-      comments: withoutTexts(comments),
-      verifications: withoutTexts(verifications),
-    } satisfies GoodContent);
+    const withoutTexts = Object.entries(content).map(([part, entries]: [string, object[]]) => [
+      part,
+      entries.map((entry) => ({ ...entry, source: '' })),
+    ]);
+    writeCache(this.#contentFile, this.#software, Object.fromEntries(withoutTexts));
   }
 
   /** The site of the last build, or as much of it as this content allows to reuse. */
@@ -85,15 +78,8 @@ export class BuildCache {
 
   /** Things that every page shows: the site's settings, and the header's link to an about page if there is one. */
   #version({ pages }: GoodContent): string {
-    const settings = digestIfThere(join(this.#folder, 'site.yaml'));
+    const file = join(this.#folder, 'site.yaml');
+    const settings = existsSync(file) ? digestOfFile(file) : '';
     return digestOf([this.#software, this.#folder, settings, pages.map(({ slug }) => slug)]);
   }
-}
-
-function digestIfThere(file: string): string {
-  return existsSync(file) ? digestOfFile(file) : '';
-}
-
-function shortDigest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }

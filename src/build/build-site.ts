@@ -92,10 +92,9 @@ export async function buildSite(
       },
     });
     pages.catch(() => undefined);
-    const { faults, warnings, stayed, work } = (await named(
-      'checking the content',
-      next(answers),
-    )) as Checked;
+    const { faults, warnings, stayed, work } = (await next(answers).catch((error: unknown) => {
+      throw new Error('while checking the content', { cause: error });
+    })) as Checked;
     if (work === undefined) return { faults, warnings, stayed, made: 0, removed: 0 };
 
     const outputs = new Outputs(work.last, staging);
@@ -157,15 +156,6 @@ async function textFailures(
   }
   faults.push(...loaderFaults());
   return [...new Map(faults.map((fault) => [`${fault.file}:${fault.line}`, fault])).values()].sort(byPlace);
-}
-
-/** Adds the failed step's name to an error. */
-async function named<T>(step: string, work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw new Error(`while ${step}`, { cause: error });
-  }
 }
 
 /** The thread's next answer. Answers are queued, because two may arrive at once. */

@@ -1,6 +1,6 @@
 import type { Article } from '../articles/articles.ts';
 import { digestOf } from '../content/digest.ts';
-import type { Texts } from '../outputs/texts.ts';
+import { Texts } from '../outputs/texts.ts';
 
 /**
  * What the thread that runs Astro reports about texts, as HTML by file: first those that are ready; once all pages are rendered,
@@ -9,36 +9,21 @@ import type { Texts } from '../outputs/texts.ts';
 export type TextsMessage = { ready: Map<string, string> } | { computed: Map<string, string> };
 
 /** The texts of a build: ready ones come from the loader, computed ones from the pages that Astro has rendered. */
-export class BuildTexts implements Texts {
-  readonly #sources: ReadonlyMap<string, string>;
+export class BuildTexts extends Texts {
   readonly #ready = Promise.withResolvers<undefined>();
   readonly #pages = Promise.withResolvers<undefined>();
-  readonly #html = new Map<string, string>();
-
-  /** @param sources the MDX of each text, by file */
-  constructor(sources: ReadonlyMap<string, string>) {
-    this.#sources = sources;
-  }
 
   receive(message: TextsMessage): void {
     const [texts, wanted] =
       'ready' in message ? [message.ready, this.#ready] : [message.computed, this.#pages];
-    for (const [file, html] of texts) this.#html.set(file, html);
+    for (const [file, html] of texts) this.loaded.set(file, html);
     wanted.resolve(undefined);
-  }
-
-  mdx({ file }: Article): string {
-    return this.#sources.get(file)!;
   }
 
   async load(articles: readonly Article[]): Promise<void> {
     if (articles.length === 0) return;
     await this.#ready.promise;
-    if (articles.some(({ file }) => !this.#html.has(file))) await this.#pages.promise;
-  }
-
-  html({ file }: Article): string {
-    return this.#html.get(file)!;
+    if (articles.some(({ file }) => !this.loaded.has(file))) await this.#pages.promise;
   }
 
   async computedDigest(article: Article): Promise<string> {

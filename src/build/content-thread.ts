@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { asCollections } from '../articles/collections.ts';
 import { useSite } from '../articles/site.ts';
 import { checkFolder } from '../checks/folder.ts';
 import { digestOf } from '../content/digest.ts';
@@ -72,7 +71,7 @@ async function run({ folder, out, staging, clean }: ContentTask): Promise<void> 
   const [{ shapedContent }, { siteFiles }, { computedSections }, { writeSearchIndex }, { siteDigest }] =
     await library;
   useSite(loadSite(folder));
-  const shaped = shapedContent(asCollections(content));
+  const shaped = shapedContent(content);
   const digest = siteDigest(shaped, folder);
   const { digest: lastDigest, ...last } = cache.lastBuild(content);
   if (lastDigest === digest && isWhole(last)) {
@@ -132,7 +131,7 @@ async function goodContent(
 }
 
 function buildTexts({ articles }: GoodContent): BuildTexts {
-  const texts = new BuildTexts(new Map(articles.map(({ file, source }) => [file, source])));
+  const texts = new BuildTexts(articles);
   parentPort?.on('message', (message: TextsMessage) => {
     texts.receive(message);
   });

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Fault } from '../content/fault.ts';
 import { filesIn } from '../content/files-in.ts';
+import { asSentence } from '../content/thrown.ts';
 
 /** Astro's loaders for collections of somebody's own. They only log what they can't read, and a build would go on without it. */
 export const LOADERS: ReadonlySet<string> = new Set(['file-loader', 'glob-loader']);
@@ -23,7 +24,7 @@ export function noteLoaderError(message: string): void {
     file: file ?? resolve('src/content.config.ts'),
     line: lineIn(message) ?? 1,
     code: 'page-render',
-    message: `Unexpected data of a collection, expected it to load: ${message.replace(/[.!?]?$/, '.')}`,
+    message: asSentence(`Unexpected data of a collection, expected it to load: ${message}`),
   };
   faults.push(fault);
   // `file()` says the reason only to those who debug it, and next.

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createConnection, createServer } from 'node:net';
+import { shortDigest } from '../content/digest.ts';
 
 /**
  * Waits until no other build runs in this project; this one then holds the place until its process ends, in whatever way.
@@ -34,7 +34,7 @@ export async function takeTurn(root: string, waiting: () => void): Promise<void>
 
 /** A name in memory on Linux and Windows; on macOS a file, with a relative path because a socket's must be short. */
 function placeOf(root: string): string {
-  const name = `opsnotes-build-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`;
+  const name = `opsnotes-build-${shortDigest(root)}`;
   if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`;
   return process.platform === 'darwin' ? `node_modules/.cache/${name}` : `\0${name}`;
 }

@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { IntegrationResolvedRoute } from 'astro';
+import type { AstroConfig, IntegrationResolvedRoute } from 'astro';
 import { knownTexts } from '../content/known-texts.ts';
 import { readBy } from '../content/reading.ts';
 import type { GoodContent } from '../content/read-content.ts';
@@ -27,6 +27,8 @@ interface Rendering {
   rendered: (count: number) => void;
 }
 
+type ViteConfig = AstroConfig['vite'];
+
 let routes: readonly IntegrationResolvedRoute[] = [];
 
 /** The routes of the site, as soon as Astro knows them. */
@@ -47,6 +49,7 @@ export async function renderPages({ content, staging, clean, tell, rendered }: R
     if (knownTexts.get(file)?.html === undefined) computed.set(file, html ?? '');
   });
   const folder = await pagesFolder(staging);
+  process.setSourceMapsEnabled(true);
   try {
     await build({
       root: process.cwd(),
@@ -59,6 +62,9 @@ export async function renderPages({ content, staging, clean, tell, rendered }: R
         {
           name: 'opsnotes-texts-loaded',
           hooks: {
+            'astro:config:setup': ({ config: { vite }, updateConfig }) => {
+              updateConfig({ vite: withSourceMaps(vite) });
+            },
             'astro:routes:resolved': (resolved) => {
               routes = resolved.routes;
             },
@@ -79,6 +85,12 @@ export async function renderPages({ content, staging, clean, tell, rendered }: R
     if (folder !== staging) await rm(folder, { recursive: true, force: true });
   }
   tell({ computed });
+}
+
+/** Source maps tell where errors in bundled code come from. Readers get some only if the project's own settings say so. */
+function withSourceMaps({ build, environments }: ViteConfig): ViteConfig {
+  const sourcemap = environments?.['client']?.build?.sourcemap ?? build?.sourcemap ?? false;
+  return { build: { sourcemap: true }, environments: { client: { build: { sourcemap } } } };
 }
 
 /**

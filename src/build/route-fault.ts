@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Fault } from '../content/fault.ts';
+import { asSentence } from '../content/thrown.ts';
 
 /** What Astro says about a route in its hook `astro:routes:resolved`. */
 interface Route {
@@ -20,7 +21,7 @@ export function routeFault(error: unknown, routes: readonly Route[], path?: stri
   const why = error instanceof Error ? error.message : String(error);
   const [first, ...others] = suspects(why, routes, path).map(({ entrypoint }) => entrypoint);
   if (first === undefined) return undefined;
-  const message = `Unexpected error in a page, expected it to render: ${why.split('\n', 1)[0]!.replace(/[.!?]?$/, '.')}`;
+  const message = asSentence(`Unexpected error in a page, expected it to render: ${why.split('\n', 1)[0]!}`);
   const hint = others.length === 0 ? undefined : `It may also come from ${others.join(' or ')}.`;
   return { file: resolve(first), line: 1, code: 'page-render', message, hint };
 }

@@ -8,8 +8,6 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 export interface CommandLine<T extends Options> {
   /** Printed by `--help`; begins with `Usage:`. */
   help: string;
-  /** What `wrongUse` prints instead of a long help. */
-  pointer?: string;
   options: T;
   /** Whether it accepts arguments other than options. */
   positionals?: boolean;
@@ -21,31 +19,28 @@ export interface CommandLine<T extends Options> {
  */
 export function readArguments<const T extends Options>({
   help,
-  pointer = help,
   options,
   positionals = false,
 }: CommandLine<T>) {
-  explanation = pointer;
+  usage = help;
   printAtOnce();
   process.on('uncaughtException', reportUnexpected);
   try {
     const parsed = parseArgs({ options: { ...options, ...HELP }, allowPositionals: positionals });
     if (!('help' in parsed.values)) return parseArgs({ options, allowPositionals: positionals });
   } catch (error) {
-    console.error(`${(error as Error).message}\n\n${help}`);
-    exitWith(EXIT.usage);
+    wrongUse((error as Error).message);
   }
   console.log(help);
   exitWith(EXIT.ok);
 }
 
-/** Says what is wrong with the arguments and how to use the command, and ends the process. */
+/** Ends a command that was called wrongly, with its help. */
 export function wrongUse(message: string): never {
-  console.error(`${message}\n\n${explanation}`);
+  console.error(`${message}\n\n${usage}`);
   exitWith(EXIT.usage);
 }
 
-/** How to use the command that runs. */
-let explanation = '';
+let usage = '';
 
 const HELP = { help: { type: 'boolean', short: 'h' } } as const;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { sync } from 'astro';
 import { readArguments } from './arguments.ts';
 import { keepCompiledCode } from './compiled-code.ts';
@@ -66,17 +66,12 @@ async function runScript(name: string, args: readonly string[] = []): Promise<nu
     // On Windows, `npm` is a script that needs a shell.
     shell: process.platform === 'win32',
   });
-  const [printed, complained] = [collect(script.stdout), collect(script.stderr)];
-  const [status] = (await once(script, 'close')) as [number | null];
-  process.stdout.write(Buffer.concat(printed));
-  process.stderr.write(Buffer.concat(complained));
+  const [[status], printed, complained] = await Promise.all([
+    once(script, 'close') as Promise<[number | null]>,
+    buffer(script.stdout),
+    buffer(script.stderr),
+  ]);
+  process.stdout.write(printed);
+  process.stderr.write(complained);
   return status ?? EXIT.ours;
-}
-
-function collect(stream: Readable): Buffer[] {
-  const parts: Buffer[] = [];
-  stream.on('data', (part: Buffer) => {
-    parts.push(part);
-  });
-  return parts;
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isOneOf } from '../content/one-of.ts';
 import { writeFixes } from '../checks/fix.ts';
 import { checkFolder } from '../checks/folder.ts';
 import { todosOf, type Todo } from '../checks/todos.ts';
@@ -42,7 +43,8 @@ const { values } = readArguments({
 });
 
 const { format } = values;
-if (!isFormat(format)) wrongUse(`Unexpected format \`${format}\`, expected one of ${FORMATS.join(', ')}.`);
+if (!isOneOf(FORMATS, format))
+  wrongUse(`Unexpected format \`${format}\`, expected one of ${FORMATS.join(', ')}.`);
 const folder = contentFolder();
 if (values.fix) await fix();
 const { content, faults, warnings } = await checkFolder(folder);
@@ -110,8 +112,4 @@ async function fix(): Promise<void> {
     fixed += now;
   }
   console.error(`${counted(fixed, 'fault')} fixed.`);
-}
-
-function isFormat(text: string): text is Format {
-  return (FORMATS as readonly string[]).includes(text);
 }

@@ -15,9 +15,9 @@ export interface Finding extends Omit<Fault, 'code'> {
 }
 
 /** Findings as JSON: a list of objects with path, line, code, severity, message and sometimes a hint. */
-export function asJson(findings: readonly Finding[], from = process.cwd()): string {
+export function asJson(findings: readonly Finding[]): string {
   const list = findings.map(({ file, line, code, severity, message, hint }) => ({
-    path: displayPath(file, from),
+    path: displayPath(file),
     line,
     code,
     severity,
@@ -30,10 +30,10 @@ export function asJson(findings: readonly Finding[], from = process.cwd()): stri
 const COMMANDS: Readonly<Record<Severity, string>> = { fault: 'error', warning: 'warning', todo: 'notice' };
 
 /** Findings as GitHub workflow commands, which show up next to the line in a pull request. */
-export function asGithub(findings: readonly Finding[], from = process.cwd()): string {
+export function asGithub(findings: readonly Finding[]): string {
   return findings
     .map(({ file, line, code, severity, message, hint }) => {
-      const place = `file=${property(displayPath(file, from))},line=${line},title=${property(code)}`;
+      const place = `file=${property(displayPath(file))},line=${line},title=${property(code)}`;
       return `::${COMMANDS[severity]} ${place}::${data(hint === undefined ? message : `${message}\n${hint}`)}`;
     })
     .join('\n');

@@ -123,17 +123,14 @@ function hitText(hit: Hit): string {
   const lines =
     shown === undefined
       ? [styleText('bold', article.title), heading === '' ? article.description : `§ ${heading}`]
-      : shown.type === 'command'
-        ? [
-            styleText('bold', [shown.sign, shown.command].filter(Boolean).join(' ')),
-            shown.about,
-            [shown.hosts.join(' '), article.title].filter(Boolean).join(', '),
-          ]
-        : [
-            styleText('bold', shown.file),
-            shown.about,
-            [shown.hosts.join(' '), article.title].filter(Boolean).join(', '),
-          ];
+      : [
+          styleText(
+            'bold',
+            shown.type === 'listing' ? shown.file : [shown.sign, shown.command].join(' ').trim(),
+          ),
+          shown.about,
+          [shown.hosts.join(' '), article.title].filter(Boolean).join(', '),
+        ];
   const left = without.length === 0 ? '' : `without ${without.join(' ')}`;
   const [first = '', ...rest] = [...lines, left, styleText('cyan', addressOf(hit))].filter(Boolean);
   return [first, ...rest.map((line) => `    ${line}`)].join('\n');

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isOneOf } from '../content/one-of.ts';
 import { counted } from '../content/counted.ts';
 import { contentFolder } from '../content/content-folder.ts';
-import { RELATIONS, type Relation } from '../content/schemas/attribution.ts';
+import { RELATIONS } from '../content/schemas/attribution.ts';
 import { isSlug } from '../content/schemas/slug.ts';
 import { importApart } from '../import/import-apart.ts';
 import type { ImportResult } from '../import/import.ts';
@@ -63,7 +64,7 @@ const [source] = positionals;
 const date = readInstant(values.date);
 if (source === undefined || positionals.length > 1)
   wrongUse(`Unexpected ${positionals.length} sources, expected one file, folder or address.`);
-if (values.relation !== undefined && !isRelation(values.relation))
+if (values.relation !== undefined && !isOneOf(RELATIONS, values.relation))
   wrongUse(`Unexpected relation \`${values.relation}\`, expected one of ${RELATIONS.join(', ')}.`);
 if (values.source !== undefined && values.relation === undefined)
   wrongUse(
@@ -147,10 +148,6 @@ function whetherItBuilds(): string {
   return faults === 0
     ? `The content has no faults ${took}: npm run dev shows it.`
     : `The content has ${counted(faults, 'fault')} ${took}: npm run check:content lists them.`;
-}
-
-function isRelation(text: string): text is Relation {
-  return (RELATIONS as readonly string[]).includes(text);
 }
 
 function stop(signal: NodeJS.Signals): void {

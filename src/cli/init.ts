@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isOneOf } from '../content/one-of.ts';
 import { emptyBase, LICENCES } from '../authoring/empty-base.ts';
 import { canAsk, Questions } from '../authoring/questions.ts';
 import { LOCALES, type Locale } from '../content/schemas/localized.ts';
@@ -9,6 +10,8 @@ import { displayPath } from '../content/fault.ts';
 import { typed } from '../outputs/scripts/shell-text.ts';
 import { readArguments, wrongUse } from './arguments.ts';
 import { EXIT, exitWith } from './exit.ts';
+
+const KNOWN_LICENCES = LICENCES.map((licence) => licence.name).join(', ');
 
 const help = `Usage: npm run init -- FOLDER [options]
 
@@ -19,7 +22,7 @@ anything that you leave out. FOLDER must be new or empty.
   --title TITLE      the site's name
   --url URL          where it will be served: https://notes.example.org/
   --author NAME      who runs it
-  --licence LICENCE  the licence of its texts: ${Object.keys(LICENCES).join(', ')},
+  --licence LICENCE  the licence of its texts: ${KNOWN_LICENCES},
                      or any name and URL: 'Own licence https://…'
   --lang LANG        the interface's language: ${LOCALES.join(', ')}
   -h, --help         show this help`;
@@ -51,17 +54,11 @@ const url = await answer('url', 'Address', 'https://notes.example.org/', (text) 
   isWebAddress(text) ? undefined : 'Expected an address such as https://notes.example.org/.',
 );
 const author = await answer('author', 'Who runs it', userInfo().username);
-const licence = await answer(
-  'licence',
-  `Licence: ${Object.keys(LICENCES).join(', ')}`,
-  'CC BY-SA 4.0',
-  (text) =>
-    licenceOf(text) === undefined
-      ? `Expected one of ${Object.keys(LICENCES).join(', ')}, or a name and its URL.`
-      : undefined,
+const licence = await answer('licence', `Licence: ${KNOWN_LICENCES}`, 'CC BY-SA 4.0', (text) =>
+  licenceOf(text) === undefined ? `Expected one of ${KNOWN_LICENCES}, or a name and its URL.` : undefined,
 );
 const locale = await answer('lang', `Language: ${LOCALES.join(', ')}`, 'en', (text) =>
-  isLocale(text) ? undefined : `Expected one of ${LOCALES.join(', ')}.`,
+  isOneOf(LOCALES, text) ? undefined : `Expected one of ${LOCALES.join(', ')}.`,
 );
 questions?.end();
 
@@ -106,16 +103,12 @@ async function answer(
 }
 
 function licenceOf(text: string): { name: string; url: string } | undefined {
-  const known = Object.keys(LICENCES).find((licence) => licence.toLowerCase() === text.trim().toLowerCase());
-  if (known !== undefined) return LICENCES[known];
+  const known = LICENCES.find((licence) => licence.name.toLowerCase() === text.trim().toLowerCase());
+  if (known !== undefined) return known;
   const [, own, address] = /^(\S.*?)\s+(https?:\/\/\S+)$/.exec(text.trim()) ?? [];
   return own === undefined || address === undefined ? undefined : { name: own, url: address };
 }
 
 function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^/\s]+/.test(text) && URL.canParse(text);
-}
-
-function isLocale(text: string): boolean {
-  return (LOCALES as readonly string[]).includes(text);
 }

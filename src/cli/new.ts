@@ -2,19 +2,22 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
-import { articleTemplate } from '../authoring/article-template.ts';
-import { canAsk, Questions } from '../authoring/questions.ts';
+import { articleTemplate, type ArticleStart } from '../authoring/article-template.ts';
+import { canAsk, Questions, type Question } from '../authoring/questions.ts';
 import { contentFolder } from '../content/content-folder.ts';
+import { isOneOf } from '../content/one-of.ts';
 import { didYouMean } from '../content/nearest.ts';
 import { readContent } from '../content/read-content.ts';
-import { KINDS, type Kind } from '../content/schemas/article.ts';
-import { RELATIONS, type Relation } from '../content/schemas/attribution.ts';
+import { KINDS } from '../content/schemas/article.ts';
+import { RELATIONS } from '../content/schemas/attribution.ts';
 import { isSlug } from '../content/schemas/slug.ts';
 import { slugOfText } from '../import/slug.ts';
 import { TagBook, UNTAGGED } from '../import/tag-book.ts';
 import { displayPath } from '../content/fault.ts';
 import { readArguments, wrongUse } from './arguments.ts';
 import { EXIT, exitWith } from './exit.ts';
+
+const SLUG_FORM = 'lower-case letters, digits and single hyphens';
 
 const help = `Usage: npm run new -- [KIND] [SLUG] [options]
 
@@ -50,7 +53,9 @@ const { tags: knownTags, sources } = readContent(folder);
 if (positionals.length > 2)
   wrongUse(`Unexpected \`${positionals.slice(2).join(' ')}\`, expected a kind and a slug.`);
 refuseTaken(positionals[1]);
+const questions = canAsk() ? new Questions(() => exitWith(EXIT.interrupted)) : undefined;
 const answers = await complete();
+questions?.end();
 refuseTaken(answers.slug);
 const file = join(folder, 'articles', `${answers.slug}.mdx`);
 const book = new TagBook(knownTags, new Map());
@@ -62,104 +67,61 @@ for (const { slug, label, description } of book.made()) {
   write(path, stringify({ label, description }, { lineWidth: 0 }));
   console.log(`${displayPath(path)} (a new tag: describe it there)`);
 }
-write(
-  file,
-  articleTemplate({
-    kind: answers.kind,
-    title: answers.title,
-    tags,
-    published: new Date(),
-    source: answers.source,
-  }),
-);
+write(file, articleTemplate({ ...answers, tags, published: new Date() }));
 console.log(displayPath(file));
 if (values.edit) edit(file);
 
-interface Answers {
-  kind: Kind;
-  slug: string;
-  title: string;
-  tags: string[];
-  source: { slug: string; relation: Relation; url: string } | undefined;
-}
+type Answers = Omit<ArticleStart, 'published'> & { slug: string };
 
 /** Takes what the command line gives, and asks for the rest. */
 async function complete(): Promise<Answers> {
-  const questions = canAsk() ? new Questions(() => exitWith(EXIT.interrupted)) : undefined;
-  try {
-    const kind =
-      positionals[0] ??
-      (await questions?.ask({
-        text: `Kind: ${KINDS.join(', ')}`,
-        fallback: 'note',
-        completions: KINDS,
-        check: faultOfKind,
-      })) ??
-      '';
-    const fault = faultOfKind(kind);
-    if (fault !== undefined || !isKind(kind)) wrongUse(fault ?? '');
-    const named = positionals[1];
-    const title =
-      values.title?.replace(/\s+/g, ' ').trim() ??
-      (await questions?.ask({
-        text: 'Title',
-        ...(named !== undefined && { fallback: asTitle(named) }),
-        check: faultOfTitle,
-      })) ??
-      (named === undefined ? undefined : asTitle(named));
-    if (title === undefined || title.trim() === '')
-      wrongUse('Unexpected end of the command line, expected a title: --title "Replace a disk", or a slug.');
-    const slug =
-      named ??
-      slugOfText(title) ??
-      (await questions?.ask({
-        text: 'Its name in the address',
-        check: (text) =>
-          isSlug(text) ? undefined : 'Expected lower-case letters, digits and single hyphens.',
-      })) ??
-      '';
-    if (slug === '')
-      wrongUse(`Unexpected title \`${title}\`, expected letters for an address, or a SLUG after the kind.`);
-    if (!isSlug(slug))
-      wrongUse(`Unexpected slug \`${slug}\`, expected lower-case letters, digits and single hyphens.`);
-    const labels = knownTags.map((tag) => tag.slug);
-    const written =
-      values.tags ??
-      (await questions?.ask({
-        text: 'Tags, separated by commas; Tab completes',
-        fallback: '',
-        completions: labels,
-      })) ??
-      '';
-    return {
-      kind,
-      slug,
-      title,
-      tags: written
-        .split(',')
-        .map((tag) => tag.trim())
-        .filter(Boolean),
-      source: await sourceOf(questions),
-    };
-  } finally {
-    questions?.end();
-  }
+  const kind =
+    (await answer(positionals[0], {
+      text: `Kind: ${KINDS.join(', ')}`,
+      fallback: 'note',
+      completions: KINDS,
+      check: faultOfKind,
+    })) ?? '';
+  if (!isOneOf(KINDS, kind)) wrongUse(faultOfKind(kind)!);
+  const named = positionals[1];
+  const title =
+    (await answer(values.title?.replace(/\s+/g, ' ').trim(), {
+      text: 'Title',
+      ...(named !== undefined && { fallback: asTitle(named) }),
+      check: faultOfTitle,
+    })) ?? asTitle(named ?? '');
+  if (title === '')
+    wrongUse('Unexpected end of the command line, expected a title: --title "Replace a disk", or a slug.');
+  const slug = await answer(named ?? slugOfText(title), {
+    text: 'Its name in the address',
+    check: (text) => (isSlug(text) ? undefined : `Expected ${SLUG_FORM}.`),
+  });
+  if (slug === undefined)
+    wrongUse(`Unexpected title \`${title}\`, expected letters for an address, or a SLUG after the kind.`);
+  if (!isSlug(slug)) wrongUse(`Unexpected slug \`${slug}\`, expected ${SLUG_FORM}.`);
+  const written = await answer(values.tags, {
+    text: 'Tags, separated by commas; Tab completes',
+    fallback: '',
+    completions: knownTags.map((tag) => tag.slug),
+  });
+  const names = (written ?? '').split(',').map((tag) => tag.trim());
+  return { kind, slug, title, tags: names.filter(Boolean), source: await sourceOf() };
 }
 
-async function sourceOf(questions: Questions | undefined): Promise<Answers['source']> {
+/** What the command line gives, or else the answer to a question, if there is somebody to ask. */
+async function answer(given: string | undefined, question: Question): Promise<string | undefined> {
+  return given ?? (await questions?.ask(question));
+}
+
+async function sourceOf(): Promise<Answers['source']> {
   const names = sources.map(({ slug }) => slug);
-  const name =
-    values.source ??
-    (names.length === 0
-      ? ''
-      : await questions?.ask({
-          text: 'Source it draws on, if any',
-          fallback: '',
-          completions: names,
-          check: (text) =>
-            text === '' || names.includes(text) ? undefined : `There are: ${names.join(', ')}.`,
-        })) ??
-    '';
+  const question: Question = {
+    text: 'Source it draws on, if any',
+    fallback: '',
+    completions: names,
+    check: (text) => (text === '' || names.includes(text) ? undefined : `There are: ${names.join(', ')}.`),
+  };
+  const name = (await answer(values.source ?? (names.length === 0 ? '' : undefined), question)) ?? '';
   if (name === '') return undefined;
   const source = sources.find(({ slug }) => slug === name)?.data;
   if (source === undefined)
@@ -167,15 +129,13 @@ async function sourceOf(questions: Questions | undefined): Promise<Answers['sour
       `Unexpected source \`${name}\`, expected ${names.length === 0 ? 'none: content/sources/ is empty' : `one of ${names.join(', ')}`}. ${didYouMean(name, names) ?? ''}`,
     );
   const relation =
-    values.relation ??
-    (await questions?.ask({
+    (await answer(values.relation, {
       text: `Relation: ${RELATIONS.join(', ')}`,
       fallback: 'notes-on',
       completions: RELATIONS,
-      check: (text) => (isRelation(text) ? undefined : `There are: ${RELATIONS.join(', ')}.`),
-    })) ??
-    'notes-on';
-  if (!isRelation(relation))
+      check: (text) => (isOneOf(RELATIONS, text) ? undefined : `There are: ${RELATIONS.join(', ')}.`),
+    })) ?? 'notes-on';
+  if (!isOneOf(RELATIONS, relation))
     wrongUse(`Unexpected relation \`${relation}\`, expected one of ${RELATIONS.join(', ')}.`);
   return { slug: name, relation, url: source.url };
 }
@@ -222,14 +182,6 @@ function asTitle(slug: string): string {
 }
 
 function faultOfKind(text: string): string | undefined {
-  if (isKind(text)) return undefined;
+  if (isOneOf(KINDS, text)) return undefined;
   return `Unexpected ${text === '' ? 'end of the command line' : `kind \`${text}\``}, expected one of ${KINDS.join(', ')}. ${didYouMean(text, KINDS) ?? ''}`.trim();
-}
-
-function isKind(text: string): text is Kind {
-  return (KINDS as readonly string[]).includes(text);
-}
-
-function isRelation(text: string): text is Relation {
-  return (RELATIONS as readonly string[]).includes(text);
 }

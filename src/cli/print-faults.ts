@@ -1,3 +1,4 @@
+import { counted } from '../content/counted.ts';
 import { report, type Fault } from '../content/fault.ts';
 
 /** Prints all warnings; they don't fail the build. */
@@ -8,7 +9,5 @@ export function printWarnings(warnings: readonly Fault[]): void {
 /** Prints all faults and their number. */
 export function printFaults(faults: readonly Fault[]): void {
   console.error(report(faults));
-  console.error(
-    `\n${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}. docs/errors.md explains each code.`,
-  );
+  console.error(`\n${counted(faults.length, 'fault')}. docs/errors.md explains each code.`);
 }

@@ -9,7 +9,7 @@ import { overSsh, thisMachine } from '../run/places.ts';
 import { assignments, missingValues, valueFaults } from '../run/run-options.ts';
 import { runPlan, type RunEnd } from '../run/runner.ts';
 import { Transcript } from '../run/transcript.ts';
-import { readArguments, wrongUse } from './arguments.ts';
+import { readArguments } from './arguments.ts';
 import { EXIT, exitWith } from './exit.ts';
 import { printFaults } from './print-faults.ts';
 
@@ -37,7 +37,6 @@ XDG_STATE_HOME     transcripts are kept in its folder opsnotes/transcripts
 
 const { values: given, positionals } = readArguments({
   help,
-  pointer: 'npm run run -- --help explains the arguments.',
   options: {
     host: { type: 'string' },
     from: { type: 'string', default: '1' },
@@ -163,4 +162,9 @@ function chosenHosts(): string[] {
       ? 'Unexpected article without hosts, expected one whose steps name their hosts.'
       : `Unexpected end of the arguments, expected --host with one of ${hosts.join(', ')}.`,
   );
+}
+
+function wrongUse(message: string): never {
+  console.error(`${message}\n\nnpm run run -- --help explains the arguments.`);
+  exitWith(EXIT.usage);
 }

@@ -1,5 +1,4 @@
 import { closest, distance } from 'fastest-levenshtein';
-import type { Block } from './block.ts';
 import type { Place, Problem, ProblemCode } from './problems.ts';
 import { parseVerifyRule, VERIFY_FORMS, type VerifyRule } from './verify-rule.ts';
 
@@ -44,7 +43,8 @@ const keysOfKind = {
   code: ['title', 'output', 'prompt', 'id', 'formerly'],
 } as const;
 
-type MetaKey = (typeof keysOfKind)[Block['kind']][number];
+type Kind = keyof typeof keysOfKind;
+type MetaKey = (typeof keysOfKind)[Kind][number];
 
 /** The required form of a value, and how to describe it. Keys without an entry take any text. */
 const valueForms: Partial<Record<MetaKey, { pattern: RegExp; expected: string }>> = {
@@ -65,7 +65,7 @@ const valueForms: Partial<Record<MetaKey, { pattern: RegExp; expected: string }>
 };
 
 /** Parses a fence's info string without the language, and finds its faults. */
-export function parseMeta(meta: string, kind: Block['kind'], at: Place): { meta: Meta; problems: Problem[] } {
+export function parseMeta(meta: string, kind: Kind, at: Place): { meta: Meta; problems: Problem[] } {
   const problems: Problem[] = [];
   const values = new Map<string, string[]>();
   for (const item of readItems(meta)) {
@@ -119,7 +119,7 @@ function readItems(meta: string): Item[] {
   });
 }
 
-function checkItem(item: Item, kind: Block['kind'], seen: ReadonlyMap<string, string[]>) {
+function checkItem(item: Item, kind: Kind, seen: ReadonlyMap<string, string[]>) {
   const keys: readonly string[] = keysOfKind[kind];
   const known: string[] = Object.values(keysOfKind).flat();
   const key = item.key as MetaKey;
@@ -145,7 +145,7 @@ function checkItem(item: Item, kind: Block['kind'], seen: ReadonlyMap<string, st
   return checkValue(key, item.value, kind);
 }
 
-function checkValue(key: MetaKey, value: string | undefined, kind: Block['kind']) {
+function checkValue(key: MetaKey, value: string | undefined, kind: Kind) {
   if (key === 'append') {
     return value === undefined
       ? undefined

@@ -1,3 +1,5 @@
+import { element } from './element.ts';
+
 /**
  * Decides what a selection made by hand puts on the clipboard. From a session it takes only the commands, as the buttons do; a
  * selection of nothing but output stays as it is. A selection that starts above a block or ends below it takes the same from that
@@ -22,11 +24,11 @@ export function copySelection(event: ClipboardEvent): void {
 /** Turns a range into text and markup, with blocks reduced to what may be run; undefined if the browser's own copy is fine. */
 export function selectedContent(range: Range): { text: string; html: string } | undefined {
   const within = range.commonAncestorContainer;
-  const element = within instanceof Element ? within : within.parentElement;
+  const inside = within instanceof Element ? within : within.parentElement;
   const selected = range.cloneContents();
-  const figure = element?.closest('figure.block');
+  const figure = inside?.closest('figure.block');
   if (figure == null) return withBlocks(selected);
-  const isInText = element?.closest('pre') != null;
+  const isInText = inside?.closest('pre') != null;
   // A name or a warning of its caption.
   if (!isInText && selected.querySelector('pre') === null) return undefined;
   // They can't be selected by hand, but a program can.
@@ -34,9 +36,7 @@ export function selectedContent(range: Range): { text: string; html: string } | 
   if (isInText && figure.matches('.code')) return undefined;
   // A browser would treat the rows of one line as separate lines.
   const text = textOfBlock(selected, !isInText);
-  const pre = document.createElement('pre');
-  pre.textContent = text;
-  return { text, html: pre.outerHTML };
+  return { text, html: element('pre', {}, text).outerHTML };
 }
 
 /** Handles prose mixed with blocks. If there is no block, there is nothing to do. */
@@ -44,15 +44,12 @@ function withBlocks(selected: DocumentFragment): { text: string; html: string } 
   const figures = [...selected.querySelectorAll('figure.block')];
   if (figures.length === 0) return undefined;
   for (const figure of figures) {
-    const pre = document.createElement('pre');
-    pre.textContent = textOfBlock(figure, true);
-    if (pre.textContent === '') figure.remove();
-    else figure.replaceWith(pre);
+    const text = textOfBlock(figure, true);
+    if (text === '') figure.remove();
+    else figure.replaceWith(element('pre', {}, text));
   }
   for (const extra of selected.querySelectorAll('button, script, style, .sr-only, [hidden]')) extra.remove();
-  const holder = document.createElement('div');
-  holder.className = 'sr-only';
-  holder.append(selected);
+  const holder = element('div', { class: 'sr-only' }, selected);
   // Only an element with a layout has text with the line breaks that a browser would copy.
   document.body.append(holder);
   const text = holder.innerText.replace(/^\n+|[\r\n]+ *$/g, '');

@@ -1,5 +1,6 @@
 import { hasInvisible } from '../commands/invisible.ts';
 import { isAllowed } from '../commands/value-form.ts';
+import { element } from './element.ts';
 import { filled } from './filled-text.ts';
 import { editInPlace } from './value-edit.ts';
 import { keepForPage, keepValues, keptForPage, keptValues } from './kept-values.ts';
@@ -115,9 +116,6 @@ async function downloadFilled(link: HTMLAnchorElement, values: ReadonlyMap<strin
     return value === undefined ? line : `${name}='${value.replaceAll("'", String.raw`'\''`)}'`;
   });
   const address = URL.createObjectURL(new Blob([script], { type: 'text/x-shellscript' }));
-  const download = document.createElement('a');
-  download.href = address;
-  download.download = link.pathname.split('/').at(-1) ?? '';
-  download.click();
+  element('a', { href: address, download: link.pathname.split('/').at(-1) }).click();
   URL.revokeObjectURL(address);
 }

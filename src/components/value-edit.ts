@@ -1,3 +1,5 @@
+import { element } from './element.ts';
+
 /** What editing a value in place needs from the fields at the top of the page. */
 export interface EditedField {
   field: HTMLInputElement;
@@ -17,14 +19,9 @@ export function editInPlace(use: HTMLElement, { field, label, example, take }: E
   input.value = before;
   input.placeholder = example;
   input.ariaLabel = label;
-  const note = document.createElement('p');
-  note.className = 'value-note';
-  note.id = 'value-note';
+  const fault = element('span', { class: 'fault', 'aria-live': 'polite' });
+  const note = element('p', { class: 'value-note', id: 'value-note' }, `${label} `, fault);
   input.setAttribute('aria-describedby', note.id);
-  const fault = document.createElement('span');
-  fault.className = 'fault';
-  fault.ariaLive = 'polite';
-  note.append(`${label} `, fault);
   const fit = (): void => {
     input.size = Math.max(8, example.length, input.value.length + 1);
   };

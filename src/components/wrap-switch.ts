@@ -1,3 +1,5 @@
+import { choose } from './choice.ts';
+
 /** Switches between wrapping and scrolling long lines of commands, and remembers the choice in this browser. */
 export function wireWrapSwitch(): void {
   const box = document.querySelector<HTMLInputElement>('.wrap-switch input');
@@ -9,22 +11,15 @@ export function wireWrapSwitch(): void {
       else pre.removeAttribute('tabindex');
     }
   };
-  const choose = (wraps: boolean): void => {
-    if (wraps) delete dataset['lines'];
-    else dataset['lines'] = 'scroll';
+  const wrap = (wraps: boolean): void => {
+    choose('lines', wraps ? '' : 'scroll');
     apply();
-    try {
-      if (wraps) localStorage.removeItem('lines');
-      else localStorage.setItem('lines', 'scroll');
-    } catch {
-      // Storage may be closed to us; the choice then lasts as long as the page.
-    }
   };
   apply();
   if (box === null) return;
   // It may have been switched before this script was there.
-  if (box.checked !== (dataset['lines'] !== 'scroll')) choose(box.checked);
+  if (box.checked !== (dataset['lines'] !== 'scroll')) wrap(box.checked);
   box.addEventListener('change', () => {
-    choose(box.checked);
+    wrap(box.checked);
   });
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from './fault.ts';
+import { asSentence } from './thrown.ts';
 
 /** What Astro throws because of a setting (Zod's error) or of an environment variable. */
 interface ConfigError {
@@ -13,7 +14,8 @@ interface ConfigError {
  * The fault of Astro's configuration, for a setting that Astro doesn't accept, or an environment variable that isn't what
  * `env.schema` says; undefined for any other error.
  */
-export function configFault({ name, message, issues }: ConfigError, root: string): Fault | undefined {
+export function configFault(error: unknown, root: string): Fault | undefined {
+  const { name, message, issues } = (error ?? {}) as ConfigError;
   const file = join(root, 'astro.config.mjs');
   if (!existsSync(file)) return undefined;
   const lines = readFileSync(file, 'utf8').split('\n');
@@ -21,7 +23,7 @@ export function configFault({ name, message, issues }: ConfigError, root: string
     file,
     line: lines.findIndex((line) => new RegExp(`\\b${RegExp.escape(key)}\\b`).test(line)) + 1 || 1,
     code: 'page-render',
-    message: why.replace(/[.!?]?$/, '.'),
+    message: asSentence(why),
   });
   const [issue] = issues ?? [];
   if (issue !== undefined) {

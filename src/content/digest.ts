@@ -16,6 +16,11 @@ export function digestOfText(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }
 
+/** The first hexadecimal digits of a text's digest, for names and records. */
+export function shortDigest(text: string, digits = 16): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, digits);
+}
+
 /** Digests the content of a file. */
 export function digestOfFile(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('base64url');

@@ -70,15 +70,7 @@ function checked(
     const message = `Unexpected file name \`${slug}\`, expected lower-case letters, digits and single hyphens.`;
     faults.push({ file, line: 1, code: 'bad-slug', message });
   }
-  if (yaml.errors.length > 0) {
-    faults.push(...yaml.errors.map(({ line, message }) => yamlFault(file, line, message)));
-    return { raw: yaml.value, data: undefined };
-  }
   const result = checkBySchema(schema, yaml, file);
   faults.push(...result.faults);
   return { raw: yaml.value, data: result.data };
-}
-
-function yamlFault(file: string, line: number, message: string): Fault {
-  return { file, line, code: 'yaml-syntax', message: `Unexpected YAML, expected it to parse: ${message}.` };
 }

@@ -1,20 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { configFault } from './config-fault.ts';
 import type { Fault } from './fault.ts';
 import { stackPlaces } from './stack-modules.ts';
-
-/** What Astro, Vite and compilers add to an error. */
-interface BuildError {
-  message?: unknown;
-  stack?: unknown;
-  id?: unknown;
-  loc?: { file?: unknown; line?: unknown };
-  errors?: BuildError[];
-  cause?: unknown;
-}
+import { asSentence, asThrown, reasonOf, type Thrown } from './thrown.ts';
 
 interface Place {
   file: string;
@@ -29,25 +19,20 @@ interface Place {
  * @param root the project
  */
 export function projectFault(error: unknown, root = process.cwd()): Fault | undefined {
-  const { errors, ...whole } = error as BuildError & Error;
-  const thrown = errors?.[0] ?? { ...whole, ...own(error as Error) };
+  const thrown = asThrown(error);
   const place = placeOf(thrown, root);
-  if (place === undefined) {
-    const { cause } = thrown;
+  if (place === undefined)
     return (
-      configFault(errors?.[0] ?? whole, root) ??
-      (cause instanceof Error ? projectFault(cause, root) : undefined)
+      configFault(thrown.error, root) ??
+      (thrown.cause === undefined ? undefined : projectFault(thrown.cause, root))
     );
-  }
   const { file, line, inner } = place;
-  const message = `${unexpected(file, root)}: ${reason(text(thrown.message), root)}`;
-  const hint = inner === undefined || inner.file === file ? undefined : pointTo(inner, root);
   return {
     file,
-    line: line ?? entryLine(file, text(thrown.message)) ?? 1,
+    line: line ?? entryLine(file, thrown.message) ?? 1,
     code: 'page-render',
-    message: /[.!?]$/.test(message) ? message : `${message}.`,
-    hint,
+    message: asSentence(`${unexpected(file, root)}: ${reason(thrown.message, root)}`),
+    hint: inner === undefined || inner.file === file ? undefined : pointTo(inner, root),
   };
 }
 
@@ -61,23 +46,18 @@ function unexpected(file: string, root: string): string {
   return isPage ? 'Unexpected error in a page, expected it to render' : 'Unexpected error, expected none';
 }
 
-/** These can't be enumerated. */
-function own({ message, stack, cause }: Error): BuildError {
-  return { message, stack, cause };
-}
-
 /** The place that an error names, and that in its stack where it was thrown. */
 function placeOf(
-  { loc, id, message, stack }: BuildError,
+  { files, line, message, stack }: Thrown,
   root: string,
 ): (Place & { inner?: Place }) | undefined {
-  const inMessage = stripVTControlCharacters(text(message)).match(PATH) ?? [];
-  const file = [loc?.file, id, ...inMessage].map((path) => projectFile(text(path), root)).find(Boolean);
-  if (typeof loc?.line === 'number' && loc.line > 0 && file !== undefined) return { file, line: loc.line };
-  const inner = placeInStack(text(stack), root);
+  const named = [...files, ...(message.match(PATH) ?? [])];
+  const file = named.map((path) => projectFile(path, root)).find(Boolean);
+  if (line !== undefined && file !== undefined) return { file, line };
+  const inner = placeInStack(stack, root);
   if (file === undefined || inner === undefined)
     return file === undefined ? inner : { file, line: undefined };
-  const within = stackPlaces(text(stack), root).find((place) => place.file === file);
+  const within = stackPlaces(stack).find((place) => place.file === file);
   // Astro names a page also for an error in a layout or in the middleware, which the page doesn't call.
   return within === undefined ? inner : { file, line: within.line, inner };
 }
@@ -98,7 +78,7 @@ const PATH = /(?<![\w.])(?:\/|[A-Z]:\\)[^\s:'"`]+\.\w+/g;
 
 /** Where the innermost code of the project is that is not ours alone. */
 export function placeInStack(stack: string, root = process.cwd()): Place | undefined {
-  return stackPlaces(stack, root).find(
+  return stackPlaces(stack).find(
     ({ file }) =>
       projectFile(file, root) !== undefined && !OURS.test(relative(root, file).replaceAll(sep, '/')),
   );
@@ -115,26 +95,15 @@ function projectFile(path: string, root: string): string | undefined {
   return /(?:^|[/\\])(?:node_modules|\.[^/\\]+)[/\\]/.test(within) || !existsSync(file) ? undefined : file;
 }
 
-/** The message in one line, without the place, which is already known, and without an excerpt of the code. */
+/** The message in one line, without the place, which is already known. */
 function reason(message: string, root: string): string {
-  const lines = stripVTControlCharacters(message)
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !/^(?:at |>|\||\d+ ?[|│]|[╭╰│─])/.test(line));
   return (
-    lines
-      .slice(0, 2)
-      .join(' ')
+    reasonOf(message, 2)
       .replaceAll('**', '')
-      .replace(/\[[A-Z_]+\] /, '')
       .replaceAll(`${root}${sep}`, '')
       .replace(/^\S+\.\w+: /, '')
       .replace(/ \(\d+:\d+\)/, '')
       // Astro repeats the name of a key.
       .replace(/\b(\S+: )\1/, '$1')
   );
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

@@ -17,6 +17,8 @@ import type { YamlSource } from './yaml-source.ts';
 
 /** The YAML of one file, valid or not. */
 export interface YamlEntry<T> {
+  /** In its collection: the slug; for a comment, `<article slug>/<slug>`, because its author chooses the file name freely. */
+  id: string;
   /** The file name without extension; for an `index.mdx`, the name of its folder. */
   slug: string;
   /** Absolute path. */
@@ -145,10 +147,10 @@ export function readContent(folder: string, before?: GoodContent): Content {
     sources: read('sources', source),
     verifications: readRecords(folder, known, faults),
     // The path of a comment is `<article slug>/<any name>.yaml`.
-    comments: read('comments', comment).map((entry) => ({
-      ...entry,
-      article: basename(dirname(entry.file)),
-    })),
+    comments: read('comments', comment).map((entry) => {
+      const article = basename(dirname(entry.file));
+      return { ...entry, article, id: `${article}/${entry.slug}` };
+    }),
     strays,
     faults,
   };
@@ -192,8 +194,10 @@ export function entryOf<Data>(
 ): MdxEntry<Data> {
   // Parsed only if something is wrong and a line is needed.
   let yaml: YamlSource | undefined;
+  const slug = slugOf(read.file);
   return {
-    slug: slugOf(read.file),
+    id: slug,
+    slug,
     file: read.file,
     digest,
     raw,

@@ -20,10 +20,9 @@ export function readSite(folder: string): Checked<Site> {
   const conflicts = mergeConflicts(read);
   if (conflicts.length > 0) return { data: undefined, faults: conflicts };
   const yaml = parseYaml(read.text);
-  if (yaml.errors.length > 0)
-    return { data: undefined, faults: yaml.errors.map((error) => syntaxFault(file, error)) };
   const overrides = (yaml.value ?? {}) as Overrides;
-  const checked = checkSite({ ...ownSite, ...defaultsFor(overrides), ...overrides }, yaml, file);
+  const value = { ...ownSite, ...defaultsFor(overrides), ...overrides };
+  const checked = checkBySchema(siteSchema, { ...yaml, value }, file);
   const borrowed = borrowedFaults(overrides, yaml, file);
   return borrowed.length === 0 ? checked : { data: undefined, faults: [...checked.faults, ...borrowed] };
 }
@@ -34,12 +33,7 @@ function checkOwnSite(): Checked<Site> {
   // Only called if something is wrong.
   const lineOf: YamlSource['lineOf'] = ([key]) => {
     const lines = readFileSync(file, 'utf8').split('\n');
-    return (
-      Math.max(
-        0,
-        lines.findIndex((line) => line.trimStart().startsWith(`${String(key)}:`)),
-      ) + 1
-    );
+    return lines.findIndex((line) => line.trimStart().startsWith(`${String(key)}:`)) + 1 || 1;
   };
   const checked = checkBySchema(siteSchema, { value: ownSite, errors: [], lineOf }, file);
   if (checked.data === undefined || !keepsOurIds(checked.data)) return checked;
@@ -87,12 +81,4 @@ export function loadSite(folder: string): Site {
   if (data === undefined)
     throw new Error('The site’s settings have faults: `npm run check:content` lists them.');
   return data;
-}
-
-function checkSite(value: unknown, yaml: YamlSource, file: string): Checked<Site> {
-  return checkBySchema(siteSchema, { ...yaml, value }, file);
-}
-
-function syntaxFault(file: string, { line, message }: YamlSource['errors'][number]): Fault {
-  return { file, line, code: 'yaml-syntax', message: `Unexpected YAML, expected it to parse: ${message}.` };
 }

@@ -5,19 +5,37 @@ import type { YamlSource } from './yaml-source.ts';
 
 type Issue = z.core.$ZodIssue;
 
+/** The keys that a schema knows, by those that it doesn't. */
+type KnownKeys = Map<readonly string[], readonly string[]>;
+
 /** Data that passed its schema, or all faults in it. */
 export type Checked<T> = { data: T; faults: [] } | { data: undefined; faults: Fault[] };
 
-/** Checks parsed YAML against a schema, and gives each issue the file and line of the key it is about. */
+/** Checks YAML against a schema, and gives each issue the file and line of the key it is about. */
 export function checkBySchema<T extends z.ZodType>(
   schema: T,
   yaml: YamlSource,
   file: string,
 ): Checked<z.output<T>> {
-  const result = schema.safeParse(yaml.value, { reportInput: true });
+  if (yaml.errors.length > 0)
+    return { data: undefined, faults: yaml.errors.map((error) => syntaxFault(error, file)) };
+  const known: KnownKeys = new Map();
+  const result = schema.safeParse(yaml.value, {
+    reportInput: true,
+    error(issue) {
+      // Only here can be seen which of a union's schemas has refused them.
+      if (issue.code === 'unrecognized_keys' && issue.inst instanceof z.ZodObject)
+        known.set(issue.keys, Object.keys(issue.inst.shape));
+      return undefined;
+    },
+  });
   if (result.success) return { data: result.data, faults: [] };
-  const faults = result.error.issues.flatMap((issue) => issueFaults(issue, schema, yaml, file));
+  const faults = result.error.issues.flatMap((issue) => issueFaults(issue, known, yaml, file));
   return { data: undefined, faults: faults.filter((fault) => !isMisspelt(fault, faults)) };
+}
+
+function syntaxFault({ line, message }: YamlSource['errors'][number], file: string): Fault {
+  return { file, line, code: 'yaml-syntax', message: `Unexpected YAML, expected it to parse: ${message}.` };
 }
 
 /** Whether a key is only missing because it is misspelt, which has been reported. */
@@ -29,18 +47,17 @@ function isMisspelt({ code, message }: Fault, faults: readonly Fault[]): boolean
   );
 }
 
-function issueFaults(issue: Issue, schema: z.ZodType, yaml: YamlSource, file: string): Fault[] {
+function issueFaults(issue: Issue, known: KnownKeys, yaml: YamlSource, file: string): Fault[] {
   const at = (path: readonly PropertyKey[]): { file: string; line: number } => ({
     file,
     line: yaml.lineOf(path),
   });
   const where = issue.path.length === 0 ? '' : ` in \`${pathName(issue.path)}\``;
   if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(schema, yaml.value, issue.path);
     return issue.keys.map((key) => ({
       ...at([...issue.path, key]),
       code: 'unknown-key',
-      message: `Unexpected key \`${key}\`${where}, expected ${expectedKeys(key, known)}.`,
+      message: `Unexpected key \`${key}\`${where}, expected ${expectedKeys(key, known.get(issue.keys) ?? [])}.`,
     }));
   }
   const input = issue.code === 'invalid_key' ? issue.path.at(-1) : valueAt(yaml.value, issue.path);
@@ -150,45 +167,4 @@ function pathName(path: readonly PropertyKey[]): string {
 
 function parentName(path: readonly PropertyKey[]): string {
   return path.length > 1 ? `\`${pathName(path.slice(0, -1))}\`` : 'the keys';
-}
-
-/** The keys that the schema allows at a path of the data. */
-function keysAt(schema: z.ZodType, value: unknown, path: readonly PropertyKey[]): string[] {
-  const object = objectOf(schema, value);
-  if (path.length === 0) return object === undefined ? [] : Object.keys(object.shape);
-  const [key, ...rest] = path as [PropertyKey, ...PropertyKey[]];
-  const field = fieldOf(object ?? bare(schema), key);
-  return field === undefined ? [] : keysAt(field, valueAt(value, [key]), rest);
-}
-
-function fieldOf(schema: z.ZodType, key: PropertyKey): z.ZodType | undefined {
-  if (schema instanceof z.ZodObject) return schema.shape[String(key)] as z.ZodType | undefined;
-  if (schema instanceof z.ZodArray) return schema.element as z.ZodType;
-  if (schema instanceof z.ZodRecord) return schema.valueType as z.ZodType;
-  return undefined;
-}
-
-/** The object schema that applies to the data: a union's only one, or the one that a discriminated union selects. */
-function objectOf(schema: z.ZodType, value: unknown): z.ZodObject | undefined {
-  const inner = bare(schema);
-  if (inner instanceof z.ZodObject) return inner;
-  if (!(inner instanceof z.ZodUnion)) return undefined;
-  if (!(inner instanceof z.ZodDiscriminatedUnion))
-    return inner.options.find((option) => option instanceof z.ZodObject);
-  const { discriminator } = inner.def;
-  return inner.options.find(
-    (option): option is z.ZodObject =>
-      option instanceof z.ZodObject &&
-      ((option.shape[discriminator] as z.ZodType | undefined)?.safeParse(valueAt(value, [discriminator]))
-        .success ??
-        false),
-  );
-}
-
-/** Unwraps a schema's optional and default wrappers, and what transforms its data. */
-function bare(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodPipe) return bare(schema.in as z.ZodType);
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
-    ? bare(schema.unwrap() as z.ZodType)
-    : schema;
 }

@@ -1,5 +1,4 @@
-import { dirname, isAbsolute, resolve } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
+import { dirname, resolve } from 'node:path';
 import type { Fault } from './fault.ts';
 import { COMPONENTS, isComponent } from './outline/components.ts';
 import { isComment } from './outline/jsx-attributes.ts';
@@ -7,8 +6,9 @@ import { importedModules, importedNames } from './outline/javascript.ts';
 import { lineOf, type Mention, type Outline } from './outline/outline.ts';
 import { placeInStack, pointTo } from './project-fault.ts';
 import { stackModules } from './stack-modules.ts';
-import { TextError } from './text-error.ts';
+import { isTextError, TextError } from './text-error.ts';
 import { stoppedAt } from './text-place.ts';
+import { asSentence, asThrown, reasonOf, type Thrown } from './thrown.ts';
 
 /** What a message needs to know about a text. */
 interface Text {
@@ -23,45 +23,41 @@ interface Text {
  * @param texts all texts of the site
  */
 export function textFault(error: unknown, texts: readonly Text[]): Fault | undefined {
-  const known = asRecord(error);
-  if (known['name'] === 'TextError') return renderFault(known, texts) ?? partFault(known);
+  if (isTextError(error)) return renderFault(error, texts) ?? partFault(error);
+  const thrown = asThrown(error);
   // A text may import the file of an entry, but isn't to blame for it.
-  if (known['name'] === 'InvalidContentEntryDataError') return undefined;
-  const [first = known] = Array.isArray(known['errors']) ? known['errors'].map(asRecord) : [];
-  return moduleFault(first, texts) ?? loadFault(known, texts);
+  if (thrown.name === 'InvalidContentEntryDataError') return undefined;
+  return moduleFault(thrown, texts) ?? loadFault(error, stackModules(thrown.stack), texts);
 }
 
 /** Somebody's own page renders texts without noting which one failed. */
-function loadFault(error: Record<string, unknown>, texts: readonly Text[]): Fault | undefined {
-  const modules = stackModules(asText(error['stack']));
+function loadFault(error: unknown, modules: readonly string[], texts: readonly Text[]): Fault | undefined {
   const text = texts.find(({ file }) => modules.includes(file)) ?? importOf(modules, texts);
-  return text && renderFault(asRecord(new TextError(text.file, error, stoppedAt(text.file))), texts);
+  return text && renderFault(new TextError(text.file, error, stoppedAt(text.file)), texts);
 }
 
 /** MDX outside of the content, which a text imports, has the same plug-ins and so knows its lines. */
-function partFault({ file, line, message }: Record<string, unknown>): Fault | undefined {
-  if (typeof file !== 'string' || !file.endsWith('.mdx')) return undefined;
-  const why = `Unexpected error in an expression or component, expected it to render: ${asText(message)}`;
-  return fault(file, typeof line === 'number' ? line : 1, why);
+function partFault({ file, line, message }: TextError): Fault | undefined {
+  if (!file.endsWith('.mdx')) return undefined;
+  const why = `Unexpected error in an expression or component, expected it to render: ${message}`;
+  return fault(file, line ?? 1, why);
 }
 
 /** A component or an expression threw while its page was rendered, or a module while it was loaded. */
-function renderFault(error: Record<string, unknown>, texts: readonly Text[]): Fault | undefined {
-  const text = texts.find(({ file }) => file === error['file']);
+function renderFault(error: TextError, texts: readonly Text[]): Fault | undefined {
+  const text = texts.find(({ file }) => file === error.file);
   if (text === undefined) return undefined;
-  const cause = asRecord(error['cause']);
-  const [inside = cause] = Array.isArray(cause['errors']) ? cause['errors'].map(asRecord) : [];
-  const ofModule = moduleFault(inside, [text]);
+  const cause = asThrown(error.cause);
+  const ofModule = moduleFault(cause, [text]);
   if (ofModule !== undefined) return ofModule;
-  const stack = asText(cause['stack']);
   const { line } = error;
-  return typeof line === 'number'
-    ? throwingFault(text, line, whatIsAt(line, text.outline), error)
-    : (importFault(text, stack, error) ?? unplacedFault(text, stack, error));
+  return line === undefined
+    ? (importFault(text, cause.stack, error) ?? unplacedFault(text, cause.stack, error))
+    : throwingFault(text, line, whatIsAt(line, text.outline), error);
 }
 
 /** A module that a text imports threw: while it was loaded, or the component in it later. */
-function importFault(text: Text, stack: string, error: Record<string, unknown>): Fault | undefined {
+function importFault(text: Text, stack: string, error: TextError): Fault | undefined {
   const imported = importOf(stackModules(stack), [text]);
   if (imported === undefined) return undefined;
   const names = importedNames(imported.statement, imported.module);
@@ -72,7 +68,7 @@ function importFault(text: Text, stack: string, error: Record<string, unknown>):
 }
 
 /** Something threw that nothing but its stack tells about. */
-function unplacedFault(text: Text, stack: string, error: Record<string, unknown>): Fault {
+function unplacedFault(text: Text, stack: string, error: TextError): Fault {
   const { components, expressions, statements } = text.outline;
   // Node's own name for loading a module.
   if (stack.includes('ModuleJob') && statements[0] !== undefined)
@@ -83,14 +79,9 @@ function unplacedFault(text: Text, stack: string, error: Record<string, unknown>
   return throwingFault(text, line, 'an expression or component', error);
 }
 
-function throwingFault(
-  { file }: Text,
-  line: number,
-  what: string,
-  { message, cause }: Record<string, unknown>,
-): Fault {
-  const why = `Unexpected error in ${what}, expected it to render: ${asText(message).split('\n', 1)[0]!}`;
-  const thrown = placeInStack(asText(asRecord(cause)['stack']));
+function throwingFault({ file }: Text, line: number, what: string, { message, cause }: TextError): Fault {
+  const why = `Unexpected error in ${what}, expected it to render: ${message.split('\n', 1)[0]!}`;
+  const thrown = placeInStack(asThrown(cause).stack);
   const found = fault(file, line, why);
   return thrown === undefined || thrown.file === file ? found : { ...found, hint: pointTo(thrown) };
 }
@@ -105,26 +96,23 @@ function whatIsAt(line: number, { components, statements }: Outline): string {
 }
 
 /** Vite can't find what a text imports, doesn't find that name in it, or can't compile it. */
-function moduleFault(error: Record<string, unknown>, texts: readonly Text[]): Fault | undefined {
-  const message = stripVTControlCharacters(asText(error['message']));
-  const loc = asRecord(error['loc']);
+function moduleFault({ message, stack, ...thrown }: Thrown, texts: readonly Text[]): Fault | undefined {
   const place = (PLACE.exec(message) ?? MODULE.exec(message))?.groups;
-  const files = [loc['file'], error['id'], IMPORTER.exec(message)?.groups?.['file'], place?.['file']].flatMap(
-    (file) => (typeof file === 'string' ? [absolute(file)] : []),
+  const files = [...thrown.files, IMPORTER.exec(message)?.groups?.['file'], place?.['file']].flatMap(
+    (file) => (file === undefined ? [] : [absolute(file)]),
   );
   const text = texts.find(({ file }) => files.includes(file));
   const imported = text === undefined ? importOf(files, texts) : undefined;
   if (imported !== undefined) {
     const why = `Unexpected \`${imported.module}\`, expected it to compile: ${reason(message)}`;
-    const line = typeof loc['line'] === 'number' ? loc['line'] : Number(place?.['line'] ?? NaN);
-    const inside = { file: files[0]!, line: line > 0 ? line : undefined };
+    const inside = { file: files[0]!, line: thrown.line ?? (place && Number(place['line'])) };
     return { ...fault(imported.file, imported.line, why), hint: pointTo(inside) };
   }
   if (text === undefined) return undefined;
-  const thrown = placeInStack(asText(error['stack']));
-  if (thrown !== undefined && thrown.file !== text.file) {
+  const plugin = placeInStack(stack);
+  if (plugin !== undefined && plugin.file !== text.file) {
     const why = `Unexpected error in a plug-in, expected it to accept the text: ${reason(message)}`;
-    return { ...fault(text.file, 1, why), hint: pointTo(thrown) };
+    return { ...fault(text.file, 1, why), hint: pointTo(plugin) };
   }
   const line = importLine(text, message);
   if (line === undefined) {
@@ -171,30 +159,15 @@ function importLine({ outline }: Text, message: string): number | undefined {
   return lines[0];
 }
 
-/** Vite's message in one line, without plugin and file names. */
+/** Vite's message in one line; the file is known. */
 function reason(message: string): string {
-  const lines = message.split('\n').map((line) => line.replace(NOISE, '').trim());
-  return (lines.find((line) => line !== '' && !line.startsWith('at ')) ?? message).replace(
-    / from "\/[^"]*"/,
-    '',
-  );
+  return reasonOf(message).replace(/ from "\/[^"]*"/, '');
 }
 
-const NOISE = /^(?:(?:\w*Error|\[[^\]]+\]):? ?)+|^\/\S+:\d+:\d+$|^\[plugin [^\]]+\] \/.*$/;
-
 function absolute(file: string): string {
-  const path = file.replace(/\?.*$/, '');
-  return isAbsolute(path) ? path : resolve(path);
+  return resolve(file.replace(/\?.*$/, ''));
 }
 
 function fault(file: string, line: number, message: string): Fault {
-  return { file, line, code: 'mdx-render', message: /[.!?]$/.test(message) ? message : `${message}.` };
-}
-
-function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-function asText(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+  return { file, line, code: 'mdx-render', message: asSentence(message) };
 }

@@ -1,3 +1,5 @@
+import { decode } from './outline/links.ts';
+
 /**
  * What is wrong with an absolute address, in words; undefined if nothing is. Stricter than `new URL`, which accepts `https:/x`
  * and `https://a..b`: an impossible host is a typo.
@@ -30,12 +32,4 @@ function mailProblem(address: string): string | undefined {
   const [receivers = ''] = address.slice('mailto:'.length).split('?');
   const good = receivers.split(',').every((one) => /^[^\s@,<>]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(decode(one)));
   return good ? undefined : 'an e-mail address after `mailto:`';
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

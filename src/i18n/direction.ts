@@ -1,11 +1,8 @@
-/** Scripts written from right to left, by ISO 15924 code. */
-const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
-
 /** The `dir` of a text in a language: `he` → `rtl`; undefined for left-to-right languages, because that is the pages' default. */
 export function directionOf(language: string): 'rtl' | undefined {
   if (!directions.has(language)) {
-    const { script } = new Intl.Locale(language).maximize();
-    directions.set(language, script !== undefined && RIGHT_TO_LEFT.has(script) ? 'rtl' : undefined);
+    const { direction } = new Intl.Locale(language).getTextInfo();
+    directions.set(language, direction === 'rtl' ? direction : undefined);
   }
   return directions.get(language);
 }

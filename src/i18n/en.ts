@@ -53,7 +53,6 @@ export const en = {
   byKind: 'By kind',
   byTag: 'By tag',
   byYear: 'By year',
-  allOf: 'All',
   guidesFirst: 'Guides first',
   kindIntro: {
     conference: 'What was said at conferences.',
@@ -132,7 +131,6 @@ export const en = {
     adaptation: 'adaptation',
   },
   by: 'by',
-  inSource: 'in',
   attribution: 'Where this comes from',
   original: 'Original',
   firstPublished: 'first published',

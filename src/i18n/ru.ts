@@ -65,7 +65,6 @@ export const ru: Dictionary = {
   byKind: 'По видам',
   byTag: 'По тегам',
   byYear: 'По годам',
-  allOf: 'Все',
   guidesFirst: 'Сначала руководства',
   kindIntro: {
     conference: 'О чём говорили на конференциях.',
@@ -144,7 +143,6 @@ export const ru: Dictionary = {
     adaptation: 'переработка',
   },
   by: '—',
-  inSource: 'в',
   attribution: 'Откуда это',
   original: 'Оригинал',
   firstPublished: 'впервые опубликовано',

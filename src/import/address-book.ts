@@ -1,3 +1,5 @@
+import { decode } from '../content/outline/links.ts';
+
 /** Knows which article now has an old address or a path of the imported folder. */
 export class AddressBook {
   readonly #slugs = new Map<string, string>();
@@ -5,8 +7,7 @@ export class AddressBook {
 
   /** Assigns an address, or a path from a site's root, to an article. The first claim wins. */
   add(written: string, slug: string): void {
-    this.#known.add(slug);
-    for (const name of namesOf(written)) if (!this.#slugs.has(name)) this.#slugs.set(name, slug);
+    this.#claim(namesOf(written), slug);
   }
 
   /** Whether this import has an article with this name. */
@@ -16,8 +17,12 @@ export class AddressBook {
 
   /** Assigns a path within the imported folder. */
   addFile(path: string, slug: string): void {
+    this.#claim(fileNames(path), slug);
+  }
+
+  #claim(names: readonly string[], slug: string): void {
     this.#known.add(slug);
-    for (const name of fileNames(path)) if (!this.#slugs.has(name)) this.#slugs.set(name, slug);
+    for (const name of names) if (!this.#slugs.has(name)) this.#slugs.set(name, slug);
   }
 
   /** The article for an address, or for a path from the root. */
@@ -35,21 +40,19 @@ export class AddressBook {
 
 /** `https://www.a.example/b/index.html` → `//a.example/b`, and the same without a host: `/b` */
 function namesOf(written: string): string[] {
-  try {
-    const { host, pathname, search } = new URL(written, 'https://relative.invalid/');
-    const path = decoded(pathname)
-      .replace(/(?:\/index)?(?:\.html?|\.php)?$/i, '')
-      .replace(/\/+$/, '')
-      .toLowerCase();
-    // WordPress's short addresses differ only in their query; others add one for statistics.
-    const query = /^\?(?:p|page_id)=\d+$/.test(search) ? search : '';
-    if (path + query === '') return [];
-    return host === 'relative.invalid'
-      ? [path + query]
-      : [`//${host.replace(/^www\./, '')}${path}${query}`, path + query];
-  } catch {
-    return [];
-  }
+  const address = URL.parse(written, 'https://relative.invalid/');
+  if (address === null) return [];
+  const { host, pathname, search } = address;
+  const path = decode(pathname)
+    .replace(/(?:\/index)?(?:\.html?|\.php)?$/i, '')
+    .replace(/\/+$/, '')
+    .toLowerCase();
+  // WordPress's short addresses differ only in their query; others add one for statistics.
+  const query = /^\?(?:p|page_id)=\d+$/.test(search) ? search : '';
+  if (path + query === '') return [];
+  return host === 'relative.invalid'
+    ? [path + query]
+    : [`//${host.replace(/^www\./, '')}${path}${query}`, path + query];
 }
 
 function fileNames(path: string): string[] {
@@ -59,12 +62,4 @@ function fileNames(path: string): string[] {
     .replace(/\/+$/, '');
   const unnumbered = bare.replace(/(^|\/)\d+[-_](?=\D)/g, '$1');
   return [...new Set([bare, unnumbered])].map((name) => `file:${name.toLowerCase()}`);
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

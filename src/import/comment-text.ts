@@ -4,12 +4,10 @@ import { markdownToMdast } from 'satteri';
 import { SKIP, visit } from 'unist-util-visit';
 import { commentFeatures } from '../content/outline/features.ts';
 import { addressProblem } from '../content/web-address.ts';
-import { placeCode } from './convert/code-blocks.ts';
-import type { Conversion } from './convert/conversion.ts';
 import { convertBody } from './convert/convert.ts';
 import { toPlainMarkdown } from './convert/mdx.ts';
+import { nodesIn } from './convert/nodes.ts';
 import { cleanProse } from './convert/prose.ts';
-import { resolveReferences } from './convert/references.ts';
 import type { Body } from './entry.ts';
 import { plainTextOf } from './read/plain-text.ts';
 
@@ -40,17 +38,13 @@ export function commentText(body: Body, desk: Desk): string {
 
 function commentTree(body: Body, { linkTo, drop }: Desk): Root {
   if (body.text.length > LONGEST) throw new RangeError('too long');
-  const conversion: Conversion = {
-    codes: [],
+  const { tree } = convertBody(body, 'unknown', {
     drop,
     addressOf: () => undefined,
     valueOf: () => undefined,
     galleryOf: () => [],
     textOf: () => undefined,
-  };
-  const { tree } = convertBody(body, 'unknown', conversion);
-  placeCode(tree, conversion.codes);
-  resolveReferences(tree);
+  });
   visit(tree, (node, index, parent) => {
     if (parent === undefined || index === undefined) return undefined;
     const instead =
@@ -112,10 +106,9 @@ function inComment(node: RootContent, linkTo: Desk['linkTo'], drop: Desk['drop']
 
 /** Whether the check has nothing against a comment, read back by our own parser. */
 function isHarmless(markdown: string): boolean {
-  let isGood = true;
-  visit(markdownToMdast(markdown, { features: commentFeatures }), (node) => {
-    if (node.type === 'html' || node.type === 'image' || node.type === 'imageReference') isGood = false;
-    if (node.type === 'link' && addressProblem(node.url) !== undefined) isGood = false;
-  });
-  return isGood;
+  return nodesIn(markdownToMdast(markdown, { features: commentFeatures })).every((node) =>
+    node.type === 'link'
+      ? addressProblem(node.url) === undefined
+      : !['html', 'image', 'imageReference'].includes(node.type),
+  );
 }

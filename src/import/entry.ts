@@ -5,37 +5,37 @@ export interface Entry {
   /** Where it begins: a file (or address) as a person would name it, and a line. */
   at: Place;
   /** Plain text; undefined if the source has none. */
-  title: string | undefined;
+  title?: string | undefined;
   /** Its absolute address, if it has one. */
-  address: string | undefined;
+  address?: string | undefined;
   /** The absolute address for resolving relative ones in its text; undefined for files. */
-  base: string | undefined;
+  base?: string | undefined;
   /** Its file's path within the imported folder; undefined in a feed. */
-  path: string | undefined;
+  path?: string | undefined;
   /** The id that the feed gives it. */
-  id: string | undefined;
+  id?: string | undefined;
   /** As written in the source. */
-  published: string | undefined;
-  updated: string | undefined;
+  published?: string | undefined;
+  updated?: string | undefined;
   tags: string[];
-  language: string | undefined;
+  language?: string | undefined;
   authors: string[];
   /** The source's summary, in plain text. */
-  summary: string | undefined;
+  summary?: string | undefined;
   /** A draft in the source is a draft here. */
   draft: boolean;
   /** Old paths or addresses that lead to it. */
   aliases: string[];
   /** The name that the source uses for it in addresses. */
-  slug: string | undefined;
+  slug?: string | undefined;
   /** Files that belong to it, such as a podcast's audio. */
   enclosures: string[];
   /** Whether the source says nothing about it at all. */
   isBlank: boolean;
   /** The licence, as an address or name, if only this entry has it. */
-  licence: string | undefined;
+  licence?: string | undefined;
   /** Its number in a WordPress export. */
-  number: string | undefined;
+  number?: string | undefined;
   /** What readers wrote below it and its author approved, in order. */
   comments: EntryComment[];
   body: StoredBody;
@@ -98,15 +98,15 @@ export class StoredBody implements Body {
 
 /** What the source says about itself. */
 export interface Publication {
-  title: string | undefined;
+  title?: string | undefined;
   /** Its home page. */
-  address: string | undefined;
+  address?: string | undefined;
   authors: string[];
-  language: string | undefined;
+  language?: string | undefined;
   /** An address or a name. */
-  licence: string | undefined;
+  licence?: string | undefined;
   /** What it asks of people who use it: a copyright line. */
-  notice: string | undefined;
+  notice?: string | undefined;
   /** Descriptions of tags, by name in lower case. */
   tagDescriptions: Map<string, string>;
   /** Settings that its texts can quote, by their name there: `site.title`, `site.author.name`. */
@@ -136,24 +136,12 @@ export function emptyEntry(key: string, at: Place): Omit<Entry, 'body'> {
   return {
     key,
     at,
-    title: undefined,
-    address: undefined,
-    base: undefined,
-    path: undefined,
-    id: undefined,
-    published: undefined,
-    updated: undefined,
     tags: [],
-    language: undefined,
     authors: [],
-    summary: undefined,
     draft: false,
     aliases: [],
-    slug: undefined,
     enclosures: [],
     isBlank: false,
-    licence: undefined,
-    number: undefined,
     comments: [],
   };
 }
@@ -161,12 +149,7 @@ export function emptyEntry(key: string, at: Place): Omit<Entry, 'body'> {
 /** A publication without any information yet. */
 export function emptyPublication(): Publication {
   return {
-    title: undefined,
-    address: undefined,
     authors: [],
-    language: undefined,
-    licence: undefined,
-    notice: undefined,
     tagDescriptions: new Map(),
     values: new Map(),
     pictures: [],

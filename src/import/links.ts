@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { decode } from '../content/outline/links.ts';
 import { addressProblem } from '../content/web-address.ts';
 import { linkTarget } from '../content/outline/links.ts';
 import { articlePath } from '../content/text-paths.ts';
@@ -34,21 +35,21 @@ export function followLink(written: string, entry: Entry, around: Surroundings):
   if (address === '') return { to: 'nowhere', why: 'link without an address' };
   const own = /^\/articles\/([a-z0-9-]+)\/$/.exec(address)?.[1];
   if (own !== undefined && around.book.hasSlug(own)) return { to: 'article', slug: own, fragment: undefined };
-  if (address.startsWith('#')) return { to: 'heading', fragment: decoded(address.slice(1)) };
+  if (address.startsWith('#')) return { to: 'heading', fragment: decode(address.slice(1)) };
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address)) return elsewhere(address, entry, around);
   return entry.path === undefined ? inFeed(address, entry, around) : inFolder(address, entry, around);
 }
 
 function elsewhere(address: string, entry: Entry, { book, site }: Surroundings): LinkedTo {
   const whole = address.startsWith('//') ? `https:${address}` : address;
-  const url = /^https?:/i.test(whole) && URL.canParse(whole) ? new URL(whole) : undefined;
+  const url = /^https?:/i.test(whole) ? (URL.parse(whole) ?? undefined) : undefined;
   const result = url === undefined ? encoded(whole) : written(whole, url);
   const problem = addressProblem(result);
   if (problem !== undefined || linkTarget(result, '/a/index.mdx').to === 'nowhere')
     return { to: 'nowhere', why: `address \`${address.slice(0, 80)}\`` };
   const slug = url !== undefined && isOwn(url, site, entry) ? book.find(url.href) : undefined;
   if (slug === undefined) return { to: 'address', url: result };
-  const fragment = url!.hash === '' ? undefined : decoded(url!.hash.slice(1));
+  const fragment = url!.hash === '' ? undefined : decode(url!.hash.slice(1));
   return { to: 'article', slug, fragment };
 }
 
@@ -65,7 +66,7 @@ function inFeed(address: string, entry: Entry, around: Surroundings): LinkedTo {
 function inFolder(address: string, entry: Entry, around: Surroundings): LinkedTo {
   const path = address.replace(/[?#].*$/s, '');
   const rest = address.slice(path.length);
-  const name = decoded(path).replace(/^@site\//, '/');
+  const name = decode(path).replace(/^@site\//, '/');
   const fragment = fragmentOf(rest);
   const slug = articleAt(name, entry, around);
   if (slug !== undefined) return { to: 'article', slug, fragment };
@@ -88,25 +89,24 @@ function articleAt(name: string, entry: Entry, { book, site }: Surroundings): st
     return (
       book.find(name) ??
       // The site may have been in a folder of its host: `{{ site.baseurl }}/2010/05/28/post.html`.
-      (site === undefined || !URL.canParse(`.${name}`, site)
-        ? undefined
-        : book.find(new URL(`.${name}`, site).href)) ??
+      bookedAt(`.${name}`, site, book) ??
       book.findFile(name.slice(1)) ??
       book.findFile(`docs${name}`) ??
       book.findFile(`content${name}`)
     );
   const besides = [posix.join(folder, name), posix.join(entry.path!.replace(/\.\w+$/, ''), name)];
-  const own =
-    entry.address === undefined || !URL.canParse(name, entry.address)
-      ? undefined
-      : book.find(new URL(name, entry.address).href);
   return (
     book.findFile(besides[0]!) ??
-    own ??
+    bookedAt(name, entry.address, book) ??
     book.findFile(besides[1]!) ??
     // Hugo's `relref` starts from the folder of all texts.
     (/\.\w+$/.test(name) && !name.startsWith('.') ? book.findFile(`content/${name}`) : undefined)
   );
+}
+
+function bookedAt(name: string, base: string | undefined, book: AddressBook): string | undefined {
+  const address = base === undefined ? null : URL.parse(name, base);
+  return address === null ? undefined : book.find(address.href);
 }
 
 /** A file next to the text, or at the root of the old site. */
@@ -138,7 +138,7 @@ function isOwn(url: URL, site: string | undefined, entry: Entry): boolean {
 }
 
 function hostOf(address: string): string | undefined {
-  return URL.canParse(address) ? new URL(address).host.replace(/^www\./, '') : undefined;
+  return URL.parse(address)?.host.replace(/^www\./, '');
 }
 
 /** Keeps the address as written if it is valid, or else writes it as a browser would request it. */
@@ -160,16 +160,7 @@ export function encoded(address: string): string {
 
 function fragmentOf(address: string): string | undefined {
   const fragment = /#(.*)$/s.exec(address)?.[1];
-  return fragment === undefined || fragment === '' ? undefined : decoded(fragment);
-}
-
-/** A text without percent-encoding; as it is if its encoding is broken. */
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return fragment === undefined || fragment === '' ? undefined : decode(fragment);
 }
 
 /** The address of one of our articles. */

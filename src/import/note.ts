@@ -1,10 +1,10 @@
 import type { Place } from './entry.ts';
 
 /**
- * The kinds of notes: an entry was `refused` (or only partly read), code was `repaired`, something was `dropped`,
- * something is left `to do`, an article was `kept` as its author left it, or a guess was `assumed`.
+ * The kinds of notes, in the order in which a person should read them: an entry was `refused` (or only partly read), something is
+ * left `to do`, code was `repaired`, something was `dropped`, a guess was `assumed`, or an article was `kept` as its author left it.
  */
-export const NOTE_KINDS = ['refused', 'repaired', 'dropped', 'to do', 'kept', 'assumed'] as const;
+export const NOTE_KINDS = ['refused', 'to do', 'repaired', 'dropped', 'assumed', 'kept'] as const;
 
 export type NoteKind = (typeof NOTE_KINDS)[number];
 
@@ -63,6 +63,19 @@ export interface Note {
 
 /** Records a note. */
 export type Tell = (kind: NoteKind, at: Place, code: NoteCode, message: string, hint?: string) => void;
+
+/** Records why a file or address is left out, and returns what its reader returns then. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- fits what any reader returns
+export function refuse<T>(
+  tell: Tell,
+  file: string,
+  code: NoteCode,
+  message: string,
+  hint?: string,
+): T | undefined {
+  tell('refused', { file, line: 1 }, code, message, hint);
+  return undefined;
+}
 
 /** Formats a note: `feed.xml:12  broken-xml  Unexpected X, expected Y.`, with the hint below. */
 export function noteLine({ at, code, message, hint }: Note): string {

@@ -1,11 +1,14 @@
 import { alias as aliasSchema } from '../content/schemas/article.ts';
+import { decode } from '../content/outline/links.ts';
 import type { AddressBook } from './address-book.ts';
-import type { Entry, Publication } from './entry.ts';
+import type { Entry } from './entry.ts';
 import { compareInstants, dayOfPath, readInstant, type Stamp } from './instant.ts';
 import { asLanguage } from './language-tag.ts';
+import type { Library } from './library.ts';
 import type { Tell } from './note.ts';
 import { freeSlug, slugOfKey, slugOfText } from './slug.ts';
 import { UNTAGGED, type TagBook } from './tag-book.ts';
+import type { LedgerLine } from './write/ledger.ts';
 
 /** An entry and everything about its article except the text. */
 export interface PlannedArticle {
@@ -23,19 +26,13 @@ export interface PlannedArticle {
 
 /** What exists before an import, and what the person asks for. */
 export interface Plan {
-  publication: Publication;
   book: AddressBook;
   tags: TagBook;
-  /** The slug that an earlier import gave to an entry. */
-  slugBefore: (key: string) => string | undefined;
-  /** Whether another article has a slug. */
-  isTaken: (slug: string) => boolean;
-  /** Whether something other than the import's own articles has a path of the site. */
-  hasPath: (path: string, own: ReadonlySet<string>) => boolean;
-  /** Whether an article other than the import's own has an id. */
-  hasId: (id: string, own: ReadonlySet<string>) => boolean;
-  /** The date for an entry without one: the day of its import. */
-  otherDate: (key: string) => Stamp;
+  library: Library;
+  /** What an earlier import wrote for an entry. */
+  before: (key: string) => LedgerLine | undefined;
+  /** For entries without a date: the day of the import. */
+  date: Stamp;
   language: string | undefined;
   /** Tags that every article gets. */
   moreTags: readonly string[];
@@ -44,12 +41,12 @@ export interface Plan {
 /** Gives every entry a name, dates, tags and old paths, in the order of the source. Repeated entries are left out. */
 export function planArticles(entries: readonly Entry[], plan: Plan, tell: Tell): PlannedArticle[] {
   const unique = withoutTwins(entries, tell);
-  const kept = new Set(unique.flatMap(({ key }) => plan.slugBefore(key) ?? []));
+  const kept = new Set(unique.flatMap(({ key }) => plan.before(key)?.slug ?? []));
   const used = new Set(kept);
   const named = unique.map((entry) => {
     const slug =
-      plan.slugBefore(entry.key) ??
-      freeSlug(wantedSlug(entry), (name) => used.has(name) || plan.isTaken(name));
+      plan.before(entry.key)?.slug ??
+      freeSlug(wantedSlug(entry), (name) => used.has(name) || plan.library.slugs.has(name));
     used.add(slug);
     claimAddresses(entry, slug, plan.book);
     return { entry, slug };
@@ -120,7 +117,7 @@ function placeOfTwin({ at: { file, line } }: Entry, { at }: Entry): string {
  */
 function wantedSlug({ slug, address, title, published, key, path }: Entry): string {
   const readable = (text: string | undefined): string | undefined => {
-    const found = text === undefined ? undefined : slugOfText(decoded(text));
+    const found = text === undefined ? undefined : slugOfText(decode(text));
     return found === undefined || /^\d+$/.test(found) ? undefined : found;
   };
   const own = slug !== undefined && !/^(?:index|readme)$/i.test(slug) ? readable(slug) : undefined;
@@ -134,19 +131,10 @@ function wantedSlug({ slug, address, title, published, key, path }: Entry): stri
 }
 
 function lastPart(address: string | undefined): string | undefined {
-  if (address === undefined || !URL.canParse(address)) return undefined;
-  const name = new URL(address).pathname
-    .split('/')
+  const name = URL.parse(address ?? '')
+    ?.pathname.split('/')
     .findLast((part) => part !== '' && !/^index\.\w+$/.test(part));
   return name?.replace(/\.(?:html?|php|aspx?)$/i, '');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function claimAddresses({ address, id, aliases, path }: Entry, slug: string, book: AddressBook): void {
@@ -178,7 +166,7 @@ function planned(
   };
 }
 
-function publishedOf(entry: Entry, { otherDate }: Plan, tell: Tell): Stamp {
+function publishedOf(entry: Entry, { before, date }: Plan, tell: Tell): Stamp {
   const stated = entry.published === undefined ? undefined : readInstant(entry.published);
   if (stated !== undefined) return stated;
   const other = [entry.updated, dayOfPath(entry.address ?? ''), dayOfPath(entry.path ?? '')]
@@ -187,7 +175,7 @@ function publishedOf(entry: Entry, { otherDate }: Plan, tell: Tell): Stamp {
   const found =
     entry.published === undefined ? 'entry without a date' : `date \`${entry.published.slice(0, 60)}\``;
   const why = other === undefined ? 'the day of the import' : 'the entry\u2019s address or its last change';
-  const day = other ?? otherDate(entry.key);
+  const day = other ?? before(entry.key)?.assumedDate ?? date;
   tell(
     'assumed',
     entry.at,
@@ -221,9 +209,10 @@ const GENERAL_FOLDERS =
 
 const URI = /^[a-z][a-z0-9+.-]*:[!-~]+$/i;
 
-function idOf({ id, at }: Entry, { hasId }: Plan, { ids, own }: Taken, tell: Tell): string | undefined {
+function idOf({ id, at }: Entry, { library }: Plan, { ids, own }: Taken, tell: Tell): string | undefined {
   if (id === undefined || !URI.test(id)) return undefined;
-  if (ids.has(id) || hasId(id, own)) {
+  const other = library.ids.get(id);
+  if (ids.has(id) || (other !== undefined && !own.has(other))) {
     tell(
       'assumed',
       at,
@@ -240,10 +229,12 @@ function idOf({ id, at }: Entry, { hasId }: Plan, { ids, own }: Taken, tell: Tel
 function aliasesOf(
   entry: Entry,
   slug: string,
-  { hasPath }: Plan,
+  { library }: Plan,
   { paths, own }: Taken,
   tell: Tell,
 ): string[] {
+  const isOfOthers = (path: string): boolean =>
+    library.paths.has(path) && !own.has(library.paths.get(path) ?? '');
   const found: string[] = [];
   for (const written of [entry.address, ...entry.aliases]) {
     const alias = written === undefined ? undefined : aliasOf(written);
@@ -253,7 +244,7 @@ function aliasesOf(
     const why =
       !aliasSchema.safeParse(alias).success || /[%\s\\<>:"|*?\p{C}]/u.test(alias)
         ? 'cannot be used in an address'
-        : RESERVED.test(`${place}/`) || hasPath(`${place}/`, own)
+        : RESERVED.test(`${place}/`) || isOfOthers(`${place}/`)
           ? 'this site needs itself'
           : paths.has(place)
             ? 'another article has'
@@ -284,10 +275,9 @@ const RESERVED =
 
 /** `https://a.example/2010/05/title/?p=1` → `/2010/05/title/`; undefined for a home page. */
 function aliasOf(written: string): string | undefined {
-  if (!URL.canParse(written, 'https://relative.invalid/')) return undefined;
-  const { pathname, protocol } = new URL(written, 'https://relative.invalid/');
-  if (!/^https?:$/.test(protocol)) return undefined;
-  const path = decoded(pathname)
+  const address = URL.parse(written, 'https://relative.invalid/');
+  if (!/^https?:$/.test(address?.protocol ?? '')) return undefined;
+  const path = decode(address!.pathname)
     .replace(/\/{2,}/g, '/')
     .replace(/\/index\.html?$/i, '/');
   return path === '/' || /^\/index\.\w+$/.test(path) ? undefined : path;

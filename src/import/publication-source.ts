@@ -42,8 +42,7 @@ function licenceInNotice(notice: string | undefined): string | undefined {
  */
 export function sourceOf(publication: Publication, authors: readonly string[], address: string): Source {
   const named = publication.authors.length > 0 ? publication.authors : authors;
-  const host = new URL(address).hostname.replace(/^www\./, '');
-  const name = publication.title ?? host;
+  const name = publication.title ?? hostOf(address);
   const licence = publication.licence ?? licenceInNotice(publication.notice);
   return {
     name,
@@ -61,6 +60,9 @@ function listOf(names: readonly string[]): string {
 
 /** The name of a source's file: `Racker Hacker` → `racker-hacker`. */
 export function sourceSlug(publication: Publication, address: string): string {
-  const host = new URL(address).hostname.replace(/^www\./, '');
-  return slugOfText(publication.title ?? '') ?? slugOfText(host) ?? slugOfKey('source', address);
+  return slugOfText(publication.title ?? '') ?? slugOfText(hostOf(address)) ?? slugOfKey('source', address);
+}
+
+function hostOf(address: string): string {
+  return new URL(address).hostname.replace(/^www\./, '');
 }

@@ -13,9 +13,6 @@ const HEADINGS: Readonly<Record<NoteKind, string>> = {
   kept: 'Kept as they are',
 };
 
-/** The order in which a person should read them. */
-const ORDER: readonly NoteKind[] = ['refused', 'to do', 'repaired', 'dropped', 'assumed', 'kept'];
-
 /** The summary on the screen after an import. */
 export function summary(result: ImportResult, source: string, isDry: boolean): string {
   const { articles, entries } = result;
@@ -58,7 +55,7 @@ function whatCame(result: ImportResult, imported: number): string[] {
 
 /** The most common codes of each kind, with their numbers. */
 function notesInShort(notes: readonly Note[]): string[] {
-  const lines = ORDER.flatMap((kind) => {
+  const lines = NOTE_KINDS.flatMap((kind) => {
     const own = notes.filter((note) => note.kind === kind);
     if (own.length === 0) return [];
     const codes = [...Map.groupBy(own, ({ code }) => code)].sort((a, b) => b[1].length - a[1].length);
@@ -86,7 +83,7 @@ export function refusals(notes: readonly Note[], most = 12): string[] {
 
 /** The report file: every note, by kind, in the order of the source. */
 export function reportFile(result: ImportResult, source: string): string {
-  const parts = ORDER.flatMap((kind) => {
+  const parts = NOTE_KINDS.flatMap((kind) => {
     const own = result.notes.filter((note) => note.kind === kind);
     return own.length === 0
       ? []
@@ -111,9 +108,4 @@ export function reportFile(result: ImportResult, source: string): string {
     '',
     ...parts,
   ].join('\n');
-}
-
-/** Whether there are notes of a kind. */
-export function hasNotes(notes: readonly Note[], kind: (typeof NOTE_KINDS)[number]): boolean {
-  return notes.some((note) => note.kind === kind);
 }

@@ -2,9 +2,9 @@ import type { AstroIntegration, IntegrationResolvedRoute } from 'astro';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Article } from '../articles/articles.ts';
-import { asCollections } from '../articles/collections.ts';
 import { SEARCH_INDEX } from '../articles/paths.ts';
 import type { GoodContent } from '../content/read-content.ts';
+import { decode } from '../content/outline/links.ts';
 import { publicFile } from '../content/outline/public-files.ts';
 import { reading } from '../content/reading.ts';
 import type { SiteFile } from '../outputs/site-file.ts';
@@ -59,7 +59,7 @@ async function indexFileAt(address: string, base: string): Promise<ServedFile | 
 /** As in a build: without drafts. */
 async function builtArticles(): Promise<Article[]> {
   const { shapedContent } = await import('../articles/shaped-content.ts');
-  return shapedContent(asCollections(await reading())).articles;
+  return shapedContent(await reading()).articles;
 }
 
 async function fileAt(address: string, base: string, origin: () => string): Promise<SiteFile | undefined> {
@@ -67,7 +67,7 @@ async function fileAt(address: string, base: string, origin: () => string): Prom
   // Requests for pages and script modules come through here too.
   if (!pathname.startsWith(base) || pathname.endsWith('/')) return undefined;
   const content = await reading();
-  const path = decoded(pathname.slice(base.length - 1));
+  const path = decode(pathname.slice(base.length - 1));
   if (isOthers(path)) return undefined;
   if (made?.content !== content) made = { content, files: filesOf(content, origin()) };
   return (await made.files).get(path);
@@ -88,18 +88,9 @@ async function filesOf(content: GoodContent, origin: string): Promise<Map<string
   const { ServedTexts } = await import('../outputs/served-texts.ts');
   const { siteFiles } = await import('../outputs/site-files.ts');
   const { shapedContent } = await import('../articles/shaped-content.ts');
-  const shaped = shapedContent(asCollections(content), { drafts: true });
+  const shaped = shapedContent(content, { drafts: true });
   const files = new Map<string, SiteFile>();
   for await (const part of siteFiles(shaped, new ServedTexts(content, origin)))
     for (const file of part) files.set(file.path, file);
   return files;
-}
-
-/** An address that can't be decoded belongs to no file. */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

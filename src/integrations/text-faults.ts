@@ -29,7 +29,7 @@ export function textFaults(): AstroIntegration {
         whenTextIsRendered((file, html) => {
           if (html !== undefined && told.delete(file)) console.error('That is mended.');
         });
-        // After a change to Astro's configuration the server starts again in the same process, and two callbacks are an error.
+        // `npx astro dev` starts its server again in the same process, and two callbacks are an error.
         process.setUncaughtExceptionCaptureCallback(null);
         process.setUncaughtExceptionCaptureCallback((error) => {
           if (!noteUncaught(error)) process.emit('uncaughtException', error);

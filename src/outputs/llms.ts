@@ -2,7 +2,7 @@ import { KINDS } from '../content/schemas/article.ts';
 import { LLMS, plainPath } from '../articles/paths.ts';
 import type { SiteContent } from '../articles/shaped-content.ts';
 import { absolute, site, t } from '../articles/site.ts';
-import type { SiteFile } from './site-file.ts';
+import { textFile, type SiteFile } from './site-file.ts';
 
 /**
  * `/llms.txt`: describes the site and lists each article's Markdown version with its description, by kind (see
@@ -23,7 +23,7 @@ export function llmsFile({ articles }: SiteContent): SiteFile {
     `# ${oneLine(site.title)}\n\n> ${oneLine(site.description)}\n`,
     ...sections.map(({ title, of }) => `## ${title}\n\n${of.map(line).join('\n')}\n`),
   ].join('\n');
-  return { path: LLMS, of: text, type: 'text/plain; charset=utf-8', content: () => text };
+  return textFile(LLMS, 'text/plain', text);
 }
 
 function oneLine(text: string): string {

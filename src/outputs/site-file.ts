@@ -8,3 +8,8 @@ export interface SiteFile {
   type: string;
   content: () => string | Uint8Array | Promise<string | Uint8Array>;
 }
+
+/** A file that is made of nothing but a text. */
+export function textFile(path: string, type: string, text: string): SiteFile {
+  return { path, of: text, type: `${type}; charset=utf-8`, content: () => text };
+}

@@ -6,11 +6,11 @@ import type { Article } from '../articles/articles.ts';
 import type { AttachedFile } from '../articles/attached-files.ts';
 import { chartOf, chartPicture } from '../articles/charts/chart-file.ts';
 import { drawChart } from '../articles/charts/draw-chart.ts';
-import { articleCard, siteCard } from './cards/site-cards.ts';
+import { articleCard, siteCard, type Card } from './cards/card.ts';
 import { feedFiles, feedsOf } from './feeds/site-feeds.ts';
 import { articleScript, scriptedHosts } from './scripts/article-scripts.ts';
 import { cardPath, OPML, plainPath, ROBOTS, scriptPath, SITE_CARD, SITEMAP } from '../articles/paths.ts';
-import type { SiteFile } from './site-file.ts';
+import { textFile, type SiteFile } from './site-file.ts';
 import { llmsFile } from './llms.ts';
 import { pictureFiles } from './picture-files.ts';
 import { plainArticle } from './twins/plain-article.ts';
@@ -103,7 +103,7 @@ function attachedFile(path: string, attached: AttachedFile): SiteFile {
   };
 }
 
-function card(path: string, of: ReturnType<typeof siteCard>): SiteFile {
+function card(path: string, of: Card): SiteFile {
   return { path, of, type: 'image/png', content: () => cardPicture(of) };
 }
 
@@ -126,6 +126,5 @@ function feedList(articles: readonly Article[]): SiteFile {
 
 /** Allows everything, and points to the sitemap (RFC 9309). */
 function robots(): SiteFile {
-  const text = `User-agent: *\nAllow: /\n\nSitemap: ${absolute(SITEMAP)}\n`;
-  return { path: ROBOTS, of: text, type: 'text/plain; charset=utf-8', content: () => text };
+  return textFile(ROBOTS, 'text/plain', `User-agent: *\nAllow: /\n\nSitemap: ${absolute(SITEMAP)}\n`);
 }

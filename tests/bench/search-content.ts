@@ -1,6 +1,5 @@
 import { mkdtempSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { asCollections } from '../../src/articles/collections.ts';
 import { shapedContent } from '../../src/articles/shaped-content.ts';
 import { useSite } from '../../src/articles/site.ts';
 import { checkFolder } from '../../src/checks/folder.ts';
@@ -20,7 +19,7 @@ export async function readArticles(folder: string): Promise<SearchedArticle[]> {
     process.exit(EXIT.faults);
   }
   useSite(loadSite(folder));
-  const { articles } = shapedContent(asCollections(withoutFaulty(content)));
+  const { articles } = shapedContent(withoutFaulty(content));
   return articles.map((article) => searchedArticle(article));
 }
 

@@ -114,31 +114,21 @@ function marks(Plot: PlotModule, chart: Chart): Mark[] {
   const y = read(chart.y, true);
   const name = read(series, false);
   const one = 'var(--chart-0)';
-  const base = { ...(facet === undefined ? {} : { fy: read(facet, false)! }) };
-  const errors =
-    chart.low === undefined
-      ? []
-      : [
-          Plot.ruleX(data, {
-            ...base,
-            x: x!,
-            y1: read(chart.low, true)!,
-            y2: read(chart.high, true)!,
-            stroke: name ?? one,
-          }),
-        ];
-  const options = (shape: object): object => ({ ...base, ...shape });
+  const options = (shape: object): object => ({
+    ...(facet === undefined ? {} : { fy: read(facet, false) }),
+    ...shape,
+  });
+  const errors = (shape: object): Mark[] => {
+    const ends = { y1: read(chart.low, true), y2: read(chart.high, true) };
+    return chart.low === undefined ? [] : [Plot.ruleX(data, options({ ...shape, ...ends }))];
+  };
   if (kind === 'bars') {
     const bottom = log.includes('y')
       ? 10 ** Math.floor(Math.log10(Math.min(...data.map((row) => Number(row[chart.y])))))
       : 0;
     const place = series === undefined ? { x } : { fx: x, x: name };
     const bars = Plot.rectY(data, options({ ...place, y1: bottom, y2: y, fill: name ?? one }));
-    const low =
-      chart.low === undefined
-        ? []
-        : [Plot.ruleX(data, options({ ...place, y1: read(chart.low, true), y2: read(chart.high, true) }))];
-    return [bars, ...low, Plot.ruleY([bottom])];
+    return [bars, ...errors(place), Plot.ruleY([bottom])];
   }
   const dots = Plot.dot(
     data,
@@ -148,7 +138,7 @@ function marks(Plot: PlotModule, chart: Chart): Mark[] {
     kind === 'lines'
       ? [Plot.line(data, options({ x, y, z: name ?? null, stroke: name ?? one, strokeWidth: 2 }))]
       : [];
-  return [...lines, ...errors, dots];
+  return [...lines, ...errors({ x, stroke: name ?? one }), dots];
 }
 
 /** Removes styles and classes, and adds the text that screen readers announce. */

@@ -1,4 +1,5 @@
 import { csvParse, tsvParse } from 'd3-dsv';
+import { isOneOf } from '../one-of.ts';
 
 /** How a chart can show its rows. */
 export const CHART_KINDS = ['bars', 'lines', 'points'] as const;
@@ -77,7 +78,9 @@ export function readChart(
     ...REQUIRED.filter((name) => (attributes[name] ?? '').trim() === '').map((name) =>
       expected(`chart without \`${name}\``, `\`${name}="…"\``),
     ),
-    ...(kind === '' || isKind(kind) ? [] : [expected(`kind of chart \`${kind}\``, oneOf(CHART_KINDS))]),
+    ...(kind === '' || isOneOf(CHART_KINDS, kind)
+      ? []
+      : [expected(`kind of chart \`${kind}\``, oneOf(CHART_KINDS))]),
     ...axes
       .filter((axis) => axis !== 'x' && axis !== 'y')
       .map((axis) => expected(`axis \`${axis}\` of \`log\``, '`x`, `y` or `x y`')),
@@ -91,10 +94,6 @@ export function readChart(
   if (numbers.length > 0) return { problems: numbers };
   const chart = { ...attributes, log: axes, columns, rows } as unknown as Chart;
   return { chart };
-}
-
-function isKind(text: string): text is ChartKind {
-  return (CHART_KINDS as readonly string[]).includes(text);
 }
 
 function columnProblem(

@@ -13,15 +13,15 @@ export interface Correction {
 
 /** Corrects everything of this kind in a line; at the given column, also what only the parser can recognise. */
 export function correctLine(line: string, column: number): Correction | undefined {
-  const rule = RULES.find((candidate) => matchAt(line, candidate, column) !== undefined);
-  if (rule === undefined) return undefined;
-  const found = matchAt(line, rule, column)!;
-  // Correct the parser's place last: corrections before it would move it.
-  const corrected = rule.write(found);
-  const rest = (text: string): string => outsideOfCode(text, correctEverywhere);
-  const before = line.slice(0, found.index);
-  const after = line.slice(found.index + found[0].length);
-  return { message: rule.message(found), line: rest(before) + corrected + rest(after) };
+  for (const rule of RULES) {
+    const found = matchAt(line, rule, column);
+    if (found === undefined) continue;
+    // Apart from the rest, whose corrections would move the parser's place.
+    const before = outsideOfCode(line.slice(0, found.index), correctEverywhere);
+    const after = outsideOfCode(line.slice(found.index + found[0].length), correctEverywhere);
+    return { message: rule.message(found), line: before + rule.write(found) + after };
+  }
+  return undefined;
 }
 
 interface Rule {
@@ -103,18 +103,17 @@ function matchAt(line: string, { pattern, applies }: Rule, column: number): RegE
 }
 
 function correctEverywhere(text: string): string {
-  return RULES.filter(({ everywhere }) => everywhere).reduce(
-    (corrected, { pattern, write }) =>
-      corrected.replace(pattern, (...found: unknown[]) => write(asMatch(found))),
-    text,
-  );
+  return RULES.filter(({ everywhere }) => everywhere).reduce(correctAll, text);
 }
 
-/** Turns the arguments of a `replace` callback into what `exec` returns. */
-function asMatch(found: unknown[]): RegExpExecArray {
-  const groups = typeof found.at(-1) === 'object' ? (found.at(-1) as Record<string, string>) : undefined;
-  const match = found.slice(0, groups === undefined ? -2 : -3) as string[];
-  return Object.assign(match, { groups, index: 0, input: '' }) as unknown as RegExpExecArray;
+function correctAll(text: string, { pattern, write }: Rule): string {
+  let corrected = '';
+  let done = 0;
+  for (const match of text.matchAll(pattern)) {
+    corrected += text.slice(done, match.index) + write(match);
+    done = match.index + match[0].length;
+  }
+  return corrected + text.slice(done);
 }
 
 /** ` src=a.png hidden` → ` src="a.png" hidden` */

@@ -1,4 +1,4 @@
-import { Parser, type Node, type Program } from 'acorn';
+import { Parser, type ImportDeclaration, type Node, type Program } from 'acorn';
 import jsx from 'acorn-jsx';
 import { analyze, extract_names as namesOf } from 'periscopic';
 import { isComponent } from './components.ts';
@@ -36,23 +36,21 @@ export function withoutQuery(module: string): string {
 
 /** The names that `import` statements take from one module, as it calls them: `import { a as b } from 'c'` → `a`. */
 export function takenNames(statements: string, module: string): string[] {
-  return (parse(statements)?.body ?? []).flatMap((statement) =>
-    statement.type === 'ImportDeclaration' && statement.source.value === module
-      ? statement.specifiers.flatMap((specifier) =>
-          specifier.type === 'ImportSpecifier' && specifier.imported.type === 'Identifier'
-            ? [specifier.imported.name]
-            : [],
-        )
+  return specifiersOf(statements, module).flatMap((specifier) =>
+    specifier.type === 'ImportSpecifier' && specifier.imported.type === 'Identifier'
+      ? [specifier.imported.name]
       : [],
   );
 }
 
 /** The names that `import` statements take from one module, as the text calls them. */
 export function importedNames(statements: string, module: string): string[] {
+  return specifiersOf(statements, module).map(({ local }) => local.name);
+}
+
+function specifiersOf(statements: string, module: string): ImportDeclaration['specifiers'] {
   return (parse(statements)?.body ?? []).flatMap((statement) =>
-    statement.type === 'ImportDeclaration' && statement.source.value === module
-      ? statement.specifiers.map(({ local }) => local.name)
-      : [],
+    statement.type === 'ImportDeclaration' && statement.source.value === module ? statement.specifiers : [],
   );
 }
 

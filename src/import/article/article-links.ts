@@ -1,11 +1,10 @@
-import type { Nodes, Root, RootContent } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Entry } from '../entry.ts';
-import { articleUrl, encoded, followLink, type Surroundings } from '../links.ts';
-import { anchorOf, type Anchors } from './anchors.ts';
-import type { Attachments } from './attachments.ts';
-import type { EntryNotes } from './entry-notes.ts';
+import { nodesIn } from '../convert/nodes.ts';
+import { articleUrl, encoded, followLink } from '../links.ts';
+import { anchorOf } from './anchors.ts';
+import type { Desk } from './workshop.ts';
 
 /** A link to a heading of another article, which can only be resolved once that one is converted. */
 export interface WaitingLink {
@@ -14,41 +13,31 @@ export interface WaitingLink {
   url: string;
 }
 
-/** What links can lead to. */
-interface Reach {
-  entry: Entry;
-  around: Surroundings;
-  anchors: Anchors;
-  attachments: Attachments;
-  readFile: (path: string) => Uint8Array | undefined;
-  notes: EntryNotes;
-}
-
 /** Lets each link of a text lead where its target is now. Of a link without a target, the text is kept. */
-export function followLinks(tree: Root, reach: Reach): WaitingLink[] {
+export function followLinks(tree: Root, desk: Desk): WaitingLink[] {
   const waiting: WaitingLink[] = [];
   visit(tree, (node, index, parent) => {
     if (node.type !== 'link' || parent === undefined || index === undefined) return undefined;
-    const url = urlOf(node.url, reach, waiting);
+    const url = urlOf(node.url, desk, waiting);
     if (url === undefined) {
       (parent.children as RootContent[]).splice(index, 1, ...(node.children as RootContent[]));
       return [SKIP, index];
     }
     node.url = url;
-    if (toString(node).trim() === '' && !hasPicture(node))
+    if (toString(node).trim() === '' && !nodesIn(node).some(({ type }) => type === 'image'))
       node.children = [{ type: 'text', value: node.title ?? node.url }];
     return undefined;
   });
   return waiting;
 }
 
-function urlOf(written: string, reach: Reach, waiting: WaitingLink[]): string | undefined {
-  const target = followLink(written, reach.entry, reach.around);
+function urlOf(written: string, desk: Desk, waiting: WaitingLink[]): string | undefined {
+  const target = followLink(written, desk.entry, desk.around);
   switch (target.to) {
     case 'address':
       return target.url;
     case 'heading':
-      return headingUrl(target.fragment, reach);
+      return headingUrl(target.fragment, desk);
     case 'article': {
       const { slug, fragment } = target;
       const url = articleUrl(slug, fragment);
@@ -56,9 +45,9 @@ function urlOf(written: string, reach: Reach, waiting: WaitingLink[]): string | 
       return url;
     }
     case 'file':
-      return attach(target.path, reach);
+      return attach(target.path, desk);
     case 'nowhere':
-      reach.notes.tell(
+      desk.notes.tell(
         'dropped',
         'dead-link',
         `Unexpected ${target.why}, expected an address that exists; the link's text was kept.`,
@@ -67,7 +56,7 @@ function urlOf(written: string, reach: Reach, waiting: WaitingLink[]): string | 
   }
 }
 
-function headingUrl(fragment: string, { anchors, notes }: Reach): string | undefined {
+function headingUrl(fragment: string, { anchors, notes }: Desk): string | undefined {
   const id = anchorOf(fragment, anchors);
   if (id !== undefined) return `#${encoded(id)}`;
   if (!/^(?:top|_top)?$/.test(fragment))
@@ -80,7 +69,7 @@ function headingUrl(fragment: string, { anchors, notes }: Reach): string | undef
 }
 
 /** Puts a linked file next to the article. */
-function attach(path: string, { attachments, readFile, notes }: Reach): string | undefined {
+function attach(path: string, { attachments, readFile, notes }: Desk): string | undefined {
   const known = attachments.addressOf(path);
   if (known !== undefined) return known;
   const bytes = readFile(path);
@@ -91,12 +80,4 @@ function attach(path: string, { attachments, readFile, notes }: Reach): string |
     `Unexpected file \`${path}\`, which cannot be read, is empty or has more than 32 MB, expected one to link to; the link's text was kept.`,
   );
   return undefined;
-}
-
-function hasPicture(node: Nodes): boolean {
-  let found = false;
-  visit(node, 'image', () => {
-    found = true;
-  });
-  return found;
 }

@@ -1,34 +1,13 @@
-import { Document, isSeq } from 'yaml';
-import type { Relation } from '../../content/schemas/attribution.ts';
-import type { Kind } from '../../content/schemas/article.ts';
+import type { z } from 'zod';
+import { withFrontmatter } from '../../authoring/frontmatter-text.ts';
+import type { article } from '../../content/schemas/article.ts';
 
-/** The frontmatter of an article, with its keys in this order. */
-export interface ImportedFrontmatter {
-  kind: Kind;
-  title: string;
-  description: string;
-  published: string;
-  updated?: string | undefined;
-  tags: string[];
-  lang?: string | undefined;
-  attribution?:
-    { source: string; relation: Relation; title: string; url: string; published: string } | undefined;
-  id?: string | undefined;
-  aliases?: string[] | undefined;
-  draft?: true | undefined;
-  hosts?: string[] | undefined;
-  placeholders?: Record<string, { label: string; example: string }> | undefined;
-}
+/** The frontmatter of an article that was imported. */
+export type ImportedFrontmatter = Extract<z.input<typeof article>, { kind: 'guide' | 'note' }>;
 
 /** Joins frontmatter and text into an article's file. */
 export function articleText(frontmatter: ImportedFrontmatter, mdx: string): string {
-  const given = Object.fromEntries(Object.entries(frontmatter).filter(([, value]) => value !== undefined));
-  const document = new Document(given);
-  for (const key of ['tags', 'hosts']) {
-    const node = document.get(key, true);
-    if (isSeq(node)) node.flow = true;
-  }
-  return `---\n${document.toString({ lineWidth: 0, flowCollectionPadding: false })}---\n\n${mdx.trimEnd()}\n`;
+  return withFrontmatter(frontmatter, `${mdx.trimEnd()}\n`);
 }
 
 /** Shortens a text to a description for lists and feeds: at most 300 characters, cut at a sentence or a word. */

@@ -1,41 +1,36 @@
 import type { Root } from 'mdast';
 import { placeholderNames } from '../../commands/placeholders.ts';
-import type { Kind } from '../../content/schemas/article.ts';
 import type { ImportedFence } from '../code/written-code.ts';
 import { trimAutolinks } from '../convert/autolinks.ts';
-import { placeCode } from '../convert/code-blocks.ts';
+import type { ConvertedBody } from '../convert/convert.ts';
 import { evenTables } from '../convert/even-tables.ts';
-import { arrangeHeadings } from '../convert/headings.ts';
 import { readsBack, toMdx, toMdxByParts } from '../convert/mdx.ts';
 import { cleanProse } from '../convert/prose.ts';
-import { resolveReferences } from '../convert/references.ts';
 import type { Note } from '../note.ts';
 import type { PlannedArticle } from '../plan.ts';
-import { anchorsOf, type Anchors } from './anchors.ts';
+import type { ArticleFile } from '../write/article-folder.ts';
+import type { Anchors } from './anchors.ts';
 import { followLinks, type WaitingLink } from './article-links.ts';
-import { ArticlePictures } from './article-pictures.ts';
+import { bringPictures } from './article-pictures.ts';
 import { articleText, asDescription, type ImportedFrontmatter } from './article-text.ts';
 import { Attachments } from './attachments.ts';
-import { entryBody, onlyWords, type ConvertedBody } from './entry-body.ts';
+import { entryBody, onlyWords } from './entry-body.ts';
 import { EntryNotes } from './entry-notes.ts';
+import { arrangeHeadings } from './headings.ts';
 import { guessKind } from './kind.ts';
-import type { Attached } from './pictures.ts';
 import { placedNotes } from './placed-notes.ts';
 import { settled } from './settle.ts';
 import { addEnclosures, fillEmpty, firstWords, titleOf } from './missing-parts.ts';
-import type { Workshop } from './workshop.ts';
+import type { Desk, Workshop } from './workshop.ts';
 
 /** An article, ready to be written. */
 export interface ConvertedArticle {
-  slug: string;
-  key: string;
+  article: PlannedArticle;
   text: string;
-  files: Attached[];
-  kind: Kind;
-  /** Its tags, of which some may have to be created. */
-  tags: string[];
+  files: ArticleFile[];
+  kind: ImportedFrontmatter['kind'];
   notes: Note[];
-  blocks: Readonly<Record<'sessions' | 'scripts' | 'others', number>>;
+  blocks: Record<'sessions' | 'scripts' | 'others', number>;
   anchors: Anchors;
   waiting: WaitingLink[];
 }
@@ -55,28 +50,26 @@ export async function convertArticle(article: PlannedArticle, workshop: Workshop
 async function finished(
   article: PlannedArticle,
   workshop: Workshop,
-  { tree, declared, codes }: ConvertedBody,
+  { tree, declared, fences, empty }: ConvertedBody,
   notes: EntryNotes,
 ): Promise<ConvertedArticle> {
-  const { entry, slug, tags } = article;
-  const { fences, empty } = placeCode(tree, codes);
+  const { entry, slug } = article;
   if (empty > 0)
     notes.tell(
       'dropped',
       'empty-block',
       `Unexpected ${empty === 1 ? 'block' : `${empty} blocks`} of code with nothing in it, expected code.`,
     );
-  resolveReferences(tree);
   trimAutolinks(tree);
   evenTables(tree);
   addEnclosures(tree, entry);
   const inline = cleanProse(tree);
   const title = titleOf(article, tree, notes);
-  const { ids, idOfText } = arrangeHeadings(tree, title);
-  const anchors = anchorsOf(ids, declared, idOfText);
+  const anchors = arrangeHeadings(tree, title, declared);
   const attachments = new Attachments();
-  const waiting = followLinks(tree, { entry, anchors, attachments, notes, ...workshop });
-  await new ArticlePictures(entry, workshop, attachments, notes).bring(tree);
+  const desk: Desk = { ...workshop, entry, anchors, attachments, notes };
+  const waiting = followLinks(tree, desk);
+  await bringPictures(tree, desk);
   cleanProse(tree);
   fillEmpty(tree, entry, title, notes);
   const kind = guessKind(tree, (code) =>
@@ -87,12 +80,10 @@ async function finished(
   tellPlaceholders(head, notes);
   const text = written(head, tree, notes);
   return {
-    slug,
-    key: entry.key,
+    article,
     text,
     files: attachments.files,
     kind,
-    tags,
     notes: [...notes.all, ...placedNotes(`articles/${slug}/index.mdx`, text, fences, inline)],
     blocks: countBlocks(fences),
     anchors,

@@ -1,23 +1,13 @@
 import { posix } from 'node:path';
 import type { Root } from 'mdast';
-import type { WrittenCode } from '../code/written-code.ts';
 import { todoMarker } from '../convert/code-blocks.ts';
-import { convertBody } from '../convert/convert.ts';
-import type { Conversion } from '../convert/conversion.ts';
+import { convertBody, type ConvertedBody } from '../convert/convert.ts';
 import type { Entry, ListedPicture } from '../entry.ts';
 import { articleUrl } from '../links.ts';
 import { decode } from '../read/decode.ts';
 import { plainTextOf } from '../read/plain-text.ts';
 import type { EntryNotes } from './entry-notes.ts';
 import type { Workshop } from './workshop.ts';
-
-/** A converted text whose code isn't in its fences yet. */
-export interface ConvertedBody {
-  tree: Root;
-  /** The text of a heading by the source's name for it. */
-  declared: Map<string, string>;
-  codes: WrittenCode[];
-}
 
 /** Longer texts, or texts with more tags, are data rather than something to read. */
 const LONGEST_TEXT = 3_000_000;
@@ -30,8 +20,7 @@ const MOST_WORDS = 100_000;
 export function entryBody(entry: Entry, workshop: Workshop, notes: EntryNotes): ConvertedBody {
   const { body } = entry;
   if (body.text.length > LONGEST_TEXT || countOf(body.text, '<') > MOST_TAGS) return onlyWords(entry, notes);
-  const conversion: Conversion = {
-    codes: [],
+  return convertBody(body, workshop.dialect, {
     drop: (what, line) => {
       notes.tell(
         'dropped',
@@ -47,9 +36,7 @@ export function entryBody(entry: Entry, workshop: Workshop, notes: EntryNotes): 
     textOf: (path) => textOf(path, workshop),
     galleryOf: (ids) => galleryOf(ids, entry, workshop),
     valueOf: (name) => pageValues(entry)[name] ?? workshop.values.get(name),
-  };
-  const { tree, anchors } = convertBody(body, workshop.dialect, conversion);
-  return { tree, declared: anchors, codes: conversion.codes };
+  });
 }
 
 /** The words of a text, for one that can't be converted. */
@@ -67,7 +54,7 @@ export function onlyWords({ body: { text } }: Entry, notes: EntryNotes): Convert
       { type: 'paragraph', children: [{ type: 'text', value: words }] },
     ],
   };
-  return { tree, declared: new Map(), codes: [] };
+  return { tree, declared: new Map(), fences: [], empty: 0 };
 }
 
 /** `{{< ref "post.md" >}}` and `{% post_url 2010-05-28-post %}` name a file in any folder. */

@@ -1,15 +1,6 @@
-import { extname, posix } from 'node:path';
 import sharp from 'sharp';
 import { LIMITS } from '../../checks/files/limits.ts';
 import { svgProblem } from '../../checks/files/svg.ts';
-import { decoded } from '../links.ts';
-import { slugOfText } from '../slug.ts';
-
-/** A file that goes next to an article. */
-export interface Attached {
-  name: string;
-  bytes: Uint8Array;
-}
 
 /** The formats that browsers show, and their file extensions. */
 const FORMATS: Readonly<Record<string, string>> = {
@@ -53,31 +44,4 @@ export async function checkPicture(
 async function whole(bytes: Uint8Array, format: string): Promise<Uint8Array> {
   if (format !== 'svg') await sharp(bytes).resize(8, 8).raw().toBuffer();
   return bytes;
-}
-
-/** A free name for a file next to an article, based on its old name. */
-export function attachedName(
-  written: string,
-  ending: string | undefined,
-  taken: ReadonlySet<string>,
-): string {
-  const base = posix.basename(decoded(written.replace(/[?#].*$/, '')));
-  const own = extname(base);
-  const stem = slugOfText(base.slice(0, base.length - own.length)) ?? 'picture';
-  const suffix = ending ?? own.toLowerCase().replace(/[^.a-z0-9]/g, '');
-  for (let number = 1; ; number++) {
-    const name = `${stem}${number === 1 ? '' : `-${number}`}${suffix}`;
-    if (!taken.has(name)) return name;
-  }
-}
-
-/** Describes a picture by its file name if there is nothing else: `load-average_2.png` → `load average 2` */
-export function wordsOfName(address: string): string {
-  const base = posix.basename(decoded(address.replace(/[?#].*$/, '')));
-  const words = base
-    .slice(0, base.length - extname(base).length)
-    .replace(/[-_+.]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return words === '' ? 'picture' : words;
 }

@@ -1,4 +1,3 @@
-import { repairText } from '../code/fence.ts';
 import type { ImportedFence, Repair } from '../code/written-code.ts';
 import type { Note } from '../note.ts';
 
@@ -36,7 +35,7 @@ function repaired(file: string, line: number, repair: Repair): Note {
     code: 'unsafe-character',
     message:
       'Unexpected markup, or typographic or invisible characters, in code, expected plain ones; repaired.',
-    hint: repairText(repair),
+    hint: `${repair.before.trim()}\n${repair.after.trim()}`,
   };
 }
 

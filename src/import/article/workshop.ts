@@ -1,8 +1,11 @@
 import type { Dialect } from '../convert/templates.ts';
-import type { ListedPicture } from '../entry.ts';
+import type { Entry, ListedPicture } from '../entry.ts';
 import type { Surroundings } from '../links.ts';
 import type { PlannedArticle } from '../plan.ts';
+import type { Anchors } from './anchors.ts';
 import type { ImportedFrontmatter } from './article-text.ts';
+import type { Attachments } from './attachments.ts';
+import type { EntryNotes } from './entry-notes.ts';
 
 /** What the conversion of a text knows and can ask. */
 export interface Workshop {
@@ -18,6 +21,14 @@ export interface Workshop {
   fetchPicture: ((address: string) => Promise<Uint8Array | { fault: string }>) | undefined;
   /** The attribution of an article; undefined for the person's own texts. */
   attributionOf: (article: PlannedArticle) => ImportedAttribution | undefined;
+}
+
+/** What the links and pictures of one text are brought with. */
+export interface Desk extends Workshop {
+  entry: Entry;
+  anchors: Anchors;
+  attachments: Attachments;
+  notes: EntryNotes;
 }
 
 /** The attribution in an article's frontmatter. */

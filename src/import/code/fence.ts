@@ -6,7 +6,7 @@ import { beginsWithCommand, isSurelyCommand } from './command-words.ts';
 import { knownLanguage, languageOfText } from './language.ts';
 import { withoutMarkup } from './markup-in-code.ts';
 import { repairCode } from './repair.ts';
-import type { ImportedFence, Repair, WrittenCode } from './written-code.ts';
+import type { ImportedFence, WrittenCode } from './written-code.ts';
 
 const SHELLS = new Set(['bash', 'sh', 'shell', 'zsh', 'fish']);
 
@@ -20,7 +20,9 @@ const SHELLS = new Set(['bash', 'sh', 'shell', 'zsh', 'fish']);
  */
 export function importedFence(written: WrittenCode): ImportedFence | undefined {
   const declared = knownLanguage(written.language);
-  const { text, repairs } = withoutMarkup(cleanText(written.text), declared);
+  // Markdown can't contain NUL.
+  const clean = written.text.replace(/\r\n?/g, '\n').replaceAll('\0', '');
+  const { text, repairs } = withoutMarkup(clean, declared);
   const fence = fenceOf({ ...written, text }, declared);
   return fence && { ...fence, repairs: [...repairs, ...fence.repairs] };
 }
@@ -28,9 +30,10 @@ export function importedFence(written: WrittenCode): ImportedFence | undefined {
 function fenceOf(code: WrittenCode, declared: string | undefined): ImportedFence | undefined {
   if (code.text.trim() === '') return undefined;
   if (code.doubt !== undefined) return plainFence(code, 'text', code.doubt);
-  const session = sessionPrompt(code.text, declared);
-  if (session !== undefined) {
-    return asSession(code, session) ?? plainFence(code, 'text', doubtOfSession(code, session));
+  const prompt = sessionPrompt(code.text, declared);
+  if (prompt !== undefined) {
+    const meta = prompt === '' ? '' : `prompt="${prompt}"`;
+    return asSession(code, meta) ?? plainFence(code, 'text', doubtOf(code, 'console', meta));
   }
   const language =
     declared === undefined || declared === 'text' || declared === 'console'
@@ -52,11 +55,6 @@ const NO_PROMPT =
   'no line of this session has a prompt: `console` with `$ ` or `# ` before each command, or `bash` if all of it is commands';
 const MAY_BE_COMMANDS =
   'are these commands? `console` with prompts if there is output, `bash` if all of it is commands';
-
-/** Normalises line ends, and removes NUL, which Markdown can't contain. */
-function cleanText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replaceAll('\0', '');
-}
 
 /**
  * The prompt to declare for a text that begins with one; empty for a shell's. Undefined if it doesn't begin with a
@@ -91,28 +89,22 @@ function declaresOther(declared: string | undefined, prompt: string): boolean {
  * sign begins with one.
  */
 function isRootSession(lines: readonly string[], declared: string | undefined): boolean {
-  const [signed, others] = [
-    lines.filter((line) => /^# \S/.test(line)),
-    lines.filter((line) => !line.startsWith('# ')),
-  ];
-  const commands = signed.filter((line) => isSurelyCommand(line.slice(2)));
+  const signed = lines.filter((line) => /^# \S/.test(line));
+  const others = lines.filter((line) => !line.startsWith('# '));
   const isScript = declared !== undefined && SHELLS.has(declared) && others.length > 0;
-  return commands.length === signed.length && !others.some(beginsWithCommand) && !isScript;
+  return (
+    signed.every((line) => isSurelyCommand(line.slice(2))) && !others.some(beginsWithCommand) && !isScript
+  );
 }
 
 /** A session that the block parser accepts. Its output stays as it was printed. */
-function asSession(code: WrittenCode, prompt: string): ImportedFence | undefined {
-  const meta = prompt === '' ? '' : `prompt="${prompt}"`;
+function asSession(code: WrittenCode, meta: string): ImportedFence | undefined {
   const first = parse('console', meta, code.text).block;
   const output = outputLines(first);
   const { text, repairs } = repairCode(code.text, 'all', (line) => output.has(line));
   const found = withAnyOutput('console', joined(meta, titleMeta(code)), text);
   if (found.problems.length > 0) return undefined;
   return { ...found.fence, repairs, ...factsOf(found.block), todo: undefined };
-}
-
-function doubtOfSession(code: WrittenCode, prompt: string): string {
-  return doubtOf(code, 'console', prompt === '' ? '' : `prompt="${prompt}"`);
 }
 
 function asScript(code: WrittenCode, language: string): ImportedFence | undefined {
@@ -224,9 +216,4 @@ function titleMeta({ title }: WrittenCode): string {
 
 function joined(...parts: readonly string[]): string {
   return parts.filter(Boolean).join(' ');
-}
-
-/** Describes a repair: before → after. */
-export function repairText({ before, after }: Repair): string {
-  return `${before.trim()}\n${after.trim()}`;
 }

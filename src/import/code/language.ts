@@ -1,4 +1,5 @@
 import { bundledLanguages } from 'shiki/langs';
+import { parseJson } from '../read/values.ts';
 
 /** Other names that blogs and generators use for a language. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
@@ -79,14 +80,6 @@ export function languageOfText(text: string): string | undefined {
   const start = text.trimStart();
   const shebang = /^#!\s*\S*?(?:\/env\s+(?:-S\s+)?)?([\w+-]+)[\d.]*(?:\s|$)/.exec(start)?.[1];
   if (shebang !== undefined) return knownLanguage(shebang.replace(/^(?:da|a|k)sh$/, 'sh'));
-  if (/^[[{]/.test(start) && isJson(text)) return 'json';
+  if (/^[[{]/.test(start) && parseJson(text) !== undefined) return 'json';
   return SIGNS.find(([, sign]) => sign.test(start.slice(0, 5000)))?.[0];
-}
-
-function isJson(text: string): boolean {
-  try {
-    return typeof JSON.parse(text) === 'object';
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,4 @@
-import { fenceAfter, type OpenFence } from './fences.ts';
+import { fenceAfter } from './fences.ts';
 
 type Lines = readonly string[];
 
@@ -17,7 +17,7 @@ function convert(lines: Lines, depth: number): string[] {
   if (depth > DEEPEST) return [...lines];
   const result: string[] = [];
   const open: { colons: number; tag: string; indent: string }[] = [];
-  let fence: OpenFence | undefined;
+  let fence: string | undefined;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!;
     const before = fence;

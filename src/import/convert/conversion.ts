@@ -1,10 +1,13 @@
-import type { Place } from '../entry.ts';
 import type { WrittenCode } from '../code/written-code.ts';
 
 /** What is collected while one text is converted. */
-export interface Conversion {
+export interface Conversion extends ConversionSources {
   /** Code taken out of the text, by number. It returns when everything else is Markdown. */
   codes: WrittenCode[];
+}
+
+/** What the conversion of a text can ask, and whom it reports to. */
+export interface ConversionSources {
   /** Reports what has no form in an article, each thing once. */
   drop: (what: string, line?: number) => void;
   /** Makes a relative address in a shortcode or Liquid tag absolute; undefined if it names nothing known. */
@@ -17,16 +20,10 @@ export interface Conversion {
   valueOf: (name: string) => string | undefined;
 }
 
-/** The element that stands in for code that was taken out. */
-export const CODE_ELEMENT = 'pre';
+/** The attribute of the `<pre>` that stands in for code that was taken out. */
 export const CODE_ATTRIBUTE = 'dataOpsnotesCode';
 
 /** HTML that stands in for code until it returns. */
 export function codeMark(codes: WrittenCode[], code: WrittenCode): string {
   return `<pre data-opsnotes-code="${codes.push(code) - 1}"></pre>`;
-}
-
-/** A place some lines further down. */
-export function further({ file, line }: Place, lines: number): Place {
-  return { file, line: line + lines };
 }

@@ -1,7 +1,8 @@
 import type { Root } from 'mdast';
 import type { Body } from '../entry.ts';
+import { placeCode, type PlacedBlocks } from './code-blocks.ts';
 import { openContainers } from './containers.ts';
-import type { Conversion } from './conversion.ts';
+import type { Conversion, ConversionSources } from './conversion.ts';
 import { openDefinitions } from './definition-lists.ts';
 import { mapProse } from './fences.ts';
 import { htmlToMarkdown } from './html.ts';
@@ -10,25 +11,38 @@ import { takeHeadingIds } from './heading-ids.ts';
 import { markdownTree } from './markdown.ts';
 import { mdxTree } from './mdx-source.ts';
 import { linkLoneAddresses, makeParagraphs } from './paragraphs.ts';
+import { resolveReferences } from './references.ts';
 import { takeShortcodesOut } from './shortcodes.ts';
 import { expandTemplates, type Dialect } from './templates.ts';
 
-/** A converted text, and the anchors that its headings declare: `{#id}` → the heading's text. */
-export interface ConvertedTree {
+/** A converted text. */
+export interface ConvertedBody extends PlacedBlocks {
   tree: Root;
-  anchors: Map<string, string>;
+  /** The text of a heading by the source's name for it: `{#id}`. */
+  declared: Map<string, string>;
 }
 
+type ConvertedTree = Pick<ConvertedBody, 'tree' | 'declared'>;
+
 /**
- * Converts a text in any form to a tree of Markdown in which every block of code has a number and nothing is HTML.
+ * Converts a text in any form to a tree of Markdown without HTML in which every link is complete.
  *
  * @throws RangeError if the text is nested too deeply for the stack
  */
-export function convertBody(body: Body, dialect: Dialect, conversion: Conversion): ConvertedTree {
+export function convertBody(body: Body, dialect: Dialect, sources: ConversionSources): ConvertedBody {
+  const conversion: Conversion = { ...sources, codes: [] };
+  const converted = convertText(body, dialect, conversion);
+  const placed = placeCode(converted.tree, conversion.codes);
+  resolveReferences(converted.tree);
+  return { ...converted, ...placed };
+}
+
+/** Every block of code only has a number yet. */
+function convertText(body: Body, dialect: Dialect, conversion: Conversion): ConvertedTree {
   const text = body.text.replace(/\r\n?/g, '\n');
   switch (body.form) {
     case 'plain':
-      return { tree: plainTree(text), anchors: new Map() };
+      return { tree: plainTree(text), declared: new Map() };
     case 'html':
       return fromHtml(takeShortcodesOut(text, conversion), undefined, conversion);
     case 'wordpress':
@@ -79,9 +93,9 @@ function fromHtml(
   const tree = htmlTree(html);
   if (editor === 'classic') makeParagraphs(tree);
   if (editor !== undefined) linkLoneAddresses(tree);
-  const anchors = new Map<string, string>();
-  takeHeadingIds(tree, anchors);
-  return { tree: htmlToMarkdown(tree, conversion), anchors };
+  const declared = new Map<string, string>();
+  takeHeadingIds(tree, declared);
+  return { tree: htmlToMarkdown(tree, conversion), declared };
 }
 
 /** Generators whose Markdown has definition lists. */
@@ -97,14 +111,14 @@ function fromMarkdownText(
   dialect: Dialect,
   conversion: Conversion,
 ): ConvertedTree {
-  const anchors = new Map<string, string>();
-  const own = withoutHeadingIds(text, anchors);
+  const declared = new Map<string, string>();
+  const own = withoutHeadingIds(text, declared);
   const expanded = mapProse(expandTemplates(own, dialect, conversion), withoutDepth);
   const opened = openContainers(HAS_DEFINITIONS.has(dialect) ? openDefinitions(expanded) : expanded);
   if (form === 'mdx' || dialect === 'docusaurus' || LIKE_MDX.test(text)) {
     const before = conversion.codes.length;
     try {
-      return { tree: mdxTree(mapProse(opened, withoutComments), conversion), anchors };
+      return { tree: mdxTree(mapProse(opened, withoutComments), conversion), declared };
     } catch (error) {
       if (error instanceof RangeError) throw error;
       // It isn't MDX after all: it has a literal `<` or brace.
@@ -112,7 +126,7 @@ function fromMarkdownText(
     }
   }
   const isOfMdx = dialect === 'docusaurus' || form === 'mdx';
-  return { tree: markdownTree(isOfMdx ? mapProse(opened, withoutImports) : opened, conversion), anchors };
+  return { tree: markdownTree(isOfMdx ? mapProse(opened, withoutImports) : opened, conversion), declared };
 }
 
 function withoutComments(prose: string): string {

@@ -1,4 +1,4 @@
-import { fenceAfter, type OpenFence } from './fences.ts';
+import { fenceAfter } from './fences.ts';
 
 type Lines = readonly string[];
 
@@ -15,7 +15,7 @@ const NO_TERM = /^(?:\s|#{1,6}\s|>|[-*+]\s|\d+[.)]\s|\||:|<\/?[a-z!]|`{3}|~{3}|\
 export function openDefinitions(text: string): string {
   const lines = text.split('\n');
   const result: string[] = [];
-  let fence: OpenFence | undefined;
+  let fence: string | undefined;
   let isOpen = false;
   for (let index = 0; index < lines.length; index++) {
     const terms = fence === undefined ? termsAt(lines, index) : 0;

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
-import { INLINE } from './paragraphs.ts';
+import { mapRuns } from './paragraphs.ts';
 
 /** Elements that hold paragraphs. */
 const CONTAINERS = new Set(['div', 'section', 'article', 'main', 'blockquote', 'center', 'body']);
@@ -11,35 +11,17 @@ export function partAtDoubleBreaks(parent: Root | Element): void {
   for (const child of children) if (child.type === 'element') partAtDoubleBreaks(child);
   if (parent.type === 'root' || CONTAINERS.has(parent.tagName)) {
     parent.children = children.flatMap((child) =>
-      child.type === 'element' && child.tagName === 'p' ? partsOf(child) : [child],
+      child.type === 'element' && child.tagName === 'p' ? (paragraphsOf(child.children) ?? [child]) : [child],
     );
-    parent.children = withParagraphs(parent.children as ElementContent[]);
+    // Lines of text among blocks become paragraphs, if an empty line separates them.
+    parent.children = mapRuns(parent.children as ElementContent[], (run) => paragraphsOf(run) ?? run);
   }
 }
 
-/** Lines of text among blocks become paragraphs, if an empty line separates them. */
-function withParagraphs(children: readonly ElementContent[]): ElementContent[] {
-  const result: ElementContent[] = [];
-  let run: ElementContent[] = [];
-  const end = (): void => {
-    const parts = split(run);
-    result.push(...(parts.length < 2 ? run : parts.map((part) => h('p', part))));
-    run = [];
-  };
-  for (const child of children) {
-    if (child.type !== 'element' || INLINE.has(child.tagName)) run.push(child);
-    else {
-      end();
-      result.push(child);
-    }
-  }
-  end();
-  return result;
-}
-
-function partsOf(paragraph: Element): Element[] {
-  const parts = split(paragraph.children);
-  return parts.length < 2 ? [paragraph] : parts.map((part) => h('p', part));
+/** Undefined if there is only one. */
+function paragraphsOf(children: readonly ElementContent[]): Element[] | undefined {
+  const parts = split(children);
+  return parts.length < 2 ? undefined : parts.map((part) => h('p', part));
 }
 
 /** The pieces between two or more breaks with only spaces between them; empty pieces are left out. */

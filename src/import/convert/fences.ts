@@ -1,22 +1,10 @@
-/** The opening of a fence that isn't closed yet. */
-export interface OpenFence {
-  indent: number;
-  mark: string;
-}
+const OPENING = /^[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?!.*`)|~{3,})/;
 
-const OPENING =
-  /^(?<indent>[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?<mark>`{3,}|~{3,})(?<info>.*)$/;
-
-/** Follows a Markdown text line by line: returns the fence that is open after a line. */
-export function fenceAfter(line: string, open: OpenFence | undefined): OpenFence | undefined {
-  if (open !== undefined) {
-    const closing = /^[ \t]*(?:>[ \t]?)*[ \t]*(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1];
-    return closing?.[0] === open.mark[0] && closing!.length >= open.mark.length ? undefined : open;
-  }
-  const groups = OPENING.exec(line)?.groups;
-  if (groups === undefined || (groups['mark']!.startsWith('`') && groups['info']!.includes('`')))
-    return undefined;
-  return { indent: groups['indent']!.length, mark: groups['mark']! };
+/** Follows a Markdown text line by line: returns the mark of the fence that is open after a line. */
+export function fenceAfter(line: string, open: string | undefined): string | undefined {
+  if (open === undefined) return OPENING.exec(line)?.[1];
+  const closing = /^[ \t]*(?:>[ \t]?)*[ \t]*(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1];
+  return closing?.startsWith(open) === true ? undefined : open;
 }
 
 /** Makes a fence that nothing in the text can close. */
@@ -29,13 +17,19 @@ export function fenceAround(text: string, info: string, indent: string): string 
 /** Changes the text between fences; code stays unchanged. */
 export function mapProse(text: string, change: (prose: string) => string): string {
   const parts: { isCode: boolean; lines: string[] }[] = [];
-  let fence: OpenFence | undefined;
-  for (const line of text.split('\n')) {
-    const before = fence;
-    fence = fenceAfter(line, fence);
-    const isCode = before !== undefined || fence !== undefined;
+  for (const { line, isCode } of markedLines(text)) {
     if (parts.at(-1)?.isCode === isCode) parts.at(-1)!.lines.push(line);
     else parts.push({ isCode, lines: [line] });
   }
   return parts.map(({ isCode, lines }) => (isCode ? lines.join('\n') : change(lines.join('\n')))).join('\n');
+}
+
+/** The lines of a text, and whether each belongs to a fence. */
+export function markedLines(text: string): { line: string; isCode: boolean }[] {
+  let open: string | undefined;
+  return text.split('\n').map((line) => {
+    const before = open;
+    open = fenceAfter(line, open);
+    return { line, isCode: (before ?? open) !== undefined };
+  });
 }

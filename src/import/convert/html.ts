@@ -1,10 +1,10 @@
-import type { Element, ElementContent, Nodes, Properties, Root } from 'hast';
-import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
+import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import type { Root as MarkdownRoot } from 'mdast';
 import { partAtDoubleBreaks } from './double-breaks.ts';
 import { pageOfFrame, pictureAddress } from './addresses.ts';
-import { CODE_ATTRIBUTE, type Conversion } from './conversion.ts';
+import type { Conversion } from './conversion.ts';
+import { isHtmlName } from './html-names.ts';
 import { toMarkdownTree } from './markdown-tree.ts';
 import { classesOf, elementsIn, takeCodeOut } from './pre.ts';
 
@@ -16,92 +16,14 @@ export function htmlToMarkdown(tree: Root, conversion: Conversion): MarkdownRoot
   takeCodeOut(tree, conversion.codes);
   partAtDoubleBreaks(tree);
   replaceForeign(tree, conversion);
-  return toMarkdownTree(sanitize(tree, schema) as Root, conversion);
+  return toMarkdownTree(tree, conversion);
 }
 
-/** What the tree may contain before it becomes Markdown; only what has a form in an article is converted. */
-const schema: Schema = {
-  ...defaultSchema,
-  clobber: [],
-  tagNames: [
-    ...defaultSchema.tagNames!,
-    ...[
-      'abbr',
-      'mark',
-      'figure',
-      'figcaption',
-      'u',
-      'small',
-      'big',
-      'font',
-      'center',
-      'article',
-      'section',
-      'aside',
-      'header',
-      'main',
-      'address',
-      'time',
-      'caption',
-      'cite',
-      'dfn',
-      'wbr',
-      'label',
-      'nav',
-      'footer',
-      'hgroup',
-      'colgroup',
-      'col',
-      'menu',
-      'dir',
-    ],
-    ...['opsnotes-aside', 'opsnotes-tab', 'opsnotes-drop', 'opsnotes-footnote'],
-  ],
-  attributes: {
-    ...defaultSchema.attributes,
-    '*': [
-      'id',
-      'title',
-      'lang',
-      'className',
-      'align',
-      'colSpan',
-      'rowSpan',
-      'start',
-      'open',
-      'name',
-      'width',
-      'height',
-      'alt',
-      'cite',
-    ],
-    a: ['href', 'title', 'id', 'name', 'className'],
-    img: ['src', 'alt', 'title', 'width', 'height'],
-    pre: [CODE_ATTRIBUTE],
-    input: ['type', 'checked', 'disabled'],
-    'opsnotes-aside': ['kind', 'title'],
-    'opsnotes-tab': ['title'],
-    'opsnotes-drop': ['what'],
-    'opsnotes-footnote': ['label'],
-  },
-  protocols: { ...defaultSchema.protocols, href: null, src: null, cite: null },
-  required: {},
-  ancestors: {},
-};
-
 /** Elements that are removed silently with their content: they contain nothing to read. */
-const SILENT = new Set([
-  'style',
-  'head',
-  'meta',
-  'link',
-  'base',
-  'template',
-  'source',
-  'track',
-  'param',
-  'map',
-]);
+const SILENT = /^(?:style|head|meta|link|base|template|source|track|param|map)$/;
+
+/** Elements of which only the content stays: Office's `o:p`, and those whose text would be lost otherwise. */
+const TEXT_ONLY = /:|^(?:title|datalist|optgroup|option|noframes)$/;
 
 /** Elements that our pages don't have, with a name for the report. */
 const FOREIGN: Readonly<Record<string, string>> = {
@@ -142,7 +64,7 @@ function replaceForeign(parent: Root | Element, conversion: Conversion): void {
 /** An element's replacement; undefined if the element stays. */
 function replacement(node: Element, conversion: Conversion): ElementContent[] | undefined {
   const { tagName, properties } = node;
-  if (SILENT.has(tagName)) return [];
+  if (SILENT.test(tagName)) return [];
   if (tagName === 'noscript')
     return node.children.some((child) => child.type === 'element' && child.tagName === 'img')
       ? []
@@ -150,10 +72,9 @@ function replacement(node: Element, conversion: Conversion): ElementContent[] | 
   if (tagName === 'img') return picture(node, conversion);
   if (tagName === 'input')
     return properties.type === 'checkbox' ? undefined : told(conversion, 'field to fill in', []);
-  if (tagName === 'object' || tagName === 'svg') return told(conversion, FOREIGN[tagName]!, linkTo(node));
   if (tagName === 'script') return gist(node, conversion);
   if (tagName in FOREIGN) return told(conversion, FOREIGN[tagName]!, linkTo(node));
-  if (tagName.includes(':')) return node.children;
+  if (TEXT_ONLY.test(tagName) || !isHtmlName(tagName)) return node.children;
   return undefined;
 }
 
@@ -216,25 +137,4 @@ function picture(node: Element, conversion: Conversion): ElementContent[] | unde
     return told(conversion, 'picture that is not a file', alt === '' ? [] : [{ type: 'text', value: alt }]);
   properties.src = address;
   return undefined;
-}
-
-/** Reads an attribute as text. */
-export function attribute(properties: Properties, name: string): string | undefined {
-  const value = properties[name];
-  return typeof value === 'string' && value.trim() !== ''
-    ? value.trim()
-    : typeof value === 'number'
-      ? String(value)
-      : undefined;
-}
-
-/** Whether a node shows nothing. */
-export function isBlank(node: Nodes): boolean {
-  if (node.type === 'text') return node.value.trim() === '';
-  if (
-    node.type === 'element' &&
-    (node.tagName === 'img' || node.tagName === 'pre' || node.tagName === 'hr' || node.tagName === 'input')
-  )
-    return false;
-  return !('children' in node) || node.children.every(isBlank);
 }

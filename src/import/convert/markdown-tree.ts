@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { toMdast, type Handle, type State } from 'hast-util-to-mdast';
+import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
 import type { Nodes, Paragraph, PhrasingContent, Root as MarkdownRoot, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { phrasing } from 'mdast-util-phrasing';
@@ -9,7 +9,7 @@ import { elementsIn } from './pre.ts';
 type Flow = MdxJsxFlowElement['children'];
 
 /** Converts clean HTML without code to Markdown, with MDX elements for what Markdown can't express. */
-export function toMarkdownTree(tree: Root, { codes, drop }: Conversion): MarkdownRoot {
+export function toMarkdownTree(tree: Root, { drop }: Conversion): MarkdownRoot {
   const handlers: Record<string, Handle> = {
     pre: (_state, { properties }: Element) => ({
       type: 'code',
@@ -22,7 +22,7 @@ export function toMarkdownTree(tree: Root, { codes, drop }: Conversion): Markdow
     dd: (state, node: Element) => flowElement('dd', state, node),
     details: (state, node: Element) => flowElement('details', state, node),
     summary: (state, node: Element) => textInFlow('summary', state, node),
-    table: (state, node: Element) => table(state, node),
+    table,
     'opsnotes-aside': aside,
     'opsnotes-tab': tab,
     'opsnotes-drop': (_state, { properties }: Element) => {
@@ -47,22 +47,15 @@ export function toMarkdownTree(tree: Root, { codes, drop }: Conversion): Markdow
         (state: State, node: Element) => state.all(node) as PhrasingContent[],
       ]),
     ),
+    menu: defaultHandlers.ul,
     wbr: () => undefined,
   };
   const result = toMdast(tree, { handlers, document: true });
-  const root: MarkdownRoot = result.type === 'root' ? result : { type: 'root', children: [result] };
-  fillCodes(root, codes);
-  return root;
+  return result.type === 'root' ? result : { type: 'root', children: [result] };
 }
 
 /** Inline elements that Markdown can't express and our pages can have. */
 const INLINE = ['kbd', 'sub', 'sup', 'mark', 'abbr'];
-
-/** Gives code its number back; its text is looked up when it is written. */
-function fillCodes(node: Nodes, codes: Conversion['codes']): void {
-  if (node.type === 'code') node.value = codes[node.data?.opsnotesCode ?? -1]?.text ?? node.value;
-  if ('children' in node) for (const child of node.children) fillCodes(child, codes);
-}
 
 declare module 'mdast' {
   interface CodeData {
@@ -110,9 +103,7 @@ function figure(state: State, node: Element): ReturnType<Handle> {
   const elements = elementsIn(node);
   const pictures = elements.filter(({ tagName }) => tagName === 'img');
   const caption = elements.find(({ tagName }) => tagName === 'figcaption');
-  const others = elements.some(
-    ({ tagName }) => /^(?:pre|table|blockquote|ul|ol|p)$/.test(tagName) && tagName !== 'p',
-  );
+  const others = elements.some(({ tagName }) => /^(?:pre|table|blockquote|ul|ol)$/.test(tagName));
   const [picture] = pictures;
   if (picture === undefined || pictures.length > 1 || caption === undefined || others) return state.all(node);
   const children = state.toFlow(state.all(caption)) as Flow;
@@ -125,53 +116,42 @@ function figure(state: State, node: Element): ReturnType<Handle> {
 /** Converts admonitions: those about the loss of data or access become warnings, all others notes. */
 function aside(state: State, node: Element): MdxJsxFlowElement | undefined {
   const { kind: written } = node.properties;
-  const kind = typeof written === 'string' ? written.toLowerCase() : 'note';
+  const kind = typeof written === 'string' ? written : 'note';
   const title = node.properties.title;
   const inner = state.toFlow(state.all(node)) as Flow;
-  const head: Flow = typeof title === 'string' && title.trim() !== '' ? [label(title.trim())] : [];
-  if (head.length + inner.length === 0) return undefined;
-  return {
-    type: 'mdxJsxFlowElement',
-    name: WARNINGS.has(kind) ? 'Warning' : 'Note',
-    attributes: [],
-    children: [...head, ...inner],
-  };
+  const made = asideElement(kind, typeof title === 'string' ? title : '', inner);
+  return made.children.length === 0 ? undefined : made;
 }
 
-const WARNINGS = new Set([
-  'warning',
-  'caution',
-  'danger',
-  'attention',
-  'error',
-  'bug',
-  'failure',
-  'fail',
-  'critical',
-  'alert',
-  'warn',
-  'destructive',
-]);
+/** Our component for an admonition of any tool. */
+export function asideElement(kind: string, title: string, inner: Flow): MdxJsxFlowElement {
+  const name = WARNINGS.test(kind) ? 'Warning' : 'Note';
+  return { type: 'mdxJsxFlowElement', name, attributes: [], children: [...labels(title), ...inner] };
+}
+
+const WARNINGS =
+  /^(?:warn(?:ing)?|caution|danger|attention|error|bug|fail(?:ure)?|critical|alert|destructive)$/i;
 
 /** Tabs are put one below the other, each under its name. */
 function tab(state: State, node: Element): RootContent[] {
   const title = node.properties.title;
   const inner = state.toFlow(state.all(node)) as RootContent[];
-  return [...(typeof title === 'string' && title.trim() !== '' ? [label(title.trim())] : []), ...inner];
+  return [...labels(typeof title === 'string' ? title : ''), ...inner];
 }
 
-function label(text: string): Paragraph {
-  return { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: text }] }] };
+function labels(title: string): Paragraph[] {
+  const text: PhrasingContent = { type: 'text', value: title.trim() };
+  return text.value === '' ? [] : [{ type: 'paragraph', children: [{ type: 'strong', children: [text] }] }];
 }
 
 /** Markdown tables need one line per cell and equally long rows; other tables stay HTML. */
 function table(state: State, node: Element): ReturnType<Handle> {
   const elements = elementsIn(node);
   const cells = elements.filter(({ tagName }) => /^t[dh]$/.test(tagName));
-  const isLayout = cells.length < 2;
-  if (isLayout) return cells.flatMap((cell) => state.toFlow(state.all(cell)) as RootContent[]);
+  // A table with a single cell only arranges its content.
+  if (cells.length < 2) return cells.flatMap((cell) => state.toFlow(state.all(cell)) as RootContent[]);
   const hasBlocks = elements.some(({ tagName }) =>
-    /^(?:pre|ul|ol|table|blockquote|h\d|hr|dl|opsnotes-.*)$/.test(tagName),
+    /^(?:pre|ul|ol|table|blockquote|h\d|hr|dl|br|opsnotes-.*)$/.test(tagName),
   );
   const spans = cells.some(
     ({ properties }) => Number(properties.colSpan ?? 1) > 1 || Number(properties.rowSpan ?? 1) > 1,
@@ -180,9 +160,7 @@ function table(state: State, node: Element): ReturnType<Handle> {
     ({ children }) =>
       children.filter((child) => child.type === 'element' && /^(?:p|div)$/.test(child.tagName)).length > 1,
   );
-  const hasBreak = cells.some((cell) => elementsIn(cell).some(({ tagName }) => tagName === 'br'));
-  if (!hasBlocks && !spans && !paragraphs && !hasBreak) return plainTable(state, node);
-  return htmlTable(state, node);
+  return hasBlocks || spans || paragraphs ? htmlTable(state, node) : plainTable(state, node);
 }
 
 function plainTable(state: State, node: Element): ReturnType<Handle> {

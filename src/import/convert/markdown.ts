@@ -1,13 +1,16 @@
+import type { Nodes as HastNodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Code, FootnoteDefinition, Html, Nodes, Root } from 'mdast';
+import { h } from 'hastscript';
+import type { Code, FootnoteDefinition, FootnoteReference, Html, Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { toHast } from 'mdast-util-to-hast';
+import { toHast, type Options } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
 import type { WrittenCode } from '../code/written-code.ts';
 import { codeOfFence } from './fence-info.ts';
-import type { Conversion } from './conversion.ts';
+import { CODE_ATTRIBUTE, type Conversion } from './conversion.ts';
+import { nodesIn } from './nodes.ts';
 import { htmlToMarkdown } from './html.ts';
 import { isHtmlName } from './html-names.ts';
 import { htmlTree } from './html-tree.ts';
@@ -19,7 +22,11 @@ export function markdownTree(text: string, conversion: Conversion): Root {
   const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   numberCodes(tree, conversion.codes, text);
   visit(tree, 'html', literalNames);
-  return hasHtml(tree) ? throughHtml(tree, conversion) : tree;
+  if (!nodesIn(tree).some(({ type }) => type === 'html')) return tree;
+  return throughHtml(tree, (part) => {
+    const html = toHtml(withStandIns(part, { allowDangerousHtml: true }), { allowDangerousHtml: true });
+    return htmlToMarkdown(htmlTree(html), conversion);
+  });
 }
 
 /** Numbers the blocks of code. A fence that is never closed may have swallowed the rest of the text. */
@@ -56,48 +63,29 @@ function literalNames(
   if (isInLine) parent.children[index] = { type: 'text', value: node.value };
 }
 
-function hasHtml(tree: Root): boolean {
-  let found = false;
-  visit(tree, 'html', () => {
-    found = true;
-  });
-  return found;
-}
-
 /**
- * Markdown with embedded HTML can only be read like a browser does as one HTML text. Footnotes keep their own form.
+ * Markdown with elements in it can only be read like a browser does as one text of HTML. Footnotes keep their own form, and are
+ * converted one by one.
  */
-function throughHtml(tree: Root, conversion: Conversion): Root {
+export function throughHtml(tree: Root, convert: (part: Root) => Root): Root {
   const footnotes: FootnoteDefinition[] = [];
   visit(tree, 'footnoteDefinition', (node) => {
-    footnotes.push({
-      ...node,
-      children: asHtml({ type: 'root', children: node.children }, conversion)
-        .children as FootnoteDefinition['children'],
-    });
+    const { children } = convert({ type: 'root', children: node.children });
+    footnotes.push({ ...node, children: children as FootnoteDefinition['children'] });
   });
   tree.children = tree.children.filter(({ type }) => type !== 'footnoteDefinition');
-  const result = asHtml(tree, conversion);
+  const result = convert(tree);
   return { ...result, children: [...result.children, ...footnotes] };
 }
 
-function asHtml(tree: Root, conversion: Conversion): Root {
-  const hast = toHast(tree, {
-    allowDangerousHtml: true,
+/** Converts Markdown to HTML, with elements in the place of code and of references to footnotes. */
+export function withStandIns(tree: Root, options: Options): HastNodes {
+  return toHast(tree, {
+    ...options,
     handlers: {
-      code: (_state, node: Code) => ({
-        type: 'element',
-        tagName: 'pre',
-        properties: { dataOpsnotesCode: String(node.data?.opsnotesCode) },
-        children: [],
-      }),
-      footnoteReference: (_state, node: { label?: string | null; identifier: string }) => ({
-        type: 'element',
-        tagName: 'opsnotes-footnote',
-        properties: { label: node.label ?? node.identifier },
-        children: [],
-      }),
+      code: (_state, { data }: Code) => h('pre', { [CODE_ATTRIBUTE]: String(data?.opsnotesCode) }),
+      footnoteReference: (_state, { label, identifier }: FootnoteReference) =>
+        h('opsnotes-footnote', { label: label ?? identifier }),
     },
   });
-  return htmlToMarkdown(htmlTree(toHtml(hast, { allowDangerousHtml: true })), conversion);
 }

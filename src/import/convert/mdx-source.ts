@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Nodes as HastNodes, Properties, Root as HastRoot } from 'hast';
-import type { Code, Root } from 'mdast';
+import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import {
@@ -9,14 +9,13 @@ import {
   type MdxJsxTextElement,
   type MdxTextExpression,
 } from 'mdast-util-mdx';
-import { toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
 import { mdxjs } from 'micromark-extension-mdxjs';
-import { visit } from 'unist-util-visit';
-import type { Conversion } from './conversion.ts';
+import { CODE_ATTRIBUTE, type Conversion } from './conversion.ts';
 import { htmlToMarkdown } from './html.ts';
 import { isHtmlName } from './html-names.ts';
-import { numberCodes } from './markdown.ts';
+import { numberCodes, throughHtml, withStandIns } from './markdown.ts';
+import { nodesIn } from './nodes.ts';
 
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 type Expression = MdxFlowExpression | MdxTextExpression;
@@ -33,29 +32,21 @@ export function mdxTree(text: string, conversion: Conversion): Root {
     mdastExtensions: [gfmFromMarkdown(), mdxFromMarkdown()],
   });
   numberCodes(tree, conversion.codes, text);
-  const found = { jsx: false };
-  visit(tree, (node) => {
-    if (node.type.startsWith('mdx')) found.jsx = true;
+  if (!nodesIn(tree).some(({ type }) => type.startsWith('mdx'))) return tree;
+  tree.children = tree.children.filter(({ type }) => type !== 'mdxjsEsm');
+  return throughHtml(tree, (part) => {
+    const hast = withStandIns(part, { passThrough: [...MDX_NODES] }) as HastRoot;
+    hast.children = hast.children.flatMap((node) => plain(node as HastNodes | Jsx | Expression, conversion));
+    return htmlToMarkdown(hast, conversion);
   });
-  if (!found.jsx) return tree;
-  const footnotes = tree.children.filter((node) => node.type === 'footnoteDefinition');
-  tree.children = tree.children.filter(({ type }) => type !== 'mdxjsEsm' && type !== 'footnoteDefinition');
-  const hast = toHast(tree, {
-    passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement', 'mdxFlowExpression', 'mdxTextExpression'],
-    handlers: {
-      code: (_state, node: Code) => codeElement(node.data?.opsnotesCode ?? -1),
-      footnoteReference: (_state, { label, identifier }: { label?: string | null; identifier: string }) =>
-        element('opsnotes-footnote', { label: label ?? identifier }, []),
-    },
-  }) as HastRoot;
-  hast.children = hast.children.flatMap((node) => plain(node as HastNodes | Jsx | Expression, conversion));
-  const result = htmlToMarkdown(hast, conversion);
-  return { ...result, children: [...result.children, ...footnotes] };
 }
 
-function codeElement(number: number): Element {
-  return element('pre', { dataOpsnotesCode: String(number) }, []);
-}
+const MDX_NODES = [
+  'mdxJsxFlowElement',
+  'mdxJsxTextElement',
+  'mdxFlowExpression',
+  'mdxTextExpression',
+] as const;
 
 function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
   return { type: 'element', tagName, properties, children };
@@ -193,5 +184,5 @@ function code(node: Jsx, properties: Properties, conversion: Conversion): Elemen
       language,
       title: text(properties.title),
     }) - 1;
-  return [codeElement(number)];
+  return [element('pre', { [CODE_ATTRIBUTE]: String(number) }, [])];
 }

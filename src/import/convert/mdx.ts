@@ -1,10 +1,11 @@
-import type { Nodes, Paragraph, Root, RootContent } from 'mdast';
+import type { Code, Nodes, Paragraph, Root, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mdxToMarkdown } from 'mdast-util-mdx';
 import { defaultHandlers, toMarkdown, type Options } from 'mdast-util-to-markdown';
 import { toString } from 'mdast-util-to-string';
 import { outline, type Outline } from '../../content/outline/outline.ts';
 import { todoMarker } from './code-blocks.ts';
+import { nodesIn } from './nodes.ts';
 
 const gfm = gfmToMarkdown({ tablePipeAlign: false });
 
@@ -68,7 +69,7 @@ export function readsBack(found: Pick<Outline, 'fences' | 'statements'> | undefi
   return (
     found?.statements.length === 0 &&
     found.fences.length === written.length &&
-    found.fences.every(({ text }, index) => text === written[index])
+    found.fences.every(({ text }, index) => text === written[index]!.value)
   );
 }
 
@@ -80,14 +81,12 @@ function tryOutline(mdx: string): Outline | undefined {
   }
 }
 
-function codesIn(node: Nodes): string[] {
-  if (node.type === 'code') return [node.value];
-  return 'children' in node ? node.children.flatMap(codesIn) : [];
+function codesIn(node: Nodes): Code[] {
+  return nodesIn(node).filter((inner) => inner.type === 'code');
 }
 
 /** The text of a part, followed by each piece of its code. */
 function asText(node: RootContent): RootContent[] {
-  const codes = codeNodes(node);
   const text = node.type === 'code' ? '' : toString(node).trim();
   return [
     todoMarker('this part could not be written as Markdown; its text and code follow'),
@@ -99,11 +98,6 @@ function asText(node: RootContent): RootContent[] {
             children: [{ type: 'text' as const, value: text.replace(/\s+/g, ' ') }],
           },
         ]),
-    ...codes,
+    ...codesIn(node),
   ];
-}
-
-function codeNodes(node: Nodes): RootContent[] {
-  if (node.type === 'code') return [node];
-  return 'children' in node ? node.children.flatMap(codeNodes) : [];
 }

@@ -6,7 +6,7 @@ import { visit } from 'unist-util-visit';
 const CONTAINERS = new Set(['blockquote', 'div', 'section', 'article', 'figure', 'aside', 'details']);
 
 /** Inline elements. */
-export const INLINE = new Set(
+const INLINE = new Set(
   'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark meter q s samp small span strike strong sub sup time tt u var wbr'.split(
     ' ',
   ),
@@ -33,29 +33,25 @@ export function linkLoneAddresses(tree: Root): void {
 }
 
 function paragraphs(children: readonly (RootContent | ElementContent)[]): ElementContent[] {
-  const result: ElementContent[] = [];
-  let run: ElementContent[] = [];
-  const end = (): void => {
-    result.push(...splitRun(run));
-    run = [];
-  };
-  for (const child of children) {
-    if (child.type === 'doctype') continue;
-    if (
-      child.type === 'text' ||
-      child.type === 'comment' ||
-      (child.type === 'element' && INLINE.has(child.tagName))
-    ) {
-      run.push(child);
-      continue;
-    }
-    end();
+  const contents = children.filter((child) => child.type !== 'doctype');
+  for (const child of contents)
     if (child.type === 'element' && CONTAINERS.has(child.tagName))
       child.children = paragraphs(child.children);
-    result.push(child as ElementContent);
+  return mapRuns(contents as ElementContent[], splitRun);
+}
+
+/** Changes each run of text and inline elements between blocks. */
+export function mapRuns(
+  children: readonly ElementContent[],
+  change: (run: ElementContent[]) => ElementContent[],
+): ElementContent[] {
+  const runs: ElementContent[][] = [[]];
+  for (const child of children) {
+    if (child.type !== 'element' || INLINE.has(child.tagName)) runs.at(-1)!.push(child);
+    else runs.push([child], []);
   }
-  end();
-  return result;
+  // Every second one is a block.
+  return runs.flatMap((run, index) => (index % 2 === 0 ? change(run) : run));
 }
 
 /** Splits text between blocks into paragraphs. */

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 import { visitParents } from 'unist-util-visit-parents';
@@ -15,29 +16,20 @@ export function takeCodeOut(tree: Root, codes: WrittenCode[]): void {
     if (node.type !== 'element' || node.properties[CODE_ATTRIBUTE] !== undefined) return undefined;
     const code = codeOf(node, ancestors);
     if (code === undefined) return undefined;
-    replace(node, codes.push(code) - 1);
+    const number = String(codes.push(code) - 1);
+    Object.assign(node, { tagName: 'pre', properties: { [CODE_ATTRIBUTE]: number }, children: [] });
     return SKIP;
   });
   unwrapCodes(tree);
 }
 
-function replace(node: Element, number: number): void {
-  node.tagName = 'pre';
-  node.properties = { [CODE_ATTRIBUTE]: String(number) };
-  node.children = [];
-}
-
 function codeOf(node: Element, ancestors: readonly Parents[]): WrittenCode | undefined {
   const table = highlighterCell(node);
-  const holder =
-    table ??
-    (node.tagName === 'pre' || isTextarea(node) || isBlockCode(node, ancestors) || isBoxOfCode(node)
-      ? node
-      : undefined);
-  if (holder === undefined) return undefined;
-  const text = linesOf(holder).join('\n');
+  if (table === undefined && !isCode(node)) return undefined;
+  const holder = table ?? node;
+  const text = textOfCode(holder);
   return {
-    text: node.tagName === 'pre' || table ? withoutLastNewline(text) : text.trim(),
+    text: node.tagName === 'pre' || table ? text.replace(/\n[ \t]*$/, '') : text.trim(),
     language: languageOf([node, ...ancestors.slice(-3).reverse()], holder),
     title: titleOf(node),
   };
@@ -50,30 +42,24 @@ function codeOf(node: Element, ancestors: readonly Parents[]): WrittenCode | und
 function highlighterCell(node: Element): Element | undefined {
   if (node.tagName !== 'table') return undefined;
   const cells = elementsIn(node).filter(({ tagName }) => tagName === 'td');
-  if (cells.length !== 2 || !/\d/.test(plainText(cells[0]!)) || /[^\d\s]/.test(plainText(cells[0]!)))
+  if (cells.length !== 2 || !/\d/.test(toString(cells[0]!)) || /[^\d\s]/.test(toString(cells[0]!)))
     return undefined;
   const [, code] = cells;
-  const isCode = /\bcode\b|syntaxhighlighter|highlight|crayon|rouge|lntd/.test(
+  const isNamed = /\bcode\b|syntaxhighlighter|highlight|crayon|rouge|lntd/.test(
     classesOf([node, ...cells]).join(' '),
   );
   const hasPre = elementsIn(code!).some(({ tagName }) => tagName === 'pre');
-  return isCode || hasPre ? code : undefined;
+  return isNamed || hasPre ? code : undefined;
 }
 
-function isTextarea({ tagName, properties }: Element): boolean {
-  return tagName === 'textarea' && 'readOnly' in properties;
+function isCode(node: Element): boolean {
+  const isField = node.tagName === 'textarea' && 'readOnly' in node.properties;
+  return node.tagName === 'pre' || isField || isBlockCode(node) || isBoxOfCode(node);
 }
 
 /** `<code>a<br>b</code>`: it has several lines, so it isn't a word within a sentence. */
-function isBlockCode(node: Element, ancestors: readonly Parents[]): boolean {
-  if (node.tagName !== 'code' && node.tagName !== 'tt' && node.tagName !== 'samp') return false;
-  const parent = ancestors.at(-1);
-  const alone =
-    parent?.children.every(
-      (child) => child === node || (child.type === 'text' && child.value.trim() === '') || isBreak(child),
-    ) ?? true;
-  const hasBreak = elementsIn(node).some(isBreak);
-  return hasBreak && (alone || plainText(node).length > 0);
+function isBlockCode(node: Element): boolean {
+  return /^(?:code|tt|samp)$/.test(node.tagName) && elementsIn(node).some(isBreak);
 }
 
 /**
@@ -99,8 +85,8 @@ const BOX_OF_CODE = /^(?:code(?:-?(?:block|box))?|source-?code|terminal|console|
 const ASIDE =
   /^(?:gutter|lineno|linenos|line-numbers?(?:-rows)?|ln|lnt|code-toolbar-item|copy(?:-button|btn)?|crayon-num|hljs-ln-numbers|lineNumber|codeblock-line-number)$/;
 
-/** The lines of code in an element: `<br>` and blocks end lines, and line numbers are left out. */
-function linesOf(holder: Element): string[] {
+/** The code in an element: `<br>` and blocks end lines, and line numbers are left out. */
+function textOfCode(holder: Element): string {
   const pieces: string[] = [];
   const doubled = breaksAreDoubled(holder);
   const newline = (): void => {
@@ -121,7 +107,7 @@ function linesOf(holder: Element): string[] {
     }
   };
   walk(holder.children);
-  return pieces.join('').replace(/\r\n?/g, '\n').split('\n');
+  return pieces.join('').replace(/\r\n?/g, '\n');
 }
 
 const BLOCK = /^(?:div|p|li|ol|ul|tr|table|tbody|pre|blockquote|h[1-6])$/;
@@ -145,38 +131,23 @@ function breaksAreDoubled(holder: Element): boolean {
   return breaks.length > 0 && breaks.every(Boolean);
 }
 
-function withoutLastNewline(text: string): string {
-  return text.replace(/\n[ \t]*$/, '');
-}
-
 /**
  * Finds `class="language-bash"`, `class="brush: bash; gutter: false"`, `lang="bash"` or `data-lang="bash"` on the
  * code or around it.
  */
 function languageOf(around: readonly Nodes[], holder: Element): string | undefined {
-  const nodes = [
-    ...elementsIn(holder).filter(({ tagName }) => /^(?:pre|code)$/.test(tagName)),
-    ...around,
-  ].filter((node): node is Element => node.type === 'element');
-  for (const { tagName, properties } of nodes) {
-    const written = [
-      properties['dataLang'],
-      properties['dataLanguage'],
-      properties['dataCodeLanguage'],
-      tagName === 'pre' || tagName === 'code' ? properties.lang : undefined,
-    ];
-    const named = written.find((value): value is string => typeof value === 'string' && value !== '');
-    if (named !== undefined) return named;
-    const ofClass = languageOfClass(
-      classesOf([{ type: 'element', tagName, properties, children: [] }]),
-      /^(?:pre|code)$/.test(tagName),
-    );
-    if (ofClass !== undefined) return ofClass;
-  }
-  return undefined;
+  const isNamed = ({ tagName }: Element): boolean => /^(?:pre|code)$/.test(tagName);
+  const nodes = [...elementsIn(holder).filter(isNamed), ...around.filter((node) => node.type === 'element')];
+  const languages = nodes.map((node) => {
+    const { dataLang, dataLanguage, dataCodeLanguage, lang } = node.properties;
+    const written = [dataLang, dataLanguage, dataCodeLanguage, isNamed(node) && lang];
+    const named = written.find((value) => typeof value === 'string' && value !== '') as string | undefined;
+    return named ?? languageOfClass(classesOf([node]), isNamed(node));
+  });
+  return languages.find((language) => language !== undefined);
 }
 
-function languageOfClass(classes: readonly string[], isCode: boolean): string | undefined {
+function languageOfClass(classes: readonly string[], isNamed: boolean): string | undefined {
   const text = classes.join(' ');
   const named =
     /(?:^|\s)(?:language|lang|highlight-source|highlight-text|sourceCode|brush:?|src|lang:)[-:\s]\s*([\w+#.-]+)/.exec(
@@ -184,7 +155,7 @@ function languageOfClass(classes: readonly string[], isCode: boolean): string | 
     )?.[1];
   if (named !== undefined) return named.replace(/;$/, '').replace(/^html-basic$/, 'html');
   // A class such as `bash` or `hljs bash` alone only counts if it is a known language.
-  return isCode
+  return isNamed
     ? classes.find(
         (name) => knownLanguage(name) !== undefined && name !== 'text' && name !== 'code' && name !== 'raw',
       )
@@ -241,14 +212,6 @@ export function classesOf(elements: readonly Element[]): string[] {
   return elements.flatMap(({ properties }) =>
     Array.isArray(properties.className) ? properties.className.map(String) : [],
   );
-}
-
-function plainText(node: Nodes): string {
-  let text = '';
-  visit(node, (inner) => {
-    if (inner.type === 'text') text += inner.value;
-  });
-  return text;
 }
 
 function isBreak(node: Nodes | undefined): boolean {

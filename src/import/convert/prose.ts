@@ -1,8 +1,8 @@
 import type { Blockquote, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
-import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { SKIP, visit } from 'unist-util-visit';
 import { repairCode } from '../code/repair.ts';
 import type { Repair } from '../code/written-code.ts';
+import { asideElement } from './markdown-tree.ts';
 import { withoutInvisible } from '../read/plain-text.ts';
 
 /** Cleans the text between blocks, and returns the repairs made in inline code. */
@@ -86,7 +86,7 @@ function dropEmpty(tree: Root): void {
       return node.children.every(
         (child) => child.type === 'break' || (child.type === 'text' && child.value.trim() === ''),
       );
-    return EMPTIED.has(node.type) && 'children' in node && node.children.length === 0;
+    return EMPTIED.test(node.type) && 'children' in node && node.children.length === 0;
   };
   const drop = (node: Nodes): void => {
     if (!('children' in node)) return;
@@ -96,17 +96,7 @@ function dropEmpty(tree: Root): void {
   drop(tree);
 }
 
-const EMPTIED = new Set([
-  'list',
-  'blockquote',
-  'link',
-  'emphasis',
-  'strong',
-  'delete',
-  'mdxJsxFlowElement',
-  'table',
-  'heading',
-]);
+const EMPTIED = /^(?:list|blockquote|link|emphasis|strong|delete|mdxJsxFlowElement|table|heading)$/;
 
 const ALERT = /^\[!(?<kind>\w+)\][+-]?[ \t]*(?<title>[^\n]*)(?:\n|$)/;
 
@@ -120,23 +110,7 @@ function openAlerts(tree: Root): void {
     (text as Text).value = (text as Text).value.replace(ALERT, '');
     if ((first as Paragraph).children[1]?.type === 'break' && (text as Text).value === '')
       (first as Paragraph).children.splice(1, 1);
-    const isWarning = /^(?:warning|caution|danger|error|bug|failure|attention)$/i.test(groups['kind']!);
-    const title: Paragraph[] =
-      groups['title'] === ''
-        ? []
-        : [
-            {
-              type: 'paragraph',
-              children: [{ type: 'strong', children: [{ type: 'text', value: groups['title']! }] }],
-            },
-          ];
-    const aside: MdxJsxFlowElement = {
-      type: 'mdxJsxFlowElement',
-      name: isWarning ? 'Warning' : 'Note',
-      attributes: [],
-      children: [...title, ...node.children],
-    };
-    parent.children[index] = aside;
+    parent.children[index] = asideElement(groups['kind']!, groups['title']!, node.children);
     return [SKIP, index];
   });
 }

@@ -76,7 +76,7 @@ function otherShortcodes(html: string, conversion: Conversion): string {
     .replace(OTHERS, (...parts: unknown[]) => {
       const { slash, name, options } = parts.at(-1) as Record<'slash' | 'name' | 'options', string>;
       if (name === 'caption' || name === 'wp_caption')
-        return slash === '/' ? '</figcaption></figure>' : captionTag(options);
+        return slash === '/' ? '</figcaption></figure>' : '<figure data-caption>';
       if (name === 'embed') return '\n';
       const gallery = name === 'gallery' ? galleryHtml(options, conversion) : '';
       if (gallery !== '') return gallery;
@@ -100,9 +100,4 @@ function galleryHtml(options: string, conversion: Conversion): string {
     .galleryOf(ids)
     .map(({ url, words }) => `\n\n<p><img src="${escaped(url)}" alt="${escaped(words)}"></p>\n\n`)
     .join('');
-}
-
-function captionTag(options: string): string {
-  const caption = /caption=["']([^"']*)["']/.exec(options)?.[1];
-  return caption === undefined ? '<figure data-caption>' : `<figure data-caption>`;
 }

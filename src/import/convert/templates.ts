@@ -1,7 +1,7 @@
 import { asideTag, escaped } from './containers.ts';
 import type { Conversion } from './conversion.ts';
 import { includeSnippets } from './snippets.ts';
-import { fenceAfter, fenceAround, type OpenFence } from './fences.ts';
+import { fenceAfter, fenceAround, markedLines } from './fences.ts';
 
 /** The site generator, as far as it matters to its markup. */
 export type Dialect = 'hugo' | 'jekyll' | 'docusaurus' | 'mkdocs' | 'astro' | 'unknown';
@@ -13,25 +13,22 @@ export type Dialect = 'hugo' | 'jekyll' | 'docusaurus' | 'mkdocs' | 'astro' | 'u
 export function expandTemplates(text: string, dialect: Dialect, conversion: Conversion): string {
   const whole = dialect === 'mkdocs' ? includeSnippets(text, conversion) : text;
   const withCode = /\{[{%]/.test(whole) ? templateCode(whole) : whole;
-  const lines = withCode.split('\n');
-  const result: string[] = [];
-  const raw: Raw = { isOpen: false };
-  let fence: OpenFence | undefined;
-  for (const [index, line] of lines.entries()) {
-    const before = fence;
-    fence = fenceAfter(line, fence);
-    const isCode = before !== undefined || fence !== undefined;
-    if (isCode && dialect === 'mkdocs' && MKDOCS_LINES[0][1].test(line))
-      conversion.drop(MKDOCS_LINES[0][0], index);
-    const expanded = isCode ? withoutRaw(line) : prose(line, dialect, conversion, index, raw);
-    if (expanded !== undefined) result.push(expanded);
-  }
-  return result.join('\n');
+  const raw = { isOpen: false };
+  const lines = markedLines(withCode).flatMap(({ line, isCode }, index) => {
+    const drop: Conversion['drop'] = (what) => {
+      conversion.drop(what, index);
+    };
+    if (isCode && dialect === 'mkdocs' && MKDOCS_LINES[0][1].test(line)) drop(MKDOCS_LINES[0][0]);
+    return (isCode ? withoutRaw(line) : prose(line, { ...conversion, drop, dialect, raw })) ?? [];
+  });
+  return lines.join('\n');
 }
 
-/** Whether the prose is between `{% raw %}` and `{% endraw %}`, where Liquid has no meaning. */
-interface Raw {
-  isOpen: boolean;
+/** What one line of prose is converted with. */
+interface Page extends Conversion {
+  dialect: Dialect;
+  /** Whether it is between `{% raw %}` and `{% endraw %}`, where Liquid has no meaning. */
+  raw: { isOpen: boolean };
 }
 
 /** `{{< highlight bash >}}` or `{% highlight bash %}` at the start of a line. */
@@ -42,7 +39,7 @@ const CODE_BEGINS =
 function templateCode(text: string): string {
   const lines = text.split('\n');
   const result: string[] = [];
-  let fence: OpenFence | undefined;
+  let fence: string | undefined;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!;
     const begins = fence === undefined ? CODE_BEGINS.exec(line)?.groups : undefined;
@@ -94,19 +91,13 @@ function withoutRaw(line: string): string | undefined {
 }
 
 /** Converts text outside of code blocks; inline code in it stays unchanged. */
-function prose(
-  line: string,
-  dialect: Dialect,
-  conversion: Conversion,
-  index: number,
-  raw: Raw,
-): string | undefined {
+function prose(line: string, page: Page): string | undefined {
   if (/^[ \t]*\{:.*\}[ \t]*$/.test(line) || /^[ \t]*\{[ \t]*[.#][\w-]+[^{}]*\}[ \t]*$/.test(line))
     return undefined;
-  if (dialect === 'mkdocs') {
+  if (page.dialect === 'mkdocs') {
     const [what] = MKDOCS_LINES.find(([, pattern]) => pattern.test(line)) ?? [];
     if (what !== undefined) {
-      conversion.drop(what, index);
+      page.drop(what);
       return undefined;
     }
     // Every mark of MkDocs' extensions has one of these.
@@ -114,23 +105,20 @@ function prose(
   } else if (!/\{[{%:]|\{#|\+\+|[)\]]\{/.test(line)) return line;
   return line
     .split(/(`+(?:[^`]|(?<!`)`(?!`))*`+)/)
-    .map((piece, part) =>
-      part % 2 === 1 ? (withoutRaw(piece) ?? '') : expand(piece, dialect, conversion, index, raw),
-    )
+    .map((piece, part) => (part % 2 === 1 ? (withoutRaw(piece) ?? '') : expand(piece, page)))
     .join('');
 }
 
-function expand(text: string, dialect: Dialect, conversion: Conversion, index: number, raw: Raw): string {
-  const hugo = text.includes('{{') ? hugoShortcodes(text, conversion, index) : text;
-  const expanded =
-    hugo.includes('{%') || dialect === 'jekyll' ? liquid(hugo, dialect, conversion, index, raw) : hugo;
-  return dialect === 'mkdocs' ? mkdocsMarks(expanded) : expanded.replace(/[ \t]*\{:[^{}]*\}/g, '');
+function expand(text: string, page: Page): string {
+  const hugo = text.includes('{{') ? hugoShortcodes(text, page) : text;
+  const expanded = hugo.includes('{%') || page.dialect === 'jekyll' ? liquid(hugo, page) : hugo;
+  return page.dialect === 'mkdocs' ? mkdocsMarks(expanded) : expanded.replace(/[ \t]*\{:[^{}]*\}/g, '');
 }
 
 const SHORTCODE =
   /\{\{[<%]\s*(?<slash>\/?)\s*(?<name>[\w./-]+?)(?<options>(?:\s+(?:"(?:\\"|[^"])*"|`[^`]*`|[\w-]+=(?:"(?:\\"|[^"])*"|`[^`]*`|[^\s>%"]+)|[^\s>%"/]\S*))*)\s*\/?\s*[>%]\}\}/g;
 
-function hugoShortcodes(text: string, conversion: Conversion, index: number): string {
+function hugoShortcodes(text: string, page: Page): string {
   return text
     .replace(
       /\{\{([<%])\/\*([^]*?)\*\/([>%])\}\}/g,
@@ -139,7 +127,7 @@ function hugoShortcodes(text: string, conversion: Conversion, index: number): st
     )
     .replace(SHORTCODE, (...parts: unknown[]) => {
       const groups = parts.at(-1) as Record<'slash' | 'name' | 'options', string>;
-      return shortcode(groups.name, optionsOf(groups.options), groups.slash === '/', conversion, index);
+      return shortcode(groups.name, optionsOf(groups.options), groups.slash === '/', page);
     });
 }
 
@@ -159,13 +147,7 @@ function optionsOf(text: string): Record<string, string> {
 const ASIDES =
   /^(?:notice|note|tip|info|warning|caution|danger|important|alert|admonition|hint|callout|attention|aside|message|blockquote-note)$/;
 
-function shortcode(
-  name: string,
-  options: Record<string, string>,
-  isEnd: boolean,
-  conversion: Conversion,
-  index: number,
-): string {
+function shortcode(name: string, options: Record<string, string>, isEnd: boolean, page: Page): string {
   const first = options['0'];
   if (ASIDES.test(name)) {
     if (isEnd) return '\n\n</opsnotes-aside>\n\n';
@@ -185,12 +167,11 @@ function shortcode(
       : `\n\n<details>\n<summary>${escaped(options['summary'] ?? options['title'] ?? first ?? '…')}</summary>\n\n`;
   if (name === 'kbd') return isEnd ? '</kbd>' : '<kbd>';
   if (name === 'ref' || name === 'relref')
-    return conversion.addressOf(options['path'] ?? first ?? '') ?? first ?? '';
+    return page.addressOf(options['path'] ?? first ?? '') ?? first ?? '';
   if (name === 'figure' || name === 'img' || name === 'image') return isEnd ? '' : figureHtml(options);
   const address = addressOfEmbedded(name, options);
   if (address !== undefined) return `[${address}](${address})`;
-  if (!isEnd && !/^(?:tabs|tabgroup|steps|columns?)$/.test(name))
-    conversion.drop(`shortcode \`${name}\``, index);
+  if (!isEnd && !/^(?:tabs|tabgroup|steps|columns?)$/.test(name)) page.drop(`shortcode \`${name}\``);
   return '';
 }
 
@@ -227,38 +208,35 @@ function addressOfEmbedded(name: string, options: Record<string, string>): strin
 }
 
 /** Expands Liquid, except where it is literal. */
-function liquid(text: string, dialect: Dialect, conversion: Conversion, index: number, raw: Raw): string {
+function liquid(text: string, page: Page): string {
   return text
     .split(/(\{%-?\s*(?:end)?raw\s*-?%\})/)
     .map((part, place) => {
       if (place % 2 === 0)
-        return raw.isOpen
+        return page.raw.isOpen
           ? part.replaceAll('{', '&#123;').replaceAll('}', '&#125;')
-          : liquidTags(part, dialect, conversion, index);
-      raw.isOpen = !part.includes('endraw');
+          : liquidTags(part, page);
+      page.raw.isOpen = !part.includes('endraw');
       return '';
     })
     .join('');
 }
 
-function liquidTags(text: string, dialect: Dialect, conversion: Conversion, index: number): string {
+function liquidTags(text: string, { dialect, addressOf, valueOf, drop }: Page): string {
   const tags = text
     .replace(/\{%-?\s*comment\s*-?%\}[^]*?\{%-?\s*endcomment\s*-?%\}/g, '')
-    .replace(
-      /\{%-?\s*(?:link|post_url)\s+(\S+)\s*-?%\}/g,
-      (_, name: string) => conversion.addressOf(name) ?? name,
-    );
+    .replace(/\{%-?\s*(?:link|post_url)\s+(\S+)\s*-?%\}/g, (_, name: string) => addressOf(name) ?? name);
   if (dialect !== 'jekyll') return tags;
   return tags
     .replace(/\{\{-?\s*site\.(?:base)?url\s*-?\}\}/g, '')
     .replace(/\{\{-?\s*["']([^"']*)["']\s*\|\s*(?:relative|absolute)_url\s*-?\}\}/g, '$1')
     .replace(/\{\{-?\s*([\w.-]+)\s*(?:\|[^{}]*)?-?\}\}/g, (_, name: string) => {
-      const value = conversion.valueOf(name);
-      if (value === undefined) conversion.drop(`Liquid value \`${name}\``, index);
+      const value = valueOf(name);
+      if (value === undefined) drop(`Liquid value \`${name}\``);
       return escaped(value ?? '');
     })
     .replace(/\{%-?\s*(\w+)[^%]*(?:%(?!\})[^%]*)*-?%\}/g, (_, name: string) => {
-      if (!name.startsWith('end')) conversion.drop(`Liquid tag \`${name}\``, index);
+      if (!name.startsWith('end')) drop(`Liquid tag \`${name}\``);
       return '';
     });
 }

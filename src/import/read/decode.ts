@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
+import type { Tell } from '../note.ts';
 
 /** A text, and what had to be assumed to decode it. */
 export interface Decoded {
@@ -40,6 +41,18 @@ export function encodingOf(bytes: Uint8Array, declared?: string): Encoding {
   if (named !== 'utf-8' && named !== 'utf8' && isIn(bytes, named)) return { name: named };
   const real = guess(bytes);
   return { name: real, instead: { declared: named, real } };
+}
+
+/** Reports a wrong declaration. */
+export function tellEncoding(instead: Encoding['instead'], file: string, tell: Tell): void {
+  if (instead !== undefined)
+    tell(
+      'assumed',
+      { file, line: 1 },
+      'wrong-encoding',
+      `Unexpected bytes for ${instead.declared}, expected that encoding; read as ${instead.real}.`,
+      'Check that the letters are right.',
+    );
 }
 
 /** Decodes a text piece by piece, because as a string, a long one takes twice the memory of its bytes. */
@@ -122,7 +135,9 @@ function guess(bytes: Uint8Array): string {
   const cyrillic = cyrillicOf(sample);
   if (cyrillic !== undefined) return cyrillic;
   const names = analyse(sample).map(({ name }) => name.toLowerCase());
-  return names.find((name) => !isWide(name) && name !== 'utf-8' && canDecode(name)) ?? 'windows-1252';
+  return (
+    names.find((name) => !isWide(name) && name !== 'utf-8' && isIn(new Uint8Array(), name)) ?? 'windows-1252'
+  );
 }
 
 /**
@@ -137,12 +152,4 @@ function cyrillicOf(bytes: Uint8Array): string | undefined {
   if (inWords < 0.6 * all) return undefined;
   const last = words.join('').match(/[\xe0-\xff]/g)?.length ?? 0;
   return last > inWords / 2 ? 'windows-1251' : 'koi8-r';
-}
-
-function canDecode(encoding: string): boolean {
-  try {
-    return new TextDecoder(encoding).encoding !== '';
-  } catch {
-    return false;
-  }
 }

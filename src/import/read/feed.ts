@@ -11,9 +11,9 @@ import {
   type Publication,
   type Reading,
 } from '../entry.ts';
-import type { Tell } from '../note.ts';
+import { refuse, type Tell } from '../note.ts';
 import { commentsOf } from './comments.ts';
-import { plainTextOf } from './plain-text.ts';
+import { plainText } from './values.ts';
 import { childrenOf, innerHtml, readXml, textAt, textOf, type XmlElement } from './xml.ts';
 
 /** After this many faults in a document, one line gives the number of the others. */
@@ -34,7 +34,7 @@ export function readFeed(
 ): Reading | undefined {
   const items: Item[] = [];
   const pictures: ListedPicture[] = [];
-  const others = new Map([...QUIET_TYPES].map((type): [string, number[]] => [type, []]));
+  const others = new Map(Array.from(QUIET_TYPES, (type): [string, number[]] => [type, []]));
   let [found, faults] = [0, 0];
   const root = readXml(pieces, {
     isItem: (name, parent) => (name === 'item' || name === 'entry') && parent !== name,
@@ -50,9 +50,9 @@ export function readFeed(
     },
   });
   if (faults > MOST_FAULTS)
-    tell(
-      'refused',
-      { file, line: 1 },
+    refuse(
+      tell,
+      file,
       'broken-xml',
       `Unexpected XML in ${counted(faults - MOST_FAULTS, 'more place')}, expected it to be well-formed.`,
     );
@@ -90,38 +90,26 @@ function typeOf(item: XmlElement): string | undefined {
 function isText(item: XmlElement, file: string, tell: Tell): boolean {
   const type = typeOf(item);
   const status = textAt(item, 'wp:status');
-  if (type === undefined || type === 'post' || type === 'page') {
-    if (status !== 'trash' && status !== 'auto-draft') return true;
+  const [at, title] = [{ file, line: item.line }, textAt(item, 'title') ?? ''];
+  if (type !== undefined && type !== 'post' && type !== 'page')
+    tell('dropped', at, 'no-text', `Unexpected ${type} «${title}», expected a post or a page.`);
+  else if (status === 'trash' || status === 'auto-draft')
     tell(
       'dropped',
-      { file, line: item.line },
+      at,
       'thrown-away',
-      `Unexpected ${status} «${textAt(item, 'title') ?? ''}», expected a text; it was not imported.`,
+      `Unexpected ${status} «${title}», expected a text; it was not imported.`,
     );
-    return false;
-  }
-  tell(
-    'dropped',
-    { file, line: item.line },
-    'no-text',
-    `Unexpected ${type} «${textAt(item, 'title') ?? ''}», expected a post or a page.`,
-  );
+  else return true;
   return false;
 }
 
 /** Items that aren't texts, such as menus, or pictures, which come with the texts that show them. They are only counted. */
-const QUIET_TYPES = new Set([
-  'attachment',
-  'nav_menu_item',
-  'revision',
-  'custom_css',
-  'customize_changeset',
-  'oembed_cache',
-  'wp_global_styles',
-  'wp_navigation',
-  'wp_template',
-  'wp_template_part',
-]);
+const QUIET_TYPES = new Set(
+  'attachment nav_menu_item revision custom_css customize_changeset oembed_cache wp_global_styles wp_navigation wp_template wp_template_part'.split(
+    ' ',
+  ),
+);
 
 /** The picture of a WordPress attachment. */
 function pictureOf(item: XmlElement): ListedPicture[] {
@@ -130,7 +118,7 @@ function pictureOf(item: XmlElement): ListedPicture[] {
   const meta = childrenOf(item, 'wp:postmeta').find(
     (one) => textAt(one, 'wp:meta_key') === '_wp_attachment_image_alt',
   );
-  const words = plain((meta && textAt(meta, 'wp:meta_value')) ?? textAt(item, 'title')) ?? '';
+  const words = plainText((meta && textAt(meta, 'wp:meta_value')) ?? textAt(item, 'title')) ?? '';
   // A copy, because a part of a string keeps the whole one alive.
   return [
     structuredClone({
@@ -146,21 +134,21 @@ function publicationOf(root: XmlElement): Publication {
   const head = childrenOf(root, 'channel')[0] ?? root;
   return {
     ...emptyPublication(),
-    title: plain(textAt(head, 'title')),
+    title: plainText(textAt(head, 'title')),
     address: webAddress(textAt(head, 'wp:base_blog_url') ?? linkOf(head)),
     authors: [
       ...authorsOf(head),
       ...childrenOf(head, 'wp:author').flatMap(
-        (author) => plain(textAt(author, 'wp:author_display_name', 'wp:author_login')) ?? [],
+        (author) => plainText(textAt(author, 'wp:author_display_name', 'wp:author_login')) ?? [],
       ),
     ],
     language: textAt(head, 'language', 'dc:language') ?? head.language,
     licence: licenceOf(head),
-    notice: plain(textAt(head, 'copyright', 'rights', 'dc:rights', 'dcterms:rights')),
+    notice: plainText(textAt(head, 'copyright', 'rights', 'dc:rights', 'dcterms:rights')),
     tagDescriptions: new Map(
       childrenOf(head, 'wp:category', 'wp:tag').flatMap((element) => {
         const name = textAt(element, 'wp:cat_name', 'wp:tag_name');
-        const description = plain(textAt(element, 'wp:category_description', 'wp:tag_description'));
+        const description = plainText(textAt(element, 'wp:category_description', 'wp:tag_description'));
         return name === undefined || description === undefined
           ? []
           : [[name.toLowerCase(), description] as const];
@@ -190,7 +178,7 @@ function readItem(item: XmlElement, file: string, tell: Tell): Item {
   const digest = createHash('sha256').update(JSON.stringify(item.attributes) + whole);
   const entry = {
     ...emptyEntry(id ?? '', { file, line: item.line }),
-    title: title && plain(title.attributes['type'] === 'xhtml' ? innerHtml(title) : textOf(title)),
+    title: title && plainText(title.attributes['type'] === 'xhtml' ? innerHtml(title) : textOf(title)),
     id,
     published: dateOf(item),
     updated:
@@ -233,19 +221,8 @@ function entryOf(
 
 function dateOf(item: XmlElement): string | undefined {
   const written = [
-    ...[
-      'wp:post_date_gmt',
-      'pubdate',
-      'published',
-      'issued',
-      'dc:date',
-      'dcterms:issued',
-      'dcterms:created',
-      'created',
-      'date',
-      'wp:post_date',
-    ],
-    ...['updated', 'modified'],
+    ...['wp:post_date_gmt', 'pubdate', 'published', 'issued', 'dc:date', 'dcterms:issued', 'dcterms:created'],
+    ...['created', 'date', 'wp:post_date', 'updated', 'modified'],
   ].map((name) => textAt(item, name));
   return written.find((text) => text !== undefined && !text.startsWith('0000'));
 }
@@ -290,7 +267,7 @@ function summaryOf(item: XmlElement, body: Body | undefined): string | undefined
     'itunes:subtitle',
     'dc:description',
   );
-  return written === undefined || written === body?.text.trim() ? undefined : plain(written);
+  return written === undefined || written === body?.text.trim() ? undefined : plainText(written);
 }
 
 function tagsOf(item: XmlElement): string[] {
@@ -300,7 +277,7 @@ function tagsOf(item: XmlElement): string[] {
     // Blogger uses a category for the kind of an entry.
     if ((attributes['scheme'] ?? '').includes('schemas.google.com/g/2005#kind')) return [];
     return [attributes['label'] ?? attributes['term'] ?? textOf(element)].flatMap(
-      (name) => plain(name) ?? [],
+      (name) => plainText(name) ?? [],
     );
   });
 }
@@ -308,7 +285,7 @@ function tagsOf(item: XmlElement): string[] {
 function authorsOf(element: XmlElement): string[] {
   const found = childrenOf(element, 'author', 'dc:creator', 'itunes:author', 'managingeditor').flatMap(
     (author) => {
-      const name = plain(textAt(author, 'name') ?? (hasElement(author) ? undefined : textOf(author)));
+      const name = plainText(textAt(author, 'name') ?? (hasElement(author) ? undefined : textOf(author)));
       // RSS's author is an email address followed by the name: `a@example.org (Anna)`.
       return name === undefined ? [] : (/^\S+@\S+\s*\(([^)]+)\)$/.exec(name)?.[1] ?? name);
     },
@@ -374,18 +351,9 @@ function isDraft(item: XmlElement): boolean {
   );
 }
 
-function plain(text: string | undefined): string | undefined {
-  const result = text === undefined ? '' : plainTextOf(text);
-  return result === '' ? undefined : result;
-}
-
 /** Makes an address absolute; undefined if it isn't on the web. */
 export function webAddress(written: string | undefined, base?: string): string | undefined {
-  if (written === undefined || written.trim() === '') return undefined;
-  try {
-    const { protocol, href } = new URL(written.trim(), base);
-    return /^https?:$/.test(protocol) ? href : undefined;
-  } catch {
-    return undefined;
-  }
+  const text = written?.trim();
+  const address = text ? URL.parse(text, base) : null;
+  return address !== null && /^https?:$/.test(address.protocol) ? address.href : undefined;
 }

@@ -1,22 +1,14 @@
-import { TomlDate } from 'smol-toml';
 import { basename, posix } from 'node:path';
 import type { Dialect } from '../convert/templates.ts';
-import {
-  emptyEntry,
-  emptyPublication,
-  StoredBody,
-  type Entry,
-  type Publication,
-  type Reading,
-} from '../entry.ts';
+import { emptyEntry, StoredBody, type Entry, type Reading } from '../entry.ts';
 import { dayOfPath } from '../instant.ts';
-import type { Tell } from '../note.ts';
-import { decode } from './decode.ts';
+import { refuse, type Tell } from '../note.ts';
+import { decode, tellEncoding } from './decode.ts';
 import { webAddress } from './feed.ts';
 import { cutFrontmatter } from './frontmatter.ts';
-import { plainTextOf } from './plain-text.ts';
 import { readSettings, type Settings } from './settings.ts';
-import type { SourceFiles } from './source-files.ts';
+import { MARKDOWN, type SourceFiles } from './source-files.ts';
+import { asText, isMap, plainText, textAt, type Values } from './values.ts';
 
 /** What was read from a generator's folder. */
 export interface FolderReading extends Reading {
@@ -34,13 +26,10 @@ const NO_TEXT =
  */
 export function readFolder(files: SourceFiles, tell: Tell): FolderReading {
   const settings = readSettings(files);
-  const publication: Publication = { ...emptyPublication(), ...settings.publication };
-  const texts = textsOf(files, settings);
-  const entries = texts.flatMap((path) => entryOf(path, files, settings, publication, tell));
-  return { publication, entries, dialect: settings.dialect, roots: settings.roots };
+  const { publication, dialect, roots } = settings;
+  const entries = textsOf(files, settings).flatMap((path) => entryOf(path, files, settings, tell));
+  return { publication, entries, dialect, roots };
 }
-
-const MARKDOWN = /\.(?:md|mdx|markdown|mkd|mdown)$/i;
 
 function textsOf({ paths }: SourceFiles, settings: Settings): string[] {
   const markdown = paths.filter(
@@ -56,32 +45,19 @@ function textsOf({ paths }: SourceFiles, settings: Settings): string[] {
   return texts.length > 0 ? texts : chosen;
 }
 
-function entryOf(
-  path: string,
-  files: SourceFiles,
-  settings: Settings,
-  publication: Publication,
-  tell: Tell,
-): Entry[] {
+function entryOf(path: string, files: SourceFiles, settings: Settings, tell: Tell): Entry[] {
   const bytes = files.read(path);
-  const at = { file: path, line: 1 };
   if (bytes === undefined) {
-    tell(
-      'refused',
-      at,
+    refuse(
+      tell,
+      path,
       'unreadable-file',
       'Unexpected file that cannot be read, or has more than 32 MB, expected a text.',
     );
     return [];
   }
   const { text: whole, instead } = decode(bytes);
-  if (instead !== undefined)
-    tell(
-      'assumed',
-      at,
-      'wrong-encoding',
-      `Unexpected bytes for ${instead.declared}, expected that encoding; read as ${instead.real}.`,
-    );
+  tellEncoding(instead, path, tell);
   const { values, text, line, fault } = cutFrontmatter(whole);
   // Jekyll doesn't process files without frontmatter.
   if (settings.dialect === 'jekyll' && line === 1 && files.paths.length > 1) return [];
@@ -94,57 +70,44 @@ function entryOf(
     );
   // Hugo's section lists that have no text of their own.
   if (/(?:^|\/)_index\./.test(path) && text.trim() === '') return [];
-  return [fromValues(path, values, { text, line }, settings, publication)];
+  return [fromValues(path, values, { text, line }, settings)];
 }
 
 function fromValues(
   path: string,
-  values: Record<string, unknown>,
+  values: Values,
   body: { text: string; line: number },
   settings: Settings,
-  publication: Publication,
 ): Entry {
-  const address = addressOf(path, values, settings, publication);
+  const address = addressOf(path, values, settings);
   const form = /\.mdx$/i.test(path) || settings.dialect === 'docusaurus' ? 'mdx' : 'markdown';
-  const slug = string(values['slug'])
+  const lastUpdate = values['last_update'];
+  const slug = textAt(values, 'slug')
     ?.replace(/^\/+|\/+$/g, '')
     .split('/')
     .pop();
   return {
     ...emptyEntry(path, { file: path, line: 1 }),
-    title: plain(values['title']) ?? titleOfText(body.text),
+    title: plainText(values['title']) ?? titleOfText(body.text),
     address,
-    base: undefined,
     path,
-    id: string(values['guid']),
+    id: textAt(values, 'guid'),
     published:
-      string(values['date']) ??
-      string(values['pubDate']) ??
-      string(values['publishDate']) ??
-      string(values['published_at']) ??
-      string(values['created']) ??
+      textAt(values, 'date', 'pubDate', 'publishDate', 'published_at', 'created') ??
       dayOfPath(path) ??
-      string(values['lastmod']),
-    updated: dateAt(values, [
-      'lastmod',
-      'updated',
-      'updatedDate',
-      'last_modified_at',
-      'modified',
-      'last_updated',
-      'lastUpdated',
-      'last_update',
-    ]),
+      textAt(values, 'lastmod'),
+    updated:
+      textAt(
+        values,
+        ...['lastmod', 'updated', 'updatedDate', 'last_modified_at', 'modified'],
+        ...['last_updated', 'lastUpdated', 'last_update'],
+      ) ?? (isMap(lastUpdate) ? textAt(lastUpdate, 'date') : undefined),
     tags: ['tags', 'tag', 'categories', 'category', 'keywords']
       .slice(0, hasList(values, ['tags', 'tag', 'categories', 'category']) ? 4 : 5)
       .flatMap((key) => tagNames(values[key], settings.dialect)),
-    language:
-      string(values['lang']) ??
-      string(values['language']) ??
-      string(values['locale']) ??
-      languageOfPath(path),
+    language: textAt(values, 'lang', 'language', 'locale') ?? languageOfPath(path),
     authors: [...strings(values['author']), ...strings(values['authors'])],
-    summary: plain(values['description']) ?? plain(values['summary']) ?? plain(values['excerpt']),
+    summary: plainText(values['description']) ?? plainText(values['summary']) ?? plainText(values['excerpt']),
     draft:
       values['draft'] === true ||
       values['published'] === false ||
@@ -152,13 +115,13 @@ function fromValues(
       values['draft'] === 'true',
     aliases: [...aliasesOf(values), ...strings(values['redirect_from'])],
     slug: slug === undefined || slug === '' ? nameOf(path) : slug,
-    licence: string(values['license']) ?? string(values['licence']),
+    licence: textAt(values, 'license', 'licence'),
     isBlank: body.text.trim() === '' && Object.keys(values).length === 0,
     body: new StoredBody({ form, ...body }),
   };
 }
 
-function aliasesOf(values: Record<string, unknown>): string[] {
+function aliasesOf(values: Values): string[] {
   return [...strings(values['aliases']), ...strings(values['url']), ...strings(values['permalink'])].filter(
     (alias) => !alias.includes(':'),
   );
@@ -182,17 +145,12 @@ function languageOfPath(path: string): string | undefined {
 }
 
 /** The address on the old site, if it can be told: the entry's own, or else from its path. */
-function addressOf(
-  path: string,
-  values: Record<string, unknown>,
-  settings: Settings,
-  publication: Publication,
-): string | undefined {
-  const own = string(values['canonical']) ?? string(values['canonical_url']) ?? string(values['link']);
+function addressOf(path: string, values: Values, settings: Settings): string | undefined {
+  const own = textAt(values, 'canonical', 'canonical_url', 'link');
   if (own !== undefined && /^https?:/.test(own)) return webAddress(own);
-  const site = publication.address;
+  const site = settings.publication.address;
   if (site === undefined) return undefined;
-  const written = string(values['url']) ?? string(values['permalink']);
+  const written = textAt(values, 'url', 'permalink');
   if (written?.startsWith('/') === true && !written.includes(':')) return webAddress(`.${written}`, site);
   return webAddress(settings.pathOf(path, values), site);
 }
@@ -204,7 +162,7 @@ function titleOfText(text: string): string | undefined {
       text,
     )?.groups?.['title'];
   const setext = /^\s*([^\n#>`-][^\n]*)\n=+[ \t]*\n/.exec(text)?.[1];
-  return plain((heading ?? setext)?.replace(/[*_`]|!?\[([^\]]*)\]\([^)]*\)/g, '$1'));
+  return plainText((heading ?? setext)?.replace(/[*_`]|!?\[([^\]]*)\]\([^)]*\)/g, '$1'));
 }
 
 /** Jekyll reads a string as a list separated by spaces: `tags: kvm backup`. */
@@ -213,43 +171,13 @@ function tagNames(value: unknown, dialect: Dialect): string[] {
   return isList ? value.split(/\s+/).filter(Boolean) : strings(value);
 }
 
-function hasList(values: Record<string, unknown>, keys: readonly string[]): boolean {
+function hasList(values: Values, keys: readonly string[]): boolean {
   return keys.some((key) => strings(values[key]).length > 0);
-}
-
-function dateAt(values: Record<string, unknown>, keys: readonly string[]): string | undefined {
-  for (const key of keys) {
-    const value = values[key];
-    const date =
-      typeof value === 'object' && value !== null && 'date' in value ? string(value.date) : string(value);
-    if (date !== undefined) return date;
-  }
-  return undefined;
-}
-
-function string(value: unknown): string | undefined {
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : tomlDate(value);
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-}
-
-/** TOML's dates know whether they have a time and a zone. */
-function tomlDate(date: Date): string {
-  return date instanceof TomlDate && date.isDate() ? date.toISOString().slice(0, 10) : date.toISOString();
 }
 
 /** A list, a comma-separated string, or objects with a name. */
 function strings(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(strings);
-  if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
-    const { name, label, title } = value as Record<string, unknown>;
-    return strings(name ?? label ?? title);
-  }
-  const text = string(value);
-  return text === undefined ? [] : text.split(/\s*,\s*/).filter(Boolean);
-}
-
-function plain(value: unknown): string | undefined {
-  const text = plainTextOf(string(value) ?? '');
-  return text === '' ? undefined : text;
+  if (isMap(value)) return strings(value['name'] ?? value['label'] ?? value['title']);
+  return (asText(value) ?? '').split(/\s*,\s*/).filter(Boolean);
 }

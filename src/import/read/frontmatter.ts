@@ -1,10 +1,11 @@
 import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
+import { isMap, parseJson, type Values } from './values.ts';
 
 /** A text split into frontmatter and body. */
 export interface CutText {
   /** The frontmatter's values; empty if there is none. */
-  values: Record<string, unknown>;
+  values: Values;
   text: string;
   /** The line on which the body begins, counted from 1. */
   line: number;
@@ -22,8 +23,8 @@ export function cutFrontmatter(written: string): CutText {
   }
   const json = /^\{\s*\n[^]*?\n\}[ \t]*\n/.exec(whole)?.[0];
   if (json !== undefined) {
-    const values = jsonValues(json);
-    if (values !== undefined) return { values, fault: undefined, ...rest(whole, json.length) };
+    const values = parseJson(json);
+    if (isMap(values)) return { values, fault: undefined, ...rest(whole, json.length) };
   }
   return { values: {}, text: whole, line: 1, fault: undefined };
 }
@@ -32,10 +33,10 @@ function rest(whole: string, from: number): Pick<CutText, 'text' | 'line'> {
   return { text: whole.slice(from), line: whole.slice(0, from).split('\n').length };
 }
 
-type Values = Pick<CutText, 'values' | 'fault'>;
+type Read = Pick<CutText, 'values' | 'fault'>;
 
 /** Reads as much of it as possible, even if a line is invalid. */
-function yamlValues(text: string): Values {
+function yamlValues(text: string): Read {
   try {
     const document = parseDocument(text, {
       uniqueKeys: false,
@@ -45,19 +46,17 @@ function yamlValues(text: string): Values {
     });
     const fault = document.errors[0]?.message;
     const values: unknown =
-      document.errors.length === 0 ? document.toJS({ maxAliasCount: 100 }) : lineByLine(text);
-    return { values: isObject(values) ? values : {}, fault };
+      document.errors.length === 0 ? document.toJS({ maxAliasCount: 100 }) : lineByLine(text, ':');
+    return { values: isMap(values) ? values : {}, fault };
   } catch (error) {
-    return { values: lineByLine(text), fault: (error as Error).message };
+    return { values: lineByLine(text, ':'), fault: (error as Error).message };
   }
 }
 
-/** Reads `key: value` lines that no parser accepts: `title: RAID: one or five?` */
-function lineByLine(text: string): Record<string, unknown> {
-  const pairs = [...text.matchAll(/^(\w[\w-]*):[ \t]*(\S.*?)[ \t]*$/gm)].map(
-    ([, key, value]) => [key!, listOrText(value!)] as const,
-  );
-  return Object.fromEntries(pairs);
+/** Reads `key: value` or `key = value` lines that no parser accepts: `title: RAID: one or five?` */
+function lineByLine(text: string, sign: ':' | '='): Values {
+  const lines = text.matchAll(new RegExp(String.raw`^(\w[\w-]*)[ \t]*${sign}[ \t]*(\S.*?)[ \t]*$`, 'gm'));
+  return Object.fromEntries(Array.from(lines, ([, key, value]) => [key!, listOrText(value!)] as const));
 }
 
 function listOrText(value: string): unknown {
@@ -65,26 +64,10 @@ function listOrText(value: string): unknown {
   return /^\[.*\]$/.test(value) ? value.slice(1, -1).split(',').map(bare).filter(Boolean) : bare(value);
 }
 
-function tomlValues(text: string): Values {
+function tomlValues(text: string): Read {
   try {
     return { values: parseToml(text), fault: undefined };
   } catch (error) {
-    const pairs = [...text.matchAll(/^(\w[\w-]*)[ \t]*=[ \t]*(\S.*?)[ \t]*$/gm)].map(
-      ([, key, value]) => [key!, listOrText(value!)] as const,
-    );
-    return { values: Object.fromEntries(pairs), fault: (error as Error).message.split('\n')[0] };
+    return { values: lineByLine(text, '='), fault: (error as Error).message.split('\n')[0] };
   }
-}
-
-function jsonValues(text: string): Record<string, unknown> | undefined {
-  try {
-    const values: unknown = JSON.parse(text);
-    return isObject(values) ? values : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

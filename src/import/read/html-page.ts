@@ -6,64 +6,58 @@ import { classesOf, elementsIn } from '../convert/pre.ts';
 import { emptyEntry, emptyPublication, StoredBody, type Reading } from '../entry.ts';
 import { webAddress } from './feed.ts';
 import { plainTextOf } from './plain-text.ts';
+import { isMap, parseJson, plainText } from './values.ts';
 
 /** Reads an HTML page as one entry. Its text is the article in it, without what every page has around it. */
 export function readHtmlPage(html: string, file: string, from?: string, path?: string): Reading {
   const tree = pageTree(html);
   const elements = elementsIn(tree);
-  const meta = metaOf(elements);
-  const linked = (rel: string): string | undefined =>
+  const metas = metaOf(elements);
+  const meta = (...names: string[]): string | undefined => names.map((name) => metas.get(name)).find(Boolean);
+  const linked = (rel: string, name = 'link'): string | undefined =>
     elements
-      .find(({ tagName, properties }) => tagName === 'link' && list(properties.rel).includes(rel))
+      .find(({ tagName, properties }) => tagName === name && list(properties.rel).includes(rel))
       ?.properties.href?.toString();
-  const address = webAddress(linked('canonical') ?? meta.get('og:url'), from) ?? from;
+  const address = webAddress(linked('canonical') ?? meta('og:url'), from) ?? from;
   const data = linkedData(elements);
   const content = articleIn(tree);
-  const heading =
-    elementsIn(content).find(({ tagName }) => tagName === 'h1') ??
-    elements.find(({ tagName }) => tagName === 'h1');
+  const heading = element(elementsIn(content), 'h1') ?? element(elements, 'h1');
   const title = element(elements, 'title');
-  const language = elements.find(({ tagName }) => tagName === 'html')?.properties.lang;
+  const language = element(elements, 'html')?.properties.lang;
   const author =
-    meta.get('author') ??
+    meta('author') ??
     data.author ??
-    meta.get('article:author') ??
+    meta('article:author') ??
     text(elements.find(({ properties }) => list(properties.rel).includes('author')));
   const publication = {
     ...emptyPublication(),
-    title: plain(meta.get('og:site_name')) ?? siteOf(address),
-    address: address === undefined ? undefined : new URL('/', address).href,
+    title: plain(meta('og:site_name')) ?? (address && new URL(address).hostname),
+    address: address && new URL('/', address).href,
     authors: author === undefined || /^https?:/.test(author) ? [] : [plainTextOf(author)],
     language: typeof language === 'string' ? language : undefined,
-    licence:
-      linked('license') ??
-      elements
-        .find(({ tagName, properties }) => tagName === 'a' && list(properties.rel).includes('license'))
-        ?.properties.href?.toString(),
-    notice: plain(meta.get('copyright') ?? meta.get('rights') ?? meta.get('dcterms.rights')),
+    licence: linked('license') ?? linked('license', 'a'),
+    notice: plain(meta('copyright', 'rights', 'dcterms.rights')),
   };
   const time = elementsIn(content).find(
     ({ tagName, properties }) => tagName === 'time' && typeof properties.dateTime === 'string',
   );
   const entry = {
     ...emptyEntry(address ?? path ?? file, { file, line: 1 }),
-    title: plain(text(heading) ?? meta.get('og:title') ?? text(title)),
+    title: plain(text(heading) ?? meta('og:title') ?? text(title)),
     address,
     base: from ?? address,
     path,
     published:
-      meta.get('article:published_time') ??
+      meta('article:published_time') ??
       data.datePublished ??
-      meta.get('date') ??
-      meta.get('dcterms.date') ??
-      meta.get('dc.date') ??
+      meta('date', 'dcterms.date', 'dc.date') ??
       time?.properties.dateTime?.toString(),
-    updated: meta.get('article:modified_time') ?? data.dateModified,
+    updated: meta('article:modified_time') ?? data.dateModified,
     tags: [
       ...elements
         .filter(({ tagName, properties }) => tagName === 'meta' && properties.property === 'article:tag')
         .flatMap(({ properties }) => plain(String(properties.content)) ?? []),
-      ...(meta.get('keywords') ?? '')
+      ...(meta('keywords') ?? '')
         .split(',')
         .map((word) => word.trim())
         .filter(Boolean)
@@ -71,7 +65,7 @@ export function readHtmlPage(html: string, file: string, from?: string, path?: s
     ],
     language: publication.language,
     authors: publication.authors,
-    summary: plain(meta.get('description') ?? meta.get('og:description')),
+    summary: plain(meta('description', 'og:description')),
     isBlank: title === undefined && /^\s*$/.test(toString(tree)) && !elements.some(isPicture),
     body: new StoredBody({ form: 'html', text: toHtml(content.children), line: 1 }),
   };
@@ -85,7 +79,7 @@ function isPicture({ tagName }: Element): boolean {
 /** Finds the text by the markup that blogs and manuals use for it: the narrowest element that contains all of it. */
 function articleIn(tree: Root): Element | Root {
   const elements = elementsIn(tree);
-  const body = elements.find(({ tagName }) => tagName === 'body') ?? tree;
+  const body = element(elements, 'body') ?? tree;
   const marks: ((node: Element) => boolean)[] = [
     (node) => /^(?:articleBody|blogPost)$/.test(String(node.properties.itemProp)),
     (node) =>
@@ -123,16 +117,11 @@ function withoutSurroundings<T extends Element | Root>(node: T): T {
 }
 
 function isSurrounding(node: Element): boolean {
-  if (
-    SURROUNDINGS.test(node.tagName) &&
-    !classesOf([node]).some((name) => /admonition|note|warning|callout/.test(name))
-  )
-    return true;
-  if (/^(?:banner|navigation|contentinfo|complementary|search)$/.test(String(node.properties.role)))
-    return true;
+  const hasClass = (pattern: RegExp): boolean => classesOf([node]).some((name) => pattern.test(name));
   return (
-    classesOf([node]).some((name) => SURROUNDING_CLASSES.test(name)) &&
-    !/^(?:body|main|article)$/.test(node.tagName)
+    (SURROUNDINGS.test(node.tagName) && !hasClass(/admonition|note|warning|callout/)) ||
+    /^(?:banner|navigation|contentinfo|complementary|search)$/.test(String(node.properties.role)) ||
+    (hasClass(SURROUNDING_CLASSES) && !/^(?:body|main|article)$/.test(node.tagName))
   );
 }
 
@@ -153,29 +142,23 @@ function metaOf(elements: readonly Element[]): Map<string, string> {
 }
 
 /** An article's JSON-LD: when it was published, and who wrote it. */
-function linkedData(
-  elements: readonly Element[],
-): Partial<Record<'datePublished' | 'dateModified' | 'author', string>> {
-  for (const script of elements.filter(
-    ({ tagName, properties }) => tagName === 'script' && properties.type === 'application/ld+json',
-  )) {
-    const found = articleOf(parsed(toString(script)), 3);
-    if (found !== undefined) return found;
-  }
-  return {};
+type LinkedData = Partial<Record<'datePublished' | 'dateModified' | 'author', string>>;
+
+function linkedData(elements: readonly Element[]): LinkedData {
+  const found = elements
+    .filter(({ tagName, properties }) => tagName === 'script' && properties.type === 'application/ld+json')
+    .map((script) => articleOf(parseJson(toString(script)), 3));
+  return found.find((data) => data !== undefined) ?? {};
 }
 
-function articleOf(
-  value: unknown,
-  depth: number,
-): Partial<Record<'datePublished' | 'dateModified' | 'author', string>> | undefined {
-  if (typeof value !== 'object' || value === null || depth === 0) return undefined;
+function articleOf(value: unknown, depth: number): LinkedData | undefined {
+  if (depth === 0) return undefined;
   if (Array.isArray(value)) return value.map((one) => articleOf(one, depth - 1)).find(Boolean);
-  const { datePublished, dateModified, author, '@graph': graph } = value as Record<string, unknown>;
+  if (!isMap(value)) return undefined;
+  const { datePublished, dateModified, author, '@graph': graph } = value;
   if (typeof datePublished !== 'string') return articleOf(graph, depth - 1);
   const first: unknown = Array.isArray(author) ? author[0] : author;
-  const name =
-    typeof first === 'object' && first !== null ? (first as Record<string, unknown>)['name'] : first;
+  const name = isMap(first) ? first['name'] : first;
   return {
     datePublished,
     ...(typeof dateModified === 'string' && { dateModified }),
@@ -183,32 +166,19 @@ function articleOf(
   };
 }
 
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
-
 function element(elements: readonly Element[], name: string): Element | undefined {
   return elements.find(({ tagName }) => tagName === name);
 }
 
 function text(node: Element | undefined): string | undefined {
-  const found = node === undefined ? '' : toString(node).trim();
-  return found === '' ? undefined : found;
+  return node === undefined ? undefined : toString(node).trim() || undefined;
 }
 
 function list(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? value.split(/\s+/) : [];
 }
 
-function siteOf(address: string | undefined): string | undefined {
-  return address === undefined ? undefined : new URL(address).hostname;
-}
-
+/** A text without markup: what looks like a tag in it was meant literally. */
 function plain(value: string | undefined): string | undefined {
-  const found = plainTextOf(value?.replaceAll('<', '&lt;') ?? '');
-  return found === '' ? undefined : found;
+  return plainText(value?.replaceAll('<', '&lt;'));
 }

@@ -1,32 +1,28 @@
 import { emptyEntry, emptyPublication, StoredBody, type Entry, type Place, type Reading } from '../entry.ts';
-import type { Tell } from '../note.ts';
+import { refuse, type Tell } from '../note.ts';
 import { webAddress } from './feed.ts';
-import { plainTextOf } from './plain-text.ts';
-
-type Json = Record<string, unknown>;
+import { isMap, plainText, textAt, type Values } from './values.ts';
 
 /** Reads JSON Feed 1 and 1.1 into entries; undefined for other JSON. */
 export function readJsonFeed(text: string, file: string, tell: Tell, from?: string): Reading | undefined {
   const feed = parsed(text, file, tell);
   if (feed === undefined) return undefined;
-  if (!Array.isArray(feed['items'])) {
-    tell(
-      'refused',
-      { file, line: 1 },
+  if (!Array.isArray(feed['items']))
+    return refuse(
+      tell,
+      file,
       'unknown-format',
       'Unexpected JSON, expected a JSON Feed: an object with `items`.',
     );
-    return undefined;
-  }
-  const address = webAddress(string(feed['home_page_url'])) ?? webAddress(string(feed['feed_url']));
+  const address = webAddress(textAt(feed, 'home_page_url')) ?? webAddress(textAt(feed, 'feed_url'));
   const publication = {
     ...emptyPublication(),
-    title: plain(feed['title']),
+    title: plainText(feed['title']),
     address,
     authors: authors(feed),
-    language: string(feed['language']),
+    language: textAt(feed, 'language'),
   };
-  const items = feed['items'].filter(isObject);
+  const items = feed['items'].filter(isMap);
   const lines = linesOf(items, text);
   return {
     publication,
@@ -34,40 +30,35 @@ export function readJsonFeed(text: string, file: string, tell: Tell, from?: stri
   };
 }
 
-function parsed(text: string, file: string, tell: Tell): Json | undefined {
+function parsed(text: string, file: string, tell: Tell): Values | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : {};
+    return isMap(value) ? value : {};
   } catch (error) {
-    tell(
-      'refused',
-      { file, line: 1 },
-      'broken-json',
-      `Unexpected JSON, expected it to parse: ${(error as Error).message}.`,
-    );
-    return undefined;
+    const { message } = error as Error;
+    return refuse(tell, file, 'broken-json', `Unexpected JSON, expected it to parse: ${message}.`);
   }
 }
 
-function entry(item: Json, at: Place, base: string | undefined): Entry {
-  const address = webAddress(string(item['url']), base);
-  const id = string(item['id']);
-  const html = string(item['content_html']);
-  const plainBody = string(item['content_text']) ?? string(item['summary']) ?? '';
+function entry(item: Values, at: Place, base: string | undefined): Entry {
+  const address = webAddress(textAt(item, 'url'), base);
+  const id = textAt(item, 'id');
+  const html = textAt(item, 'content_html');
+  const plainBody = textAt(item, 'content_text', 'summary') ?? '';
   return {
-    ...emptyEntry(id ?? address ?? `${plain(item['title']) ?? ''}\n${plainBody.slice(0, 200)}`, at),
-    title: string(item['title'])?.replace(/\s+/g, ' ').trim(),
+    ...emptyEntry(id ?? address ?? `${plainText(item['title']) ?? ''}\n${plainBody.slice(0, 200)}`, at),
+    title: textAt(item, 'title')?.replace(/\s+/g, ' ').trim(),
     address,
     base: address ?? base,
     id,
-    published: string(item['date_published']) ?? string(item['date_modified']),
-    updated: string(item['date_modified']),
-    tags: Array.isArray(item['tags']) ? item['tags'].flatMap((tag) => plain(tag) ?? []) : [],
-    language: string(item['language']),
+    published: textAt(item, 'date_published', 'date_modified'),
+    updated: textAt(item, 'date_modified'),
+    tags: Array.isArray(item['tags']) ? item['tags'].flatMap((tag) => plainText(tag) ?? []) : [],
+    language: textAt(item, 'language'),
     authors: authors(item),
-    summary: plain(item['summary']),
+    summary: plainText(item['summary']),
     enclosures: Array.isArray(item['attachments'])
-      ? item['attachments'].filter(isObject).flatMap((file) => webAddress(string(file['url']), base) ?? [])
+      ? item['attachments'].filter(isMap).flatMap((file) => webAddress(textAt(file, 'url'), base) ?? [])
       : [],
     isBlank: Object.keys(item).length === 0,
     body: new StoredBody({
@@ -78,16 +69,16 @@ function entry(item: Json, at: Place, base: string | undefined): Entry {
   };
 }
 
-function authors(json: Json): string[] {
+function authors(json: Values): string[] {
   const list = Array.isArray(json['authors']) ? json['authors'] : [json['author']];
-  return list.filter(isObject).flatMap((author) => plain(author['name']) ?? []);
+  return list.filter(isMap).flatMap((author) => plainText(author['name']) ?? []);
 }
 
 /** The lines with the items' ids or addresses, because JSON.parse doesn't keep places. */
-function linesOf(items: readonly Json[], text: string): number[] {
+function linesOf(items: readonly Values[], text: string): number[] {
   let [line, offset] = [1, 0];
   return items.map((item, index) => {
-    const mark = string(item['id']) ?? string(item['url']);
+    const mark = textAt(item, 'id', 'url');
     const found = mark === undefined ? -1 : text.indexOf(JSON.stringify(mark), offset);
     if (found === -1) return Math.max(line, index + 1);
     for (let at = text.indexOf('\n', offset); at !== -1 && at < found; at = text.indexOf('\n', at + 1))
@@ -95,19 +86,4 @@ function linesOf(items: readonly Json[], text: string): number[] {
     offset = found;
     return line;
   });
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A string, or a number as a string: ids are often numbers. */
-function string(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-
-function plain(value: unknown): string | undefined {
-  const text = plainTextOf(string(value) ?? '');
-  return text === '' ? undefined : text;
 }

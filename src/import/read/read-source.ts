@@ -2,14 +2,14 @@ import { closeSync, existsSync, lstatSync, openSync, readFileSync, readSync, sta
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Dialect } from '../convert/templates.ts';
 import { emptyPublication, type Entry, type Reading } from '../entry.ts';
-import type { Tell } from '../note.ts';
-import { decode, encodingOf, pieces } from './decode.ts';
+import { refuse, type Tell } from '../note.ts';
+import { decode, encodingOf, pieces, tellEncoding } from './decode.ts';
 import { readFeed } from './feed.ts';
 import { fetchBytes } from './fetched.ts';
 import { readFolder } from './folder.ts';
 import { readHtmlPage } from './html-page.ts';
 import { readJsonFeed } from './json-feed.ts';
-import { filesOfArchive, filesOfFolder, type SourceFiles } from './source-files.ts';
+import { filesOfArchive, filesOfFolder, MARKDOWN, type SourceFiles } from './source-files.ts';
 
 /** What was read from a source: its entries, and where else its texts may look. */
 export interface SourceReading extends Reading {
@@ -32,26 +32,22 @@ const AT_ONCE = 64 * 1024;
 export async function readSource(source: string, tell: Tell): Promise<SourceReading | undefined> {
   if (/^https?:\/\//i.test(source)) return readAddress(source, tell);
   const path = resolve(source);
-  if (!existsSync(path)) {
-    tell(
-      'refused',
-      { file: source, line: 1 },
+  if (!existsSync(path))
+    return refuse(
+      tell,
+      source,
       'unreadable-file',
       'Unexpected name, expected a file, a folder or an address that exists.',
     );
-    return undefined;
-  }
   if (statSync(path).isDirectory()) return readFiles(filesOfFolder(path, tell), basename(path), tell);
   const bytes = wholeFile(path);
-  if (bytes === undefined) {
-    tell(
-      'refused',
-      { file: source, line: 1 },
+  if (bytes === undefined)
+    return refuse(
+      tell,
+      source,
       'too-much',
       'Unexpected file of more than 300 MB, expected a smaller one: exports can be made in parts.',
     );
-    return undefined;
-  }
   const reading = readBytes(bytes, basename(path), tell);
   return reading === undefined ? undefined : withSavedFiles(reading, path, tell);
 }
@@ -92,15 +88,13 @@ function withSavedFiles(reading: SourceReading, path: string, tell: Tell): Sourc
 
 async function readAddress(address: string, tell: Tell): Promise<SourceReading | undefined> {
   const fetched = await fetchBytes(address, LARGEST_SOURCE);
-  if ('fault' in fetched) {
-    tell(
-      'refused',
-      { file: address, line: 1 },
+  if ('fault' in fetched)
+    return refuse(
+      tell,
+      address,
       'unreadable-address',
       `Unexpected ${fetched.fault}, expected a feed or a page.`,
     );
-    return undefined;
-  }
   const name = new URL(fetched.address);
   return readBytes(fetched.bytes, `${name.host}${name.pathname}`, tell, fetched.address, fetched.charset);
 }
@@ -130,12 +124,8 @@ function archiveOf(bytes: Uint8Array, name: string, tell: Tell): SourceFiles | u
   try {
     return filesOfArchive(bytes, name, tell);
   } catch (error) {
-    tell(
-      'refused',
-      { file: name, line: 1 },
-      'broken-archive',
-      `Unexpected archive, expected it to be complete: ${(error as Error).message}.`,
-    );
+    const { message } = error as Error;
+    refuse(tell, name, 'broken-archive', `Unexpected archive, expected it to be complete: ${message}.`);
     return { name, paths: [], read: () => undefined };
   }
 }
@@ -148,34 +138,28 @@ function readDocument(
   from?: string,
   charset?: string,
 ): Reading | undefined {
-  if (bytes.length === 0) return refuse(name, 'Unexpected empty file, expected a feed or a text.', tell);
+  if (bytes.length === 0)
+    return refuse(tell, name, 'unknown-format', 'Unexpected empty file, expected a feed or a text.');
   const { name: encoding, instead } = encodingOf(bytes, charset);
   const head = beginning(pieces(bytes, encoding));
   // eslint-disable-next-line no-control-regex -- no text begins with these
   if (/[\0-\x08\x0e-\x1f]/.test(head.slice(0, 16)))
     return refuse(
-      name,
-      'Unexpected bytes that are not text, expected a feed, an export of WordPress, Markdown or a page of HTML.',
       tell,
+      name,
+      'unknown-format',
+      'Unexpected bytes that are not text, expected a feed, an export of WordPress, Markdown or a page of HTML.',
     );
-  if (instead !== undefined)
-    tell(
-      'assumed',
-      { file: name, line: 1 },
-      'wrong-encoding',
-      `Unexpected bytes for ${instead.declared}, expected that encoding; read as ${instead.real}.`,
-      'Check that the letters are right.',
-    );
+  tellEncoding(instead, name, tell);
   const start = head.slice(0, 2000).trimStart();
   const text = (): string => [...pieces(bytes, encoding)].join('');
-  if (/^[{[]/.test(start) && !/\.(?:md|mdx|markdown)$/i.test(name))
-    return readJsonFeed(text(), name, tell, from);
+  if (/^[{[]/.test(start) && !MARKDOWN.test(name)) return readJsonFeed(text(), name, tell, from);
   if (looksLikeFeed(start, head))
     return (
       readFeed(pieces(bytes, encoding), name, tell, from) ??
-      refuse(name, 'Unexpected XML, expected RSS, Atom or an export of WordPress.', tell)
+      refuse(tell, name, 'unknown-format', 'Unexpected XML, expected RSS, Atom or an export of WordPress.')
     );
-  if (/\.(?:md|mdx|markdown|mkd)$/i.test(name)) return readFolder(oneFile(name, bytes), tell);
+  if (MARKDOWN.test(name)) return readFolder(oneFile(name, bytes), tell);
   if (
     /^<(?:!doctype html|html|head|body|!--)/i.test(start) ||
     /\.x?html?$/i.test(name) ||
@@ -183,9 +167,10 @@ function readDocument(
   )
     return readHtmlPage(text(), name, from);
   return refuse(
-    name,
-    'Unexpected kind of file, expected a feed, an export of WordPress, Markdown or a page of HTML.',
     tell,
+    name,
+    'unknown-format',
+    'Unexpected kind of file, expected a feed, an export of WordPress, Markdown or a page of HTML.',
   );
 }
 
@@ -211,12 +196,6 @@ function looksLikeFeed(start: string, head: string): boolean {
   );
 }
 
-/** Reports why nothing was read. */
-function refuse(name: string, message: string, tell: Tell): (Reading & SourceReading) | undefined {
-  tell('refused', { file: name, line: 1 }, 'unknown-format', message);
-  return undefined;
-}
-
 function oneFile(name: string, bytes: Uint8Array): SourceFiles {
   return { name, paths: [name], read: (path) => (path === name ? bytes : undefined) };
 }
@@ -224,7 +203,7 @@ function oneFile(name: string, bytes: Uint8Array): SourceFiles {
 /** Reads the Markdown of a folder; if there is none, its HTML pages; if there are none either, its feeds. */
 function readFiles(files: SourceFiles, name: string, tell: Tell): SourceReading | undefined {
   const of = (ending: RegExp): string[] => files.paths.filter((path) => ending.test(path));
-  if (of(/\.(?:md|mdx|markdown|mkd|mdown)$/i).length > 0) {
+  if (of(MARKDOWN).length > 0) {
     const reading = readFolder(files, tell);
     return { ...reading, name: reading.publication.address ?? name, files };
   }
@@ -240,24 +219,24 @@ function readFiles(files: SourceFiles, name: string, tell: Tell): SourceReading 
       ),
     };
   return refuse(
-    name,
-    'Unexpected folder without texts, expected Markdown, pages of HTML or feeds in it.',
     tell,
+    name,
+    'unknown-format',
+    'Unexpected folder without texts, expected Markdown, pages of HTML or feeds in it.',
   );
 }
 
 function readPage(files: SourceFiles, path: string, tell: Tell): Reading[] {
   const bytes = files.read(path);
-  if (bytes === undefined || bytes.length === 0) {
-    tell(
-      'refused',
-      { file: path, line: 1 },
-      'unreadable-file',
-      'Unexpected file that is empty, too large or cannot be read, expected a page.',
-    );
-    return [];
-  }
-  return [readHtmlPage(decode(bytes).text, path, undefined, path)];
+  if (bytes !== undefined && bytes.length > 0)
+    return [readHtmlPage(decode(bytes).text, path, undefined, path)];
+  refuse(
+    tell,
+    path,
+    'unreadable-file',
+    'Unexpected file that is empty, too large or cannot be read, expected a page.',
+  );
+  return [];
 }
 
 /** Joins several documents; what the first says about itself counts. */

@@ -1,16 +1,17 @@
 import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
 import type { Dialect } from '../convert/templates.ts';
-import type { Publication } from '../entry.ts';
+import { emptyPublication, type Publication } from '../entry.ts';
 import { readInstant } from '../instant.ts';
 import { decode } from './decode.ts';
 import { webAddress } from './feed.ts';
-import type { SourceFiles } from './source-files.ts';
+import { MARKDOWN, type SourceFiles } from './source-files.ts';
+import { asText, isMap, textAt, type Values } from './values.ts';
 
 /** What a generator's settings say about a folder of texts. */
 export interface Settings {
   dialect: Dialect;
-  publication: Partial<Publication>;
+  publication: Publication;
   /** Folders that contain the texts; empty if they may be anywhere. */
   content: string[];
   /** Folders whose files are at the site's root. */
@@ -18,8 +19,6 @@ export interface Settings {
   /** The path of a file's text on the site, as far as it can be told. */
   pathOf: (path: string, values: Record<string, unknown>) => string;
 }
-
-type Values = Record<string, unknown>;
 
 interface Generator {
   dialect: Dialect;
@@ -69,7 +68,7 @@ export function readSettings(files: SourceFiles): Settings {
   }
   return {
     dialect: dialectByPaths(files),
-    publication: {},
+    publication: emptyPublication(),
     content: [],
     roots: ['static/', 'public/', 'assets/', ''],
     pathOf: pathMaker('unknown', {}),
@@ -110,15 +109,11 @@ function valuesOfScript(text: string): Values {
   };
 }
 
-function publicationOf(values: Values): Partial<Publication> {
-  const author = values['author'] ?? (values['params'] as Values | undefined)?.['author'];
-  const name = typeof author === 'object' && author !== null ? (author as Values)['name'] : author;
-  const base =
-    text(values['baseURL']) ??
-    text(values['baseurl_full']) ??
-    text(values['site_url']) ??
-    text(values['url']);
-  const folder = text(values['baseUrl']) ?? text(values['baseurl']) ?? '';
+function publicationOf(values: Values): Publication {
+  const author = values['author'] ?? mapAt(values, 'params')['author'];
+  const name = asText(isMap(author) ? author['name'] : author);
+  const base = textAt(values, 'baseURL', 'baseurl_full', 'site_url', 'url');
+  const folder = textAt(values, 'baseUrl', 'baseurl') ?? '';
   const address =
     base === undefined
       ? undefined
@@ -127,21 +122,14 @@ function publicationOf(values: Values): Partial<Publication> {
             ? new URL(folder.replace(/\/?$/, '/'), ensureWeb(base)).href
             : ensureWeb(base).replace(/\/?$/, '/'),
         );
-  const copyright = text(values['copyright']);
-  const title = text(values['title']) ?? text(values['site_name']);
-  const language =
-    text(values['languageCode']) ??
-    text(values['defaultContentLanguage']) ??
-    text(values['lang']) ??
-    text(values['language']) ??
-    text(values['locale']);
   return {
-    ...(title !== undefined && { title }),
-    ...(address !== undefined && { address }),
-    ...(text(name) !== undefined && { authors: [text(name)!] }),
-    ...(language !== undefined && { language }),
+    ...emptyPublication(),
+    title: textAt(values, 'title', 'site_name'),
+    address,
+    authors: name === undefined ? [] : [name],
+    language: textAt(values, 'languageCode', 'defaultContentLanguage', 'lang', 'language', 'locale'),
     values: new Map(scalarsIn(values, 'site')),
-    ...(copyright !== undefined && { notice: copyright.replace(/<[^>]*>/g, '') }),
+    notice: textAt(values, 'copyright')?.replace(/<[^>]*>/g, ''),
   };
 }
 
@@ -150,9 +138,7 @@ function scalarsIn(values: Values, path: string): [string, string][] {
   return Object.entries(values).flatMap(([key, value]): [string, string][] => {
     const name = `${path}.${key}`;
     if (typeof value === 'string' || typeof value === 'number') return [[name, String(value).trim()]];
-    const isMap =
-      typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
-    return isMap ? scalarsIn(value as Values, name) : [];
+    return isMap(value) ? scalarsIn(value, name) : [];
   });
 }
 
@@ -161,14 +147,15 @@ function ensureWeb(written: string): string {
   return URL.canParse(written) && /^https?:/.test(written) ? written : 'https://invalid.invalid/';
 }
 
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+function mapAt(values: Values, key: string): Values {
+  const value = values[key];
+  return isMap(value) ? value : {};
 }
 
 /** The default addresses of each generator's pages. */
 function pathMaker(dialect: Dialect, values: Values): Settings['pathOf'] {
   return (path, own) => {
-    const bare = path.replace(/\.(?:md|mdx|markdown|mkd|mdown)$/i, '').replace(/(?:^|\/)_?index$/i, '');
+    const bare = path.replace(MARKDOWN, '').replace(/(?:^|\/)_?index$/i, '');
     if (dialect === 'hugo') return hugoPath(bare.replace(/^content(?:\/|$)/, ''), own, values);
     if (dialect === 'jekyll') return jekyllPath(bare, own, values);
     if (dialect === 'docusaurus') return `${bare.replace(/(^|\/)\d+[-_](?=\D)/g, '$1')}/`;
@@ -185,27 +172,32 @@ function folderPath(path: string): string {
 /** Hugo's `permalinks` by section, with its tokens. */
 function hugoPath(path: string, own: Values, values: Values): string {
   const section = path.split('/')[0]!;
-  const all = values['permalinks'] as Values | undefined;
-  const pages = (all?.['page'] as Values | undefined) ?? all;
-  const pattern = text(pages?.[section]);
-  const slug = text(own['slug']) ?? path.split('/').pop()!;
+  const all = mapAt(values, 'permalinks');
+  const pattern = textAt('page' in all ? mapAt(all, 'page') : all, section);
+  const name = path.split('/').pop()!;
+  const slug = textAt(own, 'slug') ?? name;
   if (pattern === undefined) return folderPath(path.split('/').slice(0, -1).concat(slug).join('/'));
-  const date =
-    readInstant(own['date'] instanceof Date ? own['date'].toISOString() : (text(own['date']) ?? '')) ?? '';
-  const tokens: Record<string, string> = {
+  const date = readInstant(textAt(own, 'date') ?? '') ?? '';
+  return withTokens(pattern, {
     ':year': date.slice(0, 4),
     ':month': date.slice(5, 7),
     ':day': date.slice(8, 10),
     ':slug': slug,
     ':title': slug,
-    ':filename': path.split('/').pop()!,
-    ':contentbasename': path.split('/').pop()!,
+    ':filename': name,
+    ':contentbasename': name,
     ':slugorfilename': slug,
     ':slugorcontentbasename': slug,
     ':section': section,
     ':sections': path.split('/').slice(0, -1).join('/'),
-  };
-  return pattern.replace(/:[a-z]+/g, (token) => tokens[token] ?? token).replace(/^\/+/, '');
+  });
+}
+
+function withTokens(pattern: string, tokens: Readonly<Record<string, string>>): string {
+  return pattern
+    .replace(/:[a-z]+/g, (token) => tokens[token] ?? token)
+    .replace(/\/{2,}/g, '/')
+    .replace(/^\/+/, '');
 }
 
 /** `2010-05-28-title` → `2010/05/28/title.html`, or by the `permalink` in the settings. */
@@ -217,7 +209,7 @@ function jekyllPath(path: string, own: Values, values: Values): string {
     date: '/:categories/:year/:month/:day/:title.html',
     none: '/:categories/:title.html',
   };
-  const written = text(values['permalink']) ?? 'date';
+  const written = textAt(values, 'permalink') ?? 'date';
   const categories = own['categories'] ?? own['category'];
   const folders = (
     Array.isArray(categories)
@@ -226,17 +218,13 @@ function jekyllPath(path: string, own: Values, values: Values): string {
         ? categories.split(/[\s,]+/)
         : []
   ).map((category) => category.toLowerCase());
-  const tokens: Record<string, string> = {
+  return withTokens(styles[written] ?? written, {
     ':categories': folders.join('/'),
     ':year': year,
     ':month': month,
     ':day': day,
-    ':title': text(own['slug']) ?? name,
+    ':title': textAt(own, 'slug') ?? name,
     ':slug': name,
     ':name': name,
-  };
-  return (styles[written] ?? written)
-    .replace(/:[a-z]+/g, (token) => tokens[token] ?? token)
-    .replace(/\/{2,}/g, '/')
-    .replace(/^\/+/, '');
+  });
 }

@@ -1,7 +1,8 @@
 import { closeSync, lstatSync, openSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { gunzipSync, unzipSync } from 'fflate';
-import type { Tell } from '../note.ts';
+import { gunzipSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
+import { refuse, type Tell } from '../note.ts';
 
 /** The files to import: a folder, or an archive, which is read without unpacking it to disk. */
 export interface SourceFiles {
@@ -13,8 +14,11 @@ export interface SourceFiles {
   read: (path: string) => Uint8Array | undefined;
 }
 
+/** Names of texts in Markdown. */
+export const MARKDOWN = /\.(?:md|mdx|markdown|mkd|mdown)$/i;
+
 /** Larger files are neither texts nor pictures for a page. */
-export const LARGEST_FILE = 32 * 1024 * 1024;
+const LARGEST_FILE = 32 * 1024 * 1024;
 
 /** An archive may not contain more than this. */
 const LARGEST_ARCHIVE = 400 * 1024 * 1024;
@@ -32,9 +36,9 @@ export function filesOfFolder(folder: string, tell: Tell): SourceFiles {
     for (const entry of readdirSync(join(root, at), { withFileTypes: true })) {
       const path = posix.join(at, entry.name);
       if (entry.isSymbolicLink())
-        tell(
-          'refused',
-          { file: path, line: 1 },
+        refuse(
+          tell,
+          path,
           'symbolic-link',
           `Unexpected symbolic link \`${path}\`, expected a file; it is not followed.`,
         );
@@ -83,9 +87,9 @@ export function filesOfArchive(bytes: Uint8Array, name: string, tell: Tell): Sou
       total += size;
       return true;
     }
-    tell(
-      'refused',
-      { file: name, line: 1 },
+    refuse(
+      tell,
+      name,
       'unsafe-archive',
       `Unexpected ${fault ?? 'file of more than 32 MB'}, \`${path.slice(0, 200)}\`, expected a file within the archive; it is left out.`,
     );
@@ -97,13 +101,13 @@ export function filesOfArchive(bytes: Uint8Array, name: string, tell: Tell): Sou
     });
     for (const [path, content] of Object.entries(unpacked)) files.set(path, content);
   } else {
-    const tar = isGzip(bytes) ? gunzip(bytes) : bytes;
-    if (tar === undefined || !isTar(tar)) return undefined;
+    const tar = isGzip(bytes) ? gunzipSync(bytes, { maxOutputLength: LARGEST_ARCHIVE }) : bytes;
+    if (!isTar(tar)) return undefined;
     for (const { path, content, type } of tarEntries(tar)) {
       if (type === 'link')
-        tell(
-          'refused',
-          { file: name, line: 1 },
+        refuse(
+          tell,
+          name,
           'symbolic-link',
           `Unexpected link \`${path}\`, expected a file; it is not followed.`,
         );
@@ -130,12 +134,6 @@ function isZip(bytes: Uint8Array): boolean {
 
 function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
-
-/** The last four bytes of a gzip file give the size of its content. */
-function gunzip(bytes: Uint8Array): Uint8Array | undefined {
-  const size = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4, 4).getUint32(0, true);
-  return size > LARGEST_ARCHIVE ? undefined : gunzipSync(bytes);
 }
 
 function isTar(bytes: Uint8Array): boolean {

@@ -225,11 +225,7 @@ function nameOf(written: string, prefixes: ReadonlyMap<string, string>): string 
 }
 
 function resolved(address: string, base: string | undefined): string | undefined {
-  try {
-    return new URL(address.trim(), base).href;
-  } catch {
-    return base;
-  }
+  return URL.parse(address.trim(), base)?.href ?? base;
 }
 
 /** The children with one of the names. */
@@ -272,20 +268,7 @@ function outerHtml(element: XmlElement): string {
   return VOID.has(name) ? tag : `${tag}${innerHtml(element)}</${name}>`;
 }
 
-const VOID = new Set([
-  'area',
-  'base',
-  'br',
-  'col',
-  'embed',
-  'hr',
-  'img',
-  'input',
-  'link',
-  'meta',
-  'source',
-  'wbr',
-]);
+const VOID = new Set('area base br col embed hr img input link meta source wbr'.split(' '));
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

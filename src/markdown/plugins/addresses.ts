@@ -22,20 +22,7 @@ export function addresses(place: Place): HastPluginEntry {
 }
 
 /** Elements of prose other than pictures that can have an address. */
-const WITH_ADDRESSES = [
-  'a',
-  'area',
-  'audio',
-  'blockquote',
-  'del',
-  'ins',
-  'q',
-  'source',
-  'track',
-  'video',
-  'image',
-  'use',
-];
+const WITH_ADDRESSES = 'a area audio blockquote del ins q source track video image use'.split(' ');
 
 async function picture(
   node: Readonly<Element>,

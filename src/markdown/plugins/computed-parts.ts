@@ -1,10 +1,4 @@
-import {
-  defineHastPlugin,
-  type HastNode,
-  type HastVisitorContext,
-  type MdxJsxFlowElementHast,
-  type MdxJsxTextElementHast,
-} from 'satteri';
+import { defineHastPlugin, type HastNode, type HastVisitorContext } from 'satteri';
 import { partEnd, partStart } from '../../content/computed-part.ts';
 import { COMPONENTS, isComponent } from '../../content/outline/components.ts';
 import {
@@ -13,8 +7,8 @@ import {
   isComment,
   literalText,
 } from '../../content/outline/jsx-attributes.ts';
+import { onElements, type JsxElement } from '../jsx-element.ts';
 
-type JsxElement = Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>;
 type Context = HastVisitorContext;
 
 /**
@@ -37,16 +31,14 @@ export function computedParts() {
   const ofElements = defineHastPlugin({
     name: 'opsnotes-computed-elements',
     options: { position: true },
-    mdxJsxFlowElement: { filter: [], visit: markElement },
-    mdxJsxTextElement: { filter: [], visit: markElement },
+    ...onElements(markElement),
   });
   const ofOthers = defineHastPlugin({
     name: 'opsnotes-computed-parts',
     options: { position: true },
     mdxFlowExpression: mark,
     mdxTextExpression: mark,
-    mdxJsxFlowElement: { filter: [], visit: mark },
-    mdxJsxTextElement: { filter: [], visit: mark },
+    ...onElements(mark),
   });
   return [ofElements, ofOthers] as const;
 }

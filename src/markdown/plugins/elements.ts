@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { defineHastPlugin, type MdxJsxFlowElementHast, type MdxJsxTextElementHast } from 'satteri';
+import { defineHastPlugin } from 'satteri';
 import { isComponent } from '../../content/outline/components.ts';
 import { attributeText } from '../../content/outline/jsx-attributes.ts';
 import type { Outline } from '../../content/outline/outline.ts';
@@ -9,9 +9,8 @@ import type { Place } from '../../articles/addresses.ts';
 import { chartOf } from '../../articles/charts/chart-file.ts';
 import { callout, figure } from '../callouts.ts';
 import { chartFigure } from '../chart-figure.ts';
+import { onElements, type JsxElement } from '../jsx-element.ts';
 import { anchored, headingsByLine } from './headings.ts';
-
-type JsxElement = Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>;
 
 /**
  * Turns elements written in the text, such as `<kbd>Ctrl</kbd>`, into the HTML elements that Markdown produces, so that other
@@ -33,8 +32,7 @@ export function elements(outline: Outline, t: Dictionary, place: Place | undefin
   return defineHastPlugin({
     name: 'opsnotes-elements',
     options: { position: true },
-    mdxJsxFlowElement: { filter: [], visit },
-    mdxJsxTextElement: { filter: [], visit },
+    ...onElements(visit),
   });
 }
 

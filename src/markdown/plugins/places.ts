@@ -4,15 +4,14 @@ import {
   type HastNode,
   type HastVisitorContext,
   type MdxJsxFlowElementHast,
-  type MdxJsxTextElementHast,
 } from 'satteri';
 import { isComponent, PASSED_COMPONENTS } from '../../content/outline/components.ts';
 import { componentsIn, declaredNames, statementStarts } from '../../content/outline/javascript.ts';
 import { attributeExpression } from '../../content/outline/jsx-attributes.ts';
 import type { Outline } from '../../content/outline/outline.ts';
+import { onElements, type JsxElement } from '../jsx-element.ts';
 
-type Component = Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>;
-type Attribute = Component['attributes'][number];
+type Attribute = JsxElement['attributes'][number];
 type Context = HastVisitorContext;
 
 /**
@@ -39,7 +38,7 @@ export function places(file: string, { statements }: Outline) {
   function expression(
     node: Readonly<HastNode & { value: string }>,
     context: Context,
-    type: Component['type'],
+    type: JsxElement['type'],
   ): void {
     const line = lineOf(node) + newlines(/^\s*/.exec(node.value)![0]);
     context.setProperty(node, 'value', evaluated(node.value, line, true));
@@ -47,7 +46,7 @@ export function places(file: string, { statements }: Outline) {
     if (context.parent(node)?.type.startsWith('mdxJsx') !== true) context.wrapNode(node, at(type, line));
   }
 
-  function component(node: Component, context: Context): Component | undefined {
+  function component(node: JsxElement, context: Context): JsxElement | undefined {
     const name = node.name ?? '';
     if (isOurs(name)) used.add(name);
     const attributes = node.attributes.map((attribute): Attribute => {
@@ -56,12 +55,12 @@ export function places(file: string, { statements }: Outline) {
       const value = evaluated(expression, lineOfPart(expression, node, context));
       return { ...attribute, value: { type: 'mdxJsxAttributeValueExpression', value } };
     });
-    const placed = { ...node, attributes } as Component;
+    const placed = { ...node, attributes } as JsxElement;
     if (!isComponent(name) || name === 'Fragment' || hasSlot(node)) return placed;
     return { ...at(node.type, lineOf(node)), children: [placed] };
   }
 
-  function at(type: Component['type'], line: number) {
+  function at(type: JsxElement['type'], line: number) {
     used.add('At');
     const attributes = [
       { type: 'mdxJsxAttribute' as const, name: 'file', value: { type: VALUE, value: quoted } },
@@ -79,8 +78,7 @@ export function places(file: string, { statements }: Outline) {
     mdxTextExpression(node, context) {
       expression(node, context, 'mdxJsxTextElement');
     },
-    mdxJsxFlowElement: { filter: [], visit: component },
-    mdxJsxTextElement: { filter: [], visit: component },
+    ...onElements(component),
     mdxjsEsm(node, context) {
       context.setProperty(node, 'value', withReached(node.value, lineOf(node), quoted));
       used.add('reached').add('passed');
@@ -129,13 +127,13 @@ function withReached(statements: string, line: number, file: string): string {
 }
 
 /** The line of an expression in an element's attributes. */
-function lineOfPart(part: string, node: Component, { source }: Context): number {
+function lineOfPart(part: string, node: JsxElement, { source }: Context): number {
   const { start, end } = node.position ?? {};
   const written = source.slice(start?.offset ?? 0, end?.offset ?? 0);
   return lineOf(node) + newlines(written.slice(0, Math.max(0, written.indexOf(part))));
 }
 
-function hasSlot({ attributes }: Component): boolean {
+function hasSlot({ attributes }: JsxElement): boolean {
   return attributes.some((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'slot');
 }
 

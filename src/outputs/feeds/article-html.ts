@@ -1,12 +1,11 @@
 import { attributionPhrase, termsOfSource } from '../../articles/attribution.ts';
-import { factsOf } from '../../articles/facts.ts';
+import { factsOf, writtenFor } from '../../articles/facts.ts';
 import type { Phrase } from '../../articles/phrase.ts';
 import { proofText } from '../../articles/proof-text.ts';
 import { readableOutput } from '../../commands/output-names.ts';
 import { asHtml } from './plain-html.ts';
-import type { Dictionary } from '../../i18n/dictionary.ts';
+import { site, t } from '../../articles/site.ts';
 import type { Article } from '../../articles/articles.ts';
-import type { Locale } from '../../content/schemas/localized.ts';
 import type { ArticleBlock } from '../../content/outline/article-blocks.ts';
 import { feedTextHtml } from './feed-html.ts';
 
@@ -16,8 +15,6 @@ export interface FeedContext {
   successor: Article | undefined;
   /** Turns a path from the site's root into a full URL. */
   absolute: (path: string) => string;
-  locale: Locale;
-  t: Dictionary;
 }
 
 /**
@@ -27,13 +24,13 @@ export interface FeedContext {
  * @param html the text as the page shows it
  */
 export function feedHtml(article: Article, html: string, context: FeedContext): string {
-  const { absolute, t } = context;
+  const { absolute } = context;
   const blocks = new Map(article.outline.blocks.map((block) => [block.anchor, block]));
   const text = feedTextHtml(html, {
     place: { path: article.path, file: article.file, href: absolute },
     block: (anchor) => {
       const block = blocks.get(anchor);
-      return block && plainBlock(block, t);
+      return block && plainBlock(block);
     },
   });
   return [notices(article, context), facts(article, context), text, attribution(article, context)]
@@ -45,7 +42,7 @@ export function feedHtml(article: Article, html: string, context: FeedContext): 
  * `<p><strong>title, file, hosts</strong></p><pre><code>…`; prompts and output are kept, because a feed reader has no button to
  * show them.
  */
-function plainBlock({ block, steps }: ArticleBlock, t: Dictionary): string {
+function plainBlock({ block, steps }: ArticleBlock): string {
   const hosts =
     block.kind === 'listing' ? block.hosts : [...new Set(steps.flatMap(({ step }) => step.hosts))];
   const file = block.kind === 'listing' ? [`${block.append ? t.appendTo : t.file} ${block.file}`] : [];
@@ -64,7 +61,7 @@ function plainBlock({ block, steps }: ArticleBlock, t: Dictionary): string {
   ].join('\n');
 }
 
-function notices({ data }: Article, { successor, absolute, t }: FeedContext): string {
+function notices({ data }: Article, { successor, absolute }: FeedContext): string {
   if (data.status !== 'historical') return '';
   const next =
     successor === undefined ? '' : ` ${t.supersededBy} ${link(absolute(successor.path), successor.title)}.`;
@@ -72,15 +69,12 @@ function notices({ data }: Article, { successor, absolute, t }: FeedContext): st
 }
 
 /** What the page shows above the text, as a list. */
-function facts(article: Article, { absolute, locale, t }: FeedContext): string {
+function facts(article: Article, { absolute }: FeedContext): string {
   const { data } = article;
-  const products = data.appliesTo.map(({ product, version, system }) =>
-    [product, version, system && `${t.onSystem} ${system}`].filter(Boolean).join(' '),
-  );
-  const rows: [label: string, html: string][] = [[t.writtenFor, asHtml(products.join('; '))]];
+  const rows: [label: string, html: string][] = [[t.writtenFor, asHtml(writtenFor(article))]];
   if (article.proof !== undefined)
-    rows.push([t.proof, asHtml(proofText(article.proof, data.appliesTo, locale, t))]);
-  for (const { label, values, isList } of factsOf(article, { href: absolute, locale, t })) {
+    rows.push([t.proof, asHtml(proofText(article.proof, data.appliesTo, site.locale, t))]);
+  for (const { label, values, isList } of factsOf(article, absolute)) {
     const html = values.map(phraseHtml);
     rows.push([label, isList ? list(html) : html.join('; ')]);
   }
@@ -93,11 +87,10 @@ function facts(article: Article, { absolute, locale, t }: FeedContext): string {
 }
 
 /** Where the text comes from and under which terms: a feed is often passed on without its page. */
-function attribution(article: Article, { absolute, locale, t }: FeedContext): string {
-  const context = { href: absolute, locale, t };
-  const phrase = attributionPhrase(article, context);
+function attribution(article: Article, { absolute }: FeedContext): string {
+  const phrase = attributionPhrase(article, absolute);
   if (phrase.length === 0) return '';
-  const lines = [[...phrase, { text: '.' }], ...termsOfSource(article, context)];
+  const lines = [[...phrase, { text: '.' }], ...termsOfSource(article)];
   return `<hr>\n${lines.map((line) => `<p>${phraseHtml(line)}</p>`).join('\n')}`;
 }
 

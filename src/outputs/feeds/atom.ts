@@ -1,7 +1,8 @@
 import { isMarkedArchive, type FeedAddresses, type FeedDocument } from './documents.ts';
+import { named, type Licence } from '../../articles/attribution.ts';
 import { FORMAT } from '../../articles/feed-format.ts';
 import { instant } from './instants.ts';
-import { credit, lastChange, type FeedEntry, type FeedModel, type Licence, type Original } from './model.ts';
+import { credit, lastChange, type FeedEntry, type FeedModel, type Original } from './model.ts';
 import { asHtml, looksLikeHtml } from './plain-html.ts';
 import type { FeedWriter } from './feed-writer.ts';
 import { cdata, element, lines, nothing, openDocument, text, type Xml } from './xml.ts';
@@ -86,8 +87,9 @@ function person(role: 'author' | 'contributor', { name, url }: FeedModel['author
   );
 }
 
-function licence({ name, url }: Licence): Xml[] {
-  const rights = plain('rights', url === undefined ? name : `${name}, ${url}`);
+function licence(terms: Licence): Xml[] {
+  const rights = plain('rights', named(terms));
+  const { url } = terms;
   return url === undefined ? [rights] : [rights, element('link', { rel: 'license', href: url })];
 }
 

@@ -1,12 +1,7 @@
+import type { Article } from '../../articles/articles.ts';
+
 /** What an article's id in the feeds is made from. */
-export interface Identified {
-  slug: string;
-  /** The id given in the frontmatter. */
-  id: string | undefined;
-  /** The day of publication as written. */
-  publishedDay: string;
-  aliases: readonly string[];
-}
+type Identified = Pick<Article, 'slug' | 'publishedDay'> & { data: Pick<Article['data'], 'id' | 'aliases'> };
 
 const FORMER_SLUG = /^\/articles\/([^/]+)\/?$/;
 
@@ -18,10 +13,10 @@ const FORMER_SLUG = /^\/articles\/([^/]+)\/?$/;
  * @param authority the fixed part of every id of the site, e.g. `example.org,2026`
  */
 export function entryId(article: Identified, authority: string): string {
-  return article.id ?? `tag:${authority}:${article.publishedDay}/${firstSlug(article)}`;
+  return article.data.id ?? `tag:${authority}:${article.publishedDay}/${firstSlug(article)}`;
 }
 
-function firstSlug({ slug, aliases }: Identified): string {
-  const former = aliases.map((alias) => FORMER_SLUG.exec(alias)?.[1]).find((name) => name !== undefined);
+function firstSlug({ slug, data }: Identified): string {
+  const former = data.aliases.map((alias) => FORMER_SLUG.exec(alias)?.[1]).find((name) => name !== undefined);
   return encodeURIComponent(former ?? slug);
 }

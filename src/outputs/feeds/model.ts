@@ -1,3 +1,5 @@
+import type { Licence } from '../../articles/attribution.ts';
+import type { NamedTag } from '../../articles/named-tags.ts';
 import type { Relation } from '../../content/schemas/attribution.ts';
 
 /** A feed, whatever the format. Texts are plain, addresses absolute. */
@@ -34,23 +36,12 @@ export interface FeedEntry {
   summary: string;
   /** The whole article as HTML for feed readers. */
   html: string;
-  categories: readonly Category[];
+  /** Its tags. */
+  categories: readonly Pick<NamedTag, 'slug' | 'label'>[];
   /** Undefined if none is stated. */
   licence: Licence | undefined;
   /** The publication that it builds on. */
   original: Original | undefined;
-}
-
-/** A tag: its name in addresses and its name for people. */
-export interface Category {
-  slug: string;
-  label: string;
-}
-
-/** The terms under which a text can be used. */
-export interface Licence {
-  name: string;
-  url?: string | undefined;
 }
 
 /** Somebody else's text, and how the article relates to it. */

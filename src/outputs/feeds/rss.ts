@@ -1,6 +1,7 @@
 import type { FeedAddresses, FeedDocument } from './documents.ts';
+import { named, type Licence } from '../../articles/attribution.ts';
 import { FORMAT } from '../../articles/feed-format.ts';
-import { credit, lastChange, type FeedEntry, type Licence, type Original } from './model.ts';
+import { credit, lastChange, type FeedEntry, type Original } from './model.ts';
 import { asHtml, looksLikeHtml } from './plain-html.ts';
 import { instant } from './instants.ts';
 import type { FeedWriter } from './feed-writer.ts';
@@ -26,7 +27,7 @@ function open({ feed, entries, older }: FeedDocument, address: FeedAddresses): s
     element('link', {}, text(feed.link)),
     element('description', {}, title(feed.description)),
     element('language', {}, text(feed.language)),
-    element('copyright', {}, text(licenceText(feed.licence))),
+    element('copyright', {}, text(named(feed.licence))),
     changed === undefined ? nothing : element('lastBuildDate', {}, text(changed.toUTCString())),
     element('generator', {}, text('Opsnotes')),
     element('docs', {}, text('https://www.rssboard.org/rss-specification')),
@@ -82,10 +83,6 @@ function licence({ url }: Licence): Xml[] {
 
 function isCreativeCommons(url: string): boolean {
   return new URL(url).hostname.endsWith('creativecommons.org');
-}
-
-function licenceText({ name, url }: Licence): string {
-  return url === undefined ? name : `${name}, ${url}`;
 }
 
 /**

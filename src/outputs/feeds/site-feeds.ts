@@ -75,7 +75,7 @@ export function feedsOf(articles: readonly Article[]): Feeds {
 export function feedFiles(
   articles: readonly Article[],
   texts: Texts,
-  computed: ReadonlyMap<Article, string> = new Map(),
+  computed: ReadonlyMap<Article, string>,
 ): SiteFile[] {
   const entries = entriesOf(articles, texts, computed);
   const { site: ofSite, kinds, tags, former } = feedsOf(articles);
@@ -140,14 +140,10 @@ function entriesOf(
   return new Map(
     articles.map((article) => {
       const successor = bySlug.get(article.data.supersededBy?.id ?? '');
-      const times = { id: idOf(article), updated: updates.get(article)! };
+      const times = { id: entryId(article, site.idAuthority), updated: updates.get(article)! };
       return [article, entry(article, { ...times, successor, texts, computed: computed.get(article) })];
     }),
   );
-}
-
-function idOf({ slug, publishedDay, data }: Article): string {
-  return entryId({ slug, publishedDay, id: data.id, aliases: data.aliases }, site.idAuthority);
 }
 
 interface EntryContext {
@@ -173,7 +169,7 @@ function entry(article: Article, context: EntryContext): DigestedEntry {
     updated,
     summary: article.description,
     get html() {
-      html ??= feedHtml(article, texts.html(article), { successor, absolute, locale: site.locale, t });
+      html ??= feedHtml(article, texts.html(article), { successor, absolute });
       return html;
     },
     categories: article.tags,

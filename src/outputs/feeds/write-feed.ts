@@ -1,4 +1,3 @@
-import { once } from '../../articles/once.ts';
 import { atom } from './atom.ts';
 import type { FeedAddresses, FeedDocument } from './documents.ts';
 import type { FeedFormat } from '../../articles/feed-format.ts';
@@ -10,10 +9,10 @@ import { rss } from './rss.ts';
 const WRITERS: Readonly<Record<FeedFormat, FeedWriter>> = { rss, atom, json: jsonFeed };
 
 /** Each article's bytes, made once for all documents that it is in. */
-const ITEMS: Readonly<Record<FeedFormat, (entry: FeedEntry) => Uint8Array>> = {
-  rss: bytesOnce(rss),
-  atom: bytesOnce(atom),
-  json: bytesOnce(jsonFeed),
+const made: Readonly<Record<FeedFormat, WeakMap<FeedEntry, Buffer>>> = {
+  rss: new WeakMap(),
+  atom: new WeakMap(),
+  json: new WeakMap(),
 };
 
 /**
@@ -30,11 +29,13 @@ export function writeFeed(
   const { open, between, close } = WRITERS[format];
   const separator = Buffer.from(between);
   const items = document.entries.flatMap((entry, index) =>
-    index === 0 ? [ITEMS[format](entry)] : [separator, ITEMS[format](entry)],
+    index === 0 ? [bytesOf(entry, format)] : [separator, bytesOf(entry, format)],
   );
   return Buffer.concat([Buffer.from(open(document, address)), ...items, Buffer.from(close)]);
 }
 
-function bytesOnce({ item }: FeedWriter): (entry: FeedEntry) => Uint8Array {
-  return once((entry: FeedEntry) => Buffer.from(item(entry)));
+function bytesOf(entry: FeedEntry, format: FeedFormat): Buffer {
+  const bytes = made[format].get(entry) ?? Buffer.from(WRITERS[format].item(entry));
+  made[format].set(entry, bytes);
+  return bytes;
 }

@@ -3,7 +3,7 @@ import { hostRunbook, hostsWithWork } from '../../articles/runbook.ts';
 import type { Article } from '../../articles/articles.ts';
 import { attributionPhrase, licenceOf, named } from '../../articles/attribution.ts';
 import { phraseText } from '../../articles/phrase.ts';
-import { absolute, site, t } from '../../articles/site.ts';
+import { absolute, t } from '../../articles/site.ts';
 
 /** The hosts on which an article has something to run. */
 export function scriptedHosts({ outline, data }: Article): string[] {
@@ -26,7 +26,7 @@ export function articleScript(article: Article, host: string): string {
 function about(article: Article, host: string): string[] {
   const { title, path, data, published, updated } = article;
   const licence = licenceOf(article);
-  const phrase = attributionPhrase(article, { href: absolute, locale: site.locale, t });
+  const phrase = attributionPhrase(article, absolute);
   const from = phrase.length === 0 ? undefined : `${phraseText(phrase)}: ${data.attribution!.url}`;
   return [
     `${title}: ${host}`,

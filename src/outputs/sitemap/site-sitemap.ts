@@ -3,7 +3,7 @@ import type { Article } from '../../articles/articles.ts';
 import type { SiteContent } from '../../articles/shaped-content.ts';
 import { programsOf } from '../../articles/commands.ts';
 import { feedsOf } from '../feeds/site-feeds.ts';
-import type { SiteFile } from '../site-file.ts';
+import { textFile, type SiteFile } from '../site-file.ts';
 import { ARCHIVE, COMMANDS, HOME, SITEMAP, SOURCES, SUBSCRIBE, TAGS } from '../../articles/paths.ts';
 import { ARTICLES } from '../../content/text-paths.ts';
 import { absolute } from '../../articles/site.ts';
@@ -17,15 +17,9 @@ export function sitemapFiles(content: SiteContent): SiteFile[] {
   );
   const path = (part: number): string => `/sitemap-${part + 1}.xml`;
   const index = parts.map((part, number) => ({ address: absolute(path(number)), changed: lastOf(part) }));
-  const file = (at: string, text: string): SiteFile => ({
-    path: at,
-    of: text,
-    type: 'application/xml; charset=utf-8',
-    content: () => text,
-  });
   return [
-    file(SITEMAP, sitemapIndex(index)),
-    ...parts.map((part, number) => file(path(number), sitemap(part))),
+    textFile(SITEMAP, 'application/xml', sitemapIndex(index)),
+    ...parts.map((part, number) => textFile(path(number), 'application/xml', sitemap(part))),
   ];
 }
 

@@ -25,10 +25,8 @@ export function sitemapIndex(entries: readonly SitemapEntry[]): string {
 
 /** The latest change to some pages. */
 export function lastOf(entries: readonly SitemapEntry[]): Date | undefined {
-  return entries.reduce<Date | undefined>(
-    (last, { changed }) => (changed !== undefined && (last === undefined || changed > last) ? changed : last),
-    undefined,
-  );
+  const times = entries.flatMap(({ changed }) => changed?.getTime() ?? []);
+  return times.length === 0 ? undefined : new Date(Math.max(...times));
 }
 
 function write(root: string, name: string, entries: readonly SitemapEntry[]): string {

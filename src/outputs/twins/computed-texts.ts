@@ -1,6 +1,7 @@
 import type { Element, Nodes } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { toMdast } from 'hast-util-to-mdast';
+import { h } from 'hastscript';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { htmlToHast } from 'satteri';
@@ -61,13 +62,7 @@ function withoutUnseen<T extends Nodes>(tree: T): T {
 
 /** A block as plain code: the text of its fence. */
 function fence({ fence: { text, language } }: ArticleBlock): Element {
-  const code: Element = {
-    type: 'element',
-    tagName: 'code',
-    properties: { className: [`language-${language}`] },
-    children: [{ type: 'text', value: `${text}\n` }],
-  };
-  return { type: 'element', tagName: 'pre', properties: {}, children: [code] };
+  return h('pre', h('code', { className: [`language-${language}`] }, `${text}\n`));
 }
 
 /** Turns addresses into full URLs, as a browser resolves them on the page. */

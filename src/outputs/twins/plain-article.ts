@@ -1,5 +1,5 @@
 import { attributionPhrase, licenceOf, named } from '../../articles/attribution.ts';
-import { factsOf, type FactContext } from '../../articles/facts.ts';
+import { factsOf, writtenFor } from '../../articles/facts.ts';
 import { phraseText } from '../../articles/phrase.ts';
 import { proofText } from '../../articles/proof-text.ts';
 import type { ComputedText } from './computed-texts.ts';
@@ -36,16 +36,13 @@ async function computedIn(
 
 function facts(article: Article): string {
   const { kind, tags, data, path, proof } = article;
-  const products = data.appliesTo.map(({ product, version, system }) =>
-    [product, version, system && `${t.onSystem} ${system}`].filter(Boolean).join(' '),
-  );
   const rows: [string, string][] = [
     [t.address, absolute(path)],
     [t.kindLabel, t.kind[kind]],
     [t.published, data.written.published],
     [t.updated, data.written.updated ?? ''],
     [t.tags, tags.map(({ label }) => label).join(', ')],
-    [t.writtenFor, products.join('; ')],
+    [t.writtenFor, writtenFor(article)],
     [t.status, data.status === 'historical' ? t.historical : ''],
     [t.hosts, data.hosts.join(', ')],
     [t.proof, proof === undefined ? '' : proofText(proof, data.appliesTo, site.locale, t)],
@@ -55,7 +52,7 @@ function facts(article: Article): string {
         .map(([name, { label, example }]) => `{{${name}}}: ${label}, ${t.example} ${example}`)
         .join('; '),
     ],
-    ...factsOf(article, context()).map(({ label, values }): [string, string] => [
+    ...factsOf(article, absolute).map(({ label, values }): [string, string] => [
       label,
       values.map(phraseText).join('; '),
     ]),
@@ -68,14 +65,10 @@ function facts(article: Article): string {
 
 /** Where the text comes from, and the terms for reusing it. */
 export function attribution(article: Article): string {
-  const phrase = attributionPhrase(article, context());
+  const phrase = attributionPhrase(article, absolute);
   const lines = phrase.length === 0 ? [] : [`${phraseText(phrase)}: ${article.data.attribution!.url}`];
   const licence = licenceOf(article);
   if (licence !== undefined)
     lines.push(`${licence === site.licence ? t.textLicence : `${t.licence}:`} ${named(licence)}`);
   return ['---', '', ...lines].join('\n');
-}
-
-function context(): FactContext {
-  return { href: absolute, locale: site.locale, t };
 }

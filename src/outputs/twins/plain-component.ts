@@ -56,7 +56,7 @@ function picture(element: WrittenElement, place: Place): string {
   if (node.type === 'mdxJsxTextElement') return `${image} ${inner}`.trimEnd();
   const caption = linesOf(element);
   const lines = caption.length === 0 ? [image] : [image, '', ...caption];
-  return lines.map((line, index) => (index === 0 ? line : `${margin}${line}`.trimEnd())).join('\n');
+  return withMargin(lines, margin);
 }
 
 /** A chart's title, what it shows, and a link to its numbers. */
@@ -65,6 +65,10 @@ function chart({ node, margin }: WrittenElement, place: Place): string {
     (textOfAttribute(node, name) ?? '').replace(/[[\]\\*_]/g, String.raw`\$&`);
   const data = asDestination(resolveAddress(textOfAttribute(node, 'data') ?? '', place));
   const lines = [`**${text('title')}**`, '', text('alt'), '', `[${text('data').replace('./', '')}](${data})`];
+  return withMargin(lines, margin);
+}
+
+function withMargin(lines: readonly string[], margin: string): string {
   return lines.map((line, index) => (index === 0 ? line : `${margin}${line}`.trimEnd())).join('\n');
 }
 

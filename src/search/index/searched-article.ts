@@ -7,7 +7,6 @@ import type { ArticleBlock } from '../../content/outline/article-blocks.ts';
 import { factsOf } from '../../articles/facts.ts';
 import { t } from '../../articles/site.ts';
 import type { Outline, Section } from '../../content/outline/outline.ts';
-import { dictionary } from '../../i18n/dictionary.ts';
 import { ownText, type ShownArticle, type ShownCommand, type ShownListing } from './shown.ts';
 
 /** An article as the search sees it. */
@@ -169,7 +168,7 @@ function searchedBlocks({ fence, block, anchor, steps }: ArticleBlock): Searched
 function factTexts(article: Article): string[] {
   const { data, source, tags, outline } = article;
   const products = data.appliesTo.flatMap(({ product, version, system }) => [product, version, system]);
-  const facts = factsOf(article, { href: (path) => path, locale: 'en', t: dictionary('en') });
+  const facts = factsOf(article, (path) => path);
   // Nobody searches for words of the interface, such as those for an unnamed speaker.
   const own = facts.flatMap(({ values }) => values.flat().flatMap(({ text, own }) => (own ? [text] : [])));
   const origin = [source?.name, source?.author, data.attribution?.title];

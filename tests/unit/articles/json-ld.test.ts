@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RELATIONS } from '../../../src/content/schemas/attribution.ts';
+import type { Article } from '../../../src/articles/articles.ts';
 import { articleJsonLd } from '../../../src/articles/json-ld.ts';
 import { useSite } from '../../../src/articles/site.ts';
 import { loadSite } from '../../../src/content/read-site.ts';
@@ -23,7 +24,7 @@ const ORIGINAL = {
 describe('an article as linked data', () => {
   it('says that its commands were run', () => {
     const mdx = '```console host="a"\n$ ls\n```\n';
-    expect(articleJsonLd(anArticle({ mdx, proof: proofOf(mdx, mdx) }))).toMatchObject({
+    expect(jsonLd(anArticle({ mdx, proof: proofOf(mdx, mdx) }))).toMatchObject({
       review: {
         '@type': 'Review',
         datePublished: '2026-11-28',
@@ -33,7 +34,7 @@ describe('an article as linked data', () => {
   });
 
   it('says what it is, where, when and by whom', () => {
-    expect(articleJsonLd(anArticle({ slug: 'xen', tags: ['xen', 'linux'], lang: 'ru' }))).toEqual({
+    expect(jsonLd(anArticle({ slug: 'xen', tags: ['xen', 'linux'], lang: 'ru' }))).toEqual({
       '@context': 'https://schema.org',
       '@type': 'TechArticle',
       headline: 'A title',
@@ -52,13 +53,13 @@ describe('an article as linked data', () => {
 
   it('was last changed when its text was', () => {
     const article = anArticle({ data: { updated: '2024-06-01T12:00:00+02:00' } });
-    expect(articleJsonLd(article)).toMatchObject({ dateModified: '2024-06-01T10:00:00.000Z' });
+    expect(jsonLd(article)).toMatchObject({ dateModified: '2024-06-01T10:00:00.000Z' });
   });
 
   it('is about an event if the days of a conference are known, and only then', () => {
     const event = { name: 'A day', place: 'A town', days: ['2024-05-07', '2024-05-06'] };
     const data = { kind: 'conference', event, talks: [{ title: 'A talk' }] };
-    expect(articleJsonLd(anArticle({ data }))).toMatchObject({
+    expect(jsonLd(anArticle({ data }))).toMatchObject({
       about: {
         '@type': 'Event',
         name: 'A day',
@@ -68,13 +69,13 @@ describe('an article as linked data', () => {
       },
     });
     const undated = { ...data, event: { name: 'A day' } };
-    expect(articleJsonLd(anArticle({ data: undated }))).not.toHaveProperty('about');
+    expect(jsonLd(anArticle({ data: undated }))).not.toHaveProperty('about');
   });
 
   it('is a how-to if it is a guide of several steps for today, and only then', () => {
     const mdx = '## One\n\n```console\n# ls\na\n```\n\n## None\n\n## Two\n\n```sh\npwd\n```\n';
     const url = 'https://example.test/notes/articles/a/';
-    expect(articleJsonLd(anArticle({ mdx, data: { kind: 'guide' } }))).toMatchObject({
+    expect(jsonLd(anArticle({ mdx, data: { kind: 'guide' } }))).toMatchObject({
       mainEntity: {
         '@type': 'HowTo',
         step: [
@@ -88,17 +89,17 @@ describe('an article as linked data', () => {
       anArticle({ mdx, data: { kind: 'guide', status: 'historical' } }),
       anArticle({ mdx: mdx.slice(0, mdx.indexOf('## None')), data: { kind: 'guide' } }),
     ];
-    expect(others.filter((article) => 'mainEntity' in articleJsonLd(article))).toEqual([]);
+    expect(others.filter((article) => 'mainEntity' in jsonLd(article))).toEqual([]);
   });
 
   it.each(RELATIONS)('says what it is based on: %s', (relation) => {
     const article = anArticle({ source: LOG, data: attributedAs(relation) });
-    expect(articleJsonLd(article)).toMatchObject({ isBasedOn: ORIGINAL });
+    expect(jsonLd(article)).toMatchObject({ isBasedOn: ORIGINAL });
   });
 
   it('is by the author of the original if it is a reprint, and only then', () => {
     const authors = RELATIONS.map((relation) =>
-      articleJsonLd(anArticle({ source: LOG, data: attributedAs(relation) })),
+      jsonLd(anArticle({ source: LOG, data: attributedAs(relation) })),
     );
     expect(authors.map((data) => (data as { author: unknown }).author)).toEqual([
       OWN,
@@ -110,8 +111,12 @@ describe('an article as linked data', () => {
 
   it('is the translation of a work if it is one, and only then', () => {
     const works = RELATIONS.map((relation) =>
-      articleJsonLd(anArticle({ source: LOG, data: attributedAs(relation) })),
+      jsonLd(anArticle({ source: LOG, data: attributedAs(relation) })),
     );
     expect(works.map((data) => 'translationOfWork' in data)).toEqual([false, false, true, false]);
   });
 });
+
+function jsonLd(article: Article): object {
+  return JSON.parse(JSON.stringify(articleJsonLd(article))) as object;
+}

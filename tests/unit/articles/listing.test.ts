@@ -31,19 +31,16 @@ describe('links to shorter lists', () => {
   ];
 
   it('lead to a kind', () => {
-    expect(byKind(articles, (kind) => kind)).toEqual([
-      { label: 'guide', path: '/kinds/guide/', count: 1 },
-      { label: 'note', path: '/kinds/note/', count: 3 },
+    expect(byKind(articles)).toEqual([
+      { label: 'Guides', path: '/kinds/guide/', count: 1 },
+      { label: 'Notes', path: '/kinds/note/', count: 3 },
     ]);
   });
 
   it('lead from a tag to a kind, if it has several', () => {
     const [, linux, xen] = tagsOf(articles);
-    expect(narrowerByKind(linux!, (kind) => kind)).toEqual([]);
-    expect(narrowerByKind(xen!, (kind) => kind).map(({ path }) => path)).toEqual([
-      '/kinds/guide/xen/',
-      '/kinds/note/xen/',
-    ]);
+    expect(narrowerByKind(linux!)).toEqual([]);
+    expect(narrowerByKind(xen!).map(({ path }) => path)).toEqual(['/kinds/guide/xen/', '/kinds/note/xen/']);
   });
 
   it('lead to pairs of tags that several articles have, each pair once', () => {

@@ -11,6 +11,10 @@ const CASES: Record<string, [html: string, text: string]> = {
     '<p>If a &lt; b then {x} or {{ y }} and &lt;hostname&gt;.</p><p>import it</p><p>export default it</p>',
     'If a \\< b then \\{x} or \\{\\{ y }} and \\<hostname>.\n\n&#105;mport it\n\n&#101;xport default it\n',
   ],
+  'names in angle brackets that were never escaped, and elements of forms and lists of old': [
+    '<p>Run <command>on</command> <content>every</content> <element>result</element>.</p><title>A</title><datalist><option>b</option></datalist><menu><li>c</li></menu>',
+    'Run on every result.\n\nAb\n\n- c\n',
+  ],
   'code with its lines, entities and blank lines': [
     '<pre>for i in 1 2; do\n\n  echo "$i" &gt; /tmp/$i &amp;&amp; true\ndone</pre>',
     '```text\nfor i in 1 2; do\n\n  echo "$i" > /tmp/$i && true\ndone\n```\n',

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { dictionary } from '../../../../src/i18n/dictionary.ts';
 import type { Article } from '../../../../src/articles/articles.ts';
 import { feedHtml } from '../../../../src/outputs/feeds/article-html.ts';
 import { proofOf } from '../../articles/a-proof.ts';
@@ -161,5 +160,5 @@ async function html(fields: ArticleFields, successor?: Article): Promise<string>
   const file = resolve('tests/fixtures/sites/small/articles/a.mdx');
   const article = anArticle({ file, ...fields });
   const text = await renderedHtml(fields.mdx ?? '', { file });
-  return feedHtml(article, text, { successor, absolute, locale: 'en', t: dictionary('en') });
+  return feedHtml(article, text, { successor, absolute });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entryId, type Identified } from '../../../../src/outputs/feeds/ids.ts';
+import { entryId } from '../../../../src/outputs/feeds/ids.ts';
 
 const AUTHORITY = 'example.org,2026';
 
@@ -22,6 +22,6 @@ describe('the id of an article', () => {
   });
 });
 
-function idOf(fields: Partial<Identified> & { slug: string }): string {
-  return entryId({ id: undefined, aliases: [], publishedDay: '2010-05-28', ...fields }, AUTHORITY);
+function idOf({ slug, id, aliases = [] }: { slug: string; id?: string; aliases?: string[] }): string {
+  return entryId({ slug, publishedDay: '2010-05-28', data: { id, aliases } }, AUTHORITY);
 }

@@ -1,7 +1,6 @@
 import { parseAtomFeed, parseRssFeed } from 'feedsmith';
 import Parser from 'rss-parser';
 import { expect, it } from 'vitest';
-import { dictionary } from '../../../../src/i18n/dictionary.ts';
 import { feedHtml } from '../../../../src/outputs/feeds/article-html.ts';
 import { anArticle } from '../../articles/an-article.ts';
 import { renderedHtml } from '../../markdown/rendered-html.ts';
@@ -16,8 +15,6 @@ it('an article of a million characters is complete in every feed', async () => {
   const html = feedHtml(anArticle({ mdx }), await renderedHtml(mdx), {
     successor: undefined,
     absolute: (path) => `https://example.org${path}`,
-    locale: 'en',
-    t: dictionary('en'),
   });
   const feed = { ...FEED, entries: [{ ...ENTRY, html }] };
   expect(html.length).toBeGreaterThan(1_000_000);

@@ -2,14 +2,15 @@ import type { Heading, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { headingIds } from '../../content/outline/heading-ids.ts';
+import type { Anchors } from './anchors.ts';
 
 /**
  * Arranges headings as our pages need them. The title is the only first-level heading, so the highest becomes
  * second-level, and no level is skipped. Empty headings and repetitions of the title are removed.
  *
- * @returns the anchors that they will have, and their texts in lower case
+ * @param declared the text of a heading by the source's name for it
  */
-export function arrangeHeadings(tree: Root, title: string): { ids: string[]; idOfText: Map<string, string> } {
+export function arrangeHeadings(tree: Root, title: string, declared: ReadonlyMap<string, string>): Anchors {
   dropHeadings(tree, title);
   const levels: number[] = [];
   const idOf = headingIds();
@@ -25,7 +26,19 @@ export function arrangeHeadings(tree: Root, title: string): { ids: string[]; idO
     const key = text.trim().toLowerCase();
     if (!idOfText.has(key)) idOfText.set(key, id);
   });
-  return { ids, idOfText };
+  const named = [...declared].flatMap(([name, heading]): [string, string][] => {
+    const id = idOfText.get(plainHeading(heading));
+    return id === undefined ? [] : [[name, id]];
+  });
+  return { ids, named: new Map(named) };
+}
+
+function plainHeading(heading: string): string {
+  return heading
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*`]|(?<!\w)_|_(?!\w)/g, '')
+    .trim()
+    .toLowerCase();
 }
 
 function dropHeadings(tree: Root, title: string): void {
