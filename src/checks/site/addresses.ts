@@ -4,7 +4,7 @@ import { decode } from '../../content/outline/links.ts';
 import { articlePath } from '../../content/text-paths.ts';
 import type { BuiltElement, BuiltPage } from './built-page.ts';
 import { servedFile, type BuiltSite } from './built-site.ts';
-import { originOf } from './origin.ts';
+import { originOf, type Origin } from './origin.ts';
 
 /** Every internal address on a page must lead to a file and an anchor, and nothing may be loaded from elsewhere. */
 export function addressFaults(site: BuiltSite): Fault[] {
@@ -55,29 +55,30 @@ function faultsOf(
 ): Fault[] {
   const own = new URL(site.settings.url.replace(/\/?$/, '/'));
   const here = new URL(page.path.slice(1), own);
-  const at = originOf(site, page.name, [address, ...tails(address)], line);
+  // Looked up only if something is wrong.
+  const at = (): Origin => originOf(site, page.name, [address, ...tails(address)], line);
   if (!URL.canParse(address, here.href)) {
     const message = `Unexpected address \`${address}\` of \`<${name}>\`, expected one that a browser can open.`;
-    return [{ ...at, code: 'bad-address', message }];
+    return [{ ...at(), code: 'bad-address', message }];
   }
   const target = new URL(address, here);
   if (target.protocol === 'data:' || (!loaded && !/^https?:$/.test(target.protocol))) return [];
   if (target.origin !== own.origin || !target.pathname.startsWith(own.pathname))
-    return loaded ? [remote(at, address, name)] : [];
+    return loaded ? [remote(at(), address, name)] : [];
   const path = decode(target.pathname.slice(own.pathname.length - 1));
   const file = servedFile(site, path);
   if (file === undefined) {
     const message = `Unexpected address \`${address}\` of \`<${name}>\`, expected a file of the site.`;
-    return [{ ...at, code: 'dead-link', message }];
+    return [{ ...at(), code: 'dead-link', message }];
   }
   const anchor = decode(target.hash.slice(1));
   const ids = anchors.get(file);
   if (anchor === '' || anchor === 'top' || ids === undefined || ids.has(anchor)) return [];
   const message = `Unexpected anchor \`#${anchor}\` of \`${path}\`, expected one that exists.`;
-  return [{ ...at, code: 'dead-link', message }];
+  return [{ ...at(), code: 'dead-link', message }];
 }
 
-function remote(at: Pick<Fault, 'file' | 'line'>, address: string, name: string): Fault {
+function remote(at: Origin, address: string, name: string): Fault {
   const message = `Unexpected address \`${address}\` of \`<${name}>\`, expected none on another host: pages load nothing from there.`;
   return { ...at, code: 'remote-resource', message };
 }

@@ -7,9 +7,8 @@ import { lineOf, type Finding, type TextRule } from './rule.ts';
  *
  * @example `<Gauge client:load />` of `Gauge.astro` → `mdx-component`
  */
-export const hydration: TextRule = ({ nodes }) => {
-  const statements = nodes.flatMap(({ node }) => (node.type === 'mdxjsEsm' ? [node.value] : []));
-  const astros = statements.flatMap((text) =>
+export const hydration: TextRule = ({ nodes, entry }) => {
+  const astros = entry.outline!.statements.flatMap(({ text }) =>
     importedModules(text)
       .filter((module) => withoutQuery(module).endsWith('.astro'))
       .flatMap((module) => importedNames(text, module)),

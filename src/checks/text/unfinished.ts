@@ -1,3 +1,4 @@
+import { isComment } from '../../content/outline/jsx-attributes.ts';
 import { stringAt, valueAt } from '../raw.ts';
 import { matchesInTexts, type Finding, type RuledText, type TextRule } from './rule.ts';
 
@@ -33,18 +34,14 @@ function leftInFrontmatter({ entry }: RuledText, field: (typeof FIELDS)[number])
 }
 
 function emptyText({ nodes, lines, entry }: RuledText): Finding[] {
-  const isEmpty = nodes.every(({ node }) => node.type === 'root' || node.type === 'yaml' || isComment(node));
+  const isEmpty = nodes.every(
+    ({ node }) =>
+      node.type === 'root' ||
+      node.type === 'yaml' ||
+      (node.type === 'mdxFlowExpression' && isComment(node.value)),
+  );
   if (!isEmpty || entry.broken) return [];
   const message = 'Unexpected end of the text, expected more than frontmatter.';
-  return [
-    {
-      line: Math.max(1, lines.findLastIndex((line) => line.startsWith('---')) + 1),
-      code: 'empty-text',
-      message,
-    },
-  ];
-}
-
-function isComment(node: { type: string; value?: unknown }): boolean {
-  return node.type === 'mdxFlowExpression' && /^\s*(?:\/\*[^]*\*\/\s*)?$/.test(String(node.value));
+  const line = Math.max(1, lines.findLastIndex((one) => one.startsWith('---')) + 1);
+  return [{ line, code: 'empty-text', message }];
 }
