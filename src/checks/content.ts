@@ -98,6 +98,8 @@ const ECHOES: Partial<Record<FaultCode, readonly FaultCode[]>> = {
     'bad-picture',
   ],
   'forbidden-attribute': ['remote-resource', 'unsafe-link'],
+  // Usually one missing import.
+  'lost-expression': ['mdx-component'],
   'mdx-component': ['missing-alternative', 'forbidden-attribute'],
 };
 
