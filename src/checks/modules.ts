@@ -8,7 +8,7 @@ import { lineOf, type Mention } from '../content/outline/outline.ts';
 import type { MdxEntry } from '../content/read-content.ts';
 import { missing } from './resources.ts';
 
-/** Every module that a text imports must be there, and have the names that are taken from it. Other packages are resolved by Vite. */
+/** Every module that a text imports must be there, and have the names taken from it. Vite resolves what packages export. */
 export function moduleFindings({ outline, file }: MdxEntry<unknown>): Finding[] {
   return (outline?.statements ?? []).flatMap((statement) =>
     importedModules(statement.text).flatMap((specifier): Finding[] => {
