@@ -1,11 +1,15 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { DevProject, eventually } from '../site/dev-project.ts';
 
 const project = new DevProject('dev-server-of-changed-project');
 const config = project.file('astro.config.mjs');
 
 beforeAll(() => project.start());
+
+afterEach(({ task }) => {
+  if (task.result?.state === 'fail') console.log(project.printed);
+});
 
 afterAll(() => {
   project.stop();

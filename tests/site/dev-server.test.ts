@@ -1,5 +1,5 @@
 import { rmSync, readFileSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { DevProject, eventually } from './dev-project.ts';
 
 const project = new DevProject('dev-server');
@@ -9,6 +9,10 @@ const tag = project.file('content/tags/xen.yaml');
 beforeAll(async () => {
   writeFileSync(tag, 'label: Xen\n');
   await project.start();
+});
+
+afterEach(({ task }) => {
+  if (task.result?.state === 'fail') console.log(project.printed);
 });
 
 afterAll(() => {
