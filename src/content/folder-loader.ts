@@ -23,8 +23,13 @@ type Entry = GoodContent[Part][number];
 type TextEntry = GoodContent['articles' | 'pages'][number];
 
 /** On `globalThis`, because Astro runs the loader in a separate module graph. */
-const kept = globalThis as { opsnotesRefills?: Map<Part, () => Promise<void>> };
+const kept = globalThis as { opsnotesRefills?: Map<Part, () => Promise<void>>; opsnotesChanged?: number };
 const refills = (kept.opsnotesRefills ??= new Map<Part, () => Promise<void>>());
+
+/** When a collection was last changed, in milliseconds since 1970; 0 if never. */
+export function lastChange(): number {
+  return kept.opsnotesChanged ?? 0;
+}
 
 /** Fills all collections again, after a change. */
 export async function refillCollections(): Promise<void> {
@@ -60,32 +65,29 @@ function nameOf(part: Part): string {
 
 async function fill(part: Part, context: LoaderContext): Promise<void> {
   const content = await reading();
-  const kept = new KeptHtml(join(fileURLToPath(context.config.cacheDir), `${part}-html`));
+  const html = new KeptHtml(join(fileURLToPath(context.config.cacheDir), `${part}-html`));
   const gone = new Set(context.store.keys());
+  let isChanged = false;
   for (const entry of content[part]) {
-    const id = idOf(entry);
-    gone.delete(id);
-    await put(id, entry, context, kept);
+    gone.delete(entry.id);
+    if (await put(entry, context, html)) isChanged = true;
   }
   for (const id of gone) context.store.delete(id);
-  kept.write();
+  if (isChanged || gone.size > 0) kept.opsnotesChanged = Date.now();
+  html.write();
   keepCollection(context.store);
 }
 
-/** A comment's id contains its article's, because authors of comments choose file names freely. */
-function idOf(entry: Entry): string {
-  return 'article' in entry ? `${entry.article}/${entry.slug}` : entry.slug;
-}
-
-async function put(id: string, entry: Entry, context: LoaderContext, kept: KeptHtml): Promise<void> {
+/** Stores an entry; false if it was there already. */
+async function put(entry: Entry, context: LoaderContext, kept: KeptHtml): Promise<boolean> {
   const { store, config, watcher } = context;
+  const { id } = entry;
   const filePath = relative(fileURLToPath(config.root), entry.file);
   // Already checked by the schema.
   const data = entry.data as Record<string, unknown>;
   if (!isText(entry)) {
     // Another version of the software may make different data from the same file.
-    store.set({ id, data, filePath, digest: digestOf([entry.digest, softwareDigest()]) });
-    return;
+    return store.set({ id, data, filePath, digest: digestOf([entry.digest, softwareDigest()]) });
   }
   const { file, outline, raw, source } = entry;
   const digest = textDigest(entry);
@@ -96,21 +98,20 @@ async function put(id: string, entry: Entry, context: LoaderContext, kept: KeptH
   knownTexts.set(file, text);
   if (known?.digest === digest && known.deferredRender) {
     store.addModuleImport(filePath);
-    return;
+    return false;
   }
   const html =
     (known?.digest === digest ? kept.get(file, digest) : undefined) ??
     (await readyText(entry, body, config, watcher));
   text.html = html;
   if (html !== undefined) kept.set(file, digest, html);
-  if (known?.digest === digest) return;
+  if (known?.digest === digest) return false;
   const stored = { id, data, filePath, digest };
   if (html === undefined) {
-    store.set({ ...stored, body: body.trim(), deferredRender: true });
-    return;
+    return store.set({ ...stored, body: body.trim(), deferredRender: true });
   }
   const headings = outline.headings.map(({ depth, text, id: slug }) => ({ depth, slug, text }));
-  store.set({
+  return store.set({
     ...stored,
     body: standIn('body', file, body.trim()),
     rendered: {

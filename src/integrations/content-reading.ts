@@ -1,7 +1,9 @@
+import type { Stats } from 'node:fs';
 import { sep } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { AstroIntegration, HookParameters } from 'astro';
 import { contentFolder } from '../content/content-folder.ts';
-import { refillCollections, saveCollections } from '../content/folder-loader.ts';
+import { lastChange, refillCollections, saveCollections } from '../content/folder-loader.ts';
 import { whenFaultsChange } from '../content/current-faults.ts';
 import { forgetReading, hasReader, readBy } from '../content/reading.ts';
 
@@ -35,18 +37,34 @@ export function contentReading(): AstroIntegration {
 
 type Setup = HookParameters<'astro:server:setup'>;
 
+/** Where Astro keeps the collections of the dev server. Pages see changes once it is written. */
+const STORE = `${sep}.astro${sep}data-store.json`;
+
+/** How long requests wait for the store at most, in milliseconds: twice as long as Astro waits before it writes it. */
+const PATIENCE = 1000;
+
 /**
  * Fills the collections again whenever a file of the content changes. The loader can't do this: after a change to
  * `astro.config.mjs`, Astro starts another server but keeps the collections, whose watcher belongs to the first one.
+ *
+ * Requests wait until Astro's store has been written. Vite makes the modules of a changed text anew at the next request; if Astro
+ * discards those of the store meanwhile, pages go on to show the text as it was before.
  */
 function watchContent(
-  { watcher }: Setup['server'],
+  { watcher, middlewares }: Setup['server'],
   refresh: NonNullable<Setup['refreshContent']>,
   failed: (error: unknown) => void,
 ): void {
   const folder = contentFolder();
+  const isSaved = watchStore(watcher);
   let isWaiting = false;
   let work = Promise.resolve();
+  let current = Promise.resolve();
+  middlewares.use((_request, _response, next) => {
+    void current.then(() => {
+      next();
+    });
+  });
   watcher.add(folder);
   // Before Astro's own listener, which reads the configuration of collections again when a text has changed.
   watcher.prependListener('all', (_event: string, path: string) => {
@@ -56,6 +74,8 @@ function watchContent(
     isWaiting = true;
     // What fails here also fails below.
     saveCollections(refresh).catch(() => undefined);
+    const { promise: filled, resolve } = Promise.withResolvers<undefined>();
+    current = filled.then(isSaved);
     // Files that are saved together need one reading.
     setImmediate(() => {
       work = work
@@ -63,7 +83,32 @@ function watchContent(
           isWaiting = false;
           return refillCollections();
         })
-        .catch(failed);
+        .catch(failed)
+        .finally(() => {
+          resolve(undefined);
+        });
     });
   });
+}
+
+/** Watches Astro's store, and returns a function that waits until it has all changes. */
+function watchStore(watcher: Setup['server']['watcher']): () => Promise<void> {
+  let written = 0;
+  let next = Promise.withResolvers<boolean>();
+  watcher.on('all', (_event: string, path: string, stats?: Stats) => {
+    if (!path.endsWith(STORE)) return;
+    written = stats?.mtimeMs ?? Date.now();
+    next.resolve(true);
+    next = Promise.withResolvers<boolean>();
+  });
+  return async () => {
+    // The store isn't written if a change was undone at once.
+    const isOver = setTimeout(PATIENCE, false);
+    while (lastChange() > written && (await Promise.race([next.promise, isOver])));
+    // Astro discards what it knows of the store a moment later than the watcher sees the file.
+    await setTimeout(50);
+    await new Promise((done) => {
+      setImmediate(done);
+    });
+  };
 }
