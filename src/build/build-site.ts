@@ -2,6 +2,7 @@ import { on, once } from 'node:events';
 import { mkdir, rm } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { skipPages } from '../articles/static-paths.ts';
+import { missingConfig } from '../content/config-fault.ts';
 import { softwareDigest } from '../content/software-digest.ts';
 import { byPlace, type Fault } from '../content/fault.ts';
 import type { GoodContent } from '../content/read-content.ts';
@@ -155,6 +156,8 @@ async function textFailures(
     release(faults.map(({ message }) => message));
   }
   faults.push(...loaderFaults());
+  const missing = faults.length > 0 ? missingConfig(process.cwd()) : undefined;
+  if (missing !== undefined) return [missing];
   return [...new Map(faults.map((fault) => [`${fault.file}:${fault.line}`, fault])).values()].sort(byPlace);
 }
 

@@ -3,8 +3,8 @@ import { registerHooks } from 'node:module';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { missingConfig } from '../content/config-fault.ts';
 import { contentFolder } from '../content/content-folder.ts';
-import type { Fault } from '../content/fault.ts';
 import { projectFault } from '../content/project-fault.ts';
 import { readSite } from '../content/read-site.ts';
 import { EXIT, exitWith } from './exit.ts';
@@ -56,7 +56,7 @@ try {
   // Nothing has been watching them until now.
   if (haveModulesChanged() || (haveSettingsChanged() && areSettingsGood())) again();
 } catch (error) {
-  const fault = withoutConfig() ?? projectFault(error);
+  const fault = missingConfig(root) ?? projectFault(error);
   if (fault === undefined) reportUnexpected(error);
   printFaults([fault]);
   if (isAgain !== 'true') exitWith(EXIT.faults);
@@ -106,13 +106,6 @@ function isNowThere(file: string): boolean {
 /** While they aren't, the pages show their faults. */
 function areSettingsGood(): boolean {
   return readSite(contentFolder()).data !== undefined;
-}
-
-/** Astro would start without any configuration. */
-function withoutConfig(): Fault | undefined {
-  if (existsSync(config)) return undefined;
-  const message = 'Unexpected project without this file, expected the configuration of Astro.';
-  return { file: config, line: 1, code: 'page-render', message };
 }
 
 function haveModulesChanged(): boolean {

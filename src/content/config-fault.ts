@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from './fault.ts';
 import { asSentence } from './thrown.ts';
@@ -38,3 +38,12 @@ export function configFault(error: unknown, root: string): Fault | undefined {
     `Unexpected environment, expected what \`env.schema\` says: \`${variable}\`${problem}`,
   );
 }
+
+/** The fault of a project that has no configuration of Astro, with which Astro starts as if every setting were left out. */
+export function missingConfig(root: string): Fault | undefined {
+  if (readdirSync(root).some((name) => CONFIG.test(name))) return undefined;
+  const message = 'Unexpected project without this file, expected the configuration of Astro.';
+  return { file: join(root, 'astro.config.mjs'), line: 1, code: 'page-render', message };
+}
+
+const CONFIG = /^astro\.config\.[cm]?[jt]s$/;

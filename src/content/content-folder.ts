@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Fault } from './fault.ts';
 import { entriesBelow } from './entries-below.ts';
@@ -22,6 +22,11 @@ export function filesBelow(folder: string): string[] {
     .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll(sep, '/'))
     .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
     .sort();
+}
+
+/** Whether a file that was there is no longer: a dev server reads while others delete. */
+export function isGone(file: string): boolean {
+  return !existsSync(dirname(file)) || !readdirSync(dirname(file)).includes(basename(file));
 }
 
 const decoder = new TextDecoder('utf-8');

@@ -10,7 +10,7 @@ import { isSlug } from './schemas/slug.ts';
 import { source, type Source } from './schemas/source.ts';
 import { tag, type Tag } from './schemas/tag.ts';
 import { verification, type Verification } from './schemas/verification.ts';
-import { filesBelow, readText, slugOf, type TextFile } from './content-folder.ts';
+import { filesBelow, isGone, readText, slugOf, type TextFile } from './content-folder.ts';
 import { parseText, unparsed, yamlOf, type ParsedText } from './parse-text.ts';
 import { isStray, PARTS, rootFaults, strayFile, type Part } from './stray-files.ts';
 import type { YamlSource } from './yaml-source.ts';
@@ -177,6 +177,7 @@ function readEntry<T extends z.ZodType>(
   faults: Fault[],
 ): MdxEntry<z.output<T>>[] {
   const found = readText(file);
+  if ('code' in found && isGone(file)) return [];
   const read = 'code' in found ? { file, text: '' } : found;
   const digest = digestOfText(read.text);
   const parsed =
