@@ -44,8 +44,8 @@ const STORE = `${sep}.astro${sep}data-store.json`;
 const PATIENCE = 1000;
 
 /**
- * Fills the collections again whenever a file of the content changes. The loader can't do this: after a change to
- * `astro.config.mjs`, Astro starts another server but keeps the collections, whose watcher belongs to the first one.
+ * Fills the collections again whenever a file of the content changes. The loader can't do this: under `npx astro dev`, after a
+ * change to `astro.config.mjs`, Astro starts another server but keeps the collections, whose watcher belongs to the first one.
  *
  * Requests wait until Astro's store has been written. Vite makes the modules of a changed text anew at the next request; if Astro
  * discards those of the store meanwhile, pages go on to show the text as it was before.
