@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { digestOf } from '../content/digest.ts';
+import type { ListPage } from './listing.ts';
 
 /** A page of a dynamic route. */
 interface Page {
@@ -37,4 +38,16 @@ export function staticPaths<P extends Page>(route: string, pages: P[]): Pick<P, 
     const digest = always ? randomUUID() : digestOf([route, path, props]);
     return !stays(`${path.slice(1)}index.html`, digest);
   });
+}
+
+/** The pages of one list, in a route such as `/articles/[...rest]`: `/articles/`, `/articles/pages/2/`. */
+export function listPaths<List extends ListPage<unknown>>(route: string, lists: List[], shared: object) {
+  return staticPaths(
+    route,
+    lists.map((list) => ({
+      path: list.path,
+      params: { rest: list.page === 1 ? undefined : `pages/${list.page}` },
+      props: { list, ...shared },
+    })),
+  );
 }
