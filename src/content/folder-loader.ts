@@ -15,7 +15,7 @@ import { softwareDigest } from './software-digest.ts';
 import { standIn } from './stand-ins.ts';
 
 /** The parts of a content folder; each is a collection. */
-export type Part = 'articles' | 'pages' | 'tags' | 'sources' | 'comments' | 'verifications';
+export type Part = keyof GoodContent;
 
 type Refresh = NonNullable<HookParameters<'astro:server:setup'>['refreshContent']>;
 
@@ -23,12 +23,12 @@ type Entry = GoodContent[Part][number];
 type TextEntry = GoodContent['articles' | 'pages'][number];
 
 /** On `globalThis`, because Astro runs the loader in a separate module graph. */
-const kept = globalThis as { opsnotesRefills?: Map<Part, () => Promise<void>>; opsnotesChanged?: number };
-const refills = (kept.opsnotesRefills ??= new Map<Part, () => Promise<void>>());
+const shared = globalThis as { opsnotesRefills?: Map<Part, () => Promise<void>>; opsnotesChanged?: number };
+const refills = (shared.opsnotesRefills ??= new Map<Part, () => Promise<void>>());
 
 /** When a collection was last changed, in milliseconds since 1970; 0 if never. */
 export function lastChange(): number {
-  return kept.opsnotesChanged ?? 0;
+  return shared.opsnotesChanged ?? 0;
 }
 
 /** Fills all collections again, after a change. */
@@ -65,16 +65,16 @@ function nameOf(part: Part): string {
 
 async function fill(part: Part, context: LoaderContext): Promise<void> {
   const content = await reading();
-  const html = new KeptHtml(join(fileURLToPath(context.config.cacheDir), `${part}-html`));
+  const kept = new KeptHtml(join(fileURLToPath(context.config.cacheDir), `${part}-html`));
   const gone = new Set(context.store.keys());
   let isChanged = false;
   for (const entry of content[part]) {
     gone.delete(entry.id);
-    if (await put(entry, context, html)) isChanged = true;
+    if (await put(entry, context, kept)) isChanged = true;
   }
   for (const id of gone) context.store.delete(id);
-  if (isChanged || gone.size > 0) kept.opsnotesChanged = Date.now();
-  html.write();
+  if (isChanged || gone.size > 0) shared.opsnotesChanged = Date.now();
+  kept.write();
   keepCollection(context.store);
 }
 
