@@ -56,7 +56,7 @@ function watchContent(
   failed: (error: unknown) => void,
 ): void {
   const folder = contentFolder();
-  const isSaved = watchStore(watcher);
+  const untilSaved = watchStore(watcher);
   let isWaiting = false;
   let work = Promise.resolve();
   let current = Promise.resolve();
@@ -74,20 +74,18 @@ function watchContent(
     isWaiting = true;
     // What fails here also fails below.
     saveCollections(refresh).catch(() => undefined);
-    const { promise: filled, resolve } = Promise.withResolvers<undefined>();
-    current = filled.then(isSaved);
-    // Files that are saved together need one reading.
-    setImmediate(() => {
-      work = work
-        .then(() => {
-          isWaiting = false;
-          return refillCollections();
-        })
-        .catch(failed)
-        .finally(() => {
-          resolve(undefined);
-        });
-    });
+    current = new Promise<void>((filled) => {
+      // Files that are saved together need one reading.
+      setImmediate(() => {
+        work = work
+          .then(() => {
+            isWaiting = false;
+            return refillCollections();
+          })
+          .catch(failed)
+          .finally(filled);
+      });
+    }).then(untilSaved);
   });
 }
 
